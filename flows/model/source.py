@@ -1,0 +1,55 @@
+"""What a source of events states about itself. The rest of Dateline is the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A row of core.dataset: who publishes it and what may be done with it."""
+
+    dataset_id: str
+    name: str
+    publisher: str
+    licence: str
+    redistribute: bool
+    attribution: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventSource:
+    """An event dataset, as files bring it.
+
+    Its columns, their types and comments stand in the migrations as table `source.<dataset_id>`, its rules in
+    `expectations/suites/<dataset_id>.yaml`. A batch is a frame of the columns of that table (all but record_id and version_no; a
+    column that the file lacks is null) and `row_no`.
+
+    Attributes:
+        dataset: the row of core.dataset.
+        signature: columns (after renaming) that no other source has all of: a header with them is this source's.
+        required: columns (after renaming) without which a file cannot be loaded.
+        source_event_id: the publisher's own id, as text, from the batch.
+        event: column of core.event -> expression over the batch; what is not named is null. Must give date_start and date_end.
+        actors: batch -> row_no, role, actor_no (from 1), actor_id, actor_text.
+        citations: batch -> row_no, citation_no (from 1), citation_text, office, headline, published_on. `office` is the outlet as
+            written; the pipeline finds its publication.
+        renames: other spellings of a column, lower case -> the name in the contract.
+        not_substance: columns whose change alone is no revision of the record: derived or administrative ones.
+        release_label: file name -> the publisher's name of the release, or None.
+    """
+
+    dataset: Dataset
+    signature: frozenset[str]
+    required: frozenset[str]
+    source_event_id: pl.Expr
+    event: Mapping[str, pl.Expr]
+    actors: Callable[[pl.DataFrame], pl.DataFrame]
+    citations: Callable[[pl.DataFrame], pl.DataFrame]
+    release_label: Callable[[str], str | None]
+    renames: Mapping[str, str] = field(default_factory=dict)
+    not_substance: frozenset[str] = frozenset()
