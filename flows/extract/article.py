@@ -1,0 +1,74 @@
+"""An article as it was scraped, made into an article as people read it. The rules are in the modules beside this one."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from flows.extract.byline import clean_byline
+from flows.extract.captions import cut_captions
+from flows.extract.furniture import cut_furniture
+from flows.extract.head import cut_head
+from flows.extract.language import detect_language
+from flows.extract.layout import Cut, Layout, lay_out
+from flows.extract.published import find_published
+from flows.extract.repair import Repaired, repair, repair_text
+from flows.extract.sentences import split_sentences
+from flows.extract.tail import cut_tail
+from flows.model.article import Article, Block, BlockKind, RawArticle
+
+_SPACE = re.compile(r"\s+")
+
+
+def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
+    """What `raw` says, with everything that is not reporting taken out of the text and kept as blocks.
+
+    `day_first` is how the file writes all-number dates, if known (see `dates.day_first_of`). Nothing is raised for odd text: an
+    article without reporting has an empty `text`.
+    """
+    mended = repair(raw.text)
+    layout = lay_out(mended.text)
+    cut_furniture(layout)
+    cut_captions(layout)
+    title = cut_head(layout, repair_text(raw.title) if raw.title else None)
+    cut_tail(layout)
+    published = find_published(layout, raw.published, raw.url, day_first)
+    text, blocks = _assemble(raw.text, mended, layout)
+    language = detect_language(text or title or "")
+    return Article(
+        title=title,
+        byline=clean_byline(raw.byline) if raw.byline else _first(blocks, BlockKind.BYLINE),
+        dateline=_first(blocks, BlockKind.DATELINE),
+        publication=raw.publication,
+        published_on=published.on,
+        published_prec=published.prec,
+        published_from=published.source,
+        language=language,
+        url=raw.url,
+        text=text,
+        blocks=blocks,
+        sentences=split_sentences(text, language),
+    )
+
+
+def _assemble(raw: str, mended: Repaired, layout: Layout) -> tuple[str, tuple[Block, ...]]:
+    """The body's text and the blocks of the raw text, in order."""
+    parts = sorted([*layout.cuts, *(Cut(span.start, span.end, BlockKind.BODY, "body") for span in layout.body)])
+    text: list[str] = []
+    length = 0
+    blocks: list[Block] = []
+    for part in parts:
+        start = length
+        if part.kind is BlockKind.BODY:
+            said = _SPACE.sub(" ", layout.text[part.start : part.end])
+            start = length + 2 if text else 0
+            text.append(said)
+            length = start + len(said)
+        raw_start, raw_end = mended.raw(part.start), mended.raw(part.end)
+        blocks.append(Block(part.kind, raw_start, raw_end, start, length if part.kind is BlockKind.BODY else start, raw[raw_start:raw_end], part.reason))
+    return "\n\n".join(text), tuple(blocks)
+
+
+def _first(blocks: tuple[Block, ...], kind: BlockKind) -> str | None:
+    found = next((block.raw_text for block in blocks if block.kind is kind), None)
+    return clean_byline(found) or None if found else None

@@ -1,0 +1,44 @@
+"""Names of people and outlets as they stand in bylines, credits and datelines."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from flows.extract.publications import all_publications
+from flows.model.publication import PublicationKind
+
+# A name's word: "Manar", "al-Frieh", "O'Neill", "H.", "R.J".
+NAME_WORD = r"(?:(?:[Aa]l|[Ee]l|[Dd]e|[Vv]an|[Vv]on|[Bb]in|[Bb]en|[Aa]bu|[Dd]er)[- ])?[^\W\d_a-z][\w'’.-]*"
+NAMES = rf"{NAME_WORD}(?:(?: |, | and | & |/ ?){NAME_WORD}){{0,11}}"
+_BY = re.compile(r"\A(?:written |posted |reported |compiled |edited |story |report )?by:?\s+", re.I)
+_LINE = re.compile(rf"(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported |[Cc]ompiled |[Ss]tory |WRITTEN |POSTED )?(?:[Bb]y|BY):? |Author: ?|[Rr]eporter: ?){NAMES}(?:\s*[|,–—-].{{0,80}})?")
+
+
+@cache
+def agencies() -> str:
+    """A pattern of the names, as they are written, of the agencies that others print: wires and state news agencies."""
+    kinds = (PublicationKind.WIRE, PublicationKind.STATE_MEDIA)
+    return _alternatives(name for known in all_publications() if known.kind in kinds for name in (known.name, *known.aliases))
+
+
+@cache
+def outlets() -> str:
+    """A pattern of the names, as they are written, of every outlet known."""
+    return _alternatives(name for known in all_publications() for name in (known.name, *known.aliases))
+
+
+def _alternatives(names: object) -> str:
+    assert hasattr(names, "__iter__")
+    spelled = {form for name in names for form in (name, name.upper()) if "." not in name[1:-1] and len(name) > 1}
+    return "(?:" + "|".join(sorted(map(re.escape, spelled), key=len, reverse=True)) + ")"
+
+
+def is_byline(line: str) -> bool:
+    """Whether a whole line names the writer."""
+    return len(line) <= 200 and bool(_LINE.fullmatch(line))
+
+
+def clean_byline(line: str) -> str:
+    """A byline without "By" and the marks around it."""
+    return _BY.sub("", line.strip(" \t\n-–—|,;:")).strip(" .-–—|,;:")

@@ -1,0 +1,73 @@
+"""Captions of pictures: on lines of their own, and glued to the sentence after them by a scraper.
+
+A glued caption is cut where a letter or digit runs into a capital without a space, `…_archivesTwo days ago`. A name may be written
+so too (McGurk, YouTube, AlMayadeen), so such a seam counts only at the head of a paragraph, after words that read as a caption: an
+underscore, as file names have, a full date, or a word such as "photo" or "archives" right before the seam.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.dates import FULL_DATE
+from flows.extract.layout import Layout, Span
+from flows.model.article import BlockKind
+
+_HEAD = 300  # no glued caption is longer
+_SEAM = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z“\"‘])")
+_SENTENCE = re.compile(r"[.!?][\"'”’)]* [A-Z“\"]")
+_FILE_NAME = re.compile(r"[^\W_]_+[^\W_]")
+_PICTURE_WORD = r"(?:photo(?:s|graph)?|picture|image|file|archives?|credit|courtesy|screenshot|screengrab|handout|caption|getty|flickr|wikimedia)"
+_ENDS_IN_CUE = re.compile(rf"(?:(?:\b|_){_PICTURE_WORD}s?|(?:\b|_)(?:19|20)\d\d)\Z", re.I)
+_ENDS_IN_DATE_OR_CREDIT = re.compile(rf"(?:\b{_PICTURE_WORD}s?|{FULL_DATE.pattern})\Z", re.I)
+_MOST_WORDS = 25
+_CUE_BEFORE_SEAM = re.compile(rf"(?:{_PICTURE_WORD}s?|(?:19|20)\d\d)(?=[A-Z“\"‘])")
+_WORD_AFTER = re.compile(r"[“\"‘]?[A-Z][\w’'.-]*,? [\w“\"‘'(]")
+_CREDIT = re.compile(
+    rf"[(\[](?:(?:file )?{_PICTURE_WORD}s?\b[^()\[\]]{{0,120}}|[^()\[\]]{{0,80}}\b{_PICTURE_WORD}s?|[^()\[\]]{{2,60}}/[^()\[\]]{{2,60}})[)\]]\.?\Z", re.I
+)
+_LABEL = re.compile(
+    rf"(?:(?:file )?{_PICTURE_WORD}s?(?: (?:credit|by|caption|copyright|via|source|courtesy)\b| ?[:©|])|(?:media|image) caption\b|{_PICTURE_WORD} courtesy\b|pictured:).{{0,500}}\Z",
+    re.I | re.S,
+)
+_LONGEST_LINE = 600
+
+
+def cut_captions(layout: Layout) -> None:
+    """Takes out captions on lines of their own, then those glued to the head of a paragraph."""
+    whole = [(span, BlockKind.CAPTION, reason) for span in layout.body if (reason := _line_caption(layout.slice(span)))]
+    layout.cut_whole(whole)
+    for span in list(layout.body):
+        if end := _glued_caption(layout, span):
+            layout.cut(span.start, end, BlockKind.CAPTION, "glued_caption")
+
+
+def _line_caption(line: str) -> str | None:
+    if len(line) > _LONGEST_LINE:
+        return None
+    if _LABEL.match(line):
+        return "caption_label"
+    return "caption_credit" if _CREDIT.search(line) else None
+
+
+def _glued_caption(layout: Layout, span: Span) -> int | None:
+    """Where the caption at the head of the paragraph ends, if there is one."""
+    head = layout.text[span.start : min(span.end, span.start + _HEAD)]
+    if "_" not in head and not _CUE_BEFORE_SEAM.search(head):
+        return None
+    if sentence := _SENTENCE.search(head):
+        head = head[: sentence.start() + 1]
+    for seam in _SEAM.finditer(head):
+        caption, rest = head[: seam.start()], layout.text[span.start + seam.start() : span.end]
+        if _reads_as_caption(caption) and _WORD_AFTER.match(rest):
+            return span.start + seam.start()
+    return None
+
+
+def _reads_as_caption(caption: str) -> bool:
+    """Whether what stands before a seam is a caption: like a file's name, or ended by a full date or a picture word."""
+    if _FILE_NAME.search(caption):
+        last = re.split(r"[\s_]", caption)[-1]
+        return bool(_ENDS_IN_CUE.search(caption)) or (len(last) > 3 and last.islower())
+    words = len(caption.split())
+    return 2 <= words <= _MOST_WORDS and bool(_ENDS_IN_DATE_OR_CREDIT.search(caption))

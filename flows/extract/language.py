@@ -1,0 +1,30 @@
+"""The language a text is written in."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import cache
+from typing import Any
+
+UNDETERMINED = "und"  # ISO 639-2
+_ENOUGH = 1_000  # characters; more does not change the answer and costs time
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def detect_language(text: str) -> str:
+    """ISO 639-1 code of the language of `text` (py3langid), or `und` if it has no words."""
+    head = text[:_ENOUGH]
+    if not _LETTERS.search(head):
+        return UNDETERMINED
+    return str(_identifier().classify(head)[0])
+
+
+@cache
+def _identifier() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import py3langid
+
+        py3langid.classify("load")
+    return py3langid

@@ -1,0 +1,41 @@
+"""Sentences of a text. The boundaries are sentencex's; never across paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.extract.layout import trim
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+# sentencex takes time quadratic in the number of open brackets and quotes: longer paragraphs go to it in slices.
+_SLICE = 10_000
+
+
+def split_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Spans (char_start, char_end) of the sentences of `text`, without the white space around them, in order.
+
+    `language` is an ISO 639-1 code; unknown ones are split as English.
+    """
+    spans = (span for start, end in _slices(text) for span in _boundaries(text, start, end, language))
+    return tuple(span for span in spans if span[0] < span[1])
+
+
+def _slices(text: str) -> Iterator[tuple[int, int]]:
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        while end - start > _SLICE:
+            space = text.rfind(" ", start, start + _SLICE)
+            stop = space + 1 if space > start else start + _SLICE
+            yield start, stop
+            start = stop
+        yield start, end
+
+
+def _boundaries(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
+    import sentencex
+
+    at = start
+    for sentence in sentencex.segment(language, text[start:end]):
+        yield trim(text, at, at + len(sentence))
+        at += len(sentence)
