@@ -16,7 +16,8 @@ Not here: what Great Expectations lacks for any SQL engine (`metrics.py`), and h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -51,26 +52,25 @@ class Cursor:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
-        self._rows: list[tuple[Any, ...]] = []
+        self._rows: Iterator[tuple[Any, ...]] = iter(())
         self.description: Any = None
 
     def execute(self, statement: str, parameters: Sequence[Any] | None = None) -> None:
         result = self._connection.execute(statement, parameters or None)
         self.description = result.description
-        self._rows = result.fetchall() if result.description else []
-        self._rows.reverse()  # so that the next row is the cheap one to take
+        self._rows = iter(result.fetchall() if result.description else ())
 
     def fetchone(self) -> tuple[Any, ...] | None:
-        return self._rows.pop() if self._rows else None
+        return next(self._rows, None)
 
     def fetchmany(self, size: int | None = None) -> list[tuple[Any, ...]]:
-        return [self._rows.pop() for _ in range(min(size or self.arraysize, len(self._rows)))]
+        return list(islice(self._rows, size or self.arraysize))
 
     def fetchall(self) -> list[tuple[Any, ...]]:
-        return self.fetchmany(len(self._rows)) if self._rows else []
+        return list(self._rows)
 
     def close(self) -> None:
-        self._rows.clear()
+        self._rows = iter(())
 
 
 class Connection:
@@ -144,13 +144,7 @@ class Dialect(PGDialect):
     def do_ping(self, dbapi_connection: Any) -> bool:
         return True
 
-    def get_columns(
-        self,
-        connection: sa.Connection,
-        table_name: str,
-        schema: str | None = None,
-        **kw: Any,
-    ) -> Any:
+    def get_columns(self, connection: sa.Connection, table_name: str, schema: str | None = None, **kw: Any) -> Any:
         """Name, type and nullability of each column, in order.
 
         Raises:
@@ -166,31 +160,13 @@ class Dialect(PGDialect):
         if not rows:
             raise sa.exc.NoSuchTableError(str(table_name))
         return [
-            {
-                "name": name,
-                "type": sql_type(type_name),
-                "nullable": null,
-                "default": None,
-            }
-            for name, type_name, null in rows
+            {"name": name, "type": sql_type(type_name), "nullable": null, "default": None} for name, type_name, null in rows
         ]
 
-    def get_pk_constraint(
-        self,
-        connection: sa.Connection,
-        table_name: str,
-        schema: str | None = None,
-        **kw: Any,
-    ) -> Any:
+    def get_pk_constraint(self, connection: sa.Connection, table_name: str, schema: str | None = None, **kw: Any) -> Any:
         return {"constrained_columns": [], "name": None}
 
-    def has_table(
-        self,
-        connection: sa.Connection,
-        table_name: str,
-        schema: str | None = None,
-        **kw: Any,
-    ) -> bool:
+    def has_table(self, connection: sa.Connection, table_name: str, schema: str | None = None, **kw: Any) -> bool:
         found = connection.execute(
             sa.text(
                 "SELECT 1 FROM duckdb_columns() WHERE table_name = :name AND (:schema IS NULL OR schema_name = :schema) LIMIT 1"

@@ -23,6 +23,9 @@ SEVERITIES = ("critical", "warning", "info")
 REJECTS = ("row", "file")
 UNEXPECTED_ROWS = "unexpected_rows_expectation"
 EXPECTATION = re.compile(r"expect_[a-z_]+|" + UNEXPECTED_ROWS)
+ON_ROWS = re.compile(
+    r"expect_(column_(values|value_lengths|pair_values)|compound_columns|multicolumn|select_column)_.+|" + UNEXPECTED_ROWS
+)
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -149,6 +152,8 @@ def check_rule(rule: Rule) -> None:
         raise ValueError("a critical rule says what it rejects: `row` or `file`")
     if rule.severity != "critical" and rule.rejects is not None:
         raise ValueError(f"a rule of severity {rule.severity} rejects nothing")
+    if rule.rejects == "row" and not ON_ROWS.fullmatch(rule.expectation):
+        raise ValueError("only a rule on rows can reject rows")
     if rule.expectation == UNEXPECTED_ROWS and "{batch}" not in str(rule.kwargs.get("unexpected_rows_query")):
         raise ValueError("unexpected_rows_query selects row_no from {batch}")
 
