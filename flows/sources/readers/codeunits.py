@@ -1,0 +1,64 @@
+"""A text encoding as the reader of delimited files needs it: units of one width in which a comma is always a comma.
+
+In UTF-8 and in the single-byte encodings a byte below 128 is that ASCII character wherever it stands; in UTF-16 and UTF-32 the
+same holds for units of two and four bytes. Records can therefore be found without decoding, and their offsets are exact in the
+file as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+# UTF-32 before UTF-16: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+# What the codec does with a mark, once the mark itself is passed over. A mark without its byte order is little-endian on a PC.
+_PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+_UNITS = {"utf-16-le": "<u2", "utf-16-be": ">u2", "utf-32-le": "<u4", "utf-32-be": ">u4"}
+
+
+@dataclass(frozen=True, slots=True)
+class CodeUnits:
+    """How text lies in a file: Python codec without byte order mark, bytes of the mark, and the numpy type of a unit."""
+
+    codec: str
+    mark_bytes: int
+    dtype: np.dtype[np.unsignedinteger]
+
+    @property
+    def width(self) -> int:
+        """Bytes of one unit."""
+        return self.dtype.itemsize
+
+    def view(self, data: bytes) -> npt.NDArray[np.unsignedinteger]:
+        """The units of the data, without a copy; a last unit that is cut off is left out."""
+        return np.frombuffer(data, dtype=self.dtype, count=len(data) // self.width)
+
+    def decode(self, data: bytes) -> str:
+        """The text, whatever the bytes: what is invalid in the encoding stands as \\xNN."""
+        return data.decode(self.codec, "backslashreplace")
+
+
+def code_units(path: Path, encoding: str) -> CodeUnits:
+    """The units of a file, which is opened only for its byte order mark."""
+    with path.open("rb") as file:
+        head = file.read(4)
+    return code_units_of(head, encoding)
+
+
+def code_units_of(head: bytes, encoding: str) -> CodeUnits:
+    """The units of a file that begins with `head`. A byte order mark counts only if it is one of the encoding stated."""
+    plain = _PLAIN.get(encoding, encoding)
+    for mark, codec in _MARKS:
+        if head.startswith(mark) and codec.split("-")[:2] == plain.split("-")[:2]:
+            return CodeUnits(codec, len(mark), np.dtype(_UNITS.get(codec, "u1")))
+    return CodeUnits(plain, 0, np.dtype(_UNITS.get(plain, "u1")))

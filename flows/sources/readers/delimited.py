@@ -1,0 +1,141 @@
+"""CSV and its kin: every record is a row of a batch or a reject, with its line and its bytes, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+import polars as pl
+
+from flows.model.files import Dialect, Reject
+from flows.sources.readers.assemble import Assembly, Form
+from flows.sources.readers.batch import MAX_RAW_CHARS, Batch, clipped, schema
+from flows.sources.readers.grammar import Malformed, grammar
+from flows.sources.readers.header import newline_of, read_head, read_header
+from flows.sources.readers.records import Layout
+from flows.sources.readers.walk import Walk, Window, too_long, wrong_count
+
+CHUNK_BYTES = 16 * 1024 * 1024
+RECORD_CELLS = 16
+"""A record may take this many times the largest cell."""
+
+
+def read_delimited(
+    path: Path,
+    *,
+    encoding: str,
+    dialect: Dialect,
+    columns: Sequence[str] | None = None,
+    skip_hxl: bool = True,
+    batch_rows: int = 50_000,
+    max_cell_bytes: int = 1024 * 1024,
+    chunk_bytes: int = CHUNK_BYTES,
+) -> Iterator[Batch]:
+    """The records of a file, in order.
+
+    Args:
+        columns: the file's columns if it has no header; None if its first record is the header.
+        skip_hxl: a line of HXL tags below the header is no record.
+        batch_rows: records in a batch, at most.
+        chunk_bytes: read at once; memory is some ten times that.
+
+    Blank lines are passed over. Codes of rejects: `too_few_fields`, `too_many_fields`, `unbalanced_quote`, `truncated` (the file
+    breaks off), `nul_bytes`, `invalid_encoding`, `cell_too_large`.
+
+    Raises:
+        UnreadableFile: the header cannot be read.
+    """
+    head = read_head(path, encoding)
+    offset, line_no = head.units.mark_bytes, 1
+    if columns is None:
+        header = read_header(path, encoding, dialect, skip_hxl=skip_hxl)
+        columns, offset, line_no = header.names, header.next_offset, header.next_line_no
+    newline = newline_of(head.text, dialect)
+    form = Form(tuple(columns), dialect, head.units, newline, grammar(dialect, newline), max_cell_bytes, batch_rows)
+    with path.open("rb") as file:
+        file.seek(offset)
+        yield from _Reader(file, form, offset, line_no, chunk_bytes).batches()
+
+
+def read_records(raw_records: Sequence[tuple[int, str]], columns: Sequence[str], dialect: Dialect) -> Batch:
+    """Single records, as (line_no, raw_text), read again; `byte_start` and `byte_end` are null: the text is no file's."""
+    rows: list[tuple[str | int | None, ...]] = []
+    rejects: list[Reject] = []
+    form = grammar(dialect)
+    for line_no, raw_text in raw_records:
+        try:
+            parsed = form.parse(raw_text)
+        except Malformed as error:
+            rejects.append(Reject(line_no, "unbalanced_quote", str(error), clipped(raw_text)))
+            continue
+        if len(parsed.cells) == len(columns) and not raw_text[parsed.end :].strip():
+            rows.append((*(cell or None for cell in parsed.cells), line_no, None, None))
+        else:
+            rejects.append(Reject(line_no, *wrong_count(len(parsed.cells), len(columns)), clipped(raw_text)))
+    return Batch(pl.DataFrame(rows, schema=schema(columns), orient="row"), rejects)
+
+
+@dataclass
+class _Reader:
+    """Reads a file window by window, each beginning with the line that the one before did not finish."""
+
+    file: BinaryIO
+    form: Form
+    offset: int
+    line_no: int
+    chunk_bytes: int
+
+    def batches(self) -> Iterator[Batch]:
+        form, layout, rest = self.form, self._layout(), b""
+        while True:
+            window = self._window(rest)
+            walk = Walk(window, layout, form.grammar, form.units)
+            yield from Assembly(form, window).batches(iter(walk))
+            if window.last:
+                return
+            self.offset += walk.units_taken * form.units.width
+            self.line_no += walk.line
+            rest = window.data[walk.units_taken * form.units.width :]
+            if walk.in_long_line:
+                reject, rest = self._pass_over_line(rest, layout)
+                yield Batch(pl.DataFrame(schema=schema(form.columns)), [reject])
+
+    def _layout(self) -> Layout:
+        form = self.form
+        quote = None if form.dialect.quote is None else ord(form.dialect.quote)
+        max_units = RECORD_CELLS * form.max_cell_bytes // form.units.width
+        return Layout(ord(form.dialect.delimiter), quote, ord(form.newline), len(form.columns), max_units)
+
+    def _read(self) -> bytes:
+        return self.file.read(-(-self.chunk_bytes // 4) * 4)
+
+    def _window(self, rest: bytes) -> Window:
+        """The rest of the window before, and the next chunk. A last code unit that is cut off is left out."""
+        chunk = self._read()
+        data = rest + chunk
+        if len(chunk) >= self.chunk_bytes:
+            return Window(data, self.offset, self.line_no, last=False, cut=False)
+        units = self.form.units
+        data = data[: len(data) // units.width * units.width]
+        newline = self.form.newline.encode(units.codec)
+        cut = bool(data) and data[-units.width :] != newline
+        return Window(data + newline if cut else data, self.offset, self.line_no, last=True, cut=cut)
+
+    def _pass_over_line(self, begin: bytes, layout: Layout) -> tuple[Reject, bytes]:
+        """Reject a line that is too long to be held, of which the beginning was read; also what was read after it."""
+        width, size = self.form.units.width, len(begin)
+        while chunk := self._read():
+            ends = np.flatnonzero(self.form.units.view(chunk) == layout.newline)
+            if len(ends):
+                end = (int(ends[0]) + 1) * width
+                size += end
+                break
+            size += len(chunk)
+        rest = chunk[end:] if chunk else b""
+        raw_text = clipped(self.form.units.decode(begin[: MAX_RAW_CHARS * 4 + 4]))
+        reject = Reject(self.line_no, "cell_too_large", too_long(layout), raw_text)
+        self.offset, self.line_no = self.offset + size, self.line_no + 1
+        return reject, rest
