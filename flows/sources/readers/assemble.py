@@ -115,7 +115,7 @@ class Assembly:
         begins, ends = run.records.start[first] * self.form.units.width, run.records.next_start[last] * self.form.units.width
         data = b"".join([self.window.data[begin:end] for begin, end in zip(begins, ends, strict=True)])
         try:
-            return data if data.isascii() and self.form.units.width == 1 else data.decode(self.form.units.codec).encode()
+            return self.form.units.utf8(data)
         except UnicodeError:
             return None
 
@@ -130,7 +130,7 @@ class Assembly:
 
     def _decodes(self, line: int, start: int, stop: int) -> bool:
         try:
-            self._raw(start, stop).decode(self.form.units.codec).encode()
+            self.form.units.utf8(self._raw(start, stop))
         except UnicodeError as error:
             self._reject(
                 line, start, stop, "invalid_encoding", f"not {self.form.units.codec}: {getattr(error, 'reason', error)}"
@@ -167,7 +167,7 @@ class Assembly:
         return self.window.data[start * self.form.units.width : stop * self.form.units.width]
 
     def _reject(self, line: int, start: int, stop: int, code: str, message: str, column: str | None = None) -> None:
-        raw = clipped(self.form.units.decode(self._raw(int(start), int(stop))))
+        raw = clipped(self.form.units.lenient(self._raw(int(start), int(stop))))
         self._rejects.append(Reject(self.window.line_no + int(line), code, message, raw, column))
 
     def _add_places(self, line: Ints, start: Ints, stop: Ints) -> None:

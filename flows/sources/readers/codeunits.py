@@ -7,8 +7,8 @@ file as it is.
 
 from __future__ import annotations
 
+from codecs import getincrementaldecoder
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +23,7 @@ _MARKS = (
 )
 # What the codec does with a mark, once the mark itself is passed over. A mark without its byte order is little-endian on a PC.
 _PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+_SLICE_BYTES = 64 * 1024
 _UNITS = {"utf-16-le": "<u2", "utf-16-be": ">u2", "utf-32-le": "<u4", "utf-32-be": ">u4"}
 
 
@@ -48,11 +49,12 @@ class CodeUnits:
         return data.decode(self.codec, "backslashreplace")
 
 
-def code_units(path: Path, encoding: str) -> CodeUnits:
-    """The units of a file, which is opened only for its byte order mark."""
-    with path.open("rb") as file:
-        head = file.read(4)
-    return code_units_of(head, encoding)
+def _check_utf8(data: bytes) -> None:
+    """Raise UnicodeDecodeError if the data is not UTF-8. By the slice, so that the text stays in the processor's cache."""
+    decoder, view = getincrementaldecoder("utf-8")(), memoryview(data)
+    for at in range(0, len(data), _SLICE_BYTES):
+        decoder.decode(view[at : at + _SLICE_BYTES])
+    decoder.decode(b"", final=True)
 
 
 def code_units_of(head: bytes, encoding: str) -> CodeUnits:

@@ -135,7 +135,7 @@ class _Reader:
                 break
             size += len(chunk)
         rest = chunk[end:] if chunk else b""
-        raw_text = clipped(self.form.units.decode(begin[: MAX_RAW_CHARS * 4 + 4]))
+        raw_text = clipped(self.form.units.lenient(begin[: MAX_RAW_CHARS * 4 + 4]))
         reject = Reject(self.line_no, "cell_too_large", too_long(layout), raw_text)
         self.offset, self.line_no = self.offset + size, self.line_no + 1
         return reject, rest

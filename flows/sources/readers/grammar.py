@@ -59,7 +59,7 @@ class Grammar:
     def _cell(self, text: str, at: int) -> tuple[str, int]:
         if self.quote is None or not text.startswith(self.quote, at):
             plain = self.plain.match(text, at)
-            assert plain is not None  # noqa: S101 - the pattern matches the empty string
+            assert plain is not None
             return plain[0], plain.end()
         quoted = self.quoted.match(text, at)
         if quoted is None:

@@ -147,7 +147,8 @@ class Scan:
     def _without_cr(self, start: Ints, stop: Ints) -> Ints:
         if self._layout.newline != LF or not len(stop):
             return stop
-        return stop - ((self._units[stop - 1] == CR) & (stop > start))
+        without: Ints = stop - ((self._units[stop - 1] == CR) & (stop > start))
+        return without
 
     def _irregular(self, parity: int) -> Ints:
         """Indexes of `_at` at or after which a quote is out of order, or before which a lone CR stands unquoted."""
@@ -182,7 +183,8 @@ class Scan:
         if self._layout.newline != LF:
             return np.zeros(0, np.int64)
         at = np.flatnonzero(self._units == CR)
-        return at[self._units[np.minimum(at + 1, len(self._units) - 1)] != LF]
+        lone: Ints = at[self._units[np.minimum(at + 1, len(self._units) - 1)] != LF]
+        return lone
 
 
 def _mark_swallowing(records: Records, other: Records) -> None:
