@@ -1,0 +1,21 @@
+"""What counts as nothing: empty cells, cells of white space, and the words a source writes for a missing value."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import polars as pl
+
+EDGE = " \t\n\r\v\f\x85\xa0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
+"""White space and zero-width characters that are taken off both ends of a cell. Within a cell nothing is touched."""
+
+
+def trimmed(text: pl.Expr) -> pl.Expr:
+    """The text without white space, no-break spaces and zero-width characters at its ends; null where nothing is left."""
+    inner = text.str.strip_chars(EDGE)
+    return pl.when(inner != "").then(inner)
+
+
+def without_null_words(text: pl.Expr, null_words: Collection[str]) -> pl.Expr:
+    """Trimmed text; null where it is one of the words, in any case (`NA`, `n/a`), that a source writes for a missing value."""
+    return pl.when(~text.str.to_lowercase().is_in([word.lower() for word in null_words])).then(text)
