@@ -21,10 +21,10 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-# What the codec does with a mark, once the mark itself is passed over. A mark without its byte order is little-endian on a PC.
+# The codec that leaves byte order marks alone. Without a mark, these are little-endian on every machine that writes such files.
 _PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
-_SLICE_BYTES = 64 * 1024
 _UNITS = {"utf-16-le": "<u2", "utf-16-be": ">u2", "utf-32-le": "<u4", "utf-32-be": ">u4"}
+_SLICE_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,30 @@ class CodeUnits:
         """The units of the data, without a copy; a last unit that is cut off is left out."""
         return np.frombuffer(data, dtype=self.dtype, count=len(data) // self.width)
 
-    def decode(self, data: bytes) -> str:
-        """The text, whatever the bytes: what is invalid in the encoding stands as \\xNN."""
+    def utf8(self, data: bytes) -> bytes:
+        """The same text in UTF-8.
+
+        Raises:
+            UnicodeError: it is not valid in the encoding.
+        """
+        if self.codec != "utf-8":
+            return data.decode(self.codec).encode()
+        if not data.isascii():
+            _check_utf8(data)
+        return data
+
+    def lenient(self, data: bytes) -> str:
+        """The text, whatever the bytes: one that is invalid in the encoding stands as its escape, a backslash, x and two digits."""
         return data.decode(self.codec, "backslashreplace")
+
+
+def code_units(head: bytes, encoding: str) -> CodeUnits:
+    """The units of a file that begins with `head`. A byte order mark counts only if it is one of the encoding stated."""
+    plain = _PLAIN.get(encoding, encoding)
+    for mark, codec in _MARKS:
+        if head.startswith(mark) and codec.split("-")[:2] == plain.split("-")[:2]:
+            return CodeUnits(codec, len(mark), np.dtype(_UNITS.get(codec, "u1")))
+    return CodeUnits(plain, 0, np.dtype(_UNITS.get(plain, "u1")))
 
 
 def _check_utf8(data: bytes) -> None:
@@ -55,12 +76,3 @@ def _check_utf8(data: bytes) -> None:
     for at in range(0, len(data), _SLICE_BYTES):
         decoder.decode(view[at : at + _SLICE_BYTES])
     decoder.decode(b"", final=True)
-
-
-def code_units_of(head: bytes, encoding: str) -> CodeUnits:
-    """The units of a file that begins with `head`. A byte order mark counts only if it is one of the encoding stated."""
-    plain = _PLAIN.get(encoding, encoding)
-    for mark, codec in _MARKS:
-        if head.startswith(mark) and codec.split("-")[:2] == plain.split("-")[:2]:
-            return CodeUnits(codec, len(mark), np.dtype(_UNITS.get(codec, "u1")))
-    return CodeUnits(plain, 0, np.dtype(_UNITS.get(plain, "u1")))

@@ -11,7 +11,7 @@ from pathlib import Path
 from flows.errors import UnreadableFile
 from flows.model.files import Dialect
 from flows.sources.readers.batch import PLACE
-from flows.sources.readers.codeunits import CodeUnits, code_units_of
+from flows.sources.readers.codeunits import CodeUnits, code_units
 from flows.sources.readers.grammar import Grammar, Malformed, grammar
 
 HEAD_BYTES = 256 * 1024
@@ -83,7 +83,7 @@ def read_head(path: Path, encoding: str) -> Head:
     with path.open("rb") as file:
         data = file.read(HEAD_BYTES)
         whole = not file.read(1)
-    units = code_units_of(data, encoding)
+    units = code_units(data, encoding)
     data = data[units.mark_bytes : len(data) // units.width * units.width]
     return Head(data.decode(units.codec, _reversible(units)), units, whole)
 
