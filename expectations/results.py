@@ -57,10 +57,12 @@ def validation(suite: Suite, rule: Rule, result: ExpectationValidationResult, ch
 
 def unexpected(rule: Rule, details: Mapping[str, Any], rows: int) -> tuple[int | None, float | None]:
     """How many rows fail, and in percent of those looked at; None for a rule on the table."""
-    if rule.expectation == UNEXPECTED_ROWS and details:
+    if not rule.on_rows or not details:
+        return None, None
+    if rule.expectation == UNEXPECTED_ROWS:
         count = int(details["observed_value"])
         return count, 100 * count / rows if rows else 0.0
-    return details.get("unexpected_count"), details.get("unexpected_percent")
+    return details["unexpected_count"], details["unexpected_percent"]
 
 
 def rows_query(rule: Rule, result: ExpectationValidationResult, checked: Checked) -> str:
@@ -69,7 +71,7 @@ def rows_query(rule: Rule, result: ExpectationValidationResult, checked: Checked
         query = rule.kwargs["unexpected_rows_query"].format(batch=BATCH).rstrip("; \n")
     else:
         query = failing_rows(checked.engine, configuration_of(result).to_domain_obj())
-    return f"WITH {BATCH} AS (SELECT * FROM {checked.source}) SELECT row_no FROM ({query})"  # noqa: S608
+    return f"WITH {BATCH} AS (SELECT * FROM {checked.source}) SELECT row_no FROM ({query})"
 
 
 def columns_of(rule: Rule) -> str | None:

@@ -8,31 +8,26 @@ Not here: what the results mean (`results.py`), and which rows failed (`rows.py`
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import duckdb
-from sqlalchemy.pool import StaticPool
-
-from expectations import dialect
-from expectations.suites import Rule, Suite
-from flows.errors import DatelineError
-from flows.model.check import Validation
-
-os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when Great Expectations is imported
-
 import great_expectations as gx
 from great_expectations.core import ExpectationValidationResult
-from great_expectations.data_context.types.base import ProgressBarsConfig
+from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults, ProgressBarsConfig
 from great_expectations.datasource.fluent.interfaces import Batch
 from great_expectations.exceptions.exceptions import GreatExpectationsError
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
 from great_expectations.expectations.metadata_types import FailureSeverity
+from sqlalchemy.pool import StaticPool
 
+from expectations import dialect
 from expectations import metrics as _metrics  # noqa: F401  # registers itself
 from expectations.results import Checked, configuration_of, error_of, validation
 from expectations.rows import BATCH
+from expectations.suites import Rule, Suite
+from flows.errors import DatelineError
+from flows.model.check import Validation
 
 EXAMPLES = 5
 
@@ -67,7 +62,7 @@ def check(
     source = qualified(table, schema)
     with batch_of(con, source) as batch:
         results = evaluate(batch, configurations, parameters)
-        rows = con.execute(f"SELECT count(*) FROM {BATCH}").fetchall()[0][0]  # noqa: S608
+        rows = con.execute(f"SELECT count(*) FROM {BATCH}").fetchall()[0][0]
         checked = Checked(batch.data.execution_engine, source, rows)
         return tuple(validation(suite, rule, results[rule.code], checked) for rule in suite.rules)
 
@@ -104,15 +99,23 @@ def configuration(suite: Suite, rule: Rule) -> ExpectationConfiguration:
 @contextmanager
 def batch_of(con: duckdb.DuckDBPyConnection, source: str) -> Iterator[Batch]:
     """The table as a batch of Great Expectations, for as long as the block lasts."""
-    con.execute(f"CREATE OR REPLACE TEMP VIEW {BATCH} AS SELECT * FROM {source}")  # noqa: S608
+    con.execute(f"CREATE OR REPLACE TEMP VIEW {BATCH} AS SELECT * FROM {source}")
     try:
-        context = gx.get_context(mode="ephemeral")
-        context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        context = gx.get_context(project_config=silent(), mode="ephemeral")
         connecting = {"creator": lambda: dialect.Connection(con), "poolclass": StaticPool}
         database = context.data_sources.add_sql("duckdb", connection_string="duckdb_gx://", kwargs=connecting)  # type: ignore[call-arg]
         yield database.add_table_asset(BATCH, table_name=BATCH).add_batch_definition_whole_table(BATCH).get_batch()
     finally:
         con.execute(f"DROP VIEW IF EXISTS temp.{BATCH}")
+
+
+def silent() -> DataContextConfig:
+    """Everything in memory; nothing shown, nothing sent."""
+    return DataContextConfig(
+        store_backend_defaults=InMemoryStoreBackendDefaults(),
+        progress_bars=ProgressBarsConfig(globally=False),
+        analytics_enabled=False,
+    )
 
 
 def evaluate(

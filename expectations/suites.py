@@ -51,6 +51,11 @@ class Rule:
     why: str
     source: str | None
 
+    @property
+    def on_rows(self) -> bool:
+        """Whether it is rows that fail, and not the table."""
+        return ON_ROWS.fullmatch(self.expectation) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Suite:
@@ -152,7 +157,7 @@ def check_rule(rule: Rule) -> None:
         raise ValueError("a critical rule says what it rejects: `row` or `file`")
     if rule.severity != "critical" and rule.rejects is not None:
         raise ValueError(f"a rule of severity {rule.severity} rejects nothing")
-    if rule.rejects == "row" and not ON_ROWS.fullmatch(rule.expectation):
+    if rule.rejects == "row" and not rule.on_rows:
         raise ValueError("only a rule on rows can reject rows")
     if rule.expectation == UNEXPECTED_ROWS and "{batch}" not in str(rule.kwargs.get("unexpected_rows_query")):
         raise ValueError("unexpected_rows_query selects row_no from {batch}")
