@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from flows.extract.byline import clean_byline
-from flows.extract.captions import cut_captions
+from flows.extract.captions import cut_captions, cut_run_in_captions
+from flows.extract.dateline import cut_dateline
 from flows.extract.furniture import cut_furniture
 from flows.extract.head import cut_head
 from flows.extract.language import detect_language
@@ -31,7 +32,9 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
     cut_furniture(layout)
     cut_captions(layout)
     title = cut_head(layout, repair_text(raw.title) if raw.title else None)
-    cut_tail(layout)
+    cut_run_in_captions(layout)
+    cut_dateline(layout)
+    cut_tail(layout, raw.publication)
     published = find_published(layout, raw.published, raw.url, day_first)
     text, blocks = _assemble(raw.text, mended, layout)
     language = detect_language(text or title or "")

@@ -8,7 +8,9 @@ underscore, as file names have, a full date, or a word such as "photo" or "archi
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from flows.extract.byline import outlets
 from flows.extract.dates import FULL_DATE
 from flows.extract.layout import Layout, Span
 from flows.model.article import BlockKind
@@ -21,6 +23,15 @@ _PICTURE_WORD = r"(?:photo(?:s|graph)?|picture|image|file|archives?|credit|court
 _ENDS_IN_CUE = re.compile(rf"(?:(?:\b|_){_PICTURE_WORD}s?|(?:\b|_)(?:19|20)\d\d)\Z", re.I)
 _ENDS_IN_DATE_OR_CREDIT = re.compile(rf"(?:\b{_PICTURE_WORD}s?|{FULL_DATE.pattern})\Z", re.I)
 _MOST_WORDS = 25
+_MOST_SENTENCES = 3  # of a caption
+_STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?][\"'”’)]* (?=[A-Z\d“\"])")
+# A picture is told in the present tense: "A man walks by a damaged site", "Smoke rises", "File photo shows".
+_SHOWS = re.compile(
+    r"(?:(?:In )?(?:[Tt]his|[Aa]) (?:\w+ ){0,3}(?:photo|picture|image|view|screenshot|still)|(?:Still|File|Satellite|Undated|General|Aerial|Handout)\b|"
+    r"(?:[^\s.]+ ){1,14}(?:walks?|looks?|stands?|sits?|rises?|shows?|inspects?|drives?|gestures?|carr(?:y|ies)|gathers?|attends?|runs?|holds?|watch(?:es)?|"
+    r"speaks?|waits?|tr(?:y|ies)|searche?s?|prepares?|poses?|rides?|cr(?:y|ies)|react(?:s)?|mourns?|pray(?:s)?|flee(?:s)?|breathes?|receives?|waves?|pass(?:es)?|"
+    r"leaves?|take(?:s)?|make(?:s)?|fire(?:s)?|billows?|lie(?:s)?|play(?:s)?|hug(?:s)?|sift(?:s)?|check(?:s)?|is seen|are seen|is pictured|are pictured)\b)"
+)
 _CUE_BEFORE_SEAM = re.compile(rf"(?:{_PICTURE_WORD}s?|(?:19|20)\d\d)(?=[A-Z“\"‘])")
 _WORD_AFTER = re.compile(r"[“\"‘]?[A-Z][\w’'.-]*,? [\w“\"‘'(]")
 _CREDIT = re.compile(
@@ -31,6 +42,8 @@ _LABEL = re.compile(
     re.I | re.S,
 )
 _LONGEST_LINE = 600
+_REACH = 1_000  # characters of the first paragraph in which captions run into the text are looked for
+_VIDEO = re.compile(r"(?:(?<=[.!?)\"”] )|\A)[A-Z][^.!?]{8,140} - YouTube(?= |\Z)")
 
 
 def cut_captions(layout: Layout) -> None:
@@ -40,6 +53,36 @@ def cut_captions(layout: Layout) -> None:
     for span in list(layout.body):
         if end := _glued_caption(layout, span):
             layout.cut(span.start, end, BlockKind.CAPTION, "glued_caption")
+
+
+def cut_run_in_captions(layout: Layout) -> None:
+    """Takes out captions that run into the first paragraph and end with a credit, or with the name of a video site."""
+    if not layout.body:
+        return
+    span = layout.body[0]
+    line = layout.text[span.start : min(span.end, span.start + _REACH)]
+    found = [(match.start(), match.end(), "video_title") for match in _VIDEO.finditer(line)]
+    for credit in _credit_run_in().finditer(line):
+        if (start := _caption_start(line, credit.start())) is not None:
+            found.append((start, credit.end(), "caption_credit"))
+    end = 0
+    for start, stop, reason in sorted(found):
+        if start >= end:
+            layout.cut(span.start + start, span.start + stop, BlockKind.CAPTION, reason)
+            end = stop
+
+
+def _caption_start(line: str, credit: int) -> int | None:
+    """Where the caption that a credit ends begins: the first of its last sentences that says what a picture shows."""
+    starts = [0, *(match.end() for match in _STOP.finditer(line, 0, credit))]
+    last = [start for start in starts if start < credit][-_MOST_SENTENCES:]
+    return next((start for start in last if _SHOWS.match(line, start, credit)), None)
+
+
+@cache
+def _credit_run_in() -> re.Pattern[str]:
+    credit = rf"(?:[^()\[\]]{{0,60}}\b{_PICTURE_WORD}s?\b[^()\[\]]{{0,60}}|(?:{outlets()})(?:(?: and |/|, ){{0,1}}(?:{outlets()}|[Aa]gencies|File|Handout)){{0,3}})"
+    return re.compile(rf"[(\[](?:{credit})[)\]]\.?(?=\s*[A-Z\d“\"])")
 
 
 def _line_caption(line: str) -> str | None:

@@ -1,6 +1,6 @@
-"""What stands before the reporting: title, date, byline, dateline, buttons. On lines of their own, or run into the first sentence.
+"""What stands before the reporting: title, date, byline, buttons, tags. On lines of their own, or run into the first sentence.
 
-The head is read from the left as long as some rule knows what comes next, and no further.
+The head is read from the left as long as some rule knows what comes next, and no further. Datelines have a module of their own.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flows.extract.byline import NAME_WORD, NAMES, agencies, is_byline, outlets
-from flows.extract.dates import MONTH, NAMED_DATE, NUMBERED_DATE, WEEKDAY
+from flows.extract.byline import NAME_WORD, NAMES, agencies, is_byline
+from flows.extract.dates import NAMED_DATE, NUMBERED_DATE, WEEKDAY
 from flows.extract.furniture import rules
 from flows.extract.layout import Layout, Span
-from flows.extract.titles import clean_title, find_title, title_end
+from flows.extract.titles import clean_title, find_title, fold, title_end
 from flows.model.article import BlockKind
 
 _REACH = 700  # characters of the first paragraph in which what belongs to the head is looked for
@@ -26,12 +26,21 @@ _LABEL = (
 )
 _DATE = rf"(?:{WEEKDAY} ?)?(?:{NAMED_DATE}|{NUMBERED_DATE})"
 _STAMP = re.compile(
-    rf"\(?{_LABEL}?(?:{_TIME},? ?[-–|]? ?)?{_DATE}(?:,? ?[-–|]? ?{_TIME})?(?:,? ?[-–|]? ?{_DATE})?\)?(?: ?[|:.,–-]+(?= |\Z))?", re.I
+    rf"\(?(?P<label>{_LABEL})?(?:{_TIME},? ?[-–|]? ?)?{_DATE}(?:,? ?[-–|]? ?{_TIME})?(?:,? ?[-–|]? ?{_DATE})?\)?(?: ?[|:.,–-]+(?= |\Z))?", re.I
 )
+_BEGINS_SENTENCE = re.compile(r"\s*(?:[A-Z\d“\"'‘(\[]|by [A-Z]|get short|updated)")
 _BY_RUN_IN = re.compile(rf"by (?=[A-Z]){NAMES}\.?")
 _NAMES_SENTENCE = re.compile(rf"{NAME_WORD}(?:(?:,? | and ){NAME_WORD}){{1,5}}\.(?= [A-Z“\"])")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\Z")
-_PLACE = r"[A-Z][\w'’.-]*(?:[ /]{1,2}(?:[A-Z][\w'’.-]*|de|el|al-[A-Z]\w+)){0,4}(?:, ?[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){0,3})?"
+# Between a title and a stamp with its buttons stand credits and sections: "REUTERS Social Media Website Middle East 1924".
+_PAGE_HEAD = re.compile(rf"[^.!?]{{0,120}}?\b(?={_TIME} {_DATE}(?: ?\(updated|,? ?Get short URL))", re.I)
+_TAGS = re.compile(r"(?<=\S )Tags:? (?=[A-Z])")
+_TAG_LIST = 240  # characters; no list of tags run into the text is longer
+# Words that begin a sentence and no tag.
+_STARTER = re.compile(
+    r" (?=(?:An?|The|At|In|On|As|After|More|Over|Nearly|Around|About|Dozens|Scores|Hundreds|Thousands|Some|Several|Many|It|He|She|They|This|"
+    r"There|When|While|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|Twenty)\b )"
+)
 
 
 def cut_head(layout: Layout, title: str | None) -> str | None:
@@ -39,24 +48,24 @@ def cut_head(layout: Layout, title: str | None) -> str | None:
     known = clean_title(title) if title else None
     for _ in range(_MOST_CUTS):
         if not layout.body:
-            break
+            return known
         span = layout.body[0]
         if known is None and _is_title_line(layout):
             known = layout.slice(span)
             layout.cut(span.start, span.end, BlockKind.TITLE, "title_line")
         elif not _cut_next(layout, span, known):
             break
-    if layout.body:
-        _cut_inner_head(layout, layout.body[0])
+    _cut_agency_and_date(layout)
+    _cut_tags(layout)
     return known
 
 
 def _is_title_line(layout: Layout) -> bool:
     """Whether the first of several paragraphs is short and does not end as a sentence does, and a longer one follows."""
     line = layout.slice(layout.body[0])
-    if len(layout.body) < 2 or len(line) > _LONGEST_TITLE or _STOP.search(line) and not line.endswith("?"):
+    if len(layout.body) < 2 or len(line) > _LONGEST_TITLE or (_STOP.search(line) and not line.endswith("?")):
         return False
-    return not _whole_line(line) and any(len(layout.slice(span)) > len(line) for span in layout.body[1:6])
+    return not _whole_line(line) and any(span.end - span.start > len(line) for span in layout.body[1:6])
 
 
 def _whole_line(line: str) -> tuple[BlockKind, str] | None:
@@ -68,54 +77,93 @@ def _whole_line(line: str) -> tuple[BlockKind, str] | None:
 def _cut_next(layout: Layout, span: Span, title: str | None) -> bool:
     """Cuts the next piece of the head off the paragraph `span`; False if it begins with none."""
     line = layout.text[span.start : min(span.end, span.start + _REACH)]
-    if found := _whole_line(layout.slice(span)):
+    if len(line) <= _LONGEST_TITLE and (found := _whole_line(layout.slice(span))):
         layout.cut(span.start, span.end, *found)
     elif title and (end := title_end(layout.text, span.start, span.end, title)):
         layout.cut(span.start, end, BlockKind.TITLE, "title_repeated")
-    elif (stamp := _STAMP.match(line)) and _may_end_head(line, stamp.end()):
-        layout.cut(span.start, span.start + stamp.end(), BlockKind.DATE, "date_run_in")
-    elif end := _byline_end(line, title, layout):
+    elif end := _stamp_end(layout, line):
+        layout.cut(span.start, span.start + end, BlockKind.DATE, "date_run_in")
+    elif end := _byline_end(layout, line, title):
         layout.cut(span.start, span.start + end, BlockKind.BYLINE, "byline_run_in")
-    elif match := _dateline().match(line):
-        layout.cut(span.start, span.start + match.end(), BlockKind.DATELINE, "dateline")
-        return False
     elif match := rules("head").match(line):
         layout.cut(span.start, span.start + match.end(), BlockKind.BOILERPLATE, match.lastgroup or "head")
+    elif _begun(layout) and (match := _PAGE_HEAD.match(line)) and match.end():
+        layout.cut(span.start, span.start + match.end(), BlockKind.BOILERPLATE, "page_head")
     else:
         return False
     return True
 
 
-def _may_end_head(line: str, end: int) -> bool:
-    """Whether a stamp that ends here is not the beginning of a sentence: "July 4, 2016 was the day"."""
-    rest = line[end:]
-    return not rest or rest[0].isalnum() is False and not re.match(r"[ ,]*(?:[a-z]|\d+ (?:people|civilians))", rest) or rest[:1].isupper()
+def _begun(layout: Layout) -> bool:
+    """Whether something of the head has been cut right before what is now the first of the body."""
+    return bool(layout.cuts) and layout.cuts[-1].end <= layout.body[0].start
 
 
-def _byline_end(line: str, title: str | None, layout: Layout) -> int | None:
+def _stamp_end(layout: Layout, line: str) -> int | None:
+    """Where a date at the head of the line ends, unless it begins a sentence: "July 4, 2016 was the day"."""
+    match = _STAMP.match(line)
+    if match is None:
+        return None
+    sure = match["label"] or _begun(layout) or _BEGINS_SENTENCE.match(line, match.end()) or not line[match.end() :].strip()
+    return match.end() if sure else None
+
+
+def _byline_end(layout: Layout, line: str, title: str | None) -> int | None:
     """Where a byline run into the line ends: before the title, after names that make a sentence, or after an agency's name."""
-    begun = bool(layout.cuts) and layout.cuts[-1].end <= layout.body[0].start
     if match := _BY_RUN_IN.match(line):
         at = find_title(line, title) if title else None
         if at and at <= match.end() + 1:
             return at
         return match.end() if line[match.end() - 1] == "." else None
-    if begun and (match := _agency().match(line)):
+    if not _begun(layout):
+        return None
+    if match := _agency().match(line):
         return match.end()
-    if begun and layout.cuts[-1].kind is BlockKind.TITLE and (match := _NAMES_SENTENCE.match(line)):
+    if layout.cuts[-1].kind is BlockKind.TITLE and (match := _NAMES_SENTENCE.match(line)):
         return match.end()
     return None
 
 
-def _cut_inner_head(layout: Layout, span: Span) -> None:
-    """Cuts what stands between a standfirst and the reporting: agency and date, or a dateline that names its agency."""
+def _cut_agency_and_date(layout: Layout) -> None:
+    """Cuts "Reuters Wednesday 7 Aug 2013" out from between a standfirst and the reporting; a word or two before it end the title."""
+    if not layout.body or not layout.cuts:
+        return
+    span = layout.body[0]
     line = layout.text[span.start : min(span.end, span.start + _REACH)]
-    if layout.cuts and (match := _agency_and_date().search(line)) and not _STOP.search(line[: match.start()].rstrip() or "."):
-        layout.cut(span.start + match.start(1), span.start + match.end(1), BlockKind.BYLINE, "agency_credit")
-        rest = next(part for part in layout.body if part.start > span.start + match.start(1))
-        layout.cut(rest.start, span.start + match.end(), BlockKind.DATE, "date_run_in")
-    elif match := _inner_dateline().search(line):
-        layout.cut(span.start + match.start(), span.start + match.end(), BlockKind.DATELINE, "dateline")
+    match = _agency_and_date().search(line)
+    if match is None or _STOP.search(line[: match.start()].rstrip()):
+        return
+    if _begun(layout) and len(line[: match.start()].split()) <= 2:
+        layout.cut(span.start, span.start + match.start(), BlockKind.TITLE, "title_rest")
+    layout.cut(span.start + match.start(1), span.start + match.end(1), BlockKind.BYLINE, "agency_credit")
+    layout.cut(span.start + match.start(2), span.start + match.end(2), BlockKind.DATE, "date_run_in")
+    rest = next((part for part in layout.body if part.start >= span.start + match.end()), None)
+    if rest and (buttons := rules("head").match(layout.text, rest.start, rest.end)):
+        layout.cut(rest.start, buttons.end(), BlockKind.BOILERPLATE, buttons.lastgroup or "head")
+
+
+def _cut_tags(layout: Layout) -> None:
+    """Cuts a list of tags from between the standfirst and the reporting, if it can be told where it ends."""
+    if not layout.body:
+        return
+    span = layout.body[0]
+    line = layout.text[span.start : min(span.end, span.start + _REACH)]
+    tags = _TAGS.search(line)
+    if tags and (end := _tags_end(line, tags.end())):
+        layout.cut(span.start + tags.start(), span.start + end, BlockKind.BOILERPLATE, "tag_list")
+
+
+def _tags_end(line: str, start: int) -> int | None:
+    """The list ends with a stop, or where the standfirst's first words come again, or before a word that no tag begins with."""
+    area = line[start : start + _TAG_LIST]
+    opening = " ".join(line.split()[:3])
+    if (again := area.find(opening)) > 0 and len(fold(opening)) > 8:
+        return start + again
+    starter = _STARTER.search(area)
+    stop = re.search(r"(?<=[a-z]{3})\.(?= )", area)
+    if stop and (starter is None or stop.start() <= starter.start()):
+        return start + stop.end()
+    return start + starter.start() if starter and starter.start() else None
 
 
 @cache
@@ -125,27 +173,4 @@ def _agency() -> re.Pattern[str]:
 
 @cache
 def _agency_and_date() -> re.Pattern[str]:
-    return re.compile(rf"\b({agencies()}(?:[/,] ?{agencies()}){{0,3}}),? (?={WEEKDAY}){_DATE}(?: {_TIME})?(?= )", re.I if False else 0)
-
-
-@cache
-def _dateline() -> re.Pattern[str]:
-    """ "RAQQA, Syria (Reuters) - ", "Damascus, SANA -", "BEIRUT, Oct 19 -", "nsnbc : ", "SANA / Damascus - "."""
-    day = rf"(?:,? {MONTH} \d{{1,2}})?"
-    dash = r"\s*(?:[-–—―]{1,2}|:)\s*"
-    agency = rf"(?:{outlets()})"
-    forms = (
-        rf"{_PLACE}{day},?\s*[(\[]{agency}(?:[/,] ?{agency}){{0,2}}[)\]](?:{dash}|\s+)",
-        rf"{_PLACE}{day},?\s+{agency}{dash}",
-        rf"{agency}\s*[/,|]\s*{_PLACE}{day}{dash}",
-        rf"\(?{agency}\)?\s+(?:[-–—―]{{1,2}}|:)\s+",
-        rf"[A-Z][A-Z'’. -]{{2,30}}(?:, [A-Z][\w'’. ]{{2,30}})?{day}\s*[-–—―]{{1,2}}\s+",
-        rf"[A-Z][\w'’]+(?: [A-Z][\w'’-]+){{0,2}}(?:, [A-Z][\w'’. ]{{2,30}})?{day}(?:\s+[–—―-]{{1,2}}\s+|-\s+)",
-    )
-    return re.compile(rf"(?:{'|'.join(forms)})(?=[A-Z\d“\"'‘])")
-
-
-@cache
-def _inner_dateline() -> re.Pattern[str]:
-    agency = rf"(?:{agencies()})"
-    return re.compile(rf"(?:(?<=[.!?] )|(?<=[.!?]\" ))[A-Z][A-Z ,'’-]+(?:{MONTH} \d{{1,2}} )?\({agency}\)\s*[-–—]*\s*(?=[A-Z\d“\"])")
+    return re.compile(rf"(?<!\w)({agencies()}(?:[/,] ?{agencies()}){{0,3}}),? ((?={WEEKDAY}){_DATE}(?: {_TIME})?)(?= )")

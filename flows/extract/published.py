@@ -34,18 +34,24 @@ def find_published(layout: Layout, stated: str | None, url: str | None, day_firs
     """
     stamps = [layout.text[cut.start : cut.end] for cut in sorted(layout.cuts) if cut.kind is BlockKind.DATE]
     own = [stamp for stamp in stamps if not _UPDATE.match(stamp.strip("( "))]
-    for value in (*own, *([stated] if stated else []), *stamps):
-        if found := _stated(value, day_first, stamps):
+    row = parse_date(stated, day_first) if stated else None
+    candidates = [*((stamp, None) for stamp in own), *([(stated, day_first)] if stated else []), *((stamp, None) for stamp in stamps)]
+    for value, first in candidates:
+        if found := _stated(value, first, row):
             return found
     return _from_url(url) or _from_text(layout) or _UNKNOWN
 
 
-def _stated(value: str, day_first: bool | None, stamps: list[str]) -> Published | None:
+def _stated(value: str, day_first: bool | None, row: date | None) -> Published | None:
+    """The date of `value`; one that may be read two ways is the row's if that is one of them, and else only inferred."""
     on = parse_date(value, day_first)
     if on is None:
         return None
-    sure = day_first is not None or not is_ambiguous(value) or not re.search(r"\d/\d", value)
-    return Published(on, DatePrecision.EXACT if sure else DatePrecision.INFERRED, value.strip())
+    if day_first is not None or not is_ambiguous(value):
+        return Published(on, DatePrecision.EXACT, value.strip())
+    if row in (parse_date(value, day_first=True), parse_date(value, day_first=False)) and row != on:
+        return Published(row, DatePrecision.EXACT, value.strip())
+    return Published(on, DatePrecision.EXACT if "/" not in value else DatePrecision.INFERRED, value.strip())
 
 
 def _from_url(url: str | None) -> Published | None:

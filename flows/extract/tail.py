@@ -6,79 +6,108 @@ The tail is read from the right, piece by piece, as long as some rule knows the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from flows.extract.byline import NAME_WORD, NAMES, agencies, outlets
+from flows.extract.byline import NAME_WORD, NAMES, outlets
 from flows.extract.dates import FULL_DATE
 from flows.extract.furniture import rules
 from flows.extract.layout import Layout, Span
+from flows.extract.publications import publication_id
 from flows.model.article import BlockKind
 
-_REACH = 1_500
-_MOST_CUTS = 12
-# A stop that ends a sentence: not after an initial ("U.S.") or a title ("Gen.").
-_SENTENCE_STOP = re.compile(
-    r"(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!\bGen)(?<!\bCol)(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bLt)(?<!\bMaj)(?<!\bSgt)(?<!\bSen)(?<!\bRep)"
-    r"(?<!\bGov)(?<!\bNo)(?<!\bCapt)(?<!\bProf)[.!?…][\"'”’)\]]*(?:\s+|\Z)"
-)
-_STAFF_CODE = re.compile(r"(?:[A-Z]{2,4}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
-_SIGNED = re.compile(rf"(?:{NAME_WORD} ?/ ?)+{NAME_WORD}(?: {NAME_WORD})?\.?|{NAMES}\.?")
+_REACH = 1_500  # characters of a paragraph in which its tail is looked for
+_FOOT_REACH = 3_000
+_MOST_CUTS = 16
+_LONGEST_SIGN_OFF = 80
+_STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s+|\Z)")
+_WORD_BEFORE = re.compile(r"([^\W_]*)[.!?…]")
+# A stop after one of these, or after a single capital ("U.S."), does not end a sentence.
+_ABBREVIATIONS = frozenset("Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Sen Rep Gov No Capt Prof Brig Adm Cmdr Hon Rev Jr Sr vs".split())
+_STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
+_SIGNED = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD})? ?/ ?)+{NAME_WORD}(?: {NAME_WORD})?\.?|{NAMES}\.?")
 _DATED_SIGN_OFF = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3}){1,3}\b.{0,40}", re.S)
+_BYLINES = frozenset({"credits", "desk_note"})
 
 
-def cut_tail(layout: Layout) -> None:
-    """Takes the tail out of the last paragraphs."""
+def cut_tail(layout: Layout, publication: str | None) -> None:
+    """Takes the tail out of the last paragraphs. `publication` is the article's own, which a foot may tell of."""
+    if layout.body and (start := _foot_start(layout, layout.body[-1])):
+        layout.cut(start, layout.body[-1].end, BlockKind.BOILERPLATE, "page_foot")
     for _ in range(_MOST_CUTS):
-        if not layout.body or not _cut_last(layout, layout.body[-1]):
+        if not layout.body or not _cut_last(layout, layout.body[-1], publication):
             return
 
 
-def _cut_last(layout: Layout, span: Span) -> bool:
+def _cut_last(layout: Layout, span: Span, publication: str | None) -> bool:
     start = max(span.start, span.end - _REACH)
     text = layout.text[start : span.end]
-    if match := _ends_with(rules("tail"), text):
-        kind = BlockKind.BYLINE if match.lastgroup in ("credits", "desk_note") else BlockKind.BOILERPLATE
-        layout.cut(start + match.start(), span.end, kind, match.lastgroup or "tail")
-        return True
-    if match := _wire_sign_off().search(text):
-        layout.cut(start + match.start("sign"), span.end, BlockKind.BYLINE, "wire_sign_off")
-        return True
-    begin = _last_stop(text)
-    if begin is None and start > span.start:
+    stops = list(_sentence_stops(text))
+    for find in (_trail, _named_tail, _wire_sign_off, _about_publication):
+        if found := find(text, stops, publication):
+            begin, kind, reason = found
+            layout.cut(start + begin, span.end, kind, reason)
+            return True
+    begin = next((stop for stop in reversed(stops) if stop < len(text)), 0)
+    if (stops and stops[-1] == len(text)) or (not begin and (start > span.start or len(layout.body) < 2)):
         return False
-    fragment = text[begin or 0 :]
-    if found := _fragment_kind(fragment, begin is not None, len(layout.body)):
-        layout.cut(start + (begin or 0), span.end, *found)
+    if found_kind := _fragment_kind(text[begin:]):
+        layout.cut(start + begin, span.end, *found_kind)
         return True
     return False
 
 
-def _ends_with(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    """The first match that begins at a word after a sentence's end or a bracket, and reaches the end of the text."""
-    for at in (0, *(stop.end() for stop in _SENTENCE_STOP.finditer(text)), *(m.start() for m in re.finditer(r"\((?=[^()]*\)?\.?\Z)", text))):
-        if at < len(text) and (match := pattern.fullmatch(text, at)):
-            return match
+def _sentence_stops(text: str) -> Iterator[int]:
+    """Where the sentences of `text` end, white space after them included."""
+    for match in _STOP.finditer(text):
+        word = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start() + 1)
+        before = word.group(1) if word else ""
+        if match.group()[0] != "." or not (before in _ABBREVIATIONS or (len(before) == 1 and before.isupper())):
+            yield match.end()
+
+
+_Found = tuple[int, BlockKind, str] | None
+
+
+def _trail(text: str, _stops: list[int], _publication: str | None) -> _Found:
+    """What may stand at the very end whatever comes before it."""
+    match = _to_the_end("trail").search(text)
+    return (match.start(), BlockKind.BOILERPLATE, match.lastgroup or "trail") if match else None
+
+
+def _named_tail(text: str, stops: list[int], _publication: str | None) -> _Found:
+    """The shortest piece that a rule knows, begun after a sentence's end or by a bracket."""
+    starts = {0, *stops, *(match.start() for match in re.finditer(r"\(", text)), *(match.end() for match in re.finditer(r"[)\]] ?", text))}
+    for start in sorted(starts, reverse=True):
+        if start < len(text) and (match := rules("tail").fullmatch(text, start)):
+            reason = match.lastgroup or "tail"
+            return start, BlockKind.BYLINE if reason in _BYLINES else BlockKind.BOILERPLATE, reason
     return None
 
 
-def _last_stop(text: str) -> int | None:
-    """Where what follows the last sentence begins; None if nothing does, or there is no sentence."""
-    last = None
-    for stop in _SENTENCE_STOP.finditer(text):
-        if stop.end() < len(text):
-            last = stop.end()
-        else:
-            return None
-    return last
+def _wire_sign_off(text: str, _stops: list[int], _publication: str | None) -> _Found:
+    """ "--Reuters", "-AFP", "(With Reuters and AFP)", "Source Reuters" at the very end."""
+    match = _agency_at_end().search(text, max(0, len(text) - 200))
+    return (match.start("sign"), BlockKind.BYLINE, "wire_sign_off") if match else None
 
 
-def _fragment_kind(fragment: str, follows_sentence: bool, paragraphs: int) -> tuple[BlockKind, str] | None:
-    """What the words after the last sentence are, if they are not reporting."""
-    if not follows_sentence and (paragraphs < 2 or len(fragment) > 80):
+def _about_publication(text: str, stops: list[int], publication: str | None) -> _Found:
+    """ "Our Paper is a daily newspaper ..." and all that follows it, where Our Paper is the publication itself."""
+    if not publication:
         return None
-    if len(rules("menu").findall(fragment)) >= 3:
+    own = publication_id(publication)
+    for start in (0, *stops):
+        match = _outlet_is().match(text, start)
+        if match and publication_id(match.group("outlet")) == own:
+            return start, BlockKind.BOILERPLATE, "about_publication"
+    return None
+
+
+def _fragment_kind(fragment: str) -> tuple[BlockKind, str] | None:
+    """What the words after the last sentence are, if they are not reporting."""
+    if len({match.group().casefold() for match in rules("menu").finditer(fragment)}) >= 3:
         return BlockKind.BOILERPLATE, "site_menu"
-    if len(fragment) > 80:
+    if len(fragment) > _LONGEST_SIGN_OFF:
         return None
     if _STAFF_CODE.fullmatch(fragment):
         return BlockKind.BYLINE, "staff_code"
@@ -89,11 +118,36 @@ def _fragment_kind(fragment: str, follows_sentence: bool, paragraphs: int) -> tu
     return None
 
 
+def _foot_start(layout: Layout, span: Span) -> int | None:
+    """Where related links, tags and the rest of the page begin in the last paragraph, if they have run into it."""
+    start = max(span.start, span.end - _FOOT_REACH)
+    text = layout.text[start : span.end]
+    for match in rules("foot").finditer(text):
+        marker = text[match.start() : match.end()].lstrip("0123456789 ")
+        before = text[: match.start()].rstrip()
+        if not marker[:1].isupper() or not before or before[-1] not in ".!?…\"”)" and not _agency_at_end().search(before[-200:]):
+            continue
+        cues = {cue.group().casefold() for cue in rules("cue").finditer(text, match.end())}
+        if len(cues) >= 2:
+            return start + match.start()
+    return None
+
+
 @cache
-def _wire_sign_off() -> re.Pattern[str]:
-    """"--Reuters", "-AFP", "(With Reuters and AFP)" and the like at the very end, after a sentence."""
-    agency = rf"(?:{outlets()}|[Aa]gencies)"
-    several = rf"{agency}(?:(?:, ?| and | & | ?/ ?|-){agency}){{0,4}}"
+def _to_the_end(scope: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{rules(scope).pattern})\s*\Z", re.IGNORECASE)
+
+
+@cache
+def _agency_at_end() -> re.Pattern[str]:
+    agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
+    several = rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-){agency}){{0,4}}"
     return re.compile(
-        rf"(?:[.!?…\"”’')]|\w)\s*(?P<sign>[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}\)?\]?\.?)\s*\Z"
+        rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|(?<=[.!?…\"”’)\]] )(?:[Ss]ources?:? )?{several}\.?)\s*\Z"
     )
+
+
+@cache
+def _outlet_is() -> re.Pattern[str]:
+    trade = r"(?:newspaper|daily|weekly|news agency|news (?:web)?site|website|magazine|channel|network|broadcaster|publication|platform|organi[sz]ation|outlet)"
+    return re.compile(rf"(?:{outlets()} )?(?P<outlet>{outlets()}) is (?:a|an|the)\b[^.]{{0,160}}\b{trade}\b")

@@ -25,6 +25,8 @@ def clean_title(title: str) -> str | None:
         last = max(i for i, part in enumerate(parts) if i == 0 or len(part.split()) > 2)
         last = last if last < len(parts) - 1 else 0
         title = title[: _end_of(title, parts, last)]
+    elif len(parts) > 1 and known_publication(parts[0]):
+        title = title[title.index(parts[1], len(parts[0])) :]
     return title or None
 
 
