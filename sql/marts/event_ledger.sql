@@ -1,0 +1,114 @@
+-- What happened, where, when, between whom, how many died, and where that is printed.
+-- Grain: one row for each current event of each dataset. Key: event_id.
+-- Events of different datasets may be the same event: choose a dataset before adding up.
+create or replace view mart.event_ledger as
+with first_named as (
+    select
+        event_id,
+        max(actor_text) filter (where role in ('side_a', 'actor')) as side_a,
+        max(actor_text) filter (where role in ('side_b', 'recipient')) as side_b
+    from core.event_actor
+    where actor_no = 1
+    group by event_id
+),
+
+-- Few events name more than one actor on a side: to put only those in order is ten times as fast.
+further as (
+    select
+        event_id,
+        string_agg(actor_text, '; ' order by actor_no) filter (where role in ('side_a', 'actor')) as side_a,
+        string_agg(actor_text, '; ' order by actor_no) filter (where role in ('side_b', 'recipient')) as side_b
+    from core.event_actor
+    where actor_no > 1
+    group by event_id
+),
+
+cited as (
+    select
+        event_citation.event_id,
+        count(*) as citations,
+        list_sort(list(distinct publication.name) filter (where publication.name is not null)) as publications
+    from core.event_citation
+    left join core.publication on event_citation.publication_id = publication.publication_id
+    group by event_citation.event_id
+)
+
+select
+    event.event_id,
+    event.dataset_id,
+    source_file.release_label,
+    event.date_start,
+    event.date_end,
+    event.date_prec,
+    event.place_text,
+    event.admin2,
+    event.admin1,
+    event.country_iso3,
+    event.latitude,
+    event.longitude,
+    event.where_prec,
+    event.priogrid_gid,
+    event.event_type,
+    event.sub_event_type,
+    event.type_of_violence,
+    nullif(concat_ws('; ', first_named.side_a, further.side_a), '') as side_a,
+    nullif(concat_ws('; ', first_named.side_b, further.side_b), '') as side_b,
+    event.fatalities_low,
+    event.fatalities_best,
+    event.fatalities_high,
+    event.deaths_a,
+    event.deaths_b,
+    event.deaths_civilians,
+    event.deaths_unknown,
+    event.event_clarity,
+    event.number_of_sources,
+    coalesce(cited.citations, 0) as citations,
+    coalesce(cited.publications, []) as publications,
+    event.notes,
+    source_file.path as file_path,
+    event.file_id,
+    event.line_no
+from core.event
+left join first_named on event.event_id = first_named.event_id
+left join further on event.event_id = further.event_id
+left join cited on event.event_id = cited.event_id
+left join ops.source_file on event.file_id = source_file.file_id;
+
+comment on view mart.event_ledger is
+'What happened, where, when and between whom, with the line of the file that says so. Key: event_id.';
+comment on column mart.event_ledger.event_id is 'dataset_id:id of the publisher. References core.event.';
+comment on column mart.event_ledger.dataset_id is 'The same event may stand in several datasets. References core.dataset.';
+comment on column mart.event_ledger.release_label is 'The release that gave these values, if its name is known.';
+comment on column mart.event_ledger.date_start is 'The earliest day on which it may have happened.';
+comment on column mart.event_ledger.date_end is 'The latest day.';
+comment on column mart.event_ledger.date_prec is '1 day known, 2 within 2-6 days, 3 week, 4 8-30 days or month, 5 up to a year.';
+comment on column mart.event_ledger.place_text is 'The place as the source names it.';
+comment on column mart.event_ledger.admin2 is 'Second-order division as the source names it.';
+comment on column mart.event_ledger.admin1 is 'First-order division as the source names it.';
+comment on column mart.event_ledger.country_iso3 is 'Country in which it happened, ISO 3166 alpha-3.';
+comment on column mart.event_ledger.latitude is 'Decimal degrees, WGS 84.';
+comment on column mart.event_ledger.longitude is 'Decimal degrees, WGS 84.';
+comment on column mart.event_ledger.where_prec is
+'1 exact, 2 within 25 km, 3 second-order division, 4 first-order, 5 line or fuzzy area, 6 country, 7 sea or air.';
+comment on column mart.event_ledger.priogrid_gid is 'PRIO-GRID cell, half a degree square.';
+comment on column mart.event_ledger.event_type is 'The source''s own type, in its words.';
+comment on column mart.event_ledger.sub_event_type is 'The source''s own sub-type, in its words.';
+comment on column mart.event_ledger.type_of_violence is 'UCDP: 1 state-based, 2 non-state, 3 one-sided.';
+comment on column mart.event_ledger.side_a is
+'Side A or actor, several joined by semicolons. In one-sided violence the perpetrator, in other violence just a side.';
+comment on column mart.event_ledger.side_b is 'Side B or recipient, several joined by semicolons.';
+comment on column mart.event_ledger.fatalities_low is 'Lowest reliable estimate of all deaths.';
+comment on column mart.event_ledger.fatalities_best is 'Most likely number of all deaths.';
+comment on column mart.event_ledger.fatalities_high is 'Highest reliable estimate of all deaths.';
+comment on column mart.event_ledger.deaths_a is 'Best estimate of deaths on side A.';
+comment on column mart.event_ledger.deaths_b is 'Best estimate of deaths on side B.';
+comment on column mart.event_ledger.deaths_civilians is 'Best estimate of civilian deaths, whoever killed them.';
+comment on column mart.event_ledger.deaths_unknown is 'Best estimate of deaths of unknown status.';
+comment on column mart.event_ledger.event_clarity is '1 the event stands alone in the reports, 2 only as part of a total.';
+comment on column mart.event_ledger.number_of_sources is 'Sources consulted, as the dataset says; null if it does not.';
+comment on column mart.event_ledger.citations is 'Reports the dataset cites for it; 0 if none.';
+comment on column mart.event_ledger.publications is 'Names of the publications cited that are known, each once, in order.';
+comment on column mart.event_ledger.notes is 'The source''s description.';
+comment on column mart.event_ledger.file_path is 'The file the values come from, as it was named when received.';
+comment on column mart.event_ledger.file_id is 'The same by its content. References ops.source_file.';
+comment on column mart.event_ledger.line_no is 'Line of that file on which the record begins.';
