@@ -92,10 +92,10 @@ def observed(details: Mapping[str, Any]) -> str:
 
 
 def error_of(result: ExpectationValidationResult) -> str | None:
-    """How the rule raised, shortened; None if it did not."""
+    """How the rule raised, without the statement that SQLAlchemy appends; None if it did not."""
     info = result.exception_info or {}
     raised = [info] if "raised_exception" in info else list(info.values())
-    messages = sorted({str(one["exception_message"]) for one in raised if one["raised_exception"]})
+    messages = sorted({str(one["exception_message"]).split("\n[SQL: ")[0] for one in raised if one["raised_exception"]})
     return ("; ".join(messages) or "it raised without a word")[:LONGEST_ERROR] if messages else None
 
 

@@ -44,7 +44,7 @@ def check(
     Nothing is copied and nothing is written: the table is seen through a temporary view that is gone afterwards.
 
     Args:
-        con: the connection; nothing else may run on it meanwhile.
+        con: the connection, with no transaction open: a rule that raises would abort it. Nothing else may run on it meanwhile.
         schema: where the table lies: a schema, an attached database, or `database.schema`; None for the search path.
         parameters: a value for each `{$PARAMETER: name}` of the suite.
 
@@ -54,6 +54,7 @@ def check(
 
     Raises:
         DatelineError: Great Expectations does not accept a rule, or a parameter is missing.
+        duckdb.Error: there is no such table, or a transaction is open.
     """
     missing = sorted(parameter_names(suite) - set(parameters))
     if missing:
@@ -99,6 +100,8 @@ def configuration(suite: Suite, rule: Rule) -> ExpectationConfiguration:
 @contextmanager
 def batch_of(con: duckdb.DuckDBPyConnection, source: str) -> Iterator[Batch]:
     """The table as a batch of Great Expectations, for as long as the block lasts."""
+    con.execute("BEGIN TRANSACTION")  # refused where one is open
+    con.execute("ROLLBACK")
     con.execute(f"CREATE OR REPLACE TEMP VIEW {BATCH} AS SELECT * FROM {source}")
     try:
         context = gx.get_context(project_config=silent(), mode="ephemeral")
