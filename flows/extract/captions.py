@@ -29,8 +29,8 @@ _STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?][\"'”’)]* (?=[A-Z\d“\"])")
 _SHOWS = re.compile(
     r"(?:(?:In )?(?:[Tt]his|[Aa]) (?:\w+ ){0,3}(?:photo|picture|image|view|screenshot|still)|(?:Still|File|Satellite|Undated|General|Aerial|Handout)\b|"
     r"(?:[^\s.]+ ){1,14}(?:walks?|looks?|stands?|sits?|rises?|shows?|inspects?|drives?|gestures?|carr(?:y|ies)|gathers?|attends?|runs?|holds?|watch(?:es)?|"
-    r"speaks?|waits?|tr(?:y|ies)|searche?s?|prepares?|poses?|rides?|cr(?:y|ies)|react(?:s)?|mourns?|pray(?:s)?|flee(?:s)?|breathes?|receives?|waves?|pass(?:es)?|"
-    r"leaves?|take(?:s)?|make(?:s)?|fire(?:s)?|billows?|lie(?:s)?|play(?:s)?|hug(?:s)?|sift(?:s)?|check(?:s)?|is seen|are seen|is pictured|are pictured)\b)"
+    r"speaks?|waits?|tr(?:y|ies)|searche?s?|prepares?|poses?|rides?|cr(?:y|ies)|react(?:s)?|mourns?|pray(?:s)?|flee(?:s)?|breathes?|receives?|waves?|take(?:s)?|"
+    r"billows?|hugs?|sifts?|(?:is|are) (?:seen|pictured|shown))\b)"
 )
 _CUE_BEFORE_SEAM = re.compile(rf"(?:{_PICTURE_WORD}s?|(?:19|20)\d\d)(?=[A-Z“\"‘])")
 _WORD_AFTER = re.compile(r"[“\"‘]?[A-Z][\w’'.-]*,? [\w“\"‘'(]")
@@ -73,10 +73,10 @@ def cut_run_in_captions(layout: Layout) -> None:
 
 
 def _caption_start(line: str, credit: int) -> int | None:
-    """Where the caption that a credit ends begins: the first of its last sentences that says what a picture shows."""
+    """Where the caption that a credit ends begins: the last of the sentences before it that says what a picture shows."""
     starts = [0, *(match.end() for match in _STOP.finditer(line, 0, credit))]
     last = [start for start in starts if start < credit][-_MOST_SENTENCES:]
-    return next((start for start in last if _SHOWS.match(line, start, credit)), None)
+    return next((start for start in reversed(last) if _SHOWS.match(line, start, credit)), None)
 
 
 @cache

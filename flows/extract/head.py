@@ -36,6 +36,9 @@ _STOP = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _PAGE_HEAD = re.compile(rf"[^.!?]{{0,120}}?\b(?={_TIME} {_DATE}(?: ?\(updated|,? ?Get short URL))", re.I)
 _TAGS = re.compile(r"(?<=\S )Tags:? (?=[A-Z])")
 _TAG_LIST = 240  # characters; no list of tags run into the text is longer
+_TAGS_STOP = re.compile(r"(?<=[a-z]{3})\.(?= )")
+# Words of a sentence that stand in no tag.
+_NO_TAG = re.compile(r" (?:an?|the|in|at|on|by|to|with|that|which|who|from|after|was|were|is|are|has|have|had|been|said|killed|his|its|their) ")
 # Words that begin a sentence and no tag.
 _STARTER = re.compile(
     r" (?=(?:An?|The|At|In|On|As|After|More|Over|Nearly|Around|About|Dozens|Scores|Hundreds|Thousands|Some|Several|Many|It|He|She|They|This|"
@@ -157,13 +160,10 @@ def _tags_end(line: str, start: int) -> int | None:
     """The list ends with a stop, or where the standfirst's first words come again, or before a word that no tag begins with."""
     area = line[start : start + _TAG_LIST]
     opening = " ".join(line.split()[:3])
-    if (again := area.find(opening)) > 0 and len(fold(opening)) > 8:
-        return start + again
-    starter = _STARTER.search(area)
-    stop = re.search(r"(?<=[a-z]{3})\.(?= )", area)
-    if stop and (starter is None or stop.start() <= starter.start()):
-        return start + stop.end()
-    return start + starter.start() if starter and starter.start() else None
+    again = area.find(opening) if len(fold(opening)) > 8 else -1
+    ends = [match.end() for match in (_STARTER.search(area), _TAGS_STOP.search(area)) if match]
+    end = min([*ends, *([again] if again > 0 else [])], default=None)
+    return None if end is None or _NO_TAG.search(area, 0, end) else start + end
 
 
 @cache

@@ -21,7 +21,7 @@ _FOOT_REACH = 3_000
 _MOST_CUTS = 16
 _LONGEST_SIGN_OFF = 80
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s+|\Z)")
-_WORD_BEFORE = re.compile(r"([^\W_]*)[.!?…]")
+_WORD_BEFORE = re.compile(r"[^\W_]*\Z")
 # A stop after one of these, or after a single capital ("U.S."), does not end a sentence.
 _ABBREVIATIONS = frozenset("Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Sen Rep Gov No Capt Prof Brig Adm Cmdr Hon Rev Jr Sr vs".split())
 _STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
@@ -60,8 +60,8 @@ def _cut_last(layout: Layout, span: Span, publication: str | None) -> bool:
 def _sentence_stops(text: str) -> Iterator[int]:
     """Where the sentences of `text` end, white space after them included."""
     for match in _STOP.finditer(text):
-        word = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start() + 1)
-        before = word.group(1) if word else ""
+        word = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
+        before = word.group() if word else ""
         if match.group()[0] != "." or not (before in _ABBREVIATIONS or (len(before) == 1 and before.isupper())):
             yield match.end()
 
@@ -110,10 +110,10 @@ def _fragment_kind(fragment: str) -> tuple[BlockKind, str] | None:
     if len(fragment) > _LONGEST_SIGN_OFF:
         return None
     if _STAFF_CODE.fullmatch(fragment):
-        return BlockKind.BYLINE, "staff_code"
+        return BlockKind.BOILERPLATE, "staff_code"
     if _DATED_SIGN_OFF.fullmatch(fragment):
         return (BlockKind.DATE if FULL_DATE.search(fragment) else BlockKind.BYLINE), "sign_off"
-    if _SIGNED.fullmatch(fragment) and 2 <= len(re.split(r"[ /]+", fragment)) <= 8:
+    if _SIGNED.fullmatch(fragment) and not fragment.isupper() and 2 <= len(re.split(r"[ /]+", fragment)) <= 8:
         return BlockKind.BYLINE, "signed_by"
     return None
 
@@ -128,9 +128,18 @@ def _foot_start(layout: Layout, span: Span) -> int | None:
         if not marker[:1].isupper() or not before or before[-1] not in ".!?…\"”)" and not _agency_at_end().search(before[-200:]):
             continue
         cues = {cue.group().casefold() for cue in rules("cue").finditer(text, match.end())}
-        if len(cues) >= 2:
+        if len(cues) >= 2 and not _has_reporting(text[match.end() :]):
             return start + match.start()
     return None
+
+
+def _has_reporting(foot: str) -> bool:
+    """Whether some sentence of what looks like a foot is long, mostly in lower case, and says nothing that feet say."""
+    for sentence in re.split(r"\.(?=\s|\Z)", foot)[:-1]:
+        words = sentence.split()
+        if len(words) >= 12 and 2 * sum(word[0].islower() for word in words) > len(words) and not rules("cue").search(sentence):
+            return True
+    return False
 
 
 @cache
