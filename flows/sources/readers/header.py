@@ -89,10 +89,13 @@ def read_head(path: Path, encoding: str) -> Head:
 
 
 def newline_of(text: str, dialect: Dialect) -> str:
-    """`\\n` if lines end with LF or CRLF, `\\r` if with CR alone; what stands in quotes counts only if there is nothing else."""
+    """What ends the lines: `\\r` if CR alone does, `\\n` otherwise, CRLF included.
+
+    Spreadsheets of old Macs end records with CR and write LF within quoted cells; a stray quote must not make others look so.
+    """
     unquoted = text if dialect.quote is None else "".join(text.split(dialect.quote)[::2])
-    seen = unquoted if "\n" in unquoted or "\r" in unquoted else text
-    return "\r" if "\r" in seen and "\n" not in seen else "\n"
+    returns = unquoted.count("\r")
+    return "\r" if "\n" not in unquoted and returns > text.count("\n") else "\n"
 
 
 def unique_names(cells: Sequence[str]) -> tuple[tuple[str, ...], dict[str, str]]:
