@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from flows.model.files import Reject
 
 
 class BlockKind(StrEnum):
@@ -42,6 +44,14 @@ class RawArticle:
     publication: str | None = None
     published: str | None = None
     url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleBatch:
+    """Some consecutive articles of a file, and its records that are none."""
+
+    articles: list[RawArticle]
+    rejects: list[Reject] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ create table ops.source_file (
     bytes bigint not null,
     encoding varchar,
     header varchar[],
+    columns varchar[],
     container_id varchar,
     release_label varchar,
     release_key varchar,
@@ -62,6 +63,7 @@ comment on column ops.source_file.media_type is 'text/csv, text/plain, …, as r
 comment on column ops.source_file.bytes is 'Size of the unpacked content in bytes.';
 comment on column ops.source_file.encoding is 'Encoding found in the whole content: utf-8, cp1252, latin-1, utf-16-le, …';
 comment on column ops.source_file.header is 'Column names as they stand in the file, in its order; null for plain text.';
+comment on column ops.source_file.columns is 'Columns of the dataset''s contract that the file has; null for articles.';
 comment on column ops.source_file.container_id is 'SHA-256 of the .gz, .zst or .zip it came out of; null if it came alone.';
 comment on column ops.source_file.release_label is 'The publisher''s name of the release: 22.1; from --release or the file''s name.';
 comment on column ops.source_file.release_key is

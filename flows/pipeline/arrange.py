@@ -1,0 +1,75 @@
+"""Put the read batches into the order of their releases; derive a dataset anew when an earlier release arrives late."""
+
+from __future__ import annotations
+
+from flows.model.batch import Batch, FileFacts, Kind
+from flows.pipeline.read import batch_of, read
+from flows.pipeline.rederive import archived_batches, clear_dataset
+from flows.pipeline.run import timed
+from flows.settings import Settings
+from warehouse.build import open_work, transaction
+from warehouse.late import overtaken
+from warehouse.run_folder import RunFolder, run_folder
+from warehouse.staged import open_stage
+
+
+def arrange(settings: Settings, run_id: str) -> tuple[str, ...]:
+    """Names of the run's batches in the order in which they are to be checked and loaded.
+
+    Which file came first to the inbox must not matter: releases of one dataset follow each other by what they cover
+    (FileFacts.release_key). If a later release was loaded already, its dataset is emptied and every archived file of it joins the run.
+    """
+    folder = run_folder(settings, run_id)
+    names = list(folder.noted("batches", tuple[str, ...]))
+    with timed(folder, "arrange"):
+        for dataset_id in _overtaken_datasets(settings, folder, names):
+            names += _rederive(settings, folder, dataset_id, names)
+    ordered = tuple(sorted(names, key=lambda name: _order(folder, settings, name)))
+    folder.note("batches", ordered)
+    return ordered
+
+
+def _order(folder: RunFolder, settings: Settings, name: str) -> tuple[str, str, str]:
+    batch = batch_of(settings, folder.run_id, name)
+    facts = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
+    return (str(batch.kind), batch.source, facts[0].release_key or name)
+
+
+def _overtaken_datasets(settings: Settings, folder: RunFolder, names: list[str]) -> list[str]:
+    found = set()
+    for name in names:
+        batch = batch_of(settings, folder.run_id, name)
+        (facts, *_) = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
+        if batch.kind is Kind.EVENTS and not facts.missing_required:
+            with open_work(settings, folder) as con:
+                open_stage(con, folder, name)
+                if overtaken(con, batch.source, facts):
+                    found.add(batch.source)
+    return sorted(found)
+
+
+def _rederive(settings: Settings, folder: RunFolder, dataset_id: str, names: list[str]) -> list[str]:
+    """Empty the dataset and read its archived files; give their batches."""
+    coming = {file.file_id for name in names for file in batch_of(settings, folder.run_id, name).files}
+    replayed = [name for name in names if batch_of(settings, folder.run_id, name).lines is not None]
+    with open_work(settings, folder) as con:
+        with transaction(con):
+            batches = archived_batches(con, settings, dataset_id, without=coming)
+            clear_dataset(con, dataset_id)
+    for batch in batches:
+        folder.note(f"batches/{batch.name}", batch)
+        read(settings, folder.run_id, batch.name)
+    for name in replayed:
+        _read_whole(settings, folder, name)
+    notes = folder.noted("notes", tuple[str, ...]) if folder.has_note("notes") else ()
+    sentence = f"{dataset_id}: a release arrived after a later one, so all {len(batches) + 1} files were derived anew in their order."
+    folder.note("notes", (*notes, sentence))
+    return [batch.name for batch in batches]
+
+
+def _read_whole(settings: Settings, folder: RunFolder, name: str) -> None:
+    """A replay of some lines becomes a reading of their whole file, since its dataset is derived anew."""
+    batch = batch_of(settings, folder.run_id, name)
+    folder.note(f"batches/{name}", Batch(batch.name, batch.kind, batch.source, batch.files))
+    folder.clear_stage(name)
+    read(settings, folder.run_id, name)

@@ -1,0 +1,90 @@
+"""Check a staged batch: Great Expectations rejects rows and refuses files, by the suites of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import duckdb
+
+from expectations.suites import load_suite
+from flows.model.batch import Batch, FileFacts, Kind, Outcome
+from flows.model.check import Validation
+from flows.pipeline.envelope import deletions, make_envelope
+from flows.pipeline.read import batch_of
+from flows.pipeline.refusals import refusals
+from flows.pipeline.run import options_of, timed
+from flows.settings import Settings
+from flows.sources.recognise import event_source
+from warehouse.build import open_work
+from warehouse.catalogue import read_catalogue
+from warehouse.rejected import stage_rejected
+from warehouse.run_folder import RunFolder, run_folder
+from warehouse.staged import open_stage
+from warehouse.versions import hash_rows, make_accepted
+
+Found = Sequence[tuple[str, Validation]]  # the view a rule was evaluated on, and what was found
+
+
+def check(settings: Settings, run_id: str, name: str) -> None:
+    """Run the suites over the batch. Leaves the staged table `rejected` and the notes `outcome/<batch>` and `facts/<batch>`.
+
+    Repeated rows are counted, not checked. Batches of one run must be checked and loaded one after the other: what a release
+    would delete depends on what was loaded before it.
+    """
+    folder = run_folder(settings, run_id)
+    batch = batch_of(settings, run_id, name)
+    facts = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
+    options = options_of(settings, run_id)
+    with timed(folder, "check"), open_work(settings, folder) as con:
+        open_stage(con, folder, name)
+        if batch.kind is Kind.EVENTS:
+            found = _check_events(con, folder, batch)
+            facts = (_with_coverage(con, facts[0]),)
+            gone = deletions(con, facts[0], options)
+        else:
+            found, gone = _check_articles(con, folder, batch), None
+        make_envelope(con, batch, facts, gone)
+        found = [*found, *_run_suite(con, batch, "file", "envelope")]
+        refused = refusals(con, batch, [one for _, one in found], strict=options.strict)
+    folder.note(f"facts/{name}", facts)
+    folder.note(f"outcome/{name}", Outcome(tuple(one for _, one in found), refused))
+
+
+def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:
+    table = read_catalogue(con)[f"source.{batch.source}"]
+    hash_rows(con, folder, batch.name, table, event_source(batch.source).not_substance)
+    for view in ("row", "event"):
+        con.execute(
+            f"create or replace temp view checked_{view} as select * from stage_{view} "
+            "where row_no not in (select stage_repeat.row_no from stage_repeat)"
+        )
+    found = [*_run_suite(con, batch, batch.source, "checked_row"), *_run_suite(con, batch, "event", "checked_event")]
+    stage_rejected(con, folder, batch.name, found)
+    return found
+
+
+def _check_articles(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:
+    con.execute(
+        "create or replace temp view checked_document as select * from stage_document "
+        "qualify row_number() over (partition by document_id order by file_id, line_no) = 1"
+    )
+    found = _run_suite(con, batch, "document", "checked_document")
+    stage_rejected(con, folder, batch.name, found)
+    return found
+
+
+def _run_suite(con: duckdb.DuckDBPyConnection, batch: Batch, suite: str, view: str) -> Found:
+    from expectations.run import check as evaluate  # takes seconds to import: only a run that has something to check pays
+
+    # Nothing can have happened after it was received; one day for time zones.
+    latest = max(file.received_at for file in batch.files).date() + timedelta(days=1)
+    found = evaluate(con, view, load_suite(suite), schema=None, parameters={"latest_date": latest.isoformat()})
+    return [(view, one) for one in found]
+
+
+def _with_coverage(con: duckdb.DuckDBPyConnection, facts: FileFacts) -> FileFacts:
+    """What the accepted rows cover: a bad row must not widen what a release speaks of."""
+    scope = make_accepted(con)
+    return replace(facts, covers_from=scope.covers_from, covers_to=scope.covers_to, covers_countries=scope.countries)

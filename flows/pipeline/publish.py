@@ -1,0 +1,128 @@
+"""The end of a run: audit what was built, say what happened, and swap it in; or leave only the record of a failure."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import duckdb
+
+from flows.errors import DatelineError, StoppedByCheck
+from flows.log import log
+from flows.model.batch import Received
+from flows.model.files import FileState
+from flows.model.run import RunOptions, RunState, Summary
+from flows.pipeline.run import options_of, timed
+from flows.pipeline.summary import changes_data, summarize, totals
+from flows.report.checks_page import write_checks_page
+from flows.settings import Settings
+from warehouse.audits import run_audits
+from warehouse.build import open_work, start_build, swap_in
+from warehouse.ledger import record_files, record_run
+from warehouse.run_folder import RunFolder, run_folder
+from warehouse.snapshots import drop_old, keep_published
+
+
+def publish(settings: Settings, run_id: str) -> Summary:
+    """Make what the run built the published warehouse, remove the run's folder, and give the run's summary. A dry run only gives the
+    summary.
+
+    Raises:
+        StoppedByCheck: a critical audit found rows that must not exist. Nothing is published; call `fail`.
+    """
+    folder = run_folder(settings, run_id)
+    options = options_of(settings, run_id)
+    with timed(folder, "publish"):
+        with open_work(settings, folder) as con:
+            changed = changes_data(con, folder)
+            notes = _audit(con) if changed else ()
+            _record_received(con, folder)
+            summary = summarize(con, settings, folder, notes)
+            _record_end(con, folder, options, summary, changed=changed)
+            if not options.dry_run:
+                _write_page(con, summary)
+        if not options.dry_run:
+            if changed:
+                keep_published(settings)
+            swap_in(settings, folder)
+            drop_old(settings)
+    folder.remove()
+    return summary
+
+
+def fail(settings: Settings, run_id: str, error: BaseException) -> None:
+    """Record a run that failed, in a fresh copy of the published warehouse: of what it had built, nothing is published."""
+    folder = run_folder(settings, run_id)
+    options = options_of(settings, run_id)
+    try:
+        if not options.dry_run:
+            folder.work.unlink(missing_ok=True)
+            start_build(settings, folder)
+            with open_work(settings, folder) as con:
+                record_run(con, _row(folder, options, RunState.FAILED, {"error": str(error)}))
+            swap_in(settings, folder)
+    except (OSError, duckdb.Error, DatelineError) as second:
+        log.error("the failure of run %s could not be recorded in the warehouse: %s", run_id, second)
+    finally:
+        folder.remove()
+
+
+def _audit(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    found = run_audits(con)
+    critical = [one for one in found if one.severity == "critical"]
+    if critical:
+        raise StoppedByCheck(
+            "The warehouse that was built does not hold together: " + " | ".join(str(one) for one in critical),
+            kept="The published warehouse is as it was; the files are in the archive.",
+            next_step="This is a defect of Dateline: report it with this message.",
+        )
+    return tuple(str(one) for one in found)
+
+
+def _record_received(con: duckdb.DuckDBPyConnection, folder: RunFolder) -> None:
+    """Files that no source took. Those that were loaded or refused were recorded with their batch."""
+    received = folder.noted("received", tuple[Received, ...]) if folder.has_note("received") else ()
+    rows = [(one, str(one.state), None) for one in received if one.state in (FileState.UNKNOWN, FileState.UNREADABLE)]
+    record_files(con, folder.run_id, rows)
+
+
+def _record_end(
+    con: duckdb.DuckDBPyConnection, folder: RunFolder, options: RunOptions, summary: Summary, *, changed: bool
+) -> None:
+    record_run(con, _row(folder, options, summary.state, totals(summary)))
+    if changed:
+        con.execute(
+            """
+            insert into ops.snapshot (snapshot_id, run_id, published_at, events, documents, restored_from)
+            select $run_id, $run_id, $now, (select count(*) from core.event), (select count(*) from core.document), null
+            """,
+            {"run_id": folder.run_id, "now": datetime.now(UTC)},
+        )
+
+
+def _row(folder: RunFolder, options: RunOptions, state: RunState, summary: object) -> dict[str, object]:
+    return {
+        "run_id": folder.run_id,
+        "flow": options.flow,
+        "flow_run_id": options.flow_run_id,
+        "started_at": folder.noted("started_at", datetime),
+        "ended_at": datetime.now(UTC),
+        "state": state,
+        "options": options,
+        "summary": summary,
+    }
+
+
+def _write_page(con: duckdb.DuckDBPyConnection, summary: Summary) -> None:
+    """The page of checks of this run."""
+    if summary.checks_page is None:
+        return
+    cursor = con.execute(
+        "select v.*, f.path from ops.validation as v left join ops.source_file as f using (file_id) where v.run_id = ?",
+        [summary.run_id],
+    )
+    names = [column[0] for column in cursor.description or ()]
+    write_checks_page(
+        {"run_id": summary.run_id, "state": str(summary.state), "started_at": summary.started_at, "ended_at": summary.ended_at},
+        [dict(zip(names, row, strict=True)) for row in cursor.fetchall()],
+        summary.checks_page,
+    )

@@ -1,0 +1,120 @@
+"""Files of articles: each article as a document with its blocks and sentences."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+import polars as pl
+
+from flows.extract.article import read_article
+from flows.extract.dates import day_first_of
+from flows.extract.publications import find_publication
+from flows.model.article import Article, ArticleBatch, RawArticle
+from flows.model.batch import Batch, FileFacts
+from flows.model.files import ReceivedFile, Reject
+from flows.pipeline.stage_tables import PUBLICATION, rejects_frame
+from flows.settings import Settings
+from flows.sources.readers.sample import take_sample
+from flows.sources.recognise import article_source, recognise
+from warehouse.run_folder import RunFolder
+
+_SPAN = {"char_start": pl.Int64, "char_end": pl.Int64}
+_DOCUMENT = {
+    "row_no": pl.Int64, "document_id": pl.String, "file_id": pl.String, "line_no": pl.Int64, "publication_id": pl.String,
+    "title": pl.String, "byline": pl.String, "dateline": pl.String, "published_on": pl.Date, "published_prec": pl.String,
+    "published_from": pl.String, "language": pl.String, "url": pl.String, "text": pl.String, "text_sha256": pl.String,
+    "char_count": pl.Int64,
+}  # fmt: skip
+_BLOCK = {
+    "row_no": pl.Int64, "block_no": pl.Int32, "kind": pl.String, "reason": pl.String, **_SPAN,
+    "raw_start": pl.Int64, "raw_end": pl.Int64, "raw_text": pl.String,
+}  # fmt: skip
+_SENTENCE = {"row_no": pl.Int64, "sentence_no": pl.Int32, **_SPAN, "text": pl.String}
+
+
+def read_articles(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[FileFacts, ...]:
+    """Stage the articles of every file of the batch; give what was found, file by file.
+
+    Staged: document, document_block and sentence (all with row_no), publication, reject.
+    """
+    row_no = count()
+    _Part().write(folder, batch.name, row_no)
+    return tuple(_read_file(settings, folder, batch, file, row_no) for file in batch.files)
+
+
+def document_id(raw: RawArticle) -> str:
+    """The id of an article: a hash of what its file holds, whatever reading makes of it. White space does not count."""
+    given = (raw.text, raw.title, raw.byline, raw.publication, raw.published, raw.url)
+    text = "\x1f".join(" ".join((part or "").split()) for part in given)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _read_file(settings: Settings, folder: RunFolder, batch: Batch, file: ReceivedFile, row_no: Iterator[int]) -> FileFacts:
+    recognised = recognise(take_sample(file), source=batch.source)
+    rows = unreadable = 0
+    for articles in article_source(batch.source).read_articles(file, recognised, settings):
+        taken = _only(articles, batch.lines)
+        day_first = day_first_of(one.published for one in articles.articles if one.published)
+        part = _Part(file.file_id, [(one, read_article(one, day_first=day_first)) for one in taken.articles], taken.rejects)
+        part.write(folder, batch.name, row_no)
+        rows += len(taken.articles)
+        unreadable += len(taken.rejects)
+    return FileFacts(
+        file_id=file.file_id,
+        media_type=recognised.media_type,
+        rows_read=rows + unreadable,
+        rows_unreadable=unreadable,
+        header=recognised.header,
+        partial=batch.lines is not None,
+    )
+
+
+def _only(articles: ArticleBatch, lines: Sequence[int] | None) -> ArticleBatch:
+    if lines is None:
+        return articles
+    return ArticleBatch(
+        [one for one in articles.articles if one.line_no in lines], [one for one in articles.rejects if one.line_no in lines]
+    )
+
+
+@dataclass
+class _Part:
+    """Some articles of one file, as rows."""
+
+    file_id: str = ""
+    articles: Sequence[tuple[RawArticle, Article]] = ()
+    rejects: Sequence[Reject] = ()
+    rows: dict[str, list[tuple[Any, ...]]] = field(
+        default_factory=lambda: {"document": [], "document_block": [], "sentence": [], "publication": []}
+    )
+
+    def write(self, folder: RunFolder, batch: str, row_no: Iterator[int]) -> None:
+        for raw, article in self.articles:
+            self._add(next(row_no), raw, article)
+        forms = {"document": _DOCUMENT, "document_block": _BLOCK, "sentence": _SENTENCE, "publication": PUBLICATION}
+        for table, schema in forms.items():
+            folder.write_part(batch, table, pl.DataFrame(self.rows[table], schema=schema, orient="row"))
+        folder.write_part(batch, "reject", rejects_frame(self.file_id, self.rejects))
+
+    def _add(self, row_no: int, raw: RawArticle, article: Article) -> None:
+        published_by = article.publication and find_publication(article.publication)
+        if published_by:
+            self.rows["publication"].append(tuple(getattr(published_by, name) for name in PUBLICATION))
+        self.rows["document"].append((
+            row_no, document_id(raw), raw.file_id, raw.line_no, published_by.publication_id if published_by else None,
+            article.title, article.byline, article.dateline, article.published_on, str(article.published_prec),
+            article.published_from, article.language, article.url, article.text,
+            hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest(), len(article.text),
+        ))  # fmt: skip
+        self.rows["document_block"] += [
+            (row_no, number, str(block.kind), block.reason, block.char_start, block.char_end, block.raw_start, block.raw_end,
+             block.raw_text)
+            for number, block in enumerate(article.blocks)
+        ]  # fmt: skip
+        self.rows["sentence"] += [
+            (row_no, number, start, end, article.text[start:end]) for number, (start, end) in enumerate(article.sentences)
+        ]

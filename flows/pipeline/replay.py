@@ -1,0 +1,52 @@
+"""Quarantined records through today's rules, as they are or as a person mended them."""
+
+from __future__ import annotations
+
+from flows.errors import UsageError
+from flows.model.batch import Batch, Kind
+from flows.pipeline.rederive import archived_file
+from flows.pipeline.run import options_of, timed
+from flows.settings import Settings
+from flows.sources.recognise import kind_of
+from warehouse.build import open_work, transaction
+from warehouse.quarantine import note_mended
+from warehouse.run_folder import run_folder
+
+_LINES = """
+select f.source, q.file_id, list_sort(list(distinct q.line_no)) as lines
+from ops.quarantine as q inner join ops.source_file as f on q.file_id = f.file_id
+where q.status = 'open' and list_contains($ids, q.quarantine_id)
+group by f.source, q.file_id order by f.source, q.file_id
+"""
+
+
+def take_from_quarantine(settings: Settings, run_id: str) -> tuple[str, ...]:
+    """Plan a batch of the chosen lines of each file; give their names. What a person set is kept in ops.quarantine first, so that
+    every later reading of the file has it too.
+
+    Raises:
+        UsageError: none of the records is open, or a record of articles is to be mended by column.
+    """
+    folder = run_folder(settings, run_id)
+    options = options_of(settings, run_id)
+    with timed(folder, "receive"), open_work(settings, folder) as con, transaction(con):
+        chosen = con.execute(_LINES, {"ids": list(options.quarantine_ids)}).fetchall()
+        if not chosen:
+            raise UsageError("None of these records is open in quarantine.", next_step="dateline quarantine list")
+        if options.mended:
+            if any(kind_of(source) is Kind.ARTICLES for source, _, _ in chosen):
+                raise UsageError(
+                    "Only records of event datasets can be mended by column.",
+                    next_step="Mend the article's file and ingest it again.",
+                )
+            note_mended(con, options.quarantine_ids, options.mended)
+        batches = [
+            Batch(f"{source}-{file_id[:12]}", kind_of(source), source, (archived_file(con, settings, file_id),), tuple(lines))
+            for source, file_id, lines in chosen
+        ]
+    for batch in batches:
+        folder.note(f"batches/{batch.name}", batch)
+    names = tuple(batch.name for batch in batches)
+    folder.note("batches", names)
+    folder.note("touched", True)
+    return names

@@ -1,0 +1,69 @@
+"""Small changes by a person, each a run of its own: dismiss quarantined records, restore a snapshot, migrate."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from flows.errors import UsageError
+from flows.model.run import RunOptions
+from flows.pipeline.publish import fail, publish
+from flows.pipeline.run import begin
+from flows.settings import Settings
+from warehouse.build import open_work, transaction
+from warehouse.lock import writer_lock
+from warehouse.migrate import migrate as apply_migrations
+from warehouse.quarantine import dismiss as mark_dismissed
+from warehouse.run_folder import RunFolder, run_folder
+from warehouse.snapshots import find_snapshot
+
+
+def dismiss(settings: Settings, quarantine_ids: Sequence[str], reason: str) -> list[str]:
+    """Mark open records as dismissed, for a reason that stays in ops.run; give their ids.
+
+    Raises:
+        UsageError: none of them is open.
+        WarehouseBusy: another run holds the warehouse.
+    """
+    with _small_run(settings, RunOptions(flow="dismiss", inputs=(reason,), quarantine_ids=tuple(quarantine_ids))) as folder:
+        with open_work(settings, folder) as con, transaction(con):
+            dismissed = mark_dismissed(con, folder.run_id, quarantine_ids)
+        if not dismissed:
+            raise UsageError("None of these records is open in quarantine.", next_step="dateline quarantine list")
+        return dismissed
+
+
+def restore(settings: Settings, snapshot_id: str) -> None:
+    """Publish an earlier state again; the state it replaces is kept as a snapshot.
+
+    Files loaded since are unknown to the restored state: the next ingest takes them up again.
+
+    Raises:
+        UsageError: no such snapshot.
+        WarehouseBusy: another run holds the warehouse.
+    """
+    snapshot = find_snapshot(settings, snapshot_id)
+    with _small_run(settings, RunOptions(flow="restore", inputs=(snapshot_id,))) as folder:
+        shutil.copyfile(snapshot.path, folder.work)
+        with open_work(settings, folder) as con:
+            apply_migrations(con)
+
+
+def migrate(settings: Settings) -> list[str]:
+    """Bring the published warehouse to this version's schema, making it if there is none; give the migrations applied."""
+    with _small_run(settings, RunOptions(flow="migrate")) as folder:
+        return folder.noted("migrated", list[str])
+
+
+@contextmanager
+def _small_run(settings: Settings, options: RunOptions) -> Iterator[RunFolder]:
+    with writer_lock(settings):
+        folder = run_folder(settings, begin(settings, options))
+        try:
+            folder.note("touched", True)
+            yield folder
+            publish(settings, folder.run_id)
+        except BaseException as error:
+            fail(settings, folder.run_id, error)
+            raise

@@ -1,0 +1,7 @@
+-- The rows of a batch that may be loaded: read, typed, not repeated, not rejected by a rule.
+create or replace temp table accepted as
+select stage_hash.row_no, stage_hash.record_id, stage_hash.row_hash
+from stage_hash
+where
+    stage_hash.row_no not in (select stage_repeat.row_no from stage_repeat)
+    and stage_hash.row_no not in (select stage_rejected.row_no from stage_rejected);

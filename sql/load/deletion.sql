@@ -1,0 +1,27 @@
+-- Records that a full release no longer has: a last version that says so, and no event.
+insert into core.record_version (
+    record_id, version_no, op, valid_from, valid_to, release_label, row_hash, changed_columns, file_id, line_no
+)
+select
+    before.record_id,
+    before.version_no + 1,
+    'delete',
+    $valid_from,
+    null,
+    $release_label,
+    before.row_hash,
+    [],
+    $file_id,
+    null
+from core.record_version as before
+where before.valid_to is null and before.record_id in (select record_id from gone);
+
+update core.record_version
+set valid_to = $valid_from
+where valid_to is null and op <> 'delete' and record_id in (select record_id from gone);
+
+update core.record set deleted_in_file_id = $file_id where record_id in (select record_id from gone);
+
+delete from core.event where event_id in (select record_id from gone);
+delete from core.event_actor where event_id in (select record_id from gone);
+delete from core.event_citation where event_id in (select record_id from gone);

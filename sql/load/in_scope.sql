@@ -1,0 +1,8 @@
+-- Records of the warehouse that the release speaks of: same dataset, its countries, its period.
+create or replace temp table in_scope as
+select event.record_id
+from core.event as event
+where
+    event.dataset_id = $dataset_id
+    and event.date_start between $covers_from and $covers_to
+    and list_contains($countries::varchar[], event.country_iso3);

@@ -1,0 +1,124 @@
+"""What a release says against what the warehouse has: new, changed in substance, merely extended, the same, or gone.
+
+Works on a staged batch of one dataset. Temporary tables made here, for the scripts of sql/load:
+
+- `change(row_no, record_id, row_hash, version_no, op, changed_columns)`: one row for each accepted record; op add, modify, extend or
+  same, and version_no the version it is or becomes.
+- `gone(record_id)`: records that a full release no longer has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from flows.model.catalogue import Table
+from warehouse.run_folder import RunFolder
+from warehouse.scripts import script
+from warehouse.staged import identifier, store
+
+_KEYS = ("record_id", "version_no")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a release speaks of, by its accepted rows: a record outside it is not gone when the release lacks it."""
+
+    covers_from: date | None
+    covers_to: date | None
+    countries: tuple[str, ...]
+
+
+def make_accepted(con: duckdb.DuckDBPyConnection) -> Scope:
+    """Make the temporary table `accepted(row_no, record_id, row_hash)`: the rows to load; give what they cover."""
+    con.execute(script("load", "accepted.sql"))
+    row = con.execute(script("load", "scope.sql")).fetchone()
+    assert row is not None
+    return Scope(row[0], row[1], tuple(row[2] or ()))
+
+
+def hash_rows(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: Table, ignore: Collection[str]) -> int:
+    """Stage `hash(row_no, record_id, row_hash)` and `repeat(row_no, first_row_no)`; give how many rows repeat another.
+
+    The hash is MD5 over the text of the columns of `table` that are not in `ignore`, so it is the same on every machine and version.
+    """
+    # Absent and empty must differ, and neighbours must not run together: hence the two control characters, which clean/ removes.
+    values = ", ".join(f"coalesce({identifier(name)}::varchar, chr(30))" for name in _values(table) if name not in ignore)
+    store(con, folder, batch, "hash", f"select row_no, record_id, md5(concat_ws(chr(31), {values}))::uuid as row_hash from stage_row")
+    store(con, folder, batch, "repeat", script("load", "repeated_rows.sql"))
+    return _count(con, "stage_repeat")
+
+
+def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str], present: Collection[str]) -> None:
+    """Make the temporary table `change` from `accepted(row_no, record_id, row_hash)`.
+
+    Args:
+        ignore: columns whose change is no revision.
+        present: columns that the file has; one that it lacks cannot have changed.
+    """
+    con.execute(script("load", "against_current.sql"))
+    shared = [name for name in _values(table) if name in present and name not in ignore]
+    changed = ", ".join(
+        f"case when before.{c} is distinct from after.{c} and list_contains(old_columns, '{name}') then '{name}' end"
+        for name in shared
+        for c in [identifier(name)]
+    )
+    gained = ", ".join(
+        f"case when after.{c} is not null and not list_contains(old_columns, '{name}') then '{name}' end"
+        for name in shared
+        for c in [identifier(name)]
+    )
+    con.execute(
+        f"""
+        create or replace temp table difference as
+        select
+            against.row_no,
+            list_filter([{changed}], lambda name: name is not null) as changed,
+            list_filter([{gained}], lambda name: name is not null) as gained
+        from against
+        inner join stage_row as after on against.row_no = after.row_no
+        inner join {table.qualified} as before
+            on against.record_id = before.record_id and against.old_version = before.version_no
+        where against.verdict = 'compare'
+        """
+    )
+    con.execute(script("load", "change.sql"))
+
+
+def find_gone(con: duckdb.DuckDBPyConnection, dataset_id: str, scope: Scope, *, full: bool) -> tuple[int, int]:
+    """Make the temporary table `gone`; give how many there are, and of how many in scope.
+
+    A record that only went to quarantine is present, not gone. If the file is not a `full` release, nothing is gone.
+    """
+    parameters = {"dataset_id": dataset_id, "covers_from": scope.covers_from, "covers_to": scope.covers_to,
+                  "countries": list(scope.countries)}  # fmt: skip
+    con.execute(script("load", "in_scope.sql"), parameters)
+    con.execute(script("load", "gone.sql"), {"full": full})
+    return _count(con, "gone"), _count(con, "in_scope")
+
+
+def keep_versions(con: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Write the changed rows into the dataset's own table."""
+    columns = ", ".join(identifier(name) for name in _values(table))
+    rows = ", ".join(f"stage_row.{identifier(name)}" for name in _values(table))
+    con.execute(
+        f"""
+        insert into {table.qualified} (record_id, version_no, {columns})
+        select change.record_id, change.version_no, {rows}
+        from change inner join stage_row on change.row_no = stage_row.row_no
+        where change.op <> 'same'
+        """
+    )
+
+
+def _values(table: Table) -> tuple[str, ...]:
+    return tuple(name for name in table.column_names if name not in _KEYS)
+
+
+def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
+    row = con.execute(f"select count(*) from {table}").fetchone()
+    assert row is not None
+    return int(row[0])
