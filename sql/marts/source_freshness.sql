@@ -30,7 +30,7 @@ received as (
         count(*) as files,
         count(*) filter (where state = 'loaded') as files_loaded,
         max(received_at) filter (where state = 'loaded') as last_received_at,
-        max_by(path, received_at) filter (where state = 'loaded') as last_file_path,
+        max_by(path, (received_at, path)) filter (where state = 'loaded') as last_file_path,
         max_by(release_label, release_key) filter (where state = 'loaded') as last_release_label,
         max(covers_to) filter (where state = 'loaded') as covers_to
     from ops.source_file
