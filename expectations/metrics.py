@@ -27,5 +27,10 @@ class ColumnValuesMatchStrftimeFormat(ColumnMapMetricProvider):
     condition_value_keys = ("strftime_format",)
 
     @column_condition_partial(engine=SqlAlchemyExecutionEngine)
-    def _sqlalchemy(cls, column: sa.ColumnElement[str], strftime_format: str, **kwargs: Any) -> sa.ColumnElement[bool]:
+    def _sqlalchemy(  # Great Expectations passes the class
+        cls,  # noqa: N805
+        column: sa.ColumnElement[str],
+        strftime_format: str,
+        **kwargs: Any,
+    ) -> sa.ColumnElement[bool]:
         return sa.func.try_strptime(column, strftime_format).is_not(None)

@@ -35,9 +35,10 @@ def typed_release(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         WHERE try_cast(id AS DOUBLE) IS NOT NULL
     """)
     types = dict(con.execute("SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'ucdp_ged'").fetchall())
-    whole = ("BIGINT", "INTEGER")
+    # `369.0` is an integer in these files, and a day may have a time.
+    through = {"BIGINT": "DOUBLE", "INTEGER": "DOUBLE", "DATE": "TIMESTAMP"}
     columns = [
-        f'"{name}"::{"DOUBLE::" if types[name] in whole else "TIMESTAMP::" if types[name] == "DATE" else ""}{types[name]} AS "{name}"'
+        f'"{name}"::{through.get(types[name], types[name])}::{types[name]} AS "{name}"'
         for (name,) in con.execute("SELECT column_name FROM duckdb_columns() WHERE table_name = 'raw'").fetchall()
         if name in types
     ]

@@ -1,7 +1,7 @@
 """Every rule of every suite, tripped by a row that breaks it and nothing else.
 
-One table for a suite: the good rows first, then for each rule a good row with one thing wrong. A rule must find its own row and no
-other. The columns are those of the migrations, so a suite that speaks of a column that is not there fails here.
+One table for a suite: the good rows first, then for each rule a good row with one thing wrong. A rule must find its own row
+and no other. The columns are those of the migrations, so a suite that speaks of a column that is not there fails here.
 """
 
 from __future__ import annotations
