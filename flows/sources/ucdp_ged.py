@@ -1,7 +1,7 @@
 """UCDP GED: events of organised violence since 1989, one row for each event.
 
-Codebook: Högbladh, "UCDP GED Codebook version 19.1", Uppsala University, 2019. Ids of events are persistent over releases. Headlines
-are in the citations; GED does not describe an event in words, so core.event.notes stays null.
+Codebook: Högbladh, "UCDP GED Codebook version 19.1", Uppsala University, 2019. Ids of events are persistent over releases.
+GED does not describe an event in words, so core.event.notes stays null; the headlines it cites are in core.event_citation.
 """
 
 from __future__ import annotations
@@ -43,13 +43,14 @@ _EVENT = {
     "number_of_sources": pl.when(pl.col("number_of_sources") >= 0).then(pl.col("number_of_sources")),
 }
 
-# "Office,2016-01-01,Headline";"Office,2016-01-02,Headline": headlines hold commas, quotes and semicolons, offices now and then a comma.
+# "Office,2016-01-01,Headline";"Office,2016-01-02,Headline": headlines hold commas, quotes and semicolons, offices sometimes
+# a comma.
 _BETWEEN_CITATIONS = r'"\s*;\s*"'
 _SEPARATOR = "\x1f"  # typing has taken it out of all text
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _CITATION = r"(?s)^(?P<office>.+?)\s*,\s*(?P<published>\d{4}-\d{2}-\d{2})\s*,\s*(?P<headline>.*)$"
 
-# ged221.csv, ged221-csv.zip, ged50.csv; GEDEvent_v22_1.csv; the candidate releases GEDEvent_v24_0_3.csv and v24_01_24_03 (quarters).
+# ged221.csv, ged50.csv; GEDEvent_v22_1.csv; of the candidate releases GEDEvent_v24_0_3.csv (month) and _v24_01_24_03.csv (quarter).
 _SHORT_NAME = re.compile(r"^ged(\d{1,2})(\d)(?!\d)", re.IGNORECASE)
 _LONG_NAME = re.compile(r"^ged(?:event)?[-_]v?(\d{1,2}(?:[-_.]\d{1,2}){1,3})(?!\d)", re.IGNORECASE)
 
@@ -111,9 +112,9 @@ SOURCE = EventSource(
         licence="CC-BY-4.0",
         redistribute=True,
         attribution=(
-            "Sundberg, Ralph, and Erik Melander (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace Research "
-            "50(4). Davies, Shawn, Therése Pettersson and Magnus Öberg: Organized violence, in the Journal of Peace Research, the "
-            "article of the release's year."
+            "Sundberg, Ralph, and Erik Melander (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace "
+            "Research 50(4). And the year's article in the same journal, by Davies, Shawn, Therése Pettersson and Magnus Öberg: "
+            "Organized violence."
         ),
         url="https://ucdp.uu.se/downloads/",
     ),

@@ -1,0 +1,172 @@
+"""Which source a file belongs to, by its content and never by its name.
+
+The sources are the modules of this package that have a SOURCE: adding one touches nothing here.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import flows.sources
+from flows.errors import UnknownFile, UnreadableFile, UsageError
+from flows.model.batch import Kind
+from flows.model.source import EventSource
+from flows.sources.columns import contract_names, header_drift
+from flows.sources.foreign import foreign_content
+from flows.sources.readers.sample import Sample
+from flows.sources.recognised import ArticleSource, Recognised
+from flows.sources.tables import TableHead, table_head
+
+__all__ = ["Recognised", "article_source", "event_source", "header_drift", "kind_of", "recognise", "sources"]
+
+# A release may lack or rename a few columns and is still that dataset's: the checks then say which.
+_ENOUGH = 0.8
+_SHOWN_COLUMNS = 8
+_SHOWN_CHARS = 60
+
+
+@cache
+def sources() -> Mapping[str, EventSource | ArticleSource]:
+    """Every source by its name, in alphabetical order."""
+    found: dict[str, EventSource | ArticleSource] = {}
+    for module in pkgutil.iter_modules(flows.sources.__path__):
+        source = getattr(importlib.import_module(f"flows.sources.{module.name}"), "SOURCE", None)
+        if source is not None:
+            found[module.name] = source
+    return found
+
+
+def kind_of(name: str) -> Kind:
+    """What the files of this source hold.
+
+    Raises:
+        UsageError: there is no such source.
+    """
+    return Kind.EVENTS if isinstance(_source(name), EventSource) else Kind.ARTICLES
+
+
+def event_source(name: str) -> EventSource:
+    """The source of events of this name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    source = _source(name)
+    if isinstance(source, EventSource):
+        return source
+    raise UsageError(f"{name} is a source of articles, not of events.")
+
+
+def article_source(name: str) -> ArticleSource:
+    """The source of articles of this name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    source = _source(name)
+    if isinstance(source, ArticleSource):
+        return source
+    raise UsageError(f"{name} is a source of events, not of articles.")
+
+
+def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
+    """Whose this file is.
+
+    Args:
+        source: what the user says it is; then only how it is written is found out.
+
+    Raises:
+        UnreadableFile: it is empty.
+        UnknownFile: it is no source's; says what was looked for and what was found.
+        UsageError: there is no source of that name.
+    """
+    if content := foreign_content(sample):
+        raise UnknownFile(f"The file is {content.name}.", where=sample.path, next_step=content.next_step)
+    if not sample.text.strip("\ufeff \t\r\n"):
+        raise UnreadableFile("The file is empty.", where=sample.path, next_step="Fetch it again and put it in the inbox.")
+    table, faults = _table(sample)
+    told = source is not None
+    asked = sources() if source is None else {source: _source(source)}
+    if table and (name := _dataset(table, asked, told=told)):
+        return _events(name, table)
+    for one in asked.values():
+        if isinstance(one, ArticleSource):
+            answer = one.recognise(sample, table, told)
+            if isinstance(answer, Recognised):
+                return answer
+            faults += [answer] if answer else []
+    raise _unknown(sample, table, faults)
+
+
+def _table(sample: Sample) -> tuple[TableHead | None, list[str]]:
+    try:
+        return table_head(sample), []
+    except UnreadableFile as error:
+        return None, [error.what]
+
+
+def _source(name: str) -> EventSource | ArticleSource:
+    if name not in sources():
+        raise UsageError(f"There is no source {name!r}.", next_step=f"Use one of: {', '.join(sources())}.")
+    return sources()[name]
+
+
+def _dataset(table: TableHead, asked: Mapping[str, EventSource | ArticleSource], *, told: bool) -> str | None:
+    """The dataset that has the most of its telling columns in this header, if they are enough or the user says so."""
+    shares = {name: _share(table, one) for name, one in asked.items() if isinstance(one, EventSource)}
+    best = max(shares, key=shares.__getitem__, default=None)
+    return best if best and (told or shares[best] >= _ENOUGH) else None
+
+
+def _share(table: TableHead, source: EventSource) -> float:
+    return len(source.signature.intersection(contract_names(table.header.names, source.renames))) / len(source.signature)
+
+
+def _events(name: str, table: TableHead) -> Recognised:
+    source = event_source(name)
+    columns = contract_names(table.header.names, source.renames)
+    return Recognised(
+        source_name=name,
+        kind=Kind.EVENTS,
+        media_type=table.media_type,
+        dialect=table.dialect,
+        header=table.written,
+        columns=columns,
+        renames={given: column for given, column in zip(table.header.names, columns, strict=True) if given != column},
+        missing_required=tuple(sorted(source.required - set(columns))),
+    )
+
+
+def _unknown(sample: Sample, table: TableHead | None, faults: Sequence[str]) -> UnknownFile:
+    """What was found, what was looked for, and what to type."""
+    said = ["No source recognises the file."]
+    if table is None:
+        said.append(f"Its first line is no header of columns; it begins {_beginning(sample)!r} ({sample.encoding}).")
+    else:
+        names = [name[:_SHOWN_CHARS] for name in table.header.names]
+        said.append(f"It is a table of {len(names)} columns between {table.between} ({sample.encoding}): {_listed(names)}.")
+        if not any(char.isalpha() for char in names[0]):
+            said.append("Its first line seems to hold values: a header with the columns' names is missing.")
+        said += [_looked_for(name, table, one) for name, one in sources().items() if isinstance(one, EventSource)]
+    next_step = f"dateline ingest FILE --source NAME, if you know what it is; the sources are {', '.join(sources())}."
+    return UnknownFile(" ".join((*said, *faults)), where=sample.path, next_step=next_step)
+
+
+def _looked_for(name: str, table: TableHead, source: EventSource) -> str:
+    """How many of a dataset's telling columns the header has; if it is some of them, which it lacks."""
+    lacking = sorted(source.signature.difference(contract_names(table.header.names, source.renames)))
+    total = len(source.signature)
+    if len(lacking) == total:
+        return f"A file of {name} has columns such as {_listed(lacking)}: there is none of them."
+    return f"It has {total - len(lacking)} of the {total} columns that tell a file of {name}, and lacks {_listed(lacking)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN_COLUMNS]) + (", …" if len(names) > _SHOWN_COLUMNS else "")
+
+
+def _beginning(sample: Sample) -> str:
+    return " ".join(sample.text.split())[:_SHOWN_CHARS]

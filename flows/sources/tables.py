@@ -1,0 +1,82 @@
+"""Whether a file is a table with a header, found from its first lines."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from itertools import islice
+
+from flows.model.files import Dialect
+from flows.sources.readers.dialect import sniff_dialect
+from flows.sources.readers.header import Header, read_header
+from flows.sources.readers.sample import Sample
+
+_DELIMITERS = ",\t;|"
+_MEDIA_TYPES = {"\t": "text/tab-separated-values"}
+_IN_WORDS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
+_FEWEST_RECORDS = 3
+_LOOKED_AT = 50
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """How a table is written, and its header."""
+
+    dialect: Dialect
+    header: Header
+
+    @property
+    def media_type(self) -> str:
+        return _MEDIA_TYPES.get(self.dialect.delimiter, "text/csv")
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The column names as they stand in the file."""
+        return tuple(self.header.renamed.get(name, name) for name in self.header.names)
+
+    @property
+    def between(self) -> str:
+        """The delimiter in words."""
+        return _IN_WORDS[self.dialect.delimiter]
+
+
+def is_json(sample: Sample) -> bool:
+    """Whether the text begins as an object or an array does."""
+    return sample.text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
+
+
+def table_head(sample: Sample) -> TableHead | None:
+    """The head of the table that the file may be; None if its first record can be no header of several columns.
+
+    Raises:
+        UnreadableFile: the first record is none.
+    """
+    first_line = sample.text.lstrip("\ufeff \r\n").split("\n", 1)[0]
+    if is_json(sample) or not any(delimiter in first_line for delimiter in _DELIMITERS):
+        return None
+    dialect = sniff_dialect(sample.text)
+    header = read_header(sample.archived, sample.encoding, dialect)
+    return TableHead(dialect, header) if len(header.names) > 1 else None
+
+
+def looks_like_table(text: str) -> bool:
+    """Whether the first records all have the same number of fields, and the first of them could be names."""
+    dialect = sniff_dialect(text)
+    records = csv.reader(
+        text.splitlines(keepends=True),
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        quoting=csv.QUOTE_NONE if dialect.quote is None else csv.QUOTE_MINIMAL,
+    )
+    try:
+        rows = [row for row in islice(records, _LOOKED_AT) if row]
+    except csv.Error:
+        return False
+    names = rows[0] if rows else []
+    return (
+        len(rows) >= _FEWEST_RECORDS
+        and len(names) > 1
+        and {len(row) for row in rows[:-1]} == {len(names)}
+        and max(map(len, names)) <= _LONGEST_NAME
+    )
