@@ -7,7 +7,7 @@ from collections.abc import Collection
 import polars as pl
 
 EDGE = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
-"""White space, separators and zero-width characters that are taken off both ends of a cell. Within a cell nothing is touched."""
+"""White space, separators and zero-width characters: taken off both ends of a cell. Within a cell nothing is touched."""
 
 
 def trimmed(text: pl.Expr) -> pl.Expr:

@@ -1,7 +1,7 @@
 """The PRIO-GRID cell of a point.
 
-Tollefsen, Strand and Buhaug, "PRIO-GRID: A unified spatial data structure", Journal of Peace Research 49(2), 2012: a grid of half
-a degree, 720 columns by 360 rows, counted from 1 in the south-west corner, eastwards first.
+Tollefsen, Strand and Buhaug, "PRIO-GRID: A unified spatial data structure", Journal of Peace Research 49(2), 2012: a grid of
+half a degree, 720 columns by 360 rows, counted from 1 in the south-west corner, eastwards first.
 """
 
 from __future__ import annotations

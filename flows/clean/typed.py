@@ -49,8 +49,8 @@ class Typed:
     """What became of a batch.
 
     Attributes:
-        frame: the rows without fault, in their order: the contract's columns in its order and types, then the columns of the batch
-            that are no text (`row_no`, `line_no`, …) as they were.
+        frame: the rows without fault, in their order: the contract's columns in its order and types, then the columns of the
+            batch that are no text (`row_no`, `line_no`, …) as they were.
         rejects: one row for each bad cell, so a row of the batch may be here more than once: row_no, code (`not_a_number`,
             `not_whole`, `out_of_range`, `not_a_date`, `not_a_boolean`, `missing_value`), column_name, value as it stands in the
             file, message.
@@ -71,8 +71,8 @@ def type_columns(
         date_order: how the source writes dates of three numbers; without it such a date is no date.
         null_words: what the source writes for a missing value.
 
-    Cells are trimmed, blank ones null. A column that the batch lacks is null in every row and rejects none, even if the contract
-    says not null: that is a fault of the file, not of its rows.
+    Cells are trimmed, blank ones null. A column that the batch lacks is null in every row and rejects none, even if the
+    contract says not null: that is a fault of the file, not of its rows.
     """
     contract = [column for column in table.columns if column.name not in table.key]
     words = [column.name for column in contract if column.type == "VARCHAR" and column.name in frame.columns]

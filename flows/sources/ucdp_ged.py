@@ -50,7 +50,8 @@ _SEPARATOR = "\x1f"  # typing has taken it out of all text
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _CITATION = r"(?s)^(?P<office>.+?)\s*,\s*(?P<published>\d{4}-\d{2}-\d{2})\s*,\s*(?P<headline>.*)$"
 
-# ged221.csv, ged50.csv; GEDEvent_v22_1.csv; of the candidate releases GEDEvent_v24_0_3.csv (month) and _v24_01_24_03.csv (quarter).
+# ged221.csv, ged50.csv; GEDEvent_v22_1.csv; candidate releases: GEDEvent_v24_0_3.csv of a month, GEDEvent_v24_01_24_03.csv of
+# a quarter.
 _SHORT_NAME = re.compile(r"^ged(\d{1,2})(\d)(?!\d)", re.IGNORECASE)
 _LONG_NAME = re.compile(r"^ged(?:event)?[-_]v?(\d{1,2}(?:[-_.]\d{1,2}){1,3})(?!\d)", re.IGNORECASE)
 
@@ -113,8 +114,8 @@ SOURCE = EventSource(
         redistribute=True,
         attribution=(
             "Sundberg, Ralph, and Erik Melander (2013). Introducing the UCDP Georeferenced Event Dataset. Journal of Peace "
-            "Research 50(4). And the year's article in the same journal, by Davies, Shawn, Therése Pettersson and Magnus Öberg: "
-            "Organized violence."
+            "Research 50(4). Davies, Shawn, Therése Pettersson and Magnus Öberg: Organized violence, in the same journal, the "
+            "article of the release's year."
         ),
         url="https://ucdp.uu.se/downloads/",
     ),
