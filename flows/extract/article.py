@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from flows.extract.byline import clean_byline
 from flows.extract.captions import cut_captions, cut_run_in_captions
@@ -11,7 +10,7 @@ from flows.extract.dateline import cut_dateline
 from flows.extract.furniture import cut_furniture
 from flows.extract.head import cut_head
 from flows.extract.language import detect_language
-from flows.extract.layout import Cut, Layout, lay_out
+from flows.extract.layout import Cut, Layout, lay_out, trim
 from flows.extract.published import find_published
 from flows.extract.repair import Repaired, repair, repair_text
 from flows.extract.sentences import split_sentences
@@ -33,6 +32,8 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
     cut_captions(layout)
     title = cut_head(layout, repair_text(raw.title) if raw.title else None)
     cut_run_in_captions(layout)
+    if title:
+        cut_head(layout, title)  # once more: buttons may stand below the picture
     cut_dateline(layout)
     cut_tail(layout, raw.publication)
     published = find_published(layout, raw.published, raw.url, day_first)
@@ -58,7 +59,7 @@ def _assemble(raw: str, mended: Repaired, layout: Layout) -> tuple[str, tuple[Bl
     """The body's text and the blocks of the raw text, in order."""
     parts = sorted([*layout.cuts, *(Cut(span.start, span.end, BlockKind.BODY, "body") for span in layout.body)])
     text: list[str] = []
-    length = 0
+    length = seen = 0
     blocks: list[Block] = []
     for part in parts:
         start = length
@@ -67,9 +68,19 @@ def _assemble(raw: str, mended: Repaired, layout: Layout) -> tuple[str, tuple[Bl
             start = length + 2 if text else 0
             text.append(said)
             length = start + len(said)
-        raw_start, raw_end = mended.raw(part.start), mended.raw(part.end)
-        blocks.append(Block(part.kind, raw_start, raw_end, start, length if part.kind is BlockKind.BODY else start, raw[raw_start:raw_end], part.reason))
+        raw_start, raw_end = max(mended.raw(part.start), seen), mended.raw(part.end)
+        blocks += _unseen(raw, seen, raw_start, start)
+        char_end = length if part.kind is BlockKind.BODY else start
+        blocks.append(Block(part.kind, raw_start, raw_end, start, char_end, raw[raw_start:raw_end], part.reason))
+        seen = raw_end
+    blocks += _unseen(raw, seen, len(raw), length)
     return "\n\n".join(text), tuple(blocks)
+
+
+def _unseen(raw: str, start: int, end: int, place: int) -> list[Block]:
+    """What the repair dropped between two blocks: control characters, which nobody sees."""
+    start, end = trim(raw, start, end)
+    return [Block(BlockKind.BOILERPLATE, start, end, place, place, raw[start:end], "control_characters")] if start < end else []
 
 
 def _first(blocks: tuple[Block, ...], kind: BlockKind) -> str | None:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from flows.extract.publications import all_publications
 from flows.model.publication import PublicationKind
@@ -28,10 +31,22 @@ def outlets() -> str:
     return _alternatives(name for known in all_publications() for name in (known.name, *known.aliases))
 
 
-def _alternatives(names: object) -> str:
-    assert hasattr(names, "__iter__")
+def _alternatives(names: Iterable[str]) -> str:
     spelled = {form for name in names for form in (name, name.upper()) if "." not in name[1:-1] and len(name) > 1}
-    return "(?:" + "|".join(sorted(map(re.escape, spelled), key=len, reverse=True)) + ")"
+    return _prefix_tree(sorted(spelled))
+
+
+def _prefix_tree(words: Sequence[str]) -> str:
+    """A pattern of the words, longest first, that shares their beginnings: `re` tries alternatives one by one."""
+    ends = "" in words
+    branches = [
+        re.escape(first) + _prefix_tree([word[1:] for word in group])
+        for first, group in groupby((word for word in words if word), key=itemgetter(0))
+    ]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and not ends else "(?:" + "|".join(branches) + ")"
+    return joined + "?" if ends else joined
 
 
 def is_byline(line: str) -> bool:

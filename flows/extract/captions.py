@@ -63,7 +63,8 @@ def cut_run_in_captions(layout: Layout) -> None:
     line = layout.text[span.start : min(span.end, span.start + _REACH)]
     found = [(match.start(), match.end(), "video_title") for match in _VIDEO.finditer(line)]
     for credit in _credit_run_in().finditer(line):
-        if (start := _caption_start(line, credit.start())) is not None:
+        start = _caption_start(line, credit.start(), says_picture=credit.lastgroup == "picture")
+        if start is not None:
             found.append((start, credit.end(), "caption_credit"))
     end = 0
     for start, stop, reason in sorted(found):
@@ -72,17 +73,22 @@ def cut_run_in_captions(layout: Layout) -> None:
             end = stop
 
 
-def _caption_start(line: str, credit: int) -> int | None:
-    """Where the caption that a credit ends begins: the last of the sentences before it that says what a picture shows."""
+def _caption_start(line: str, credit: int, *, says_picture: bool) -> int | None:
+    """Where the caption that a credit ends begins: at the last of the sentences before it that says what a picture shows.
+
+    A credit that names a picture ends a caption in any case: the sentence before it. One that names an agency may end reporting.
+    """
     starts = [0, *(match.end() for match in _STOP.finditer(line, 0, credit))]
     last = [start for start in starts if start < credit][-_MOST_SENTENCES:]
-    return next((start for start in reversed(last) if _SHOWS.match(line, start, credit)), None)
+    return next((start for start in reversed(last) if _SHOWS.match(line, start, credit)), last[-1] if says_picture and last else None)
 
 
 @cache
 def _credit_run_in() -> re.Pattern[str]:
-    credit = rf"(?:[^()\[\]]{{0,60}}\b{_PICTURE_WORD}s?\b[^()\[\]]{{0,60}}|(?:{outlets()})(?:(?: and |/|, ){{0,1}}(?:{outlets()}|[Aa]gencies|File|Handout)){{0,3}})"
-    return re.compile(rf"[(\[](?:{credit})[)\]]\.?(?=\s*[A-Z\d“\"])")
+    picture = rf"(?:(?i:[^()\[\]]{{0,60}}\b{_PICTURE_WORD}s?\b)[^()\[\]]{{0,60}})"
+    agency = rf"{outlets()}(?:(?: and |/|, )(?:{outlets()}|[Aa]gencies|File|Handout)){{0,3}}"
+    name = r"[A-Z][\w'’-]+ [A-Z][\w'’-]+"
+    return re.compile(rf"[(\[](?:(?P<picture>{picture})|{agency})[)\]]\.?(?=\s*[(A-Z\d“\"])|(?:(?<=\. )|(?<=\d )){outlets()}/{name}(?= [A-Z\d“\"])")
 
 
 def _line_caption(line: str) -> str | None:

@@ -28,12 +28,13 @@ _DATE = rf"(?:{WEEKDAY} ?)?(?:{NAMED_DATE}|{NUMBERED_DATE})"
 _STAMP = re.compile(
     rf"\(?(?P<label>{_LABEL})?(?:{_TIME},? ?[-–|]? ?)?{_DATE}(?:,? ?[-–|]? ?{_TIME})?(?:,? ?[-–|]? ?{_DATE})?\)?(?: ?[|:.,–-]+(?= |\Z))?", re.I
 )
-_BEGINS_SENTENCE = re.compile(r"\s*(?:[A-Z\d“\"'‘(\[]|by [A-Z]|get short|updated)")
+_BEGINS_SENTENCE = re.compile(r"\s*(?:[A-Z\d“\"'‘(\[]|by [A-Z]|get short|updated|[a-z]+ ?:)")
 _BY_RUN_IN = re.compile(rf"by (?=[A-Z]){NAMES}\.?")
 _NAMES_SENTENCE = re.compile(rf"{NAME_WORD}(?:(?:,? | and ){NAME_WORD}){{1,5}}\.(?= [A-Z“\"])")
+_SENTENCE_STOP = re.compile(r"[^\W\d_]{3}[.!] ")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 # Between a title and a stamp with its buttons stand credits and sections: "REUTERS Social Media Website Middle East 1924".
-_PAGE_HEAD = re.compile(rf"[^.!?]{{0,120}}?\b(?={_TIME} {_DATE}(?: ?\(updated|,? ?Get short URL))", re.I)
+_PAGE_HEAD = re.compile(rf"(?i:[^.!?]{{0,120}}?\b(?={_TIME} {_DATE}(?: ?\(updated|,? ?Get short URL)))|(?:[A-Z]\w+ ){{1,6}}(?={_DATE} {_TIME})")
 _TAGS = re.compile(r"(?<=\S )Tags:? (?=[A-Z])")
 _TAG_LIST = 240  # characters; no list of tags run into the text is longer
 _TAGS_STOP = re.compile(r"(?<=[a-z]{3})\.(?= )")
@@ -86,15 +87,28 @@ def _cut_next(layout: Layout, span: Span, title: str | None) -> bool:
         layout.cut(span.start, end, BlockKind.TITLE, "title_repeated")
     elif end := _stamp_end(layout, line):
         layout.cut(span.start, span.start + end, BlockKind.DATE, "date_run_in")
+    elif match := _agency_and_date().match(line):
+        layout.cut(span.start, span.start + match.end(1), BlockKind.BYLINE, "agency_credit")
     elif end := _byline_end(layout, line, title):
         layout.cut(span.start, span.start + end, BlockKind.BYLINE, "byline_run_in")
     elif match := rules("head").match(line):
         layout.cut(span.start, span.start + match.end(), BlockKind.BOILERPLATE, match.lastgroup or "head")
+    elif _begun(layout) and (end := _related_end(line, title)):
+        layout.cut(span.start, span.start + end, BlockKind.BOILERPLATE, "related_links")
     elif _begun(layout) and (match := _PAGE_HEAD.match(line)) and match.end():
         layout.cut(span.start, span.start + match.end(), BlockKind.BOILERPLATE, "page_head")
     else:
         return False
     return True
+
+
+def _related_end(line: str, title: str | None) -> int | None:
+    """Where the headlines of "Related ..." between the title and the reporting end, if a sentence's first word tells."""
+    if not line.startswith("Related "):
+        return None
+    at = find_title(line, title) if title else None
+    end = at or (match.end() if (match := _STARTER.search(line)) else None)
+    return end if end and not _SENTENCE_STOP.search(line, 0, end) else None
 
 
 def _begun(layout: Layout) -> bool:
@@ -115,7 +129,7 @@ def _byline_end(layout: Layout, line: str, title: str | None) -> int | None:
     """Where a byline run into the line ends: before the title, after names that make a sentence, or after an agency's name."""
     if match := _BY_RUN_IN.match(line):
         at = find_title(line, title) if title else None
-        if at and at <= match.end() + 1:
+        if at and at <= match.end() + 3:  # a quotation mark may stand before the title
             return at
         return match.end() if line[match.end() - 1] == "." else None
     if not _begun(layout):

@@ -18,6 +18,7 @@ from flows.model.article import BlockKind
 
 _REACH = 1_500  # characters of a paragraph in which its tail is looked for
 _FOOT_REACH = 3_000
+_FOOT_END = 400  # the last of a foot: without a cue in it there is none
 _MOST_CUTS = 16
 _LONGEST_SIGN_OFF = 80
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s+|\Z)")
@@ -27,7 +28,7 @@ _ABBREVIATIONS = frozenset("Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Sen Rep Gov No Ca
 _STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
 _SIGNED = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD})? ?/ ?)+{NAME_WORD}(?: {NAME_WORD})?\.?|{NAMES}\.?")
 _DATED_SIGN_OFF = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3}){1,3}\b.{0,40}", re.S)
-_BYLINES = frozenset({"credits", "desk_note"})
+_KINDS = {"credits": BlockKind.BYLINE, "desk_note": BlockKind.BYLINE, "picture_note": BlockKind.CAPTION}
 
 
 def cut_tail(layout: Layout, publication: str | None) -> None:
@@ -81,7 +82,7 @@ def _named_tail(text: str, stops: list[int], _publication: str | None) -> _Found
     for start in sorted(starts, reverse=True):
         if start < len(text) and (match := rules("tail").fullmatch(text, start)):
             reason = match.lastgroup or "tail"
-            return start, BlockKind.BYLINE if reason in _BYLINES else BlockKind.BOILERPLATE, reason
+            return start, _KINDS.get(reason, BlockKind.BOILERPLATE), reason
     return None
 
 
@@ -122,6 +123,8 @@ def _foot_start(layout: Layout, span: Span) -> int | None:
     """Where related links, tags and the rest of the page begin in the last paragraph, if they have run into it."""
     start = max(span.start, span.end - _FOOT_REACH)
     text = layout.text[start : span.end]
+    if not rules("cue").search(text, len(text) - _FOOT_END):
+        return None
     for match in rules("foot").finditer(text):
         marker = text[match.start() : match.end()].lstrip("0123456789 ")
         before = text[: match.start()].rstrip()
@@ -152,7 +155,7 @@ def _agency_at_end() -> re.Pattern[str]:
     agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
     several = rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-){agency}){{0,4}}"
     return re.compile(
-        rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|(?<=[.!?…\"”’)\]] )(?:[Ss]ources?:? )?{several}\.?)\s*\Z"
+        rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|(?<=[.!?…\"”’)\]] ){several}\.?|\bSources?:? {several}\.?)\s*\Z"
     )
 
 

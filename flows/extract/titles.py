@@ -7,7 +7,7 @@ import re
 from flows.extract.publications import known_publication
 
 _SITE_MARK = re.compile(r"\s+[-–—|»]\s+")
-_AFTER = re.compile(r"\s*(?:[.:|?!…]+(?=\s|\Z))?")
+_AFTER = re.compile(r"\s*(?:[.:|?!…]+(?=\s|\Z)|[-–—]+\s*(?=[A-Z\"“]))?")
 _SHORTEST = 8  # letters and digits; a shorter title may begin a sentence by chance
 
 
