@@ -82,11 +82,12 @@ def columns_of(rule: Rule) -> str | None:
 
 def observed(details: Mapping[str, Any]) -> str:
     """What was seen, as JSON: the observed value, or how many values there were, and examples of the unexpected ones."""
+    examples = [str(value)[:LONGEST_EXAMPLE] for value in details.get("partial_unexpected_list") or [] if value is not None]
     wanted = {
         "observed_value": details.get("observed_value"),
         "values": details.get("element_count"),
         "missing": details.get("missing_count"),
-        "examples": [str(value)[:LONGEST_EXAMPLE] for value in details.get("partial_unexpected_list") or []],
+        "examples": list(dict.fromkeys(examples)),
     }
     return json.dumps({name: value for name, value in wanted.items() if value not in (None, [])}, default=str)
 
