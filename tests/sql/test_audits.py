@@ -1,0 +1,167 @@
+"""Every audit is silent on a sound warehouse and finds the fault it is there for, each planted on its own."""
+
+from __future__ import annotations
+
+import re
+
+import duckdb
+import pytest
+
+from warehouse.scripts import scripts
+
+AUDITS = scripts("audits")
+
+# audit -> what breaks it, one statement for each way in which it can be broken.
+FAULTS: dict[str, list[str]] = {
+    "block_out_of_order": [
+        "update core.document_block set raw_start = raw_start - 3 where document_id = 'd1' and block_no = 2",
+        "update core.document_block set char_start = 19, char_end = 58 where document_id = 'd1' and block_no = 4",
+        "delete from core.document_block where document_id = 'd1' and block_no = 0",
+    ],
+    "block_span_impossible": [
+        "update core.document_block set char_end = 59 where document_id = 'd1' and block_no = 4",
+        "update core.document_block set char_start = -1 where document_id = 'd2'",
+        "update core.document_block set char_end = char_start where document_id = 'd2'",
+        "update core.document_block set char_end = char_start + 1 where kind = 'caption'",
+        "update core.document_block set raw_end = raw_end + 1 where kind = 'caption'",
+    ],
+    "body_not_from_blocks": [
+        "update core.document_block set char_end = char_end - 1 where document_id = 'd5'",
+        "update core.document_block set kind = 'boilerplate' where document_id = 'd3'",
+    ],
+    "deletion_disagrees": [
+        "update core.record set deleted_in_file_id = null where record_id = 'ucdp_ged:9'",
+        "update core.record set deleted_in_file_id = 'f2' where record_id = 'ucdp_ged:1'",
+    ],
+    "document_published_after_received": ["update core.document set published_on = '2018-01-11' where document_id = 'd1'"],
+    "document_text_differs": [
+        "update core.document set text = text || '.' where document_id = 'd3'",
+        "update core.document set text = replace(text, 'quiet', 'noisy') where document_id = 'd3'",
+    ],
+    "event_impossible": [
+        "update core.event set date_end = '2017-06-09' where event_id = 'ucdp_ged:1'",
+        "update core.event set latitude = 95 where event_id = 'ucdp_ged:1'",
+        "update core.event set longitude = -181 where event_id = 'ucdp_ged:1'",
+        "update core.event set longitude = null where event_id = 'ucdp_ged:1'",
+        "update core.event set deaths_b = -1 where event_id = 'ucdp_ged:1'",
+    ],
+    "event_not_current": [
+        "update core.event set line_no = 99 where event_id = 'ucdp_ged:1'",
+        "update core.event set file_id = 'f1' where event_id = 'ucdp_ged:8'",
+        "insert into core.event select * replace ('ucdp_ged:9' as event_id, 'ucdp_ged:9' as record_id) from core.event limit 1",
+        "insert into core.event select * replace ('ucdp_ged:x' as event_id, 'ucdp_ged:x' as record_id) from core.event limit 1",
+    ],
+    "event_values_disagree": [
+        "update core.event set fatalities_best = 1000 where event_id = 'ucdp_ged:8'",
+        "update core.event set fatalities_low = null where event_id = 'ucdp_ged:8'",
+        "update core.event set date_start = '2016-01-01' where event_id = 'ucdp_ged:8'",
+    ],
+    "event_without_origin": ["update core.event set record_id = null where event_id = 'ucdp_ged:1'"],
+    "event_without_sides": ["delete from core.event_actor where event_id = 'ucdp_ged:1'"],
+    "ledger_unbalanced": [
+        "update ops.load set read = read + 1 where file_id = 'f2'",
+        "update ops.load set read = 2, inserted = 3, updated = -1, duplicate = 0 where file_id = 'a3'",
+    ],
+    "loaded_file_without_ledger": ["delete from ops.load where file_id = 'a1'"],
+    "orphan_document_part": [
+        "insert into core.sentence values ('d9', 0, 0, 1, 'x')",
+        "insert into core.document_block values ('d9', 0, 'body', 'body', 0, 1, 0, 1, 'x')",
+        "delete from core.document_block where document_id = 'd2'",
+    ],
+    "orphan_event_part": [
+        "insert into core.event_actor values ('ucdp_ged:9', 'side_a', 1, null, 'IS')",
+        "insert into core.event_citation (event_id, citation_no, citation_text) values ('ucdp_ged:9', 1, 'a report')",
+    ],
+    "quarantined_and_loaded": [
+        "update ops.quarantine set status = 'open' where quarantine_id = 'q3'",
+        "update ops.quarantine set file_id = 'a3', line_no = 5 where quarantine_id = 'q1'",
+    ],
+    "quarantined_rows_lost": ["delete from ops.quarantine where quarantine_id = 'q2'"],
+    "record_open_version": [
+        "update core.record_version set valid_to = '2018-01-01' where record_id = 'ucdp_ged:1'",
+        "update core.record_version set valid_to = null where record_id = 'ucdp_ged:8'",
+    ],
+    "record_without_event": ["delete from core.event where event_id = 'ucdp_ged:1'"],
+    "sentence_out_of_order": [
+        "update core.sentence set char_start = 10 where document_id = 'd5' and sentence_no = 1",
+        "delete from core.sentence where document_id = 'd5' and sentence_no = 0",
+    ],
+    "sentence_text_differs": [
+        "update core.sentence set text = 'Raqa was spared.' where document_id = 'd5' and sentence_no = 0",
+        "update core.sentence set char_start = 23 where document_id = 'd1' and sentence_no = 1",
+        "update core.sentence set char_end = 99 where document_id = 'd5' and sentence_no = 1",
+        "update core.sentence set char_end = char_start, text = '' where document_id = 'd3'",
+    ],
+    "source_rows_disagree": [
+        "delete from source.ucdp_ged where id = 8 and version_no = 1",
+        "insert into source.ucdp_ged select * replace (2 as version_no) from source.ucdp_ged where id = 1",
+    ],
+    "unknown_code": [
+        "update core.record_version set op = 'mend' where record_id = 'ucdp_ged:1'",
+        "update ops.quarantine set status = 'forgotten' where quarantine_id = 'q1'",
+        "update core.document_block set kind = 'advert' where kind = 'caption'",
+    ],
+    "unknown_file": [
+        "delete from ops.source_file where file_id = 'a2'",
+        "update core.record set deleted_in_file_id = 'f9' where record_id = 'ucdp_ged:9'",
+        "update ops.quarantine set file_id = 'f9' where quarantine_id = 'q1'",
+    ],
+    "unknown_publication": [
+        "update core.document set publication_id = 'nobody' where document_id = 'd1'",
+        "update core.event_citation set publication_id = 'nobody' where event_id = 'ucdp_ged:10'",
+    ],
+    "unknown_record": [
+        "delete from core.record where record_id = 'ucdp_ged:1'",
+        "delete from core.dataset",
+    ],
+    "unknown_run": ["delete from ops.run where run_id = '20180110T000000Z-000001'"],
+    "version_chain_broken": [
+        "update core.record_version set version_no = 3 where record_id = 'ucdp_ged:8' and version_no = 2",
+        "update core.record_version set valid_to = '2017-12-30' where record_id = 'ucdp_ged:8' and version_no = 1",
+        "update core.record_version set valid_to = '2017-12-30' where record_id = 'ucdp_ged:8' and version_no = 2",
+        "update core.record_version set op = 'modify' where record_id = 'ucdp_ged:8' and version_no = 1",
+        "update core.record_version set op = 'add' where record_id = 'ucdp_ged:8' and version_no = 2",
+        "update core.record_version set valid_from = '2018-12-31' where record_id = 'ucdp_ged:8' and version_no = 1",
+    ],
+}
+
+
+def test_every_audit_has_a_fault_to_catch() -> None:
+    assert sorted(FAULTS) == sorted(AUDITS)
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_the_header_gives_severity_and_title(name: str) -> None:
+    severity, title, *_ = AUDITS[name].splitlines()
+    assert severity in ("-- severity: critical", "-- severity: warning")
+    assert re.fullmatch(r"-- title: [A-Z].+[^.]", title)
+
+
+@pytest.mark.parametrize("name", AUDITS)
+def test_an_audit_is_silent_on_a_sound_warehouse(small: duckdb.DuckDBPyConnection, name: str) -> None:
+    assert small.execute(AUDITS[name]).fetchall() == []
+
+
+@pytest.mark.parametrize(("name", "fault"), [(name, fault) for name, faults in FAULTS.items() for fault in faults])
+def test_an_audit_finds_its_fault(small: duckdb.DuckDBPyConnection, name: str, fault: str) -> None:
+    small.execute(fault)
+    assert small.execute(AUDITS[name]).fetchall() != []
+
+
+def test_offsets_count_code_points_as_python_does(small: duckdb.DuckDBPyConnection) -> None:
+    """The audits compare with DuckDB's substring: it must cut where Python cuts, at emoji and combining marks too."""
+    query = """
+    select d.text, s.char_start, s.char_end, s.text
+    from core.sentence as s inner join core.document as d using (document_id)"""
+    sentences = small.execute(query).fetchall()
+    assert len(sentences) == 8
+    assert [text[start:end] for text, start, end, _ in sentences] == [sentence for *_, sentence in sentences]
+    for text in ("e\u0301 \U0001f600 a", "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u0915\u094d\u0937\u093f", "a\r\nb"):
+        for start in range(len(text)):
+            found = small.execute("select substring(?, ? + 1, 2), length(?)", [text, start, text]).fetchall()
+            assert found == [(text[start : start + 2], len(text))]
+
+
+def test_an_audit_reads_nothing_but_its_tables_and_can_be_wrapped(small: duckdb.DuckDBPyConnection) -> None:
+    for name, text in AUDITS.items():
+        assert small.execute(f"select count(*) from ({text})").fetchall() == [(0,)], name

@@ -1,0 +1,269 @@
+"""Every question of the cookbook runs with its defaults and gives the answer that fixtures/small_warehouse.sql adds up to."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import duckdb
+import pytest
+import sqlglot
+from sqlglot import expressions as exp
+
+from warehouse.scripts import scripts
+
+COOKBOOK = scripts("queries")
+HEADER = re.compile(r"^-- (?P<key>title|question|param): (?P<value>.+)$", re.MULTILINE)
+PARAM = re.compile(r"(?P<name>[a-z_]+) = (?P<default>.+?) -- (?P<meaning>.+)")
+
+JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER = (date(2017, month, 1) for month in range(6, 11))
+WITH_HELP = "Government of Syria; Tribal militia; Air force"
+
+# question -> the columns looked at, and the rows.
+ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
+    "01_deaths_by_month": (
+        "month events deaths_low deaths_best deaths_high deaths_civilians",
+        [
+            (JUNE, 2, 13, 15, 22, 10),
+            (JULY, 1, 4, 4, 4, 4),
+            (AUGUST, 4, 41, 41, 61, 3),
+            (SEPTEMBER, 1, 6, 9, 12, 9),
+            (OCTOBER, 2, 16, 15, 23, 6),
+        ],
+    ),
+    "02_who_killed_civilians": (
+        "killed side_a side_b events deaths_civilians percent_of_civilians",
+        [
+            ("in fighting between groups", "IS", "SDF", 5, 27, 84.4),
+            ("on purpose, by side A", "IS", "Civilians", 1, 4, 12.5),
+            ("in fighting with a state", WITH_HELP, "IS", 1, 1, 3.1),
+        ],
+    ),
+    "03_deadliest_events": (
+        "event_id fatalities_best publications file_path line_no",
+        [
+            ("ucdp_ged:7", 30, ["SOHR"], "ged_1.csv", 8),
+            ("ucdp_ged:2", 10, ["Airwars", "SOHR"], "ged_1.csv", 3),
+            ("ucdp_ged:11", 9, ["Levant Wire"], "ged_2.csv", 11),
+            ("ucdp_ged:4", 9, ["SANA"], "ged_1.csv", 5),
+            ("ucdp_ged:8", 9, ["Airwars"], "ged_2.csv", 9),
+            ("ucdp_ged:12", 6, ["Airwars", "Levant Wire"], "ged_2.csv", 14),
+            ("ucdp_ged:1", 5, ["SOHR"], "ged_1.csv", 2),
+            ("ucdp_ged:3", 4, ["SOHR"], "ged_1.csv", 4),
+            ("ucdp_ged:5", 1, ["Airwars"], "ged_1.csv", 6),
+            ("ucdp_ged:6", 1, ["Airwars"], "ged_1.csv", 7),
+        ],
+    ),
+    "04_single_source": (
+        "rests_on events percent_of_events deaths_best deaths_civilians",
+        [
+            ("Airwars", 3, 30.0, 11, 11),
+            ("SOHR", 3, 30.0, 39, 4),
+            ("(several)", 2, 20.0, 16, 16),
+            ("Levant Wire", 1, 10.0, 9, 0),
+            ("SANA", 1, 10.0, 9, 1),
+        ],
+    ),
+    "05_outlets_relied_on": (
+        "publication citations events percent_of_citations concentration",
+        [
+            ("Airwars", 5, 5, 38.5, 0.325),
+            ("SOHR", 5, 4, 38.5, 0.325),
+            ("Levant Wire", 2, 2, 15.4, 0.325),
+            ("SANA", 1, 1, 7.7, 0.325),
+        ],
+    ),
+    "06_imprecise_events": (
+        "time_known_to place_known_to events deaths_best percent_of_deaths",
+        [
+            ("day", "place or 25 km", 8, 44, 52.4),
+            ("week", "place or 25 km", 1, 10, 11.9),
+            ("month or worse", "governorate or worse", 1, 30, 35.7),
+        ],
+    ),
+    "07_release_changes": (
+        "release file_path covers_until added corrected withdrawn deaths_added deaths_corrected deaths_withdrawn",
+        [
+            ("1", "ged_1.csv", date(2017, 9, 30), 10, 0, 0, 81, 0, 0),
+            ("2", "ged_2.csv", date(2017, 12, 31), 2, 1, 1, 15, 3, -10),
+        ],
+    ),
+    "08_revised_figures": (
+        "source_event_id op release_before release_now best_before best_after best_change range_before range_after line_no",
+        [
+            ("9", "delete", "1", "2", 10, None, -10, "10-10", None, None),
+            ("8", "modify", "1", "2", 6, 9, 3, "6-6", "6-12", 9),
+        ],
+    ),
+    "09_deadliest_cells": (
+        "priogrid_gid centre_latitude centre_longitude most_named_place events deaths_best deaths_civilians",
+        [
+            (181159, 35.75, 39.25, "Ar Raqqah town", 8, 45, 31),
+            (181160, 35.75, 39.75, "Madan town", 1, 9, 1),
+            (180441, 35.25, 40.25, "Deir ez Zor town", 1, 5, 0),
+        ],
+    ),
+    "10_printed_and_recorded": (
+        "day what who text sentences_naming_it deaths_best line_no",
+        [
+            (date(2017, 10, 9), "recorded", "IS - SDF", "Ar Raqqah town", None, 9, 11),
+            (date(2017, 10, 10), "printed", "Levant Wire", "Strike kills six in Raqqa", 1, None, 1),
+            (date(2017, 10, 10), "recorded", "IS - SDF", "Ar Raqqah town", None, 6, 14),
+            (date(2017, 10, 12), "printed", None, "Buses left Ar-Raqqah.", 1, None, 1),
+            (date(2017, 10, 14), "printed", "Euphrates Herald", "On Raqa", 1, None, 5),
+        ],
+    ),
+    "11_taken_out": (
+        "publication kind reason raw_text taken_from",
+        [
+            ("Levant Wire", "title", "first_line", "Strike kills six in Raqqa", 0),
+            ("Levant Wire", "byline", "by", "By N. Haddow", 0),
+            ("Levant Wire", "caption", "run_in", "A square", 20),
+            ("Levant Wire", "boilerplate", "page_foot", "Leave comments", 58),
+        ],
+    ),
+    "12_uncertain_dates": (
+        "published_on published_prec published_from publication title file_path line_no",
+        [
+            (date(2017, 10, 12), "inferred", "two days ago", None, None, "reports/buses.txt", 1),
+            (None, "unknown", None, "Euphrates Herald", "From the wires", "reports/more.csv", 3),
+        ],
+    ),
+    "13_quarantine": (
+        "code column_name value file_path line_no begins",
+        [("best_is_sum", "best", "99", "ged_2.csv", 12, "14,…"), ("field_count", None, None, "ged_2.csv", 13, "a,b,c")],
+    ),
+    "14_freshness": (
+        "source last_day_covered current_rows lines_in_quarantine files_loaded",
+        [
+            ("article_text", date(2017, 10, 12), 2, 0, 2),
+            ("article_table", date(2017, 10, 14), 3, 0, 1),
+            ("ucdp_ged", date(2017, 12, 31), 11, 2, 2),
+        ],
+    ),
+    "15_outlets_in_both": (
+        "name kind articles first_article events deaths_best first_event last_event",
+        [
+            ("Airwars", "ngo", 1, date(2017, 10, 11), 5, 27, date(2017, 6, 30), date(2017, 10, 10)),
+            ("Levant Wire", "wire", 1, date(2017, 10, 10), 2, 15, date(2017, 10, 9), date(2017, 10, 10)),
+        ],
+    ),
+    "16_events_near": (
+        "distance_km event_id fatalities_best",
+        [
+            (0.1, f"ucdp_ged:{number}", best)
+            for number, best in ((1, 5), (2, 10), (3, 4), (5, 1), (6, 1), (8, 9), (11, 9), (12, 6))
+        ],
+    ),
+    "17_look_alikes": (
+        "date_start place_text fatalities_best alike different_publications event_ids",
+        [(date(2017, 8, 20), "Ar Raqqah town", 1, 2, 1, ["ucdp_ged:5", "ucdp_ged:6"])],
+    ),
+    "18_same_text": (
+        "copies publications earliest_publication earliest_day places",
+        [
+            (
+                2,
+                ["Euphrates Herald", "Levant Wire"],
+                "Levant Wire",
+                date(2017, 10, 10),
+                ["reports/more.csv:3", "reports/strike.txt:1"],
+            )
+        ],
+    ),
+    "19_range_of_estimates": (
+        "spread in_order line_no",
+        [
+            (20, True, 8),
+            (8, True, 14),
+            (7, True, 3),
+            (6, True, 9),
+            (2, True, 2),
+            (0, True, 4),
+            (0, True, 5),
+            (0, True, 6),
+            (0, True, 7),
+            (-1, False, 11),
+        ],
+    ),
+}
+
+
+def params(name: str) -> dict[str, str]:
+    """The parameters of a question with their defaults, as its header gives them."""
+    found = {}
+    for header in HEADER.finditer(COOKBOOK[name]):
+        if header["key"] == "param":
+            param = PARAM.fullmatch(header["value"])
+            assert param, f"not `name = default -- meaning`: {header['value']}"
+            found[param["name"]] = param["default"]
+    return found
+
+
+def ask(con: duckdb.DuckDBPyConnection, name: str, **given: str) -> list[dict[str, Any]]:
+    """The answer to a question; every parameter goes in as text, as the command line passes it."""
+    cursor = con.execute(COOKBOOK[name], {**params(name), **given})
+    columns = [column[0] for column in cursor.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def test_every_question_has_its_answer_here() -> None:
+    assert sorted(ANSWERS) == sorted(COOKBOOK)
+
+
+@pytest.mark.parametrize("name", COOKBOOK)
+def test_a_question_gives_the_right_answer_with_its_defaults(small: duckdb.DuckDBPyConnection, name: str) -> None:
+    columns, expected = ANSWERS[name]
+    assert [tuple(row[column] for column in columns.split()) for row in ask(small, name)] == expected
+
+
+@pytest.mark.parametrize("name", COOKBOOK)
+def test_the_header_gives_title_question_and_exactly_the_parameters_of_the_query(name: str) -> None:
+    headers = [(header["key"], header["value"]) for header in HEADER.finditer(COOKBOOK[name])]
+    assert [key for key, _ in headers[:2]] == ["title", "question"]
+    assert headers[1][1].endswith("?")
+    (statement,) = sqlglot.parse(COOKBOOK[name], dialect="duckdb")
+    assert statement is not None
+    assert {parameter.name for parameter in statement.find_all(exp.Placeholder)} == set(params(name))
+
+
+@pytest.mark.parametrize("name", COOKBOOK)
+def test_a_question_only_reads(name: str) -> None:
+    (statement,) = sqlglot.parse(COOKBOOK[name], dialect="duckdb")
+    assert isinstance(statement, exp.Query)
+    assert {table.db for table in statement.find_all(exp.Table) if table.db} <= {"core", "mart", "ops"}
+
+
+def test_parameters_narrow_the_answer(small: duckdb.DuckDBPyConnection) -> None:
+    assert [row["events"] for row in ask(small, "01_deaths_by_month", governorate="deir ez zor")] == [1]
+    assert [row["month"] for row in ask(small, "01_deaths_by_month", first_day="2017-10-01")] == [OCTOBER]
+    assert ask(small, "01_deaths_by_month", dataset="acled") == []
+    assert [row["event_id"] for row in ask(small, "03_deadliest_events", at_most="1")] == ["ucdp_ged:7"]
+    assert len(ask(small, "16_events_near", km="100")) == 9
+
+
+def test_distance_is_the_great_circle(small: duckdb.DuckDBPyConnection) -> None:
+    """Raqqa (35.95 N, 39.01 E) to Madan (35.75 N, 39.61 E): 20 minutes south, 60 east at that latitude: 58.5 km."""
+    away = {row["event_id"]: row["distance_km"] for row in ask(small, "16_events_near", longitude="39.01", km="100")}
+    assert away["ucdp_ged:1"] == 0
+    assert away["ucdp_ged:4"] == pytest.approx(58.5, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("They left Raqqa.", True),
+        ("RAQQAH, Syria", True),
+        ("in Raqa’s main hospital", True),
+        ("ar-Raqqah", True),
+        ("Rakka fell", True),
+        ("a ranking officer", False),
+        ("Barack spoke", False),
+        ("Iraq", False),
+    ],
+)
+def test_raqqa_is_found_in_every_spelling(small: duckdb.DuckDBPyConnection, sentence: str, named: bool) -> None:
+    small.execute("update core.sentence set text = ? where document_id = 'd3'", [sentence])
+    printed = [row["text"] for row in ask(small, "10_printed_and_recorded") if row["what"] == "printed"]
+    assert ("A quiet day" in printed) is named

@@ -1,0 +1,181 @@
+"""Every mart gives its rows and the right figures. The figures were added up by hand from fixtures/small_warehouse.sql."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import duckdb
+import pytest
+
+from warehouse.catalogue import read_catalogue
+from warehouse.scripts import scripts
+
+MARTS = scripts("marts")
+
+
+def rows(con: duckdb.DuckDBPyConnection, query: str) -> list[tuple[Any, ...]]:
+    return con.execute(query).fetchall()
+
+
+def test_event_ledger_has_one_row_for_each_event_that_stands(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(small, "select event_id from mart.event_ledger order by cast(split_part(event_id, ':', 2) as integer)")
+    assert found == [(f"ucdp_ged:{number}",) for number in (1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12)]
+
+
+def test_event_ledger_says_what_where_when_who_and_on_which_line(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select release_label, date_start, place_text, admin1, type_of_violence, side_a, side_b, fatalities_low,
+        fatalities_best, fatalities_high, deaths_civilians, file_path, line_no
+        from mart.event_ledger where event_id = 'ucdp_ged:8'""",
+    )
+    raqqa = ("Ar Raqqah town", "Ar Raqqah Governorate")
+    assert found == [("2", date(2017, 9, 5), *raqqa, 2, "IS", "SDF", 6, 9, 12, 9, "ged_2.csv", 9)]
+
+
+def test_event_ledger_names_several_actors_of_a_side_in_the_order_of_the_source(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(small, "select side_a, side_b from mart.event_ledger where event_id = 'ucdp_ged:4'")
+    assert found == [("Government of Syria; Tribal militia; Air force", "IS")]
+
+
+@pytest.mark.parametrize(
+    ("event", "citations", "publications"),
+    [(2, 2, ["Airwars", "SOHR"]), (3, 2, ["SOHR"]), (10, 1, []), (12, 2, ["Airwars", "Levant Wire"])],
+)
+def test_event_ledger_counts_citations_and_names_each_publication_once(
+    small: duckdb.DuckDBPyConnection, event: int, citations: int, publications: list[str]
+) -> None:
+    found = rows(small, f"select citations, publications from mart.event_ledger where event_id = 'ucdp_ged:{event}'")
+    assert found == [(citations, publications)]
+
+
+def test_event_ledger_keeps_an_event_without_actors_and_citations(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute("delete from core.event_actor where event_id = 'ucdp_ged:1'")
+    small.execute("delete from core.event_citation where event_id = 'ucdp_ged:1'")
+    query = "select side_a, side_b, citations, publications from mart.event_ledger where event_id = 'ucdp_ged:1'"
+    assert rows(small, query) == [(None, None, 0, [])]
+
+
+def test_country_month_counts_an_event_once_in_the_month_it_begins(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select month, events, events_state_based, events_non_state, events_one_sided, events_over_month_end, deaths_low,
+        deaths_best, deaths_high, deaths_civilians, deaths_state_based, deaths_non_state, deaths_one_sided
+        from mart.country_month where dataset_id = 'ucdp_ged' and country_iso3 = 'SYR' order by month""",
+    )
+    assert found == [
+        (date(2017, 6, 1), 2, 0, 2, 0, 1, 13, 15, 22, 10, 0, 15, 0),
+        (date(2017, 7, 1), 1, 0, 0, 1, 0, 4, 4, 4, 4, 0, 0, 4),
+        (date(2017, 8, 1), 4, 1, 3, 0, 0, 41, 41, 61, 3, 9, 32, 0),
+        (date(2017, 9, 1), 2, 1, 1, 0, 0, 11, 14, 17, 9, 5, 9, 0),
+        (date(2017, 10, 1), 2, 0, 2, 0, 0, 16, 15, 23, 6, 0, 15, 0),
+    ]
+
+
+def test_actor_dyad_month_keeps_each_pair_and_type_of_violence_apart(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select type_of_violence, side_a, side_b, events, deaths_low, deaths_best, deaths_high, deaths_a, deaths_b,
+        deaths_civilians from mart.actor_dyad_month where month = '2017-08-01' order by all""",
+    )
+    assert found == [(1, "Government of Syria", "IS", 1, 9, 9, 9, 2, 6, 1), (2, "IS", "SDF", 3, 32, 32, 52, 20, 10, 2)]
+
+
+def test_revision_log_says_by_how_many_deaths_a_record_changed(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select source_event_id, op, previous_release_label, release_label, changed_columns, low_before, low_after,
+        best_before, best_after, high_before, high_after, low_change, best_change, high_change, file_path, line_no
+        from mart.revision_log where version_no > 1 order by source_event_id""",
+    )
+    assert found == [
+        ("8", "modify", "1", "2", ["best", "deaths_civilians", "high"], 6, 6, 6, 9, 6, 12, 0, 3, 6, "ged_2.csv", 9),
+        ("9", "delete", "1", "2", [], 10, None, 10, None, 10, None, -10, -10, -10, "ged_2.csv", None),
+    ]
+
+
+def test_revision_log_adds_up_to_the_deaths_that_stand(small: duckdb.DuckDBPyConnection) -> None:
+    changes = rows(small, "select sum(low_change), sum(best_change), sum(high_change) from mart.revision_log")
+    assert changes == rows(small, "select sum(low), sum(best), sum(high) from standing") == [(85, 89, 127)]
+
+
+def test_revision_log_counts_a_record_that_came_back_as_its_deaths_anew(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(
+        """update core.record_version set valid_to = '2018-12-31' where record_id = 'ucdp_ged:9' and version_no = 2;
+        insert into core.record_version select record_id, 3, 'add', '2018-12-31', null, '3', row_hash, [], file_id, 30
+        from core.record_version where record_id = 'ucdp_ged:9' and version_no = 1;
+        insert into source.ucdp_ged select * replace (3 as version_no, 12 as best) from source.ucdp_ged where id = 9"""
+    )
+    query = (
+        "select op, best_before, best_after, best_change from mart.revision_log where source_event_id = '9' order by all"
+    )
+    assert rows(small, query) == [("add", None, 10, 10), ("delete", 10, None, -10), ("add", None, 12, 12)]
+
+
+def test_document_ledger_counts_what_was_kept_and_what_was_taken_out(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select document_id, publication, published_on, published_prec, char_count, sentences, titles_taken_out,
+        bylines_taken_out, dates_taken_out, datelines_taken_out, captions_taken_out, boilerplate_taken_out, chars_taken_out,
+        copies, file_path, line_no from mart.document_ledger order by document_id""",
+    )
+    tenth, eleventh, twelfth, fourteenth = (date(2017, 10, day) for day in (10, 11, 12, 14))
+    assert found == [
+        ("d1", "Levant Wire", tenth, "exact", 58, 2, 1, 1, 0, 0, 1, 1, 59, 1, "reports/strike.txt", 1),
+        ("d2", None, twelfth, "inferred", 21, 1, 0, 0, 0, 0, 0, 0, 0, 0, "reports/buses.txt", 1),
+        ("d3", "Airwars", eleventh, "exact", 19, 1, 0, 0, 0, 0, 0, 0, 0, 0, "reports/more.csv", 2),
+        ("d4", "Euphrates Herald", None, "unknown", 58, 2, 0, 0, 0, 0, 0, 0, 0, 1, "reports/more.csv", 3),
+        ("d5", "Euphrates Herald", fourteenth, "exact", 28, 2, 0, 0, 0, 0, 0, 0, 0, 0, "reports/more.csv", 5),
+    ]
+
+
+def test_data_quality_shows_the_latest_check_of_each_rule_and_what_could_not_be_read(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select file_path, suite, code, severity, rejects, outcome, failing_rows, failing_percent, quarantined,
+        quarantined_open, error from mart.data_quality order by file_path, suite, code""",
+    )
+    assert found == [
+        ("ged_1.csv", "reading", "not_a_number", "critical", "row", "failed", 1, None, 1, 0, None),
+        ("ged_1.csv", "ucdp_ged", "best_is_sum", "critical", "row", "passed", 0, 0.0, 0, 0, None),
+        ("ged_2.csv", "reading", "field_count", "critical", "row", "failed", 1, None, 1, 1, None),
+        ("ged_2.csv", "ucdp_ged", "best_is_sum", "critical", "row", "failed", 1, 8.3, 1, 1, None),
+        ("ged_2.csv", "ucdp_ged", "broken", "warning", None, "raised", None, None, 0, 0, "it raised"),
+        ("ged_2.csv", "ucdp_ged", "not_ordered", "warning", None, "failed", 1, 8.3, 0, 0, None),
+    ]
+
+
+def test_source_freshness_says_how_far_each_source_reaches(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select source, dataset_id, files, files_loaded, last_file_path, last_release_label, last_day_covered, current_rows,
+        lines_in_quarantine, last_day_covered + cast(days_since_covered as integer) = current_date,
+        cast(last_received_at as date) + cast(days_since_received as integer) = current_date
+        from mart.source_freshness order by source""",
+    )
+    assert found == [
+        ("article_table", None, 1, 1, "reports/more.csv", None, date(2017, 10, 14), 3, 0, True, True),
+        ("article_text", None, 2, 2, "reports/strike.txt", None, date(2017, 10, 12), 2, 0, True, True),
+        ("ucdp_ged", "ucdp_ged", 3, 2, "ged_2.csv", "2", date(2017, 12, 31), 11, 2, True, True),
+    ]
+
+
+@pytest.mark.parametrize("name", MARTS)
+def test_a_mart_is_commented_names_its_key_and_keeps_it(small: duckdb.DuckDBPyConnection, name: str) -> None:
+    mart = read_catalogue(small)[f"mart.{name}"]
+    assert mart.kind == "view"
+    assert [column.name for column in mart.columns if not column.comment] == []
+    assert mart.key, "the comment of the view ends in `Key: column, column.`"
+    assert f"Key: {', '.join(mart.key)}." in MARTS[name].partition("create or replace view")[0], "the header names the key"
+    assert "-- Grain: " in MARTS[name]
+    key = ", ".join(mart.key)
+    assert rows(small, f"select {key} from mart.{name}") != []
+    assert rows(small, f"select {key}, count(*) from mart.{name} group by all having count(*) > 1") == []
+
+
+@pytest.mark.parametrize("name", MARTS)
+def test_a_mart_stands_on_tables_alone(name: str) -> None:
+    """They are made anew in alphabetical order after every migration: one that reads another could not be."""
+    body = MARTS[name].partition("comment on")[0]
+    assert [other for other in MARTS if f"from mart.{other}" in body or f"join mart.{other}" in body] == []
