@@ -6,8 +6,11 @@ from collections.abc import Collection
 
 import polars as pl
 
-EDGE = " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u2007\u202f\u3000\u200b\u200c\u200d\u2060\ufeff"
-"""White space, separators and zero-width characters: taken off both ends of a cell. Within a cell nothing is touched."""
+EDGE = (
+    " \t\n\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
+    "\u202f\u205f\u3000\u180e\u200b\u200c\u200d\u2060\ufeff"
+)
+"""White space of Unicode, and characters without width: taken off both ends of a cell. Within a cell nothing is touched."""
 
 
 def trimmed(text: pl.Expr) -> pl.Expr:

@@ -23,8 +23,8 @@ def canonical_text(frame: pl.DataFrame, columns: Sequence[str], null_words: Coll
     # Looking first and changing only the columns that need it halves the time: most need nothing.
     blank = [name for name in columns if (text[name] == "").any()]
     text = text.with_columns(pl.when(pl.col(name) != "").then(pl.col(name)) for name in blank)
-    found = text.select(pl.all().str.contains(_TO_MEND).any()).row(0)
-    text = text.with_columns(_mended(pl.col(name)) for name, is_found in zip(columns, found, strict=True) if is_found)
+    to_mend = text.select(pl.all().str.contains(_TO_MEND).any()).to_dict(as_series=False)
+    text = text.with_columns(_mended(pl.col(name)) for name, found in to_mend.items() if found[0])
     return text.with_columns(without_null_words(pl.col(columns), null_words)) if null_words else text
 
 

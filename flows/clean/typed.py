@@ -101,7 +101,7 @@ def _as_it_stands(column: Column, frame: pl.DataFrame) -> pl.Expr:
     if dtype == pl.Date:
         return iso_day(raw)
     if dtype == pl.Boolean:
-        return truth(raw)
+        return truth(raw).alias(column.name)
     return raw if dtype == pl.String else raw.cast(dtype, strict=False)
 
 

@@ -10,7 +10,7 @@ import polars as pl
 import pycountry
 import pytest
 
-from flows.clean.blanks import trimmed, without_null_words
+from flows.clean.blanks import EDGE, trimmed, without_null_words
 from flows.clean.booleans import truth
 from flows.clean.countries import gleditsch_ward, iso3
 from flows.clean.dates import DateOrder, day
@@ -111,6 +111,10 @@ def test_a_year_of_a_slipped_key_is_a_date_for_the_suite_to_refuse() -> None:
 @pytest.mark.parametrize("blank", ["", " ", "\u00a0", "\u200b\ufeff", "\t\n", "\x1f"])
 def test_cells_of_nothing_are_null(blank: str) -> None:
     assert one(trimmed(X), blank) is None
+
+
+def test_all_white_space_of_unicode_is_blank() -> None:
+    assert {char for char in map(chr, range(0x110000)) if char.isspace()} <= set(EDGE)
 
 
 def test_only_the_ends_of_a_cell_are_trimmed() -> None:
