@@ -1,21 +1,21 @@
-"""Records of a window into batches: their text by Polars, their place by arrays, and what cannot be text set aside."""
+"""Records into batches: their text by Polars, their places as arrays."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
 from flows.model.files import Dialect, Reject
-from flows.sources.readers.batch import PLACE, Batch, clipped
+from flows.sources.readers.batch import PLACE, Batch
 from flows.sources.readers.codeunits import CodeUnits
 from flows.sources.readers.grammar import Grammar
-from flows.sources.readers.records import Ints, Mark
-from flows.sources.readers.walk import Bad, Mended, Run, Window, wrong_count
+from flows.sources.readers.records import Ints
 
+BATCH_BYTES = 32 * 1024 * 1024
+"""A batch ends with the part of a window that brings it to this size, however few its records are."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -34,124 +34,52 @@ class Form:
 
 @dataclass
 class Assembly:
-    """Gathers what a Walk found in one window into batches of at most `batch_rows` records."""
+    """Gathers records into the next batch."""
 
     form: Form
-    window: Window
     _text: list[bytes] = field(default_factory=list)
     _places: list[tuple[Ints, Ints, Ints]] = field(default_factory=list)
     _rejects: list[Reject] = field(default_factory=list)
-    _taken: int = 0
+    _rows: int = 0
+    _bytes: int = 0
     _by_hand: bool = False
 
-    def __post_init__(self) -> None:
-        units = self.form.units.view(self.window.data)
-        has_nul = self.form.units.width > 1 or b"\0" in self.window.data
-        self._nul: Ints = np.flatnonzero(units == 0) if has_nul else np.zeros(0, np.int64)
+    @property
+    def room(self) -> int:
+        """Records that the batch still takes."""
+        return 0 if self._bytes >= BATCH_BYTES else max(self.form.batch_rows - self._rows - len(self._rejects), 0)
 
-    def batches(self, items: Iterator[Run | Mended | Bad]) -> Iterator[Batch]:
-        """The batches of everything that was found."""
-        for item in items:
-            for part in self._parts(item):
-                self._add(part)
-                if self._taken >= self.form.batch_rows:
-                    yield self._flush()
-        if self._taken:
-            yield self._flush()
+    @property
+    def is_empty(self) -> bool:
+        return not self._rows and not self._rejects
 
-    def _parts(self, item: Run | Mended | Bad) -> Iterator[Run | Mended | Bad]:
-        """The item itself, or a long run in parts of which the first fills the present batch."""
-        if not isinstance(item, Run):
-            yield item
-            return
-        lo = item.lo
-        while lo < item.hi:
-            hi = min(lo + self.form.batch_rows - self._taken, item.hi)
-            yield Run(item.records, lo, hi)
-            lo = hi
-
-    def _add(self, item: Run | Mended | Bad) -> None:
-        if isinstance(item, Run):
-            self._taken += item.hi - item.lo
-            self._add_run(item)
-            return
-        self._taken += 1
-        if self._has_nul(np.array([item.start]), np.array([item.stop]))[0]:
-            self._reject(item.line, item.start, item.stop, *_NUL)
-        elif isinstance(item, Bad):
-            self._reject(item.line, item.start, item.stop, item.code, item.message)
-        elif self._fits(item.line, item.start, item.stop, item.cells):
-            self._text.append(self._rewritten(item.cells))
-            self._add_places(np.array([item.line]), np.array([item.start]), np.array([item.stop]))
-
-    def _add_run(self, run: Run) -> None:
-        part = slice(run.lo, run.hi)
-        records = run.records
-        line, start, stop, mark = records.first_line[part], records.start[part], records.stop[part], records.mark[part]
-        nul = self._has_nul(start, stop) & (mark != Mark.BLANK)
-        for i in np.flatnonzero(nul):
-            self._reject(line[i], start[i], stop[i], *_NUL)
-        for i in np.flatnonzero((mark == Mark.FIELD_COUNT) & ~nul):
-            self._reject(line[i], start[i], stop[i], *self._wrong_count(run, int(i)))
-        keep = (mark == Mark.GOOD) & ~nul
-        large = (stop - start) * self.form.units.width > self.form.max_cell_bytes
-        for i in np.flatnonzero(keep & large):
-            keep[i] = self._decodes_and_fits(int(line[i]), int(start[i]), int(stop[i]))
-        text = self._block(run, keep)
-        if text is None:
-            for i in np.flatnonzero(keep):
-                keep[i] = self._decodes(int(line[i]), int(start[i]), int(stop[i]))
-            text = self._block(run, keep) or b""
+    def add(self, text: bytes, line_no: Ints, byte_start: Ints, byte_end: Ints) -> None:
+        """Good records, as UTF-8 with a line's end after each, and their places in the file."""
         self._text.append(text)
-        self._add_places(line[keep], start[keep], stop[keep])
+        self._places.append((line_no, byte_start, byte_end))
+        self._rows += len(line_no)
+        self._bytes += len(text)
 
-    def _block(self, run: Run, keep: npt.NDArray[np.bool_]) -> bytes | None:
-        """The kept records of a run as UTF-8, or None if not all can be decoded."""
-        kept = np.flatnonzero(keep) + run.lo
-        if not len(kept):
-            return b""
-        gaps = np.flatnonzero(np.diff(kept) > 1)
-        first, last = kept[np.concatenate(([0], gaps + 1))], kept[np.concatenate((gaps, [-1]))]
-        begins, ends = run.records.start[first] * self.form.units.width, run.records.next_start[last] * self.form.units.width
-        data = b"".join([self.window.data[begin:end] for begin, end in zip(begins, ends, strict=True)])
-        try:
-            return self.form.units.utf8(data)
-        except UnicodeError:
-            return None
+    def add_mended(self, cells: Sequence[str], line_no: int, byte_start: int, byte_end: int) -> None:
+        """One record that Polars would not understand as it stands."""
+        self.add(self._rewritten(cells), np.array([line_no]), np.array([byte_start]), np.array([byte_end]))
 
-    def _wrong_count(self, run: Run, i: int) -> tuple[str, str]:
-        is_last = self.window.cut and run.records.next_start[run.lo + i] * self.form.units.width == len(self.window.data)
-        return wrong_count(int(run.records.fields[run.lo + i]), len(self.form.columns), truncated=is_last)
+    def reject(self, reject: Reject) -> None:
+        self._rejects.append(reject)
+        self._bytes += len(reject.raw_text)
 
-    def _has_nul(self, start: Ints, stop: Ints) -> npt.NDArray[np.bool_]:
-        if not len(self._nul):
-            return np.zeros(len(start), np.bool_)
-        return np.asarray(np.searchsorted(self._nul, start) < np.searchsorted(self._nul, stop))
-
-    def _decodes(self, line: int, start: int, stop: int) -> bool:
-        try:
-            self.form.units.utf8(self._raw(start, stop))
-        except UnicodeError as error:
-            self._reject(
-                line, start, stop, "invalid_encoding", f"not {self.form.units.codec}: {getattr(error, 'reason', error)}"
-            )
-            return False
-        return True
-
-    def _decodes_and_fits(self, line: int, start: int, stop: int) -> bool:
-        if not self._decodes(line, start, stop):
-            return False
-        text = self._raw(start, stop).decode(self.form.units.codec)
-        return self._fits(line, start, stop, self.form.grammar.parse(text).cells)
-
-    def _fits(self, line: int, start: int, stop: int, cells: Sequence[str]) -> bool:
-        for column, cell in zip(self.form.columns, cells, strict=True):
-            size = len(cell.encode(self.form.units.codec, "replace"))
-            if size > self.form.max_cell_bytes:
-                message = f"a cell of {size:,} bytes, where at most {self.form.max_cell_bytes:,} are taken"
-                self._reject(line, start, stop, "cell_too_large", message, column)
-                return False
-        return True
+    def batch(self) -> Batch:
+        """The batch, in the order of the file; the next one begins empty."""
+        places = [np.concatenate(column) for column in zip(*self._places, strict=True)] or [np.zeros(0, np.int64)] * len(PLACE)
+        text = b"".join(self._text)
+        cells = None if self._by_hand else _by_polars(text, self.form)
+        if cells is None or cells.height != self._rows:
+            cells = _by_hand(text.decode(), self.form)
+        frame = cells.with_columns(pl.Series(name, values, pl.Int64) for name, values in zip(PLACE, places, strict=True))
+        batch = Batch(frame, sorted(self._rejects, key=lambda reject: reject.line_no))
+        self._text, self._places, self._rejects = [], [], []
+        self._rows, self._bytes, self._by_hand = 0, 0, False
+        return batch
 
     def _rewritten(self, cells: Sequence[str]) -> bytes:
         """A mended record as plain RFC 4180. Without quotes that cannot be, and the batch is read without Polars."""
@@ -162,31 +90,6 @@ class Assembly:
         return (
             delimiter.join(f"{quote}{cell.replace(quote, quote * 2)}{quote}" for cell in cells) + self.form.newline
         ).encode()
-
-    def _raw(self, start: int, stop: int) -> bytes:
-        return self.window.data[start * self.form.units.width : stop * self.form.units.width]
-
-    def _reject(self, line: int, start: int, stop: int, code: str, message: str, column: str | None = None) -> None:
-        raw = clipped(self.form.units.lenient(self._raw(int(start), int(stop))))
-        self._rejects.append(Reject(self.window.line_no + int(line), code, message, raw, column))
-
-    def _add_places(self, line: Ints, start: Ints, stop: Ints) -> None:
-        width, offset = self.form.units.width, self.window.byte_start
-        self._places.append((line + self.window.line_no, start * width + offset, stop * width + offset))
-
-    def _flush(self) -> Batch:
-        places = [np.concatenate(column) for column in zip(*self._places, strict=True)] or [np.zeros(0, np.int64)] * len(PLACE)
-        text = b"".join(self._text)
-        cells = None if self._by_hand else _by_polars(text, self.form)
-        if cells is None or cells.height != len(places[0]):
-            cells = _by_hand(text.decode(), self.form)
-        frame = cells.with_columns(pl.Series(name, values, pl.Int64) for name, values in zip(PLACE, places, strict=True))
-        batch = Batch(frame, sorted(self._rejects, key=lambda reject: reject.line_no))
-        self._text, self._places, self._rejects, self._taken, self._by_hand = [], [], [], 0, False
-        return batch
-
-
-_NUL = ("nul_bytes", "the record has NUL bytes")
 
 
 def _by_polars(text: bytes, form: Form) -> pl.DataFrame | None:

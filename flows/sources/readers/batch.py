@@ -21,9 +21,9 @@ class Batch:
     """Some consecutive records of a file.
 
     Attributes:
-        frame: the file's columns, in its order, all String: the text of the cell without its quotes, null where it is empty. Then
-            `line_no` (physical line on which the record begins, from 1), `byte_start`, `byte_end` (Int64, offsets in the archived
-            content without the line's end: content[byte_start:byte_end] is the record).
+        frame: the file's columns, in its order, all String: the text of the cell without its quotes, null where it is empty.
+            Then, Int64, `line_no` (physical line on which the record begins, from 1), `byte_start` and `byte_end` (offsets in
+            the archived content: content[byte_start:byte_end] is the record, without the line's end).
         rejects: the records that could not be read.
     """
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from codecs import getincrementaldecoder
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -57,11 +58,17 @@ class CodeUnits:
         return data
 
     def lenient(self, data: bytes) -> str:
-        """The text, whatever the bytes: one that is invalid in the encoding stands as its escape, a backslash, x and two digits."""
+        """The text, whatever the bytes: what is invalid in the encoding stands as a backslash, x and two digits."""
         return data.decode(self.codec, "backslashreplace")
 
 
-def code_units(head: bytes, encoding: str) -> CodeUnits:
+def code_units(path: Path, encoding: str) -> CodeUnits:
+    """The units of a file, which is opened only for its byte order mark."""
+    with path.open("rb") as file:
+        return code_units_of(file.read(4), encoding)
+
+
+def code_units_of(head: bytes, encoding: str) -> CodeUnits:
     """The units of a file that begins with `head`. A byte order mark counts only if it is one of the encoding stated."""
     plain = _PLAIN.get(encoding, encoding)
     for mark, codec in _MARKS:

@@ -13,13 +13,14 @@ import polars as pl
 from flows.model.files import Dialect, Reject
 from flows.sources.readers.assemble import Assembly, Form
 from flows.sources.readers.batch import MAX_RAW_CHARS, Batch, clipped, schema
-from flows.sources.readers.grammar import Malformed, grammar
+from flows.sources.readers.grammar import QuoteError, grammar
 from flows.sources.readers.header import newline_of, read_head, read_header
+from flows.sources.readers.intake import Intake
 from flows.sources.readers.records import Layout
 from flows.sources.readers.walk import Walk, Window, too_long, wrong_count
 
-CHUNK_BYTES = 16 * 1024 * 1024
-RECORD_CELLS = 16
+CHUNK_BYTES = 8 * 1024 * 1024
+RECORD_CELLS = 4
 """A record may take this many times the largest cell."""
 
 
@@ -42,8 +43,8 @@ def read_delimited(
         batch_rows: records in a batch, at most.
         chunk_bytes: read at once; memory is some ten times that.
 
-    Blank lines are passed over. Codes of rejects: `too_few_fields`, `too_many_fields`, `unbalanced_quote`, `truncated` (the file
-    breaks off), `nul_bytes`, `invalid_encoding`, `cell_too_large`.
+    Blank lines are passed over. Codes of rejects: `too_few_fields`, `too_many_fields`, `unbalanced_quote`, `truncated` (the
+    file breaks off), `nul_bytes`, `invalid_encoding`, `cell_too_large`.
 
     Raises:
         UnreadableFile: the header cannot be read.
@@ -68,7 +69,7 @@ def read_records(raw_records: Sequence[tuple[int, str]], columns: Sequence[str],
     for line_no, raw_text in raw_records:
         try:
             parsed = form.parse(raw_text)
-        except Malformed as error:
+        except QuoteError as error:
             rejects.append(Reject(line_no, "unbalanced_quote", str(error), clipped(raw_text)))
             continue
         if len(parsed.cells) == len(columns) and not raw_text[parsed.end :].strip():
@@ -89,19 +90,21 @@ class _Reader:
     chunk_bytes: int
 
     def batches(self) -> Iterator[Batch]:
-        form, layout, rest = self.form, self._layout(), b""
+        form, layout, assembly, rest = self.form, self._layout(), Assembly(self.form), b""
         while True:
             window = self._window(rest)
             walk = Walk(window, layout, form.grammar, form.units)
-            yield from Assembly(form, window).batches(iter(walk))
+            yield from Intake(window, assembly).batches(iter(walk))
             if window.last:
-                return
+                break
             self.offset += walk.units_taken * form.units.width
             self.line_no += walk.line
             rest = window.data[walk.units_taken * form.units.width :]
             if walk.in_long_line:
                 reject, rest = self._pass_over_line(rest, layout)
-                yield Batch(pl.DataFrame(schema=schema(form.columns)), [reject])
+                assembly.reject(reject)
+        if not assembly.is_empty:
+            yield assembly.batch()
 
     def _layout(self) -> Layout:
         form = self.form

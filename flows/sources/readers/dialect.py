@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from flows.model.files import Dialect
-from flows.sources.readers.grammar import Malformed, grammar
+from flows.sources.readers.grammar import QuoteError, grammar
 from flows.sources.readers.header import newline_of
 
 CANDIDATES = tuple(Dialect(delimiter, quote) for delimiter in (",", "\t", ";", "|") for quote in ('"', None))
@@ -38,7 +38,7 @@ def _field_counts(text: str, dialect: Dialect) -> list[int]:
     while at < len(text) and len(counts) < SNIFFED_RECORDS:
         try:
             parsed = form.parse(text, at)
-        except Malformed:
+        except QuoteError:
             counts.append(0)
             at = (text.find(form.newline, at) + 1) or len(text)
             continue

@@ -22,8 +22,8 @@ class Parsed:
     end: int
 
 
-class Malformed(Exception):
-    """The text has no record there. `unclosed`: a quoted field is still open where the text ends."""
+class QuoteError(Exception):
+    """The quotes there are those of no record. `unclosed`: a quoted field is still open where the text ends."""
 
     def __init__(self, unclosed: bool) -> None:
         super().__init__("a quoted field does not end" if unclosed else "a quote ends a field in its middle")
@@ -45,7 +45,7 @@ class Grammar:
         """The record that begins at a place of the text.
 
         Raises:
-            Malformed: its quotes are not those of a record.
+            QuoteError: its quotes are not those of a record.
         """
         cells: list[str] = []
         while True:
@@ -63,7 +63,7 @@ class Grammar:
             return plain[0], plain.end()
         quoted = self.quoted.match(text, at)
         if quoted is None:
-            raise Malformed(unclosed=self.open.match(text, at) is not None)
+            raise QuoteError(unclosed=self.open.match(text, at) is not None)
         return quoted[1].replace(self.quote * 2, self.quote), quoted.end()
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from flows.errors import UnreadableFile
 from flows.model.files import Dialect
 from flows.sources.readers.batch import PLACE
-from flows.sources.readers.codeunits import CodeUnits, code_units
-from flows.sources.readers.grammar import Grammar, Malformed, grammar
+from flows.sources.readers.codeunits import CodeUnits, code_units_of
+from flows.sources.readers.grammar import Grammar, QuoteError, grammar
 
 HEAD_BYTES = 256 * 1024
 """A header must end within this many bytes."""
@@ -83,7 +83,7 @@ def read_head(path: Path, encoding: str) -> Head:
     with path.open("rb") as file:
         data = file.read(HEAD_BYTES)
         whole = not file.read(1)
-    units = code_units(data, encoding)
+    units = code_units_of(data, encoding)
     data = data[units.mark_bytes : len(data) // units.width * units.width]
     return Head(data.decode(units.codec, _reversible(units)), units, whole)
 
@@ -121,7 +121,7 @@ def _candidates(name: str) -> Iterator[str]:
 def _header(form: Grammar, head: Head, at: int, line_no: int) -> tuple[list[str], int]:
     try:
         parsed = form.parse(head.text, at)
-    except Malformed as error:
+    except QuoteError as error:
         raise UnreadableFile(f"The header on line {line_no} is no record: {error}.") from error
     if parsed.end == len(head.text) and not head.whole:
         raise UnreadableFile(f"The header on line {line_no} does not end within {HEAD_BYTES:,} bytes.")
@@ -133,7 +133,7 @@ def _end_of_hxl(form: Grammar, text: str, at: int) -> int:
     begin, _ = _skip_blank(text, at, 0)
     try:
         parsed = form.parse(text, begin)
-    except Malformed:
+    except QuoteError:
         return at
     cells = [cell.strip() for cell in parsed.cells]
     is_hxl = any(cells) and all(cell.startswith("#") for cell in cells if cell)

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from flows.errors import UnreadableFile
 from flows.model.files import Reject
-from flows.sources.readers.batch import Batch, clipped, schema
+from flows.sources.readers.batch import Batch, clipped
 from flows.sources.readers.codeunits import CodeUnits, code_units
+from flows.sources.readers.objects import JsonRecord, fault, objects_batch
 
 MAX_BYTES = 256 * 1024 * 1024
 _SPACE = re.compile(r"[ \t\r\n]*")
@@ -32,10 +31,10 @@ class _Element:
     place: tuple[int, int, int]
 
 
-def read_json(path: Path, *, encoding: str, batch_rows: int) -> Iterator[Batch]:
+def read_json(path: Path, *, encoding: str, batch_rows: int = 50_000, max_cell_bytes: int = 1024 * 1024) -> Iterator[Batch]:
     """The objects of a JSON text. The columns are the keys of a batch's objects; a value that is no text stands as JSON.
 
-    An element that is no object is a reject `not_an_object`.
+    Codes of rejects: `not_an_object`, `invalid_encoding`, `nul_bytes`, `cell_too_large`.
 
     Raises:
         UnreadableFile: it is no JSON, breaks off, or is larger than MAX_BYTES.
@@ -54,10 +53,10 @@ def read_json(path: Path, *, encoding: str, batch_rows: int) -> Iterator[Batch]:
     for element in _elements(text, units):
         elements.append(element)
         if len(elements) == batch_rows:
-            yield _batch(elements)
+            yield _batch(elements, max_cell_bytes)
             elements = []
     if elements:
-        yield _batch(elements)
+        yield _batch(elements, max_cell_bytes)
 
 
 def _elements(text: str, units: CodeUnits) -> Iterator[_Element]:
@@ -90,19 +89,14 @@ def _skip(text: str, at: int) -> int:
     return space.end() if space else at
 
 
-def _batch(elements: Sequence[_Element]) -> Batch:
-    objects = [one for one in elements if isinstance(one.value, dict)]
-    columns = list(dict.fromkeys(key for one in objects for key in one.value))
-    rows = [(*(_cell(one.value.get(key)) for key in columns), *one.place) for one in objects]
-    rejects = [
-        Reject(one.place[0], "not_an_object", "An element of the array is no object.", clipped(one.text))
-        for one in elements
-        if not isinstance(one.value, dict)
-    ]
-    return Batch(pl.DataFrame(rows, schema=schema(columns), orient="row"), rejects)
-
-
-def _cell(value: Any) -> str | None:
-    if value is None or value == "":
-        return None
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _batch(elements: Sequence[_Element], max_cell_bytes: int) -> Batch:
+    records: list[JsonRecord] = []
+    rejects: list[Reject] = []
+    for one in elements:
+        if not isinstance(one.value, dict):
+            rejects.append(Reject(one.place[0], "not_an_object", "an element of the array is no object", clipped(one.text)))
+        elif found := fault(one.value, max_cell_bytes):
+            rejects.append(Reject(one.place[0], found[0], found[1], clipped(one.text), found[2]))
+        else:
+            records.append(JsonRecord(one.value, *one.place))
+    return objects_batch(records, rejects)

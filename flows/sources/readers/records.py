@@ -1,9 +1,9 @@
 """Where the records of a delimited file begin and end, found for millions at once.
 
-The rule is RFC 4180's: a newline or a delimiter counts unless it stands between an opening and a closing quote. Whether it does is
-the parity of the quotes before it. A stray quote turns the parity of everything after it, so the records are worked out for both
-parities, each once, and a reader that passed over a bad line goes on in the other list: a newline directly before a line ends
-a record in the list of that line's parity, so every physical line begins a record in one of the two.
+The rule is RFC 4180's: a newline or a delimiter counts unless it stands between an opening and a closing quote. Whether it
+does is the parity of the quotes before it. A stray quote turns the parity of everything after it, so the records are worked out
+for both parities, each once, and a reader that passed over a bad line goes on in the other list: a newline directly before a
+line ends a record in the list of that line's parity, so every physical line begins a record in one of the two.
 
 This module does not decode, and decides nothing about bad records: it marks them.
 """
@@ -36,7 +36,7 @@ class Mark(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A dialect in code units. `newline` is LF (CRLF included) or CR; `max_units` the length of a record that is taken as one."""
+    """A dialect in code units. `newline` is LF (CRLF included) or CR; a record has at most `max_units`."""
 
     delimiter: int
     quote: int | None

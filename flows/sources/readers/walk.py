@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from flows.sources.readers.codeunits import CodeUnits
-from flows.sources.readers.grammar import Grammar, Malformed
+from flows.sources.readers.grammar import Grammar, QuoteError
 from flows.sources.readers.records import Ints, Layout, Mark, Records, Scan
 
 MENDED_LINES = 100
@@ -24,8 +24,8 @@ MENDED_BYTES = 1024 * 1024
 class Window:
     """A part of a file that begins where a line does.
 
-    `byte_start` and `line_no` are its place in the file. `last`: the file ends with it; then the data ends with a newline, which
-    was added if the file itself has none there (`cut`).
+    `byte_start` and `line_no` are its place in the file. `last`: the file ends with it; then the data ends with a newline,
+    which was added if the file itself has none there (`cut`).
     """
 
     data: bytes
@@ -157,7 +157,7 @@ class Walk:
             return self._mend()
         except UnicodeDecodeError as error:
             return self._bad(self.line + 1, "invalid_encoding", str(error))
-        except Malformed as error:
+        except QuoteError as error:
             unclosed_at_end = error.unclosed and mark is None and self._window.last and self._rest <= self._layout.max_units
             return self._give_up_tail(error) if unclosed_at_end else self._bad(self.line + 1, "unbalanced_quote", str(error))
 
@@ -165,7 +165,7 @@ class Walk:
         try:
             text = self._text(self.line + 1)
             parsed = self._grammar.parse(text)
-        except Malformed as error:
+        except QuoteError as error:
             if not error.unclosed:
                 raise
             text = self._text(self._mended_end())
@@ -179,7 +179,7 @@ class Walk:
         self.line = end
         return mended
 
-    def _give_up_tail(self, error: Malformed) -> Bad:
+    def _give_up_tail(self, error: QuoteError) -> Bad:
         """Give up the lines up to one that is good by itself, or up to the end of the file if that is near."""
         near = min(self._lines, self.line + MENDED_LINES)
         end = self._scan.next_good_line(self.line, near)
