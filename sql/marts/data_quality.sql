@@ -19,7 +19,6 @@ rejected as (
         quarantine.code,
         any_value(quarantine.message) as message,
         any_value(quarantine.column_name) as column_name,
-        max(quarantine.last_seen) as last_seen,
         count(*) as ever,
         count(*) filter (where quarantine.status = 'open') as still_open
     from ops.quarantine

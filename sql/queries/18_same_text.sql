@@ -1,5 +1,5 @@
--- title: The same text in several outlets
--- question: Which articles were printed with the same body, letter for letter, and by whom first?
+-- title: The same text more than once
+-- question: Which articles were printed more than once with the same body, letter for letter, and by whom first?
 -- param: at_most = 50 -- how many texts
 select
     count(*) as copies,
@@ -12,5 +12,5 @@ from mart.document_ledger as ledger
 inner join core.document on ledger.document_id = document.document_id
 group by document.text_sha256
 having count(*) > 1
-order by copies desc, earliest_day
+order by len(publications) desc, copies desc, earliest_day
 limit $at_most::integer
