@@ -21,7 +21,9 @@ class Settings(BaseSettings):
     batch_articles: int = Field(1_000, ge=1, description="Article files read, cleaned and staged at a time.")
     memory_limit: str = Field("1GB", description="DuckDB's own memory limit while a run builds.")
     max_unpacked_bytes: int = Field(20 * 1024**3, ge=1, description="An archive that unpacks to more than this is refused.")
-    max_unpacked_ratio: int = Field(200, ge=1, description="An archive that unpacks to more than this many times its size is refused.")
+    max_unpacked_ratio: int = Field(
+        200, ge=1, description="An archive that unpacks to more than this many times its size is refused."
+    )
     max_archive_members: int = Field(100_000, ge=1, description="An archive with more members than this is refused.")
     max_cell_bytes: int = Field(1_048_576, ge=1, description="A row with a cell above this size goes to quarantine.")
     lock_wait_seconds: float = Field(0.0, ge=0, description="How long a run waits for another that holds the warehouse.")

@@ -15,7 +15,9 @@ def load_documents(con: duckdb.DuckDBPyConnection, refused: Sequence[str]) -> Co
 
     Gives records by (file_id, what became of them): insert, update, unchanged, duplicate, rejected.
     """
-    con.execute("create or replace temp table refused_file as select unnest($refused::varchar[]) as file_id", {"refused": refused})
+    con.execute(
+        "create or replace temp table refused_file as select unnest($refused::varchar[]) as file_id", {"refused": refused}
+    )
     con.execute(script("load", "publication.sql"))
     con.execute(script("load", "document.sql"))
     counted = con.execute(script("load", "document_counts.sql")).fetchall()

@@ -14,9 +14,10 @@ from pydantic_core import to_json
 from flows.model.batch import Drift, FileFacts, Received
 from flows.model.check import Validation
 from flows.model.run import Ledger
+from warehouse.answers import exists
 from warehouse.scripts import script
 
-_FILE = {
+_FILE: dict[str, Any] = {
     "file_id": pl.String,
     "path": pl.String,
     "source": pl.String,
@@ -60,7 +61,7 @@ def record_run(con: duckdb.DuckDBPyConnection, run: Mapping[str, Any]) -> None:
 
 def is_recorded(con: duckdb.DuckDBPyConnection, run_id: str) -> bool:
     """Whether the run has said its end: it may have died after it was published."""
-    return con.execute("select 1 from ops.run where run_id = ?", [run_id]).fetchone() is not None
+    return exists(con, "select 1 from ops.run where run_id = ? and ended_at is not null", [run_id])
 
 
 def record_files(con: duckdb.DuckDBPyConnection, run_id: str, files: Iterable[tuple[Received, str, FileFacts | None]]) -> None:

@@ -7,6 +7,7 @@ import hashlib
 import duckdb
 
 from flows.errors import DatelineError
+from warehouse.answers import exists
 from warehouse.scripts import scripts
 
 _LEDGER = """
@@ -48,7 +49,7 @@ def migrate(con: duckdb.DuckDBPyConnection) -> list[str]:
 
 def pending(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Names of the migrations this warehouse lacks."""
-    found = con.execute("select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'migration'").fetchone()
+    found = exists(con, "select 1 from duckdb_tables() where schema_name = 'ops' and table_name = 'migration'")
     applied = {name for (name,) in con.execute("select name from ops.migration").fetchall()} if found else set()
     return [name for name in scripts("migrations") if name not in applied]
 

@@ -12,6 +12,7 @@ import polars as pl
 
 from flows.model.files import ReceivedFile
 from warehouse.scripts import script
+from warehouse.staged import column_names, identifier
 
 _LONGEST_RAW_BYTES = 64 * 1024
 _PLACES = ("row_no", "record_id", "file_id", "line_no", "byte_start", "byte_end")
@@ -19,7 +20,7 @@ _PLACES = ("row_no", "record_id", "file_id", "line_no", "byte_start", "byte_end"
 
 def quarantine_events(con: duckdb.DuckDBPyConnection, run_id: str, file: ReceivedFile, table_name: str, now: datetime) -> None:
     """Put the rejects of a staged file of events into ops.quarantine."""
-    names = ", ".join(str(row[0]) for row in con.execute("describe stage_row").fetchall() if row[0] not in _PLACES)
+    names = ", ".join(identifier(name) for name in column_names(con, "stage_row") if name not in _PLACES)
     record = f"(select to_json(r) from (select {names}) as r)"
     con.execute(
         f"""
@@ -28,8 +29,8 @@ def quarantine_events(con: duckdb.DuckDBPyConnection, run_id: str, file: Receive
             null::varchar as suite_hash
         from stage_reject
         union all by name
-        select s.file_id, s.line_no, s.byte_start, s.byte_end, rejected.code, rejected.message, rejected.column_name, rejected.value,
-            {record} as record, null::varchar as raw_text, rejected.suite_hash
+        select s.file_id, s.line_no, s.byte_start, s.byte_end, rejected.code, rejected.message, rejected.column_name,
+            rejected.value, {record} as record, null::varchar as raw_text, rejected.suite_hash
         from stage_rejected as rejected inner join stage_row as s on rejected.row_no = s.row_no
         """
     )
@@ -48,8 +49,8 @@ def quarantine_articles(con: duckdb.DuckDBPyConnection, run_id: str, table_name:
         select s.file_id, s.line_no, rejected.code, rejected.message, rejected.column_name, rejected.value,
             to_json(struct_pack(title := s.title, byline := s.byline, published_on := s.published_on, url := s.url)) as record,
             left((
-                select string_agg(b.raw_text, chr(10) order by b.block_no) from stage_document_block as b where b.row_no = s.row_no
-            ), 65536) as raw_text, rejected.suite_hash
+                select string_agg(b.raw_text, chr(10) order by b.block_no) from stage_document_block as b where b.row_no =
+            s.row_no ), 65536) as raw_text, rejected.suite_hash
         from stage_rejected as rejected inner join stage_document as s on rejected.row_no = s.row_no
         """
     )

@@ -1,4 +1,5 @@
-"""Rows that a rule rejects, as a staged table: `rejected(row_no, code, message, column_name, value, suite_hash)`, a row for each reason."""
+"""Rows that a rule rejects, as a staged table: `rejected(row_no, code, message, column_name, value, suite_hash)`, a row for
+each reason."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ import duckdb
 
 from flows.model.check import Validation
 from warehouse.run_folder import RunFolder
-from warehouse.staged import identifier, store
+from warehouse.staged import column_names, identifier, store
 
 _LONGEST_VALUE = 1000
 
@@ -33,8 +34,8 @@ def stage_rejected(
             con.execute(
                 f"""
                 insert into found
-                select failing.row_no, $code, $message, $column_name, left({_value(con, view, one)}, {_LONGEST_VALUE}), $suite_hash
-                from ({one.rows_query}) as failing inner join {view} as v on failing.row_no = v.row_no
+                select failing.row_no, $code, $message, $column_name, left({_value(con, view, one)}, {_LONGEST_VALUE}),
+                $suite_hash from ({one.rows_query}) as failing inner join {view} as v on failing.row_no = v.row_no
                 """,
                 {
                     "code": one.code,
@@ -48,7 +49,7 @@ def stage_rejected(
 
 def _value(con: duckdb.DuckDBPyConnection, view: str, one: Validation) -> str:
     """SQL of the value at fault: the cell of a rule on one column, `a=1, b=2` of a rule on several."""
-    known = {str(row[0]) for row in con.execute(f"describe {view}").fetchall()}
+    known = set(column_names(con, view))
     columns = [name for part in (one.column_name or "").split(",") if (name := part.strip()) in known]
     if not columns:
         return "null::varchar"

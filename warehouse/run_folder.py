@@ -1,7 +1,7 @@
 """The folder of one run, `build/<run_id>/`: everything its stages hand to each other, by path.
 
-It holds the warehouse being built (`work.duckdb`), the staged batches as Parquet (`stage/<batch>/<table>/`) and small JSON notes.
-A folder that outlives its run is what a killed run left; the next run marks it in ops.run and removes it.
+It holds the warehouse being built (`work.duckdb`), the staged batches as Parquet (`stage/<batch>/<table>/`) and small JSON
+notes. A folder that outlives its run is what a killed run left; the next run marks it in ops.run and removes it.
 """
 
 from __future__ import annotations

@@ -13,4 +13,6 @@ def script(*path: str) -> str:
 def scripts(folder: str) -> dict[str, str]:
     """Every .sql file of sql/<folder>: name without suffix -> text, in alphabetical order."""
     entries = sorted(files("sql").joinpath(folder).iterdir(), key=lambda entry: entry.name)
-    return {entry.name.removesuffix(".sql"): entry.read_text(encoding="utf-8") for entry in entries if entry.name.endswith(".sql")}
+    return {
+        entry.name.removesuffix(".sql"): entry.read_text(encoding="utf-8") for entry in entries if entry.name.endswith(".sql")
+    }

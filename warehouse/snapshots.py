@@ -12,6 +12,7 @@ import duckdb
 
 from flows.errors import UsageError
 from flows.settings import Settings
+from warehouse.answers import first_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def drop_old(settings: Settings) -> list[str]:
 def _published_by(path: Path) -> str:
     con = duckdb.connect(str(path), read_only=True)
     try:
-        row = con.execute("select snapshot_id from ops.snapshot order by published_at desc limit 1").fetchone()
+        row = first_row(con, "select snapshot_id from ops.snapshot order by published_at desc limit 1")
     finally:
         con.close()
     return str(row[0]) if row else "unnamed"

@@ -22,6 +22,11 @@ def store(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: 
     con.execute(f"create or replace temp view stage_{table} as from read_parquet({literal(str(target / '*.parquet'))})")
 
 
+def column_names(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+    """The columns of a table or view, in order."""
+    return [str(row[0]) for row in con.execute(f"describe {table}").fetchall()]
+
+
 def literal(text: str) -> str:
     """A SQL string literal, for the statements that take no parameters (create view, copy)."""
     return "'" + text.replace("'", "''") + "'"

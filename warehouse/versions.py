@@ -2,20 +2,21 @@
 
 Works on a staged batch of one dataset. Temporary tables made here, for the scripts of sql/load:
 
-- `change(row_no, record_id, row_hash, version_no, op, changed_columns)`: one row for each accepted record; op add, modify, extend or
-  same, and version_no the version it is or becomes.
+- `change(row_no, record_id, row_hash, version_no, op, changed_columns)`: one row for each accepted record; op add, modify,
+  extend or same, and version_no the version it is or becomes.
 - `gone(record_id)`: records that a full release no longer has.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import duckdb
 
 from flows.model.catalogue import Table
+from warehouse.answers import count_rows, exists, first_row
 from warehouse.run_folder import RunFolder
 from warehouse.scripts import script
 from warehouse.staged import identifier, store
@@ -35,7 +36,7 @@ class Scope:
 def make_accepted(con: duckdb.DuckDBPyConnection) -> Scope:
     """Make the temporary table `accepted(row_no, record_id, row_hash)`: the rows to load; give what they cover."""
     con.execute(script("load", "accepted.sql"))
-    row = con.execute(script("load", "scope.sql")).fetchone()
+    row = first_row(con, script("load", "scope.sql"))
     assert row is not None
     return Scope(row[0], row[1], tuple(row[2] or ()))
 
@@ -43,13 +44,20 @@ def make_accepted(con: duckdb.DuckDBPyConnection) -> Scope:
 def hash_rows(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: Table, ignore: Collection[str]) -> int:
     """Stage `hash(row_no, record_id, row_hash)` and `repeat(row_no, first_row_no)`; give how many rows repeat another.
 
-    The hash is MD5 over the text of the columns of `table` that are not in `ignore`, so it is the same on every machine and version.
+    The hash is MD5 over the text of the columns of `table` that are not in `ignore`, so it is the same on every machine and
+    version.
     """
-    # Absent and empty must differ, and neighbours must not run together: hence the two control characters, which clean/ removes.
+    # Absent and empty must differ, and neighbours must not run together: hence two control characters, which cleaning removes.
     values = ", ".join(f"coalesce({identifier(name)}::varchar, chr(30))" for name in _values(table) if name not in ignore)
-    store(con, folder, batch, "hash", f"select row_no, record_id, md5(concat_ws(chr(31), {values}))::uuid as row_hash from stage_row")
+    store(
+        con,
+        folder,
+        batch,
+        "hash",
+        f"select row_no, record_id, md5(concat_ws(chr(31), {values}))::uuid as row_hash from stage_row",
+    )
     store(con, folder, batch, "repeat", script("load", "repeated_rows.sql"))
-    return _count(con, "stage_repeat")
+    return count_rows(con, "stage_repeat")
 
 
 def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str], present: Collection[str]) -> None:
@@ -60,7 +68,14 @@ def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str
         present: columns that the file has; one that it lacks cannot have changed.
     """
     con.execute(script("load", "against_current.sql"))
-    shared = [name for name in _values(table) if name in present and name not in ignore]
+    con.execute("create or replace temp table difference (row_no bigint, changed varchar[], gained varchar[])")
+    if exists(con, "select 1 from against where verdict = 'compare'"):
+        _find_differences(con, table, [name for name in _values(table) if name in present and name not in ignore])
+    con.execute(script("load", "change.sql"))
+
+
+def _find_differences(con: duckdb.DuckDBPyConnection, table: Table, shared: Sequence[str]) -> None:
+    """Column by column, what a row says now against the open version of its record."""
     changed = ", ".join(
         f"case when before.{c} is distinct from after.{c} and list_contains(old_columns, '{name}') then '{name}' end"
         for name in shared
@@ -73,7 +88,7 @@ def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str
     )
     con.execute(
         f"""
-        create or replace temp table difference as
+        insert into difference
         select
             against.row_no,
             list_filter([{changed}], lambda name: name is not null) as changed,
@@ -85,7 +100,6 @@ def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str
         where against.verdict = 'compare'
         """
     )
-    con.execute(script("load", "change.sql"))
 
 
 def find_gone(con: duckdb.DuckDBPyConnection, dataset_id: str, scope: Scope, *, full: bool) -> tuple[int, int]:
@@ -97,7 +111,7 @@ def find_gone(con: duckdb.DuckDBPyConnection, dataset_id: str, scope: Scope, *, 
                   "countries": list(scope.countries)}  # fmt: skip
     con.execute(script("load", "in_scope.sql"), parameters)
     con.execute(script("load", "gone.sql"), {"full": full})
-    return _count(con, "gone"), _count(con, "in_scope")
+    return count_rows(con, "gone"), count_rows(con, "in_scope")
 
 
 def keep_versions(con: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -116,9 +130,3 @@ def keep_versions(con: duckdb.DuckDBPyConnection, table: Table) -> None:
 
 def _values(table: Table) -> tuple[str, ...]:
     return tuple(name for name in table.column_names if name not in _KEYS)
-
-
-def _count(con: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = con.execute(f"select count(*) from {table}").fetchone()
-    assert row is not None
-    return int(row[0])

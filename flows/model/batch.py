@@ -67,7 +67,8 @@ class FileFacts:
         missing_required: those it lacks and cannot do without; then no row is read.
         rows_read: records found, readable or not.
         rows_unreadable: those that no reader could take apart.
-        ids_unknown: those of them, and of the mistyped, whose id cannot be told; while there are any, nothing counts as deleted.
+        ids_unknown: those of them, and of the mistyped, whose id cannot be told; while there are any, nothing counts as
+            deleted.
         covers_from, covers_to, covers_countries: of its events.
         release_key: orders the releases of a dataset by content.
     """

@@ -12,6 +12,7 @@ from pathlib import Path
 class RunState(StrEnum):
     """How a run ended; the values of ops.run.state."""
 
+    RUNNING = "running"  # never published: a run is published when it has ended
     DONE = "done"
     DONE_WITH_QUARANTINE = "done_with_quarantine"
     STOPPED = "stopped"  # a check refused at least one file; the others are published

@@ -26,8 +26,8 @@ class EventSource:
     """An event dataset, as files bring it.
 
     Its columns, their types and comments stand in the migrations as table `source.<dataset_id>`, its rules in
-    `expectations/suites/<dataset_id>.yaml`. A batch is a frame of the columns of that table (all but record_id and version_no; a
-    column that the file lacks is null) and `row_no`.
+    `expectations/suites/<dataset_id>.yaml`. A batch is a frame of the columns of that table (all but record_id and
+    version_no; a column that the file lacks is null) and `row_no`.
 
     Attributes:
         dataset: the row of core.dataset.
@@ -36,8 +36,8 @@ class EventSource:
         source_event_id: the publisher's own id, as text, from the batch.
         event: column of core.event -> expression over the batch; what is not named is null. Must give date_start and date_end.
         actors: batch -> row_no, role, actor_no (from 1), actor_id, actor_text.
-        citations: batch -> row_no, citation_no (from 1), citation_text, office, headline, published_on. `office` is the outlet as
-            written; the pipeline finds its publication.
+        citations: batch -> row_no, citation_no (from 1), citation_text, office, headline, published_on. `office` is the
+            outlet as written; the pipeline finds its publication.
         renames: other spellings of a column, lower case -> the name in the contract.
         not_substance: columns whose change alone is no revision of the record: derived or administrative ones.
         release_label: file name -> the publisher's name of the release, or None.

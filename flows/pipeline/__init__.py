@@ -1,7 +1,7 @@
 """The stages of a run in order, without Prefect: begin, receive, read, arrange, check, load, publish.
 
-Each stage is a plain function of the settings and the run's id; what one leaves for the next lies in the run's folder, so that a
-stage can be a task of its own and no frame crosses a border. `hold` must be held around them all.
+Each stage is a plain function of the settings and the run's id; what one leaves for the next lies in the run's folder, so
+that a stage can be a task of its own and no frame crosses a border. `hold` must be held around them all.
 """
 
 from __future__ import annotations

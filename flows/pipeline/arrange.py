@@ -17,7 +17,8 @@ def arrange(settings: Settings, run_id: str) -> tuple[str, ...]:
     """Names of the run's batches in the order in which they are to be checked and loaded.
 
     Which file came first to the inbox must not matter: releases of one dataset follow each other by what they cover
-    (FileFacts.release_key). If a later release was loaded already, its dataset is emptied and every archived file of it joins the run.
+    (FileFacts.release_key). If a later release was loaded already, its dataset is emptied and every archived file of it joins
+    the run.
     """
     folder = run_folder(settings, run_id)
     names = list(folder.noted("batches", tuple[str, ...]))
@@ -52,17 +53,18 @@ def _rederive(settings: Settings, folder: RunFolder, dataset_id: str, names: lis
     """Empty the dataset and read its archived files; give their batches."""
     coming = {file.file_id for name in names for file in batch_of(settings, folder.run_id, name).files}
     replayed = [name for name in names if batch_of(settings, folder.run_id, name).lines is not None]
-    with open_work(settings, folder) as con:
-        with transaction(con):
-            batches = archived_batches(con, settings, dataset_id, without=coming)
-            clear_dataset(con, dataset_id)
+    with open_work(settings, folder) as con, transaction(con):
+        batches = archived_batches(con, settings, dataset_id, without=coming)
+        clear_dataset(con, dataset_id)
     for batch in batches:
         folder.note(f"batches/{batch.name}", batch)
         read(settings, folder.run_id, batch.name)
     for name in replayed:
         _read_whole(settings, folder, name)
     notes = folder.noted("notes", tuple[str, ...]) if folder.has_note("notes") else ()
-    sentence = f"{dataset_id}: a release arrived after a later one, so all {len(batches) + 1} files were derived anew in their order."
+    sentence = (
+        f"{dataset_id}: a release arrived after a later one, so all {len(batches) + 1} files were derived anew in their order."
+    )
     folder.note("notes", (*notes, sentence))
     return [batch.name for batch in batches]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import duckdb
 
-from expectations.suites import load_suite
+from expectations.suites import Suite, load_suite
 from flows.model.batch import Batch, FileFacts, Kind, Outcome
 from flows.model.check import Validation
 from flows.pipeline.envelope import deletions, make_envelope
@@ -21,7 +22,7 @@ from warehouse.build import open_work
 from warehouse.catalogue import read_catalogue
 from warehouse.rejected import stage_rejected
 from warehouse.run_folder import RunFolder, run_folder
-from warehouse.staged import open_stage
+from warehouse.staged import column_names, identifier, open_stage
 from warehouse.versions import hash_rows, make_accepted
 
 Found = Sequence[tuple[str, Validation]]  # the view a rule was evaluated on, and what was found
@@ -55,14 +56,21 @@ def check(settings: Settings, run_id: str, name: str) -> None:
 def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:
     table = read_catalogue(con)[f"source.{batch.source}"]
     hash_rows(con, folder, batch.name, table, event_source(batch.source).not_substance)
-    for view in ("row", "event"):
-        con.execute(
-            f"create or replace temp view checked_{view} as select * from stage_{view} "
-            "where row_no not in (select stage_repeat.row_no from stage_repeat)"
-        )
+    _gather(con, "row", load_suite(batch.source))
+    _gather(con, "event", load_suite("event"))
     found = [*_run_suite(con, batch, batch.source, "checked_row"), *_run_suite(con, batch, "event", "checked_event")]
     stage_rejected(con, folder, batch.name, found)
     return found
+
+
+def _gather(con: duckdb.DuckDBPyConnection, table: str, suite: Suite) -> None:
+    """The rows to check, but for repeats, as a temporary table of the columns that the suite names: it is scanned many times."""
+    named = " ".join(str(rule.kwargs) for rule in suite.rules)
+    columns = [name for name in column_names(con, f"stage_{table}") if name == "row_no" or re.search(rf"\b{name}\b", named)]
+    con.execute(
+        f"create or replace temp table checked_{table} as select {', '.join(map(identifier, columns))} from stage_{table} "
+        "where row_no not in (select stage_repeat.row_no from stage_repeat)"
+    )
 
 
 def _check_articles(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:

@@ -22,7 +22,8 @@ _SCHEMA = {
 
 @dataclass(frozen=True, slots=True)
 class Deletions:
-    """What a release, taken as a full one, deletes, of what the warehouse has in its scope. `expected`: the user said --full."""
+    """What a release, taken as a full one, deletes, of what the warehouse has in its scope. `expected`: the user said
+    --full."""
 
     rows_deleted: int
     rows_before: int

@@ -10,8 +10,8 @@ from flows.errors import DatelineError, StoppedByCheck
 from flows.log import log
 from flows.model.batch import Received
 from flows.model.files import FileState
-from flows.model.run import RunOptions, RunState, Summary
-from flows.pipeline.run import options_of, timed
+from flows.model.run import RunState, Summary
+from flows.pipeline.run import options_of, run_row, timed
 from flows.pipeline.summary import changes_data, summarize, totals
 from flows.report.checks_page import write_checks_page
 from flows.settings import Settings
@@ -23,8 +23,8 @@ from warehouse.snapshots import drop_old, keep_published
 
 
 def publish(settings: Settings, run_id: str) -> Summary:
-    """Make what the run built the published warehouse, remove the run's folder, and give the run's summary. A dry run only gives the
-    summary.
+    """Make what the run built the published warehouse, remove the run's folder, and give the run's summary. A dry run only
+    gives the summary.
 
     Raises:
         StoppedByCheck: a critical audit found rows that must not exist. Nothing is published; call `fail`.
@@ -37,7 +37,7 @@ def publish(settings: Settings, run_id: str) -> Summary:
             notes = _audit(con) if changed else ()
             _record_received(con, folder)
             summary = summarize(con, settings, folder, notes)
-            _record_end(con, folder, options, summary, changed=changed)
+            _record_end(con, folder, summary, changed=changed)
             if not options.dry_run:
                 _write_page(con, summary)
         if not options.dry_run:
@@ -58,7 +58,7 @@ def fail(settings: Settings, run_id: str, error: BaseException) -> None:
             folder.work.unlink(missing_ok=True)
             start_build(settings, folder)
             with open_work(settings, folder) as con:
-                record_run(con, _row(folder, options, RunState.FAILED, {"error": str(error)}))
+                record_run(con, run_row(folder, RunState.FAILED, ended_at=datetime.now(UTC), summary={"error": str(error)}))
             swap_in(settings, folder)
     except (OSError, duckdb.Error, DatelineError) as second:
         log.error("the failure of run %s could not be recorded in the warehouse: %s", run_id, second)
@@ -85,10 +85,8 @@ def _record_received(con: duckdb.DuckDBPyConnection, folder: RunFolder) -> None:
     record_files(con, folder.run_id, rows)
 
 
-def _record_end(
-    con: duckdb.DuckDBPyConnection, folder: RunFolder, options: RunOptions, summary: Summary, *, changed: bool
-) -> None:
-    record_run(con, _row(folder, options, summary.state, totals(summary)))
+def _record_end(con: duckdb.DuckDBPyConnection, folder: RunFolder, summary: Summary, *, changed: bool) -> None:
+    record_run(con, run_row(folder, summary.state, ended_at=summary.ended_at, summary=totals(summary)))
     if changed:
         con.execute(
             """
@@ -97,19 +95,6 @@ def _record_end(
             """,
             {"run_id": folder.run_id, "now": datetime.now(UTC)},
         )
-
-
-def _row(folder: RunFolder, options: RunOptions, state: RunState, summary: object) -> dict[str, object]:
-    return {
-        "run_id": folder.run_id,
-        "flow": options.flow,
-        "flow_run_id": options.flow_run_id,
-        "started_at": folder.noted("started_at", datetime),
-        "ended_at": datetime.now(UTC),
-        "state": state,
-        "options": options,
-        "summary": summary,
-    }
 
 
 def _write_page(con: duckdb.DuckDBPyConnection, summary: Summary) -> None:

@@ -15,14 +15,11 @@ def batch_of(settings: Settings, run_id: str, name: str) -> Batch:
 
 
 def read(settings: Settings, run_id: str, name: str) -> None:
-    """Stage the batch: for events the tables row, event, event_actor, event_citation, publication and reject; for articles document,
-    document_block, sentence, publication and reject. What reading found is the note `facts/<batch>`.
+    """Stage the batch: for events the tables row, event, event_actor, event_citation, publication and reject; for articles
+    document, document_block, sentence, publication and reject. What reading found is the note `facts/<batch>`.
     """
     folder = run_folder(settings, run_id)
     batch = batch_of(settings, run_id, name)
     with timed(folder, "read"):
-        if batch.kind is Kind.EVENTS:
-            facts = read_events(settings, folder, batch)
-        else:
-            facts = read_articles(settings, folder, batch)
-        folder.note(f"facts/{name}", facts)
+        stage = read_events if batch.kind is Kind.EVENTS else read_articles
+        folder.note(f"facts/{name}", stage(settings, folder, batch))

@@ -34,6 +34,9 @@ _BLOCK = {
     "raw_start": pl.Int64, "raw_end": pl.Int64, "raw_text": pl.String,
 }  # fmt: skip
 _SENTENCE = {"row_no": pl.Int64, "sentence_no": pl.Int32, **_SPAN, "text": pl.String}
+_FORMS: dict[str, dict[str, Any]] = {
+    "document": _DOCUMENT, "document_block": _BLOCK, "sentence": _SENTENCE, "publication": PUBLICATION
+}  # fmt: skip
 
 
 def read_articles(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[FileFacts, ...]:
@@ -88,15 +91,12 @@ class _Part:
     file_id: str = ""
     articles: Sequence[tuple[RawArticle, Article]] = ()
     rejects: Sequence[Reject] = ()
-    rows: dict[str, list[tuple[Any, ...]]] = field(
-        default_factory=lambda: {"document": [], "document_block": [], "sentence": [], "publication": []}
-    )
+    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _FORMS})
 
     def write(self, folder: RunFolder, batch: str, row_no: Iterator[int]) -> None:
         for raw, article in self.articles:
             self._add(next(row_no), raw, article)
-        forms = {"document": _DOCUMENT, "document_block": _BLOCK, "sentence": _SENTENCE, "publication": PUBLICATION}
-        for table, schema in forms.items():
+        for table, schema in _FORMS.items():
             folder.write_part(batch, table, pl.DataFrame(self.rows[table], schema=schema, orient="row"))
         folder.write_part(batch, "reject", rejects_frame(self.file_id, self.rejects))
 

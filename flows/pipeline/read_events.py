@@ -28,11 +28,12 @@ from warehouse.run_folder import RunFolder
 _FIRST_YEAR = 1900  # a date before it is a slip of the pen, and must not order releases
 
 
-def read_events(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[FileFacts]:
+def read_events(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[FileFacts, ...]:
     """Stage the one file of the batch; give what was found.
 
-    Staged: row (row_no, record_id, file_id, line_no, byte_start, byte_end and the contract's columns), event (row_no and the columns
-    of core.event that the source can fill), event_actor, event_citation, publication, reject, rejected_id (record_id of rejects).
+    Staged: row (row_no, record_id, file_id, line_no, byte_start, byte_end and the contract's columns), event (row_no and the
+    columns of core.event that the source can fill), event_actor, event_citation, publication, reject, rejected_id (record_id of
+    rejects).
     """
     (file,) = batch.files
     recognised = recognise(take_sample(file), source=batch.source)
@@ -100,20 +101,29 @@ class _Reading:
         self.unreadable += len(part.rejects)
 
     def _mend(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """What a person set in records of this file (dateline quarantine replay --set) stands in place of what the file says."""
+        """What a person set in records of this file (dateline quarantine replay --set) stands for what the file says."""
         for line_no, values in self.mended.items():
             here = pl.col("line_no") == line_no
-            frame = frame.with_columns(pl.when(here).then(pl.lit(value)).otherwise(name).alias(name) for name, value in values.items())
+            frame = frame.with_columns(
+                pl.when(here).then(pl.lit(value)).otherwise(name).alias(name) for name, value in values.items()
+            )
         return frame
 
     def _write_rows(self, typed: pl.DataFrame) -> None:
         row = typed.with_columns(record_id=self._record_id(), file_id=pl.lit(self.file_id))
         dataset_id = pl.lit(self.source.dataset.dataset_id)
-        places = {"event_id": self._record_id(), "record_id": self._record_id(), "dataset_id": dataset_id, "file_id": pl.lit(self.file_id)}
+        places = {
+            "event_id": self._record_id(),
+            "record_id": self._record_id(),
+            "dataset_id": dataset_id,
+            "file_id": pl.lit(self.file_id),
+        }
         event = typed.select("row_no", "line_no", **places, **self.source.event)
         citation = self.source.citations(typed)
         publication = publications_frame(citation["office"].drop_nulls().unique())
-        citation = citation.join(publication.select("written", "publication_id"), left_on="office", right_on="written", how="left")
+        citation = citation.join(
+            publication.select("written", "publication_id"), left_on="office", right_on="written", how="left"
+        )
         self._write("row", row)
         self._write("event", event)
         self._write("event_actor", self.source.actors(typed))
@@ -126,7 +136,7 @@ class _Reading:
         rejects = mistyped.join(place, on="row_no").with_columns(
             file_id=pl.lit(self.file_id), raw_text=pl.lit(None, pl.String), value=pl.col("value").str.head(1000)
         )
-        self._write("reject", pl.concat([rejects_frame(self.file_id, part.rejects), rejects.select(REJECT)]))
+        self._write("reject", pl.concat([rejects_frame(self.file_id, part.rejects), rejects.select(*REJECT)]))
         ids = frame.join(mistyped.select("row_no").unique(), on="row_no").select(record_id=self._record_id())
         self._write("rejected_id", ids.drop_nulls())
         self.ids_unknown += len(part.rejects) + ids["record_id"].null_count()
@@ -146,7 +156,7 @@ class _Reading:
     def facts(self, options: RunOptions) -> FileFacts:
         file = self.batch.files[0]
         label = options.release or self.source.release_label(file.name)
-        drift = header_drift(self.recognised.header, self.table, self.source)
+        drift = header_drift(self.recognised.header or (), self.table, self.source)
         return FileFacts(
             file_id=file.file_id,
             media_type="text/csv",

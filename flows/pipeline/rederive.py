@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any
 
 import duckdb
+from warehouse.archive import archive_path
 
 from flows.errors import UsageError
 from flows.model.batch import Batch, Kind
 from flows.model.files import ReceivedFile
 from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
-from flows.sources.recognise import kind_of, source_names
-from warehouse.archive import archive_path
+from flows.sources.recognise import kind_of, sources
+from warehouse.answers import first_row
 from warehouse.build import open_work, transaction
 from warehouse.run_folder import run_folder
 from warehouse.scripts import script
@@ -22,7 +23,8 @@ from warehouse.scripts import script
 _FILES = """
 select file_id, path, bytes, encoding, container_id, received_at from ops.source_file
 where source = $source and state = 'loaded'
-    and ($since is null or covers_to is null or covers_to >= $since) and ($until is null or covers_from is null or covers_from <= $until)
+    and ($since is null or covers_to is null or covers_to >= $since)
+    and ($until is null or covers_from is null or covers_from <= $until)
 order by release_key, file_id
 """
 
@@ -30,18 +32,18 @@ order by release_key, file_id
 def rederive(settings: Settings, run_id: str) -> tuple[str, ...]:
     """Plan batches of every archived file of the run's source (all sources if none is named); give their names.
 
-    A dataset's history is one chain, so a dataset is derived whole if one of its files covers a day of the period. Articles are read
-    again file by file.
+    A dataset's history is one chain, so a dataset is derived whole if one of its files covers a day of the period. Articles
+    are read again file by file.
 
     Raises:
         UsageError: no loaded file matches.
     """
     folder = run_folder(settings, run_id)
     options = options_of(settings, run_id)
-    sources = [options.source] if options.source else list(source_names())
+    names = [options.source] if options.source else list(sources())
     batches: list[Batch] = []
     with timed(folder, "receive"), open_work(settings, folder) as con, transaction(con):
-        for source in sources:
+        for source in names:
             matching = _archived_files(con, settings, source, options.since, options.until)
             if matching and kind_of(source) is Kind.EVENTS:
                 batches += archived_batches(con, settings, source)
@@ -52,10 +54,10 @@ def rederive(settings: Settings, run_id: str) -> tuple[str, ...]:
         raise UsageError("No loaded file matches: nothing to rebuild.", next_step="dateline status")
     for batch in batches:
         folder.note(f"batches/{batch.name}", batch)
-    names = tuple(batch.name for batch in batches)
-    folder.note("batches", names)
+    planned = tuple(batch.name for batch in batches)
+    folder.note("batches", planned)
     folder.note("touched", True)
-    return names
+    return planned
 
 
 def archived_batches(
@@ -87,7 +89,7 @@ def clear_dataset(con: duckdb.DuckDBPyConnection, dataset_id: str) -> None:
 def archived_file(con: duckdb.DuckDBPyConnection, settings: Settings, file_id: str) -> ReceivedFile:
     """A file that was received before, as it lies in the archive."""
     columns = "file_id, path, bytes, encoding, container_id, received_at"
-    row = con.execute(f"select {columns} from ops.source_file where file_id = ?", [file_id]).fetchone()
+    row = first_row(con, f"select {columns} from ops.source_file where file_id = ?", [file_id])
     assert row is not None
     return _received(settings, *row)
 
@@ -99,5 +101,7 @@ def _archived_files(
     return [_received(settings, *row) for row in rows]
 
 
-def _received(settings: Settings, file_id: str, path: str, size: int, encoding: str, container_id: str | None, at: Any) -> ReceivedFile:
+def _received(
+    settings: Settings, file_id: str, path: str, size: int, encoding: str, container_id: str | None, at: Any
+) -> ReceivedFile:
     return ReceivedFile(file_id, path, archive_path(settings, file_id), size, encoding, container_id, at)

@@ -21,8 +21,8 @@ def refusals(
 ) -> dict[str, str]:
     """file_id -> the reasons in words with the next command, for the files that a check refuses.
 
-    A critical rule that raised refuses too: what could not be checked is not loaded. `strict`: so does any warning, and any record
-    in quarantine.
+    A critical rule that raised refuses too: what could not be checked is not loaded. `strict`: so does any warning, and any
+    record in quarantine.
     """
     reasons: dict[str, list[str]] = {}
     for one in validations:

@@ -21,8 +21,8 @@ group by f.source, q.file_id order by f.source, q.file_id
 
 
 def take_from_quarantine(settings: Settings, run_id: str) -> tuple[str, ...]:
-    """Plan a batch of the chosen lines of each file; give their names. What a person set is kept in ops.quarantine first, so that
-    every later reading of the file has it too.
+    """Plan a batch of the chosen lines of each file; give their names. What a person set is kept in ops.quarantine first, so
+    that every later reading of the file has it too.
 
     Raises:
         UsageError: none of the records is open, or a record of articles is to be mended by column.

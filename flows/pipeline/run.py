@@ -23,8 +23,8 @@ hold = writer_lock
 def begin(settings: Settings, options: RunOptions) -> str:
     """Start a run and give its id. The caller holds the warehouse.
 
-    The folder of the run then has `options` and `started_at` as notes, and the published warehouse as it stands, at this version's
-    schema. Runs that died before are marked in it, and their folders removed.
+    The folder of the run then has `options` and `started_at` as notes, and the published warehouse as it stands, at this
+    version's schema. Runs that died before are marked in it, and their folders removed.
 
     Raises:
         DatelineError: the home cannot be written, or the warehouse is of a later version.
@@ -35,6 +35,8 @@ def begin(settings: Settings, options: RunOptions) -> str:
         folder.note("started_at", datetime.now(UTC))
         folder.note("migrated", start_build(settings, folder))
         _mark_dead_runs(settings, folder)
+        with open_work(settings, folder) as con:
+            record_run(con, run_row(folder, RunState.RUNNING))
     except BaseException:
         folder.remove()
         raise
@@ -62,20 +64,23 @@ def _mark_dead_runs(settings: Settings, folder: RunFolder) -> None:
     for dead in left_behind(settings, except_for=folder.run_id):
         with open_work(settings, folder) as con:
             if not is_recorded(con, dead.run_id) and dead.has_note("options") and dead.has_note("started_at"):
-                record_run(con, _dead_run(dead))
-                log.warning("run %s died before its end; the published warehouse was not touched, its folder is removed", dead.run_id)
+                record_run(con, run_row(dead, RunState.DIED))
+                log.warning(
+                    "run %s died before its end; the published warehouse was not touched, its folder is removed", dead.run_id
+                )
         shutil.rmtree(dead.root, ignore_errors=True)
 
 
-def _dead_run(dead: RunFolder) -> dict[str, Any]:
-    options = dead.noted("options", RunOptions)
+def run_row(folder: RunFolder, state: RunState, *, ended_at: datetime | None = None, summary: object = None) -> dict[str, Any]:
+    """The run of this folder as a row of ops.run."""
+    options = folder.noted("options", RunOptions)
     return {
-        "run_id": dead.run_id,
+        "run_id": folder.run_id,
         "flow": options.flow,
         "flow_run_id": options.flow_run_id,
-        "started_at": dead.noted("started_at", datetime),
-        "ended_at": None,
-        "state": RunState.DIED,
+        "started_at": folder.noted("started_at", datetime),
+        "ended_at": ended_at,
+        "state": state,
         "options": options,
-        "summary": None,
+        "summary": summary,
     }

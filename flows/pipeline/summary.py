@@ -11,6 +11,7 @@ from flows.model.batch import Received
 from flows.model.run import CheckLine, FileLine, Ledger, QuarantineLine, RunState, Summary
 from flows.pipeline.run import options_of
 from flows.settings import Settings
+from warehouse.answers import exists, first_row
 from warehouse.run_folder import RunFolder
 
 _LEDGER = ("table_name", "read", "inserted", "updated", "unchanged", "duplicate", "quarantined", "deleted")
@@ -55,7 +56,8 @@ def changes_data(con: duckdb.DuckDBPyConnection, folder: RunFolder) -> bool:
     """Whether the run changed any row of core or source, or the schema."""
     if folder.has_note("touched"):
         return True
-    row = con.execute(
+    row = first_row(
+        con,
         """
         select
             exists (select 1 from ops.load where run_id = $run_id and inserted + updated + deleted > 0)
@@ -65,7 +67,7 @@ def changes_data(con: duckdb.DuckDBPyConnection, folder: RunFolder) -> bool:
             )
         """,
         {"run_id": folder.run_id},
-    ).fetchone()
+    )
     return bool(row and row[0])
 
 
@@ -81,7 +83,9 @@ def _files(con: duckdb.DuckDBPyConnection, folder: RunFolder) -> tuple[FileLine,
     """Every file of the run: what was asked for, in that order, then what was taken from the archive."""
     ledgers = {
         row[0]: Ledger(*row[1:])
-        for row in con.execute(f"select file_id, {', '.join(_LEDGER)} from ops.load where run_id = ?", [folder.run_id]).fetchall()
+        for row in con.execute(
+            f"select file_id, {', '.join(_LEDGER)} from ops.load where run_id = ?", [folder.run_id]
+        ).fetchall()
     }
     states = {
         row[0]: row[1:]
@@ -123,7 +127,7 @@ def _checks(con: duckdb.DuckDBPyConnection, run_id: str) -> tuple[CheckLine, ...
 
 
 def _checked(con: duckdb.DuckDBPyConnection, run_id: str) -> bool:
-    return con.execute("select 1 from ops.validation where run_id = ? limit 1", [run_id]).fetchone() is not None
+    return exists(con, "select 1 from ops.validation where run_id = ?", [run_id])
 
 
 def _quarantine(con: duckdb.DuckDBPyConnection, since: datetime) -> tuple[QuarantineLine, ...]:

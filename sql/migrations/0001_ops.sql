@@ -20,12 +20,12 @@ create table ops.run (
 
 comment on table ops.run is 'One row for each run of a flow. Key: run_id.';
 comment on column ops.run.run_id is 'UTC start and six random digits: 20171019T081500Z-3f9a1c.';
-comment on column ops.run.flow is 'ingest, rebuild, replay or maintain.';
+comment on column ops.run.flow is 'ingest, rebuild, replay, maintain, dismiss, restore or migrate.';
 comment on column ops.run.flow_run_id is 'Prefect''s id of the flow run; null for a run without Prefect.';
 comment on column ops.run.started_at is 'UTC.';
 comment on column ops.run.ended_at is 'UTC. Null for a run that died before it could say.';
 comment on column ops.run.state is
-'done, done_with_quarantine, stopped (by a check), failed, or died (killed; found by a later run).';
+'done, done_with_quarantine, stopped (by a check), failed, died (killed; found by a later run); running until it is published.';
 comment on column ops.run.code_version is 'Version of Dateline that ran.';
 comment on column ops.run.options is 'What the run was asked to do, as JSON.';
 comment on column ops.run.summary is 'The totals that the run''s summary showed, as JSON.';
@@ -99,7 +99,7 @@ comment on column ops.load.table_name is 'The table its records go to: core.even
 comment on column ops.load.read is 'Records found in the file.';
 comment on column ops.load.inserted is 'Records the warehouse had not seen.';
 comment on column ops.load.updated is 'Records that changed in substance.';
-comment on column ops.load.unchanged is 'Records the warehouse had as they are.';
+comment on column ops.load.unchanged is 'Records the warehouse had, or that only gained columns the earlier release lacked.';
 comment on column ops.load.duplicate is 'Records that stand more than once in this run''s files; counted after the first.';
 comment on column ops.load.quarantined is 'Records that went to ops.quarantine.';
 comment on column ops.load.deleted is 'Records of the warehouse that this full release no longer has. Not part of read.';
