@@ -37,6 +37,7 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
 """Field of RawArticle -> the column names, folded, that it goes by; the first that a file has is taken."""
 
 _NULL_WORDS = ("na", "n/a", "nan", "none", "null")
+_JSON = {"application/json": read_json, "application/jsonl": read_jsonl}
 _KEY = re.compile(r'"((?:[^"\\]|\\.){1,100})"\s*:')
 
 
@@ -107,7 +108,7 @@ def read_articles(file: ReceivedFile, recognised: Recognised, settings: Settings
         UnreadableFile: the header, or a JSON array, cannot be read.
     """
     for batch in _batches(file, recognised, settings):
-        rows = batch.frame.select("line_no", "byte_start", "byte_end", *_values(batch.frame, recognised.renames))
+        rows = batch.frame.select("line_no", "byte_start", "byte_end", *_values(batch.frame))
         without_text = pl.col("text").is_null()
         yield ArticleBatch(
             [_article(file.file_id, row) for row in rows.filter(~without_text).iter_rows(named=True)],
@@ -116,10 +117,8 @@ def read_articles(file: ReceivedFile, recognised: Recognised, settings: Settings
 
 
 def _batches(file: ReceivedFile, recognised: Recognised, settings: Settings) -> Iterator[Batch]:
-    if recognised.media_type == "application/json":
-        return read_json(file.archived, encoding=file.encoding, batch_rows=settings.batch_articles)
-    if recognised.media_type == "application/jsonl":
-        return read_jsonl(
+    if recognised.media_type in _JSON:
+        return _JSON[recognised.media_type](
             file.archived, encoding=file.encoding, batch_rows=settings.batch_articles, max_cell_bytes=settings.max_cell_bytes
         )
     return read_delimited(
@@ -131,9 +130,10 @@ def _batches(file: ReceivedFile, recognised: Recognised, settings: Settings) -> 
     )
 
 
-def _values(frame: pl.DataFrame, fields: Mapping[str, str]) -> Iterator[pl.Expr]:
+def _values(frame: pl.DataFrame) -> Iterator[pl.Expr]:
     """The fields of RawArticle, null where the cell is blank or says so in a word; the text otherwise as it stands."""
-    present = {field: column for column, field in fields.items() if column in frame.columns}
+    # By this batch's own columns: not every object of a JSON file has the keys of the first.
+    present = {field: column for column, field in _fields(frame.columns).items()}
     for name in _SYNONYMS:
         raw = pl.col(present[name]) if name in present else pl.lit(None, pl.String)
         value = without_null_words(trimmed(raw), _NULL_WORDS)
