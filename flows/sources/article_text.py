@@ -32,7 +32,7 @@ def recognise(sample: Sample, table: TableHead | None, told: bool) -> Recognised
     """The file as an article, or why it is none. What a user says is one is one."""
     if told:
         return _RECOGNISED
-    if table is not None and looks_like_table(sample.text):
+    if table is not None and looks_like_table(sample.text, table.dialect):
         return None
     return _fault(sample.text) or _RECOGNISED
 

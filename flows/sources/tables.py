@@ -60,9 +60,8 @@ def table_head(sample: Sample) -> TableHead | None:
     return TableHead(dialect, header) if len(header.names) > 1 else None
 
 
-def looks_like_table(text: str) -> bool:
+def looks_like_table(text: str, dialect: Dialect) -> bool:
     """Whether the first records all have the same number of fields, and the first of them could be names."""
-    dialect = sniff_dialect(text)
     records = csv.reader(
         text.splitlines(keepends=True),
         delimiter=dialect.delimiter,
