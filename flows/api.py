@@ -94,9 +94,11 @@ def prefect_server(*, port: int = 4200) -> Iterator[Api]:
             yield Api(named or local, Kind.NAMED if named else Kind.FOUND)
         return
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
+    # Its pages look for the API at port 4200, wherever they come from.
+    env = {"PREFECT_SERVER_UI_API_URL": local, **environment()}
     with tempfile.TemporaryFile() as said:
         server = subprocess.Popen(  # noqa: S603
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, env=environment(), start_new_session=True
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said, env=env, start_new_session=True
         )
         try:
             _wait_until_up(server, local)

@@ -30,6 +30,8 @@ SERVER: Mapping[str, str] = {
 CLIENT: Mapping[str, str] = {
     # What Dateline's own logger says is shown with the run.
     "PREFECT_LOGGING_EXTRA_LOGGERS": "dateline",
+    # It also speaks outside of runs.
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     # Results are ids and paths, of use to the run only.
     "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
 }
@@ -41,9 +43,9 @@ SHIPPED: Mapping[str, str] = {**QUIET, **SERVER, **CLIENT}
 def environment(*, quiet_console: bool = False) -> dict[str, str]:
     """The environment of this process with the shipped settings where the user has none of their own.
 
-    `quiet_console` keeps Prefect's own lines off the terminal, below warnings; the API, and with it the UI, still gets them.
+    `quiet_console` keeps Prefect off the terminal, where the command speaks; the API, and with it the UI, is told all.
     """
-    shipped = {**SHIPPED, **({"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "ERROR"} if quiet_console else {})}
+    shipped = {**SHIPPED, **({"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL"} if quiet_console else {})}
     chosen = profile()
     return {**{name: value for name, value in shipped.items() if name not in chosen}, **os.environ}
 

@@ -42,6 +42,7 @@ def fresh_prefect_home(migrated_database: Path, tmp_path: Path, monkeypatch: pyt
     home.mkdir()
     shutil.copyfile(migrated_database, home / "prefect.db")
     monkeypatch.setenv("PREFECT_HOME", str(home))
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
     return home
 
 

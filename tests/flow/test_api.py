@@ -21,6 +21,11 @@ from flows.prefect_settings import SHIPPED, environment
 NOBODY = "http://127.0.0.1:9/api"
 
 
+@pytest.fixture(autouse=True)
+def _no_api_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+
+
 @pytest.fixture
 def answering() -> Iterator[HTTPServer]:
     """A server that says `true`, or what a test sets, whatever it is asked."""
@@ -93,7 +98,7 @@ def test_the_environment_is_as_before_when_the_command_ends(monkeypatch: pytest.
     monkeypatch.setenv("PREFECT_API_URL", "http://prefect.example/api")
     before = dict(os.environ)
     with prefect_api(local=NOBODY):
-        assert os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] == "ERROR"
+        assert os.environ["PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL"] == "CRITICAL"
     assert dict(os.environ) == before
 
 

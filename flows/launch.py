@@ -1,0 +1,107 @@
+"""Run a flow from a command: with the Prefect API that prefect_api() finds or starts, or without Prefect.
+
+Importing this module imports neither Prefect nor Great Expectations. `launch` does, in the order that costs the least: the
+API first, which comes up in a process of its own; then Prefect and the readers; then, while the API is still coming up, Great
+Expectations.
+"""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, cast
+
+from flows.api import Api, Kind, prefect_api
+from flows.log import log
+from flows.model.run import RunOptions, Summary
+from flows.settings import Settings
+
+FLOWS = ("ingest", "rebuild", "replay", "maintain")
+"""Each is a flow of that name in the module of that name."""
+
+
+def launch(settings: Settings, options: RunOptions) -> Summary:
+    """Run the flow `options.flow` to its end.
+
+    Where Prefect's API does not come up the run is done all the same, and is missing in the UI only.
+
+    Raises:
+        WarehouseBusy: another run holds the warehouse, and settings.lock_wait_seconds have passed.
+        DatelineError: the run failed.
+    """
+    if not settings.prefect:
+        return _without_prefect(settings, options)
+    with prefect_api() as api:
+        flow = getattr(importlib.import_module(f"flows.{options.flow}"), options.flow)
+        warm = _import_meanwhile("great_expectations") if api.kind is Kind.OWN else None
+        try:
+            if api.answers():
+                return _with_prefect(flow, settings, options, api)
+        finally:
+            if warm:
+                warm.join()  # an import cut short by the interpreter's end may crash it
+        log.warning("Prefect's API does not answer, so this run will not show in its UI: %s", api.last_words() or api.url)
+        return _without_prefect(settings, options)
+
+
+def _without_prefect(settings: Settings, options: RunOptions) -> Summary:
+    from flows import pipeline
+    from flows.stages import run_stages
+
+    with pipeline.hold(settings):
+        return run_stages(settings, options)
+
+
+def _with_prefect(flow: Any, settings: Settings, options: RunOptions, api: Api) -> Summary:
+    from prefect import tags
+    from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+    from flows.orchestrate import NO_SERVER
+
+    # The thread that sends heartbeats is waited for, a second, at the end of a flow; nobody listens for those of a command.
+    # No environment variable can say "none".
+    with temporary_settings({PREFECT_API_URL: api.url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        with tags(*([NO_SERVER] if api.kind is Kind.OWN else [])):
+            state = flow(**_parameters(flow, settings, options), return_state=True)
+        _hand_over()
+    outcome = state.result(raise_on_failure=False)
+    if isinstance(outcome, BaseException):
+        raise outcome
+    return cast("Summary", outcome)
+
+
+def _parameters(flow: Any, settings: Settings, options: RunOptions) -> dict[str, Any]:
+    asked = {
+        **asdict(options),
+        "inputs": [_as_text(each) for each in options.inputs],
+        "quarantine_ids": list(options.quarantine_ids),
+        "home": settings.home.absolute(),
+        "wait_seconds": settings.lock_wait_seconds,
+    }
+    return {name: asked[name] for name in flow.parameters.properties if asked[name]}
+
+
+def _as_text(path: str) -> str:
+    """A path whose bytes are no UTF-8 as a file: URL, since parameters travel as JSON."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return Path(path).absolute().as_uri()
+    return path
+
+
+def _hand_over() -> None:
+    """Wait until the API has been told all events and log lines: a server of our own is about to be let go."""
+    from prefect.events.worker import EventsWorker
+    from prefect.logging.handlers import APILogWorker
+
+    APILogWorker.drain_all()
+    EventsWorker.drain_all()
+
+
+def _import_meanwhile(module: str) -> threading.Thread:
+    thread = threading.Thread(target=importlib.import_module, args=(module,), name=f"import {module}")
+    thread.start()
+    return thread
