@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from flows.extract.byline import clean_byline
-from flows.extract.captions import cut_captions, cut_run_in_captions
+from flows.extract.captions import cut_caption_lines, cut_glued_captions, cut_run_in_captions
 from flows.extract.dateline import cut_dateline
 from flows.extract.furniture import cut_furniture
-from flows.extract.head import cut_head
+from flows.extract.head import cut_head, cut_repeated_standfirst
 from flows.extract.language import detect_language
 from flows.extract.layout import Cut, Layout, lay_out, trim
 from flows.extract.published import find_published
+from flows.extract.publisher import find_publisher
 from flows.extract.repair import Repaired, repair, repair_text
 from flows.extract.sentences import split_sentences
 from flows.extract.tail import cut_tail
@@ -29,21 +30,23 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
     mended = repair(raw.text)
     layout = lay_out(mended.text)
     cut_furniture(layout)
-    cut_captions(layout)
+    cut_caption_lines(layout)
     title = cut_head(layout, repair_text(raw.title) if raw.title else None)
+    cut_glued_captions(layout)
     cut_run_in_captions(layout)
     if title:
         cut_head(layout, title)  # once more: buttons may stand below the picture
     cut_dateline(layout)
+    cut_repeated_standfirst(layout)
     cut_tail(layout, raw.publication)
     published = find_published(layout, raw.published, raw.url, day_first)
     text, blocks = _assemble(raw.text, mended, layout)
-    language = detect_language(text or title or "")
+    language = detect_language(text)
     return Article(
         title=title,
         byline=clean_byline(raw.byline) if raw.byline else _first(blocks, BlockKind.BYLINE),
         dateline=_first(blocks, BlockKind.DATELINE),
-        publication=raw.publication,
+        publication=raw.publication or find_publisher(layout, raw.url),
         published_on=published.on,
         published_prec=published.prec,
         published_from=published.source,

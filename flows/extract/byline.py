@@ -15,7 +15,10 @@ from flows.model.publication import PublicationKind
 NAME_WORD = r"(?:(?:[Aa]l|[Ee]l|[Dd]e|[Vv]an|[Vv]on|[Bb]in|[Bb]en|[Aa]bu|[Dd]er)[- ])?[^\W\d_a-z][\w'’.-]*"
 NAMES = rf"{NAME_WORD}(?:(?: |, | and | & |/ ?){NAME_WORD}){{0,11}}"
 _BY = re.compile(r"\A(?:(?:written |posted |reported |compiled |edited |story |report )?by:?|sources?:?)\s+", re.I)
-_LINE = re.compile(rf"(?:(?:[Ww]ritten |[Pp]osted |[Rr]eported |[Cc]ompiled |[Ss]tory |WRITTEN |POSTED )?(?:[Bb]y|BY):? |Author: ?|[Rr]eporter: ?){NAMES}(?:\s*[|,–—-].{{0,80}})?")
+_LINE = re.compile(
+    r"(?:(?:(?i:written|posted|reported|compiled|story) )?(?:[Bb]y|BY):? |(?i:author|reporter): ?)"
+    rf"{NAMES}(?:\s*[|,–—-].{{0,80}})?"
+)
 
 
 @cache

@@ -1,8 +1,8 @@
-"""Captions of pictures: on lines of their own, and glued to the sentence after them by a scraper.
+"""Captions of pictures: on lines of their own, run into the first paragraph, and glued to the sentence after them.
 
-A glued caption is cut where a letter or digit runs into a capital without a space, `…_archivesTwo days ago`. A name may be written
-so too (McGurk, YouTube, AlMayadeen), so such a seam counts only at the head of a paragraph, after words that read as a caption: an
-underscore, as file names have, a full date, or a word such as "photo" or "archives" right before the seam.
+A glued caption is cut where a letter or digit runs into a capital without a space, `…_archivesTwo days ago`. A name may be
+written so too (McGurk, YouTube, AlMayadeen), so such a seam counts only at the head of a paragraph, after words that read as a
+caption: an underscore, as file names have, a full date, or a word such as "photo" or "archives" right before the seam.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ _HEAD = 300  # no glued caption is longer
 _SEAM = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z“\"‘])")
 _SENTENCE = re.compile(r"[.!?][\"'”’)]* [A-Z“\"]")
 _FILE_NAME = re.compile(r"[^\W_]_+[^\W_]")
-_PICTURE_WORD = r"(?:photo(?:s|graph)?|picture|image|file|archives?|credit|courtesy|screenshot|screengrab|handout|caption|getty|flickr|wikimedia)"
+_PICTURE_WORD = (
+    r"(?:photo(?:s|graph)?|picture|image|file|archives?|credit|courtesy|screenshot|screengrab|handout|caption|"
+    r"getty|flickr|wikimedia)"
+)
 _ENDS_IN_CUE = re.compile(rf"(?:(?:\b|_){_PICTURE_WORD}s?|(?:\b|_)(?:19|20)\d\d)\Z", re.I)
 _ENDS_IN_DATE_OR_CREDIT = re.compile(rf"(?:\b{_PICTURE_WORD}s?|{FULL_DATE.pattern})\Z", re.I)
 _MOST_WORDS = 25
@@ -27,18 +30,23 @@ _MOST_SENTENCES = 3  # of a caption
 _STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?][\"'”’)]* (?=[A-Z\d“\"])")
 # A picture is told in the present tense: "A man walks by a damaged site", "Smoke rises", "File photo shows".
 _SHOWS = re.compile(
-    r"(?:(?:In )?(?:[Tt]his|[Aa]) (?:\w+ ){0,3}(?:photo|picture|image|view|screenshot|still)|(?:Still|File|Satellite|Undated|General|Aerial|Handout)\b|"
-    r"(?:[^\s.]+ ){1,14}(?:walks?|looks?|stands?|sits?|rises?|shows?|inspects?|drives?|gestures?|carr(?:y|ies)|gathers?|attends?|runs?|holds?|watch(?:es)?|"
+    r"(?:(?:In )?(?:[Tt]his|[Aa]) (?:\w+ ){0,3}(?:photo|picture|image|view|screenshot|still)|"
+    r"(?:Still|File|Satellite|Undated|General|Aerial|Handout)\b|"
+    r"(?:[^\s.]+ ){1,14}(?:walks?|looks?|stands?|sits?|rises?|shows?|inspects?|drives?|gestures?|carr(?:y|ies)|gathers?|"
+    r"attends?|runs?|holds?|watch(?:es)?|"
     r"speaks?|waits?|tr(?:y|ies)|searche?s?|prepares?|poses?|rides?|cr(?:y|ies)|react(?:s)?|mourns?|pray(?:s)?|flee(?:s)?|breathes?|receives?|waves?|take(?:s)?|"
     r"billows?|hugs?|sifts?|(?:is|are) (?:seen|pictured|shown))\b)"
 )
 _CUE_BEFORE_SEAM = re.compile(rf"(?:{_PICTURE_WORD}s?|(?:19|20)\d\d)(?=[A-Z“\"‘])")
 _WORD_AFTER = re.compile(r"[“\"‘]?[A-Z][\w’'.-]*,? [\w“\"‘'(]")
 _CREDIT = re.compile(
-    rf"[(\[](?:(?:file )?{_PICTURE_WORD}s?\b[^()\[\]]{{0,120}}|[^()\[\]]{{0,80}}\b{_PICTURE_WORD}s?|[^()\[\]]{{2,60}}/[^()\[\]]{{2,60}})[)\]]\.?\Z", re.I
+    rf"[(\[](?:(?:file )?{_PICTURE_WORD}s?\b[^()\[\]]{{0,120}}|[^()\[\]]{{0,80}}\b{_PICTURE_WORD}s?|"
+    r"[^()\[\]]{2,60}/[^()\[\]]{2,60})[)\]]\.?\Z",
+    re.I,
 )
 _LABEL = re.compile(
-    rf"(?:(?:file )?{_PICTURE_WORD}s?(?: (?:credit|by|caption|copyright|via|source|courtesy)\b| ?[:©|])|(?:media|image) caption\b|{_PICTURE_WORD} courtesy\b|pictured:).{{0,500}}\Z",
+    rf"(?:(?:file )?{_PICTURE_WORD}s?(?: (?:credit|by|caption|copyright|via|source|courtesy)\b| ?[:©|])|"
+    rf"(?:media|image) caption\b|{_PICTURE_WORD} courtesy\b|pictured:).{{0,500}}\Z",
     re.I | re.S,
 )
 _LONGEST_LINE = 600
@@ -46,10 +54,15 @@ _REACH = 1_000  # characters of the first paragraph in which captions run into t
 _VIDEO = re.compile(r"(?:(?<=[.!?)\"”] )|\A)[A-Z][^.!?]{8,140} - YouTube(?= |\Z)")
 
 
-def cut_captions(layout: Layout) -> None:
-    """Takes out captions on lines of their own, then those glued to the head of a paragraph."""
-    whole = [(span, BlockKind.CAPTION, reason) for span in layout.body if (reason := _line_caption(layout.slice(span)))]
-    layout.cut_whole(whole)
+def cut_caption_lines(layout: Layout) -> None:
+    """Takes out captions on lines of their own."""
+    layout.cut_whole(
+        [(span, BlockKind.CAPTION, reason) for span in layout.body if (reason := _line_caption(layout.slice(span)))]
+    )
+
+
+def cut_glued_captions(layout: Layout) -> None:
+    """Takes out captions glued to the head of a paragraph. The head of the article comes first: its dates end in years too."""
     for span in list(layout.body):
         if end := _glued_caption(layout, span):
             layout.cut(span.start, end, BlockKind.CAPTION, "glued_caption")
@@ -76,11 +89,14 @@ def cut_run_in_captions(layout: Layout) -> None:
 def _caption_start(line: str, credit: int, *, says_picture: bool) -> int | None:
     """Where the caption that a credit ends begins: at the last of the sentences before it that says what a picture shows.
 
-    A credit that names a picture ends a caption in any case: the sentence before it. One that names an agency may end reporting.
+    A credit that names a picture ends a caption in any case: the sentence before it. One that names an agency may end
+    reporting.
     """
     starts = [0, *(match.end() for match in _STOP.finditer(line, 0, credit))]
     last = [start for start in starts if start < credit][-_MOST_SENTENCES:]
-    return next((start for start in reversed(last) if _SHOWS.match(line, start, credit)), last[-1] if says_picture and last else None)
+    return next(
+        (start for start in reversed(last) if _SHOWS.match(line, start, credit)), last[-1] if says_picture and last else None
+    )
 
 
 @cache
@@ -88,7 +104,10 @@ def _credit_run_in() -> re.Pattern[str]:
     picture = rf"(?:(?i:[^()\[\]]{{0,60}}\b{_PICTURE_WORD}s?\b)[^()\[\]]{{0,60}})"
     agency = rf"{outlets()}(?:(?: and |/|, )(?:{outlets()}|[Aa]gencies|File|Handout)){{0,3}}"
     name = r"[A-Z][\w'’-]+ [A-Z][\w'’-]+"
-    return re.compile(rf"[(\[](?:(?P<picture>{picture})|{agency})[)\]]\.?(?=\s*[(A-Z\d“\"])|(?:(?<=\. )|(?<=\d )){outlets()}/{name}(?= [A-Z\d“\"])")
+    return re.compile(
+        rf"[(\[](?:(?P<picture>{picture})|{agency})[)\]]\.?(?=\s*[(A-Z\d“\"])|"
+        rf"(?:(?<=\. )|(?<=\d )){outlets()}/{name}(?= [A-Z\d“\"])"
+    )
 
 
 def _line_caption(line: str) -> str | None:

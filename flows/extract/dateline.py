@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from importlib.resources import files
 
 from flows.extract.byline import agencies, outlets
 from flows.extract.dates import MONTH
 from flows.extract.layout import Layout
+from flows.extract.lexicon import read_rows
 from flows.model.article import BlockKind
 
 _REACH = 700  # characters of a paragraph in which a dateline after a standfirst is looked for
@@ -17,6 +16,11 @@ _PARAGRAPHS = 4
 _CAPITAL = r"[A-Z][\w'’.-]*"
 _PLACE = rf"{_CAPITAL}(?:[ /]{{1,2}}(?:{_CAPITAL}|de|el|al-[A-Z]\w+)){{0,4}}(?:, ?[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){{0,3}})?"
 _DAY = rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}))?"
+# After a place in capitals that no list has: "JISREEN Syria Four children".
+_COUNTRIES = (
+    "Syria|Iraq|Turkey|Lebanon|Yemen|Libya|Sudan|Somalia|Afghanistan|Pakistan|Ukraine|Russia|Iran|Israel|Jordan|Egypt|Ethiopia|"
+    "Nigeria|Mali|Niger|Congo|Myanmar|India|Colombia|Mexico|Philippines|Thailand|Cameroon|Chad|Mozambique|Kenya|Georgia|Armenia"
+)
 _BEGIN = r"(?=[A-Z\d“\"'‘(])"
 
 
@@ -44,7 +48,7 @@ def _at_head() -> re.Pattern[str]:
         rf"[A-Z][A-Z'’. -]{{2,30}}(?:, [A-Z][\w'’. ]{{2,30}})?{_DAY}\s*[-–—―]{{1,2}}\s+",
         rf"[A-Z][\w'’]+(?: [A-Z][\w'’-]+){{0,2}}(?:, [A-Z][\w'’. ]{{2,30}})?{_DAY}(?:\s+[–—―-]{{1,2}}\s+|-\s+)",
         rf"(?:{_places()})(?: [A-Z][a-z]+(?= [A-Z]))?\s+",
-        r"[A-Z]{4,}(?: [A-Z]{3,}){0,2},? (?:Syria|Iraq|Turkey|Lebanon|Yemen|Libya|Sudan|Somalia|Afghanistan|Pakistan|Ukraine|Russia|Iran|Israel|Jordan)\s+",
+        rf"[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}},? (?:{_COUNTRIES})\s+",
     )
     return re.compile(rf"(?:{'|'.join(forms)}){_BEGIN}")
 
@@ -58,6 +62,5 @@ def _inner() -> re.Pattern[str]:
 @cache
 def _places() -> str:
     """The places of data/datelines.csv in capitals, as one pattern: so written they are datelines even without a dash."""
-    with files("flows.extract").joinpath("data/datelines.csv").open(encoding="utf-8", newline="") as lines:
-        names = [row["place"].upper() for row in csv.DictReader(lines)]
+    names = [row["place"].upper() for row in read_rows("datelines.csv")]
     return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))

@@ -6,6 +6,7 @@ The patterns are strings, for other modules to build stamps and captions from; e
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from collections.abc import Iterable
 from datetime import date
 from email.utils import parsedate
@@ -21,10 +22,14 @@ _YEAR = r"(?:19|20)\d\d"
 NAMED_DATE = rf"(?:{_DAY}(?: of)?[ -]{MONTH}[,-]? ?{_YEAR}(?!\d)|{MONTH} {_DAY}(?:,? ?){_YEAR}(?!\d))"
 NUMBERED_DATE = rf"(?:(?<!\d){_YEAR}[-/.][01]?\d[-/.][0-3]?\d(?!\d)|(?<!\d)[0-3]?\d[-/.][0-3]?\d[-/.]{_YEAR}(?!\d))"
 FULL_DATE = re.compile(rf"(?<!\w)(?:{NAMED_DATE}|{NUMBERED_DATE})")
-DAY_AND_MONTH = re.compile(rf"(?<!\w)(?:(?P<month>{MONTH}) (?P<day>{_DAY})|(?P<day_>{_DAY}) (?P<month_>{MONTH}))(?![\w-])(?!,? {_YEAR})")
+DAY_AND_MONTH = re.compile(
+    rf"(?<!\w)(?:(?P<month>{MONTH}) (?P<day>{_DAY})|(?P<day_>{_DAY}) (?P<month_>{MONTH}))(?![\w-])(?!,? {_YEAR})"
+)
 
-_MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
-_NAMED = re.compile(rf"(?P<d1>{_DAY})(?: of)?[ -](?P<m1>{MONTH})[,-]? ?(?P<y1>{_YEAR})|(?P<m2>{MONTH}) (?P<d2>{_DAY}),? ?(?P<y2>{_YEAR})", re.I)
+_MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
+_NAMED = re.compile(
+    rf"(?P<d1>{_DAY})(?: of)?[ -](?P<m1>{MONTH})[,-]? ?(?P<y1>{_YEAR})|(?P<m2>{MONTH}) (?P<d2>{_DAY}),? ?(?P<y2>{_YEAR})", re.I
+)
 _ISO = re.compile(rf"(?<!\d)(?P<y>{_YEAR})([-/.]?)(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?!\d)")
 _NUMBERED = re.compile(r"(?<!\d)(?P<a>[0-3]?\d)(?P<mark>[-/.])(?P<b>[0-3]?\d)(?P=mark)(?P<y>(?:19|20)?\d\d)(?!\d)")
 _LONGEST = 200  # no date is longer, and what a column holds may be

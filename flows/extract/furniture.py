@@ -13,13 +13,12 @@ A line above `_LONGEST` characters is never furniture: reporting is what is long
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from flows.extract.layout import Layout, Span
+from flows.extract.lexicon import read_rows
 from flows.model.article import BlockKind
 
 _LONGEST = 1_200
@@ -29,8 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 @cache
 def rules(scope: str) -> re.Pattern[str]:
     """The rules of a scope as one pattern; `match.lastgroup` is the reason. Case does not count."""
-    with files("flows.extract").joinpath("data/boilerplate.csv").open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["scope"] == scope]
+    rows = [row for row in read_rows("boilerplate.csv") if row["scope"] == scope]
     by_reason: dict[str, list[str]] = {}
     for row in rows:
         by_reason.setdefault(row["reason"], []).append(row["pattern"])

@@ -18,15 +18,23 @@ from flows.model.article import BlockKind
 _REACH = 700  # characters of the first paragraph in which what belongs to the head is looked for
 _LONGEST_TITLE = 220
 _MOST_CUTS = 24
+_SHORTEST_STANDFIRST = 30
 _ZONE = r"(?: ?(?:GMT|UTC|EST|EDT|BST|CET|CEST|MSK)\b(?: ?[+-]\d{1,2})?)"
-_TIME = rf"(?:(?:at )?(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:[:.]?[0-5]\d)?(?!\d)(?: ?[ap]\.?m\.?)?{_ZONE}?)"
+# Scrapers lose colons: "102138". Three digits, or four before a small word, are a number of people sooner than a time.
+_TIME = (
+    r"(?:(?:at )?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?|"
+    r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?! (?!(?:[ap]\.?m)\b)[a-z]))(?!\d)"
+    rf"(?: ?[ap]\.?m\.?\b)?{_ZONE}?)"
+)
 _LABEL = (
     r"(?:(?:date of publication|(?:first |originally )?(?:published|posted)(?: (?:on|at))?|"
     r"(?:last )?(?:updated|modified)(?: (?:on|at))?|created(?: on)?|date|issued)\s*[:|-]?\s*)"
 )
 _DATE = rf"(?:{WEEKDAY} ?)?(?:{NAMED_DATE}|{NUMBERED_DATE})"
 _STAMP = re.compile(
-    rf"\(?(?P<label>{_LABEL})?(?:{_TIME},? ?[-–|]? ?)?{_DATE}(?:,? ?[-–|]? ?{_TIME})?(?:,? ?[-–|]? ?{_DATE})?\)?(?: ?[|:.,–-]+(?= |\Z))?", re.I
+    rf"\(?(?P<label>{_LABEL})?(?:{_TIME},? ?[-–|]? ?)?{_DATE}(?:,? ?[-–|]? ?{_TIME})?(?:,? ?[-–|]? ?{_DATE})?\)?"
+    r"(?: ?[|:.,–-]+(?= |\Z))?",
+    re.I,
 )
 _BEGINS_SENTENCE = re.compile(r"\s*(?:[A-Z\d“\"'‘(\[]|by [A-Z]|get short|updated|[a-z]+ ?:)")
 _BY_RUN_IN = re.compile(rf"by (?=[A-Z]){NAMES}\.?")
@@ -34,16 +42,21 @@ _NAMES_SENTENCE = re.compile(rf"{NAME_WORD}(?:(?:,? | and ){NAME_WORD}){{1,5}}\.
 _SENTENCE_STOP = re.compile(r"[^\W\d_]{3}[.!] ")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 # Between a title and a stamp with its buttons stand credits and sections: "REUTERS Social Media Website Middle East 1924".
-_PAGE_HEAD = re.compile(rf"(?i:[^.!?]{{0,120}}?\b(?={_TIME} {_DATE}(?: ?\(updated|,? ?Get short URL)))|(?:[A-Z]\w+ ){{1,6}}(?={_DATE} {_TIME})")
+_PAGE_HEAD = re.compile(
+    rf"(?i:[^.!?]{{0,120}}?\b(?={_TIME} {_DATE}(?: ?\(updated|,? ?Get short URL)))|(?:[A-Z]\w+ ){{1,6}}(?={_DATE} {_TIME})"
+)
 _TAGS = re.compile(r"(?<=\S )Tags:? (?=[A-Z])")
 _TAG_LIST = 240  # characters; no list of tags run into the text is longer
 _TAGS_STOP = re.compile(r"(?<=[a-z]{3})\.(?= )")
 # Words of a sentence that stand in no tag.
-_NO_TAG = re.compile(r" (?:an?|the|in|at|on|by|to|with|that|which|who|from|after|was|were|is|are|has|have|had|been|said|killed|his|its|their) ")
+_NO_TAG = re.compile(
+    r" (?:an?|the|in|at|on|by|to|with|that|which|who|from|after|was|were|is|are|has|have|had|been|said|killed|his|its|their) "
+)
 # Words that begin a sentence and no tag.
 _STARTER = re.compile(
-    r" (?=(?:An?|The|At|In|On|As|After|More|Over|Nearly|Around|About|Dozens|Scores|Hundreds|Thousands|Some|Several|Many|It|He|She|They|This|"
-    r"There|When|While|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|Twenty)\b )"
+    r" (?=(?:An?|The|At|In|On|As|After|More|Over|Nearly|Around|About|Dozens|Scores|Hundreds|Thousands|Some|Several|Many|"
+    r"It|He|She|They|This|There|When|While|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|"
+    r"(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|Twenty)\b )"
 )
 
 
@@ -62,6 +75,19 @@ def cut_head(layout: Layout, title: str | None) -> str | None:
     _cut_agency_and_date(layout)
     _cut_tags(layout)
     return known
+
+
+def cut_repeated_standfirst(layout: Layout) -> None:
+    """Takes out the first sentence where the very same one follows it: a standfirst made of the first sentence."""
+    if not layout.body:
+        return
+    span = layout.body[0]
+    line = layout.text[span.start : min(span.end, span.start + 2 * _REACH)]
+    for stop in _SENTENCE_STOP.finditer(line, 0, _REACH):
+        first = line[: stop.end()].rstrip()
+        if len(first) >= _SHORTEST_STANDFIRST and line.startswith(first, stop.end()):
+            layout.cut(span.start, span.start + stop.end(), BlockKind.BOILERPLATE, "standfirst_repeated")
+            return
 
 
 def _is_title_line(layout: Layout) -> bool:
@@ -142,7 +168,10 @@ def _byline_end(layout: Layout, line: str, title: str | None) -> int | None:
 
 
 def _cut_agency_and_date(layout: Layout) -> None:
-    """Cuts "Reuters Wednesday 7 Aug 2013" out from between a standfirst and the reporting; a word or two before it end the title."""
+    """Cuts "Reuters Wednesday 7 Aug 2013" out from between a standfirst and the reporting.
+
+    A word or two before it are not a standfirst, but the rest of the title.
+    """
     if not layout.body or not layout.cuts:
         return
     span = layout.body[0]

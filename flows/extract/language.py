@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import warnings
 from functools import cache
 from typing import Any
 
@@ -22,9 +21,6 @@ def detect_language(text: str) -> str:
 
 @cache
 def _identifier() -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import py3langid
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes most of a second
 
-        py3langid.classify("load")
-    return py3langid
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

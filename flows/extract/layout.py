@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from flows.model.article import BlockKind
 
@@ -99,7 +100,7 @@ def _blank_between(text: str, before: Span, after: Span) -> bool:
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
     """Whether most lines that another one follows at once stop near the same column in mid-sentence."""
-    followed = [a for a, b in zip(lines, lines[1:], strict=False) if not _blank_between(text, a, b)]
+    followed = [a for a, b in pairwise(lines) if not _blank_between(text, a, b)]
     broken = sum(a.end - a.start in _WRAP_COLUMN and not _TERMINAL.search(text[a.end - 1 : a.end]) for a in followed)
     return len(followed) >= 4 and broken > 0.6 * len(followed)
 

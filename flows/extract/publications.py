@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from flows.extract.lexicon import read_rows
 from flows.model.publication import Publication, PublicationKind
 
 _MARKS = re.compile(r"[\W_]+")
@@ -19,7 +18,7 @@ _LONGEST = 200  # no name is longer; a cell that is holds something else
 
 
 def publication_id(name_or_domain: str) -> str:
-    """The slug of an outlet: the known one's if the name, an alias or the domain (or a URL) is known, else one made of the name.
+    """The slug of an outlet: the known one's if the name, an alias or the domain (or a URL) is known, else made of the name.
 
     Names are compared folded: case, accents, punctuation and a leading "the" do not count.
     """
@@ -38,18 +37,17 @@ def known_publication(name_or_domain: str) -> Publication | None:
 
 def all_publications() -> tuple[Publication, ...]:
     """Every outlet of data/publications.csv, in its order."""
-    with files("flows.extract").joinpath("data/publications.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            Publication(
-                publication_id=row["publication_id"],
-                name=row["name"],
-                domain=row["domain"] or None,
-                aliases=tuple(filter(None, row["aliases"].split("|"))),
-                kind=PublicationKind(row["kind"]),
-                country_iso3=row["country_iso3"] or None,
-            )
-            for row in csv.DictReader(lines)
+    return tuple(
+        Publication(
+            publication_id=row["publication_id"],
+            name=row["name"],
+            domain=row["domain"] or None,
+            aliases=tuple(filter(None, row["aliases"].split("|"))),
+            kind=PublicationKind(row["kind"]),
+            country_iso3=row["country_iso3"] or None,
         )
+        for row in read_rows("publications.csv")
+    )
 
 
 def fold_name(name: str) -> str:
@@ -61,7 +59,9 @@ def fold_name(name: str) -> str:
 
 @cache
 def _by_name() -> MappingProxyType[str, Publication]:
-    names = {fold_name(name): known for known in all_publications() for name in (*known.aliases, known.domain or "", known.name)}
+    names = {
+        fold_name(name): known for known in all_publications() for name in (*known.aliases, known.domain or "", known.name)
+    }
     names |= {fold_name(known.publication_id): known for known in all_publications()}
     return MappingProxyType({name: known for name, known in names.items() if name})
 

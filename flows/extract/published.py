@@ -12,7 +12,7 @@ from flows.model.article import BlockKind, DatePrecision
 
 _LEAD = 1_500  # characters of the body in which a report says on what day things happened
 _URL_DATE = re.compile(r"/((?:19|20)\d\d)/([01]?\d)/([0-3]?\d)(?=/|\Z)")
-_UPDATE = re.compile(r"updated|modified", re.I)
+_UPDATE = re.compile(r"\(?(?:last )?(?:update|modified)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,24 @@ _UNKNOWN = Published(None, DatePrecision.UNKNOWN, None)
 def find_published(layout: Layout, stated: str | None, url: str | None, day_first: bool | None) -> Published:
     """The date of publication.
 
-    The article's own stamp comes first, then what the row or the file states, then the stamp of an update: compilers of tables
-    often give the day of the event, and an article's head does not. Then the URL's path; then the first day and month that the lead
-    names, in the year of a dated caption. Only the last two, and all-number dates that may be read two ways, are inferred.
+    The article's own stamp comes first, then what the row or the file states: compilers of tables often give the day of the
+    event, and an article's head does not. The stamp of an update comes after the row, unless the row says a later day than the
+    update: nothing is published after it was updated. Then the URL's path; then the first day and month that the lead names, in
+    the year of a dated caption. Only the last two, and all-number dates that may be read two ways, are inferred.
     """
-    stamps = [layout.text[cut.start : cut.end] for cut in sorted(layout.cuts) if cut.kind is BlockKind.DATE]
-    own = [stamp for stamp in stamps if not _UPDATE.match(stamp.strip("( "))]
+    stamps = [layout.text[cut.start : cut.end].strip() for cut in sorted(layout.cuts) if cut.kind is BlockKind.DATE]
     row = parse_date(stated, day_first) if stated else None
-    candidates = [*((stamp, None) for stamp in own), *([(stated, day_first)] if stated else []), *((stamp, None) for stamp in stamps)]
-    for value, first in candidates:
-        if found := _stated(value, first, row):
-            return found
-    return _from_url(url) or _from_text(layout) or _UNKNOWN
+    own = _first_stated([stamp for stamp in stamps if not _UPDATE.match(stamp)], row)
+    if own:
+        return own
+    updated = _first_stated(stamps, row)
+    if stated and row and not (updated and updated.on and updated.on < row):
+        return _stated(stated, day_first, None) or _UNKNOWN
+    return updated or _from_url(url) or _from_text(layout) or _UNKNOWN
+
+
+def _first_stated(stamps: list[str], row: date | None) -> Published | None:
+    return next((found for stamp in stamps if (found := _stated(stamp, None, row))), None)
 
 
 def _stated(value: str, day_first: bool | None, row: date | None) -> Published | None:

@@ -41,9 +41,9 @@ def _slice_end(text: str, start: int) -> int:
 
 
 def _boundaries(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    import sentencex
+    from sentencex import segment  # type: ignore[attr-defined]  # defined in Rust
 
     at = start
-    for sentence in sentencex.segment(language, text[start:end]):
+    for sentence in segment(language, text[start:end]):
         yield trim(text, at, at + len(sentence))
         at += len(sentence)

@@ -24,11 +24,18 @@ _LONGEST_SIGN_OFF = 80
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s+|\Z)")
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
 # A stop after one of these, or after a single capital ("U.S."), does not end a sentence.
-_ABBREVIATIONS = frozenset("Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Sen Rep Gov No Capt Prof Brig Adm Cmdr Hon Rev Jr Sr vs".split())
+_ABBREVIATIONS = frozenset(
+    "Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Sen Rep Gov No Capt Prof Brig Adm Cmdr Hon Rev Jr Sr vs".split()  # noqa: SIM905
+)
 _STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
 _SIGNED = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD})? ?/ ?)+{NAME_WORD}(?: {NAME_WORD})?\.?|{NAMES}\.?")
 _DATED_SIGN_OFF = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3}){1,3}\b.{0,40}", re.S)
-_KINDS = {"credits": BlockKind.BYLINE, "desk_note": BlockKind.BYLINE, "picture_note": BlockKind.CAPTION}
+_KINDS = {
+    "credits": BlockKind.BYLINE,
+    "desk_note": BlockKind.BYLINE,
+    "picture_note": BlockKind.CAPTION,
+    "last_update": BlockKind.DATE,
+}
 
 
 def cut_tail(layout: Layout, publication: str | None) -> None:
@@ -73,12 +80,18 @@ _Found = tuple[int, BlockKind, str] | None
 def _trail(text: str, _stops: list[int], _publication: str | None) -> _Found:
     """What may stand at the very end whatever comes before it."""
     match = _to_the_end("trail").search(text)
-    return (match.start(), BlockKind.BOILERPLATE, match.lastgroup or "trail") if match else None
+    reason = match.lastgroup if match else None
+    return (match.start(), _KINDS.get(reason, BlockKind.BOILERPLATE), reason) if match and reason else None
 
 
 def _named_tail(text: str, stops: list[int], _publication: str | None) -> _Found:
     """The shortest piece that a rule knows, begun after a sentence's end or by a bracket."""
-    starts = {0, *stops, *(match.start() for match in re.finditer(r"\(", text)), *(match.end() for match in re.finditer(r"[)\]] ?", text))}
+    starts = {
+        0,
+        *stops,
+        *(match.start() for match in re.finditer(r"\(", text)),
+        *(match.end() for match in re.finditer(r"[)\]] ?", text)),
+    }
     for start in sorted(starts, reverse=True):
         if start < len(text) and (match := rules("tail").fullmatch(text, start)):
             reason = match.lastgroup or "tail"
@@ -128,7 +141,8 @@ def _foot_start(layout: Layout, span: Span) -> int | None:
     for match in rules("foot").finditer(text):
         marker = text[match.start() : match.end()].lstrip("0123456789 ")
         before = text[: match.start()].rstrip()
-        if not marker[:1].isupper() or not before or before[-1] not in ".!?…\"”)" and not _agency_at_end().search(before[-200:]):
+        ended = before[-1:] in tuple('.!?…"”)') or _agency_at_end().search(before[-200:])
+        if not marker[:1].isupper() or not before or not ended:
             continue
         cues = {cue.group().casefold() for cue in rules("cue").finditer(text, match.end())}
         if len(cues) >= 2 and not _has_reporting(text[match.end() :]):
@@ -155,11 +169,15 @@ def _agency_at_end() -> re.Pattern[str]:
     agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
     several = rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-){agency}){{0,4}}"
     return re.compile(
-        rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|(?<=[.!?…\"”’)\]] ){several}\.?|\bSources?:? {several}\.?)\s*\Z"
+        rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|"
+        rf"(?<=[.!?…\"”’)\]] ){several}\.?|\bSources?:? {several}\.?)\s*\Z"
     )
 
 
 @cache
 def _outlet_is() -> re.Pattern[str]:
-    trade = r"(?:newspaper|daily|weekly|news agency|news (?:web)?site|website|magazine|channel|network|broadcaster|publication|platform|organi[sz]ation|outlet)"
+    trade = (
+        r"(?:newspaper|daily|weekly|news agency|news (?:web)?site|website|magazine|channel|network|broadcaster|publication|"
+        r"platform|organi[sz]ation|outlet)"
+    )
     return re.compile(rf"(?:{outlets()} )?(?P<outlet>{outlets()}) is (?:a|an|the)\b[^.]{{0,160}}\b{trade}\b")

@@ -8,6 +8,7 @@ from flows.extract.publications import known_publication
 
 _SITE_MARK = re.compile(r"\s+[-–—|»]\s+")
 _AFTER = re.compile(r"\s*(?:[.:|?!…]+(?=\s|\Z)|[-–—]+\s*(?=[A-Z\"“]))?")
+_SLACK = 50  # marks that a repeated title may have more than the title itself
 _SHORTEST = 8  # letters and digits; a shorter title may begin a sentence by chance
 
 
@@ -38,7 +39,7 @@ def _end_of(title: str, parts: list[str], last: int) -> int:
 
 
 def title_end(text: str, start: int, end: int, title: str) -> int | None:
-    """Where in `text[start:end]`, which begins with `title` but for case and punctuation, the title ends; None if it does not so begin.
+    """Where the title at the head of `text[start:end]` ends; None if there is none. Case and punctuation do not count.
 
     A title followed by a lower-case word is the beginning of a sentence that says the same, and not the title.
     """
@@ -46,6 +47,7 @@ def title_end(text: str, start: int, end: int, title: str) -> int | None:
     if len(wanted) < _SHORTEST:
         return None
     seen, at = 0, start
+    end = min(end, start + 2 * len(title) + _SLACK)
     while at < end and seen < len(wanted):
         for mark in text[at].casefold():
             if mark.isalnum():

@@ -1,0 +1,12 @@
+"""The word lists beside this code, in data/: CSV files with a header."""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of data/`name`, a CSV file in UTF-8."""
+    text = files("flows.extract").joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))

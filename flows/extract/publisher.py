@@ -1,0 +1,48 @@
+"""Which outlet printed an article, where nothing beside the text says it.
+
+Only what an outlet says of itself counts: its address, its copyright, its sign-off, its own line about itself, or its name
+alone in the dateline. An agency in a dateline, "RAQQA (Reuters) -", is who wrote it and not who printed it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from flows.extract.byline import outlets
+from flows.extract.layout import Cut, Layout
+from flows.extract.publications import find_publication, known_publication
+from flows.model.article import BlockKind
+
+_ITSELF = frozenset({"copyright", "sign_off", "about_author", "about_publication"})
+
+
+def find_publisher(layout: Layout, url: str | None) -> str | None:
+    """The name of the outlet, or None."""
+    if url and (known := known_publication(url)):
+        return known.name
+    for cut in sorted(layout.cuts):
+        if found := _names_itself(layout, cut):
+            return find_publication(found).name
+    return None
+
+
+def _names_itself(layout: Layout, cut: Cut) -> str | None:
+    said = layout.text[cut.start : cut.end]
+    if cut.kind is BlockKind.DATELINE:
+        name = said.strip(" :-–—()")
+        return name if known_publication(name) else None
+    if cut.reason not in _ITSELF:
+        return None
+    match = _outlet_is().match(said) if cut.reason.startswith("about") else _outlet().search(said[:300])
+    return match.group("outlet") if match else None
+
+
+@cache
+def _outlet() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<outlet>{outlets()})(?!\w)")
+
+
+@cache
+def _outlet_is() -> re.Pattern[str]:
+    return re.compile(rf"[\W_]*(?:{outlets()} )?(?P<outlet>{outlets()})(?: \w+)? is (?:a|an|the)\b")
