@@ -48,7 +48,7 @@ def check(settings: Settings, run_id: str, name: str) -> None:
             found, gone = _check_articles(con, folder, batch), None
         make_envelope(con, batch, facts, gone)
         found = [*found, *_run_suite(con, batch, "file", "envelope")]
-        refused = refusals(con, batch, [one for _, one in found], strict=options.strict)
+        refused = refusals(con, batch, facts, [one for _, one in found], strict=options.strict)
     folder.note(f"facts/{name}", facts)
     folder.note(f"outcome/{name}", Outcome(tuple(one for _, one in found), refused))
 
@@ -64,7 +64,7 @@ def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batc
 
 
 def _gather(con: duckdb.DuckDBPyConnection, table: str, suite: Suite) -> None:
-    """The rows to check, but for repeats, as a temporary table of the columns that the suite names: it is scanned many times."""
+    """The rows to check, but for repeats, as a temporary table of the columns that the suite names: it is scanned often."""
     named = " ".join(str(rule.kwargs) for rule in suite.rules)
     columns = [name for name in column_names(con, f"stage_{table}") if name == "row_no" or re.search(rf"\b{name}\b", named)]
     con.execute(

@@ -15,8 +15,10 @@ from flows.pipeline.run import options_of, run_row, timed
 from flows.pipeline.summary import changes_data, summarize, totals
 from flows.report.checks_page import write_checks_page
 from flows.settings import Settings
+from warehouse.archive import archive_path
 from warehouse.audits import run_audits
 from warehouse.build import open_work, start_build, swap_in
+from warehouse.compact import compact
 from warehouse.ledger import record_files, record_run
 from warehouse.run_folder import RunFolder, run_folder
 from warehouse.snapshots import drop_old, keep_published
@@ -31,10 +33,12 @@ def publish(settings: Settings, run_id: str) -> Summary:
     """
     folder = run_folder(settings, run_id)
     options = options_of(settings, run_id)
+    maintains = options.flow == "maintain"
     with timed(folder, "publish"):
+        compacted = compact(settings, folder) if maintains else None
         with open_work(settings, folder) as con:
             changed = changes_data(con, folder)
-            notes = _audit(con) if changed else ()
+            notes = (*filter(None, [compacted]), *(_audit(con) if changed or maintains else ()))
             _record_received(con, folder)
             summary = summarize(con, settings, folder, notes)
             _record_end(con, folder, summary, changed=changed)
@@ -45,7 +49,7 @@ def publish(settings: Settings, run_id: str) -> Summary:
                 keep_published(settings)
             swap_in(settings, folder)
             drop_old(settings)
-    folder.remove()
+    _leave(settings, folder)
     return summary
 
 
@@ -63,7 +67,15 @@ def fail(settings: Settings, run_id: str, error: BaseException) -> None:
     except (OSError, duckdb.Error, DatelineError) as second:
         log.error("the failure of run %s could not be recorded in the warehouse: %s", run_id, second)
     finally:
-        folder.remove()
+        _leave(settings, folder)
+
+
+def _leave(settings: Settings, folder: RunFolder) -> None:
+    """Remove the run's folder, and after a dry run what it brought into the archive."""
+    if options_of(settings, folder.run_id).dry_run and folder.has_note("new_in_archive"):
+        for file_id in folder.noted("new_in_archive", list[str]):
+            archive_path(settings, file_id).unlink(missing_ok=True)
+    folder.remove()
 
 
 def _audit(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:

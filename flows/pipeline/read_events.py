@@ -92,7 +92,9 @@ class _Reading:
         self.stage(reader.Batch(pl.DataFrame(schema=reader.schema(names))))
 
     def stage(self, part: reader.Batch) -> None:
-        frame = part.frame.rename(self.recognised.renames, strict=False).with_row_index("row_no", offset=self.rows)
+        renamed = part.frame.rename(self.recognised.renames, strict=False)
+        wanted = [*(name for name in self.table.column_names if name in renamed.columns), *reader.PLACE]
+        frame = renamed.select(wanted).with_row_index("row_no", offset=self.rows)
         frame = self._mend(frame.with_columns(pl.col("row_no").cast(pl.Int64)))
         typed = type_columns(frame, self.table)
         self._write_rows(typed.frame)
@@ -159,7 +161,7 @@ class _Reading:
         drift = header_drift(self.recognised.header or (), self.table, self.source)
         return FileFacts(
             file_id=file.file_id,
-            media_type="text/csv",
+            media_type=self.recognised.media_type,
             rows_read=self.rows + self.unreadable,
             rows_unreadable=self.unreadable,
             ids_unknown=self.ids_unknown,

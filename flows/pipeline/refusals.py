@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import duckdb
 
-from flows.model.batch import Batch
+from flows.model.batch import Batch, FileFacts
 from flows.model.check import Validation
 
 _NEXT = {
@@ -17,7 +17,7 @@ _ANY_NEXT = "dateline checks, then mend the file and ingest it again"
 
 
 def refusals(
-    con: duckdb.DuckDBPyConnection, batch: Batch, validations: Sequence[Validation], *, strict: bool
+    con: duckdb.DuckDBPyConnection, batch: Batch, facts: Sequence[FileFacts], validations: Sequence[Validation], *, strict: bool
 ) -> dict[str, str]:
     """file_id -> the reasons in words with the next command, for the files that a check refuses.
 
@@ -25,10 +25,11 @@ def refusals(
     record in quarantine.
     """
     reasons: dict[str, list[str]] = {}
+    missing = {one.file_id: _missing(one) for one in facts}
     for one in validations:
         if _refuses(one, strict):
             for file_id in _files(con, batch, one):
-                reasons.setdefault(file_id, []).append(_words(one))
+                reasons.setdefault(file_id, []).append(_words(one, missing.get(file_id, "")))
     if strict:
         for file_id in _with_quarantine(con, batch):
             reasons.setdefault(file_id, []).append("records would go to quarantine (--strict)")
@@ -57,7 +58,13 @@ def _with_quarantine(con: duckdb.DuckDBPyConnection, batch: Batch) -> Iterator[s
         yield batch.files[number].file_id
 
 
-def _words(one: Validation) -> str:
+def _missing(facts: FileFacts) -> str:
+    """The required columns that the file lacks, each with the column that may be it under another name."""
+    return " ".join(f"{one.column_name}: {one.detail}" for one in facts.drift if one.column_name in facts.missing_required)
+
+
+def _words(one: Validation, missing: str) -> str:
     if one.success is None:
-        return f"{one.code}: the rule could not be evaluated ({one.error}); dateline checks"
-    return f"{one.code}: it does not hold that {one.message}; next: {_NEXT.get(one.code, _ANY_NEXT)}"
+        return f"{one.code}: the rule could not be evaluated ({one.error}); next: dateline checks"
+    details = f" ({missing})" if one.code == "required_columns_missing" else ""
+    return f"{one.code}: it does not hold that {one.message}{details}; next: {_NEXT.get(one.code, _ANY_NEXT)}"

@@ -140,5 +140,6 @@ SOURCE = EventSource(
         "relid",  # an id from before 2012, in some releases only
         "geom_wkt",  # latitude and longitude again, with as many digits as the writer likes
         "priogrid_gid",  # follows from latitude and longitude
+        "code_status",  # how far the coding of a release has come; `Clear` in every row of a final one
     }),
 )  # fmt: skip

@@ -1,0 +1,84 @@
+"""Receive what the run is asked to take, tell whose it is, and plan the batches."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.errors import UnknownFile, UnreadableFile
+from flows.model.batch import Batch, Kind, Received
+from flows.model.files import FileState, ReceivedFile
+from flows.pipeline.rederive import article_batches
+from flows.pipeline.run import options_of, timed
+from flows.settings import Settings
+from flows.sources.readers.sample import take_sample
+from flows.sources.recognise import kind_of, recognise
+from warehouse.build import open_work
+from warehouse.receive import receive as take_in
+from warehouse.run_folder import RunFolder, run_folder
+
+
+def receive(settings: Settings, run_id: str) -> tuple[str, ...]:
+    """Bring the run's files into the archive and plan their batches; give the names of the batches.
+
+    Leaves the notes `received` (every file that was asked for), `batches` and `batches/<name>`. A file whose content was loaded
+    before, by whatever name, is skipped; one that no source recognises is an error of that file alone.
+
+    Raises:
+        UsageError: an input is not there.
+        DatelineError: the archive cannot be written.
+    """
+    folder = run_folder(settings, run_id)
+    options = options_of(settings, run_id)
+    with timed(folder, "receive"):
+        states = _states(settings, folder)
+        seen: dict[str, str] = {}
+        received = []
+        for one in take_in(options.inputs, settings, inbox=not options.inputs):
+            received.append(_sort(one, states, seen, options.source))
+        new = [one.file.file_id for one in received if one.file and one.file.file_id not in states]
+        folder.note("new_in_archive", new)
+        folder.note("received", tuple(received))
+        return _plan(settings, folder, [one for one in received if one.state is FileState.RECEIVED])
+
+
+def _states(settings: Settings, folder: RunFolder) -> dict[str, str]:
+    """file_id -> state, of every file received before."""
+    with open_work(settings, folder) as con:
+        return dict(con.execute("select file_id, state from ops.source_file").fetchall())
+
+
+def _sort(one: Received, states: dict[str, str], seen: dict[str, str], source: str | None) -> Received:
+    """Tell what is to become of a file."""
+    if one.file is None or one.state is not FileState.RECEIVED:
+        return one
+    if states.get(one.file.file_id) == FileState.LOADED:
+        return replace(one, state=FileState.SKIPPED, message="These bytes are loaded already.")
+    if first := seen.get(one.file.file_id):
+        return replace(one, state=FileState.SKIPPED, message=f"The same bytes as {first}.")
+    seen[one.file.file_id] = one.path
+    try:
+        return replace(one, source=recognise(take_sample(one.file), source=source).source_name)
+    except UnknownFile as error:
+        return replace(one, state=FileState.UNKNOWN, message=str(error))
+    except UnreadableFile as error:
+        return replace(one, state=FileState.UNREADABLE, message=str(error))
+
+
+def _plan(settings: Settings, folder: RunFolder, recognised: list[Received]) -> tuple[str, ...]:
+    files: dict[str, list[ReceivedFile]] = {}
+    for one in recognised:
+        if one.file and one.source:
+            files.setdefault(one.source, []).append(one.file)
+    batches: list[Batch] = []
+    for source, of_source in sorted(files.items()):
+        # By content and not by name or order of arrival: the same files make the same batches.
+        of_source.sort(key=lambda file: file.file_id)
+        if kind_of(source) is Kind.EVENTS:
+            batches += [Batch(f"{source}-{file.file_id[:12]}", Kind.EVENTS, source, (file,)) for file in of_source]
+        else:
+            batches += article_batches(source, of_source, settings.batch_articles)
+    for batch in batches:
+        folder.note(f"batches/{batch.name}", batch)
+    names = tuple(batch.name for batch in batches)
+    folder.note("batches", names)
+    return names
