@@ -23,4 +23,5 @@ def detect_language(text: str) -> str:
 def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # takes most of a second
 
-    return LanguageIdentifier.from_model_file(MODEL_FILE)
+    untyped: Any = LanguageIdentifier
+    return untyped.from_model_file(MODEL_FILE)
