@@ -7,14 +7,12 @@ Not here: what the results mean (`results.py`), and which rows failed (`rows.py`
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import duckdb
 import great_expectations as gx
 from great_expectations.core import ExpectationValidationResult
-from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults, ProgressBarsConfig
 from great_expectations.datasource.fluent.interfaces import Batch
 from great_expectations.exceptions.exceptions import GreatExpectationsError
 from great_expectations.expectations.expectation_configuration import ExpectationConfiguration
@@ -23,6 +21,7 @@ from sqlalchemy.pool import StaticPool
 
 from expectations import dialect
 from expectations import metrics as _metrics  # noqa: F401  # registers itself
+from expectations.context import silent_context
 from expectations.results import Checked, configuration_of, error_of, validation
 from expectations.rows import BATCH
 from expectations.suites import Rule, Suite
@@ -30,10 +29,6 @@ from flows.errors import DatelineError
 from flows.model.check import Validation
 
 EXAMPLES = 5
-
-# What it logs is said in the results, and has no place in a run's output.
-logging.getLogger("great_expectations").addHandler(logging.NullHandler())
-logging.getLogger("great_expectations").propagate = False
 
 
 def check(
@@ -104,21 +99,12 @@ def batch_of(con: duckdb.DuckDBPyConnection, source: str) -> Iterator[Batch]:
     con.execute("ROLLBACK")
     con.execute(f"CREATE OR REPLACE TEMP VIEW {BATCH} AS SELECT * FROM {source}")
     try:
-        context = gx.get_context(project_config=silent(), mode="ephemeral")
+        context = silent_context()
         connecting = {"creator": lambda: dialect.Connection(con), "poolclass": StaticPool}
         database = context.data_sources.add_sql("duckdb", connection_string="duckdb_gx://", kwargs=connecting)  # type: ignore[call-arg]
         yield database.add_table_asset(BATCH, table_name=BATCH).add_batch_definition_whole_table(BATCH).get_batch()
     finally:
         con.execute(f"DROP VIEW IF EXISTS temp.{BATCH}")
-
-
-def silent() -> DataContextConfig:
-    """Everything in memory; nothing shown, nothing sent."""
-    return DataContextConfig(
-        store_backend_defaults=InMemoryStoreBackendDefaults(),
-        progress_bars=ProgressBarsConfig(globally=False),
-        analytics_enabled=False,
-    )
 
 
 def evaluate(
