@@ -1,0 +1,45 @@
+"""`dateline demo`: the samples, from files to answers."""
+
+from __future__ import annotations
+
+from flows.cli.configured import Configured, for_run
+from flows.cli.ingest import NoPrefect
+from flows.cli.launched import launched
+from flows.cli.output import TABLE
+from flows.cli.query import answer, chosen, cookbook
+from flows.model.run import RunOptions
+from flows.samples import samples_path
+from flows.settings import Settings
+
+_QUESTIONS = ("03_deadliest_events", "08_revised_figures", "18_same_text")
+"""What the samples have an answer to."""
+
+_EXPLAINED = """
+What you saw
+  The samples are an invented week of reporting, dirty on purpose. Every record that was read is accounted for: it was inserted,
+  or it updates one that an earlier release had, or is unchanged, or stands twice, or was set aside.
+  Quarantine holds what breaks a rule that must hold, such as an event that ends before it begins. Nothing of it is lost: each
+  record is kept with its file, line, text and every reason, and can be mended and replayed.
+  Warnings are for what is odd and still possible, such as a best estimate above the highest: the record is loaded, and the
+  check is on record."""
+
+
+def demo(*, no_prefect: NoPrefect = False, settings: Configured) -> int:
+    code = launched(
+        for_run(settings, wait=None, no_prefect=no_prefect), RunOptions(inputs=(str(samples_path()),)), as_json=False
+    )
+    print(_EXPLAINED)
+    _ask(settings)
+    print(
+        f"\nThe warehouse is {settings.warehouse}: open it read-only with any DuckDB client, or ask on here:\n"
+        '  dateline status | dateline tables | dateline query | dateline quarantine list | dateline sql "select …"'
+    )
+    return code
+
+
+def _ask(settings: Settings) -> None:
+    book = cookbook()
+    for name in _QUESTIONS:
+        question = book[name]
+        print(f"\nQuestion: {question.title} (dateline query {name})\n")
+        answer(question, chosen(question, ()), settings, TABLE)

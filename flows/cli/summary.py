@@ -1,0 +1,161 @@
+"""What a run says at its end, on the terminal: the same as its Prefect artifacts and ops.run.
+
+Every list in it is bounded: a run of 10,000 files shows its sources, and of the files those with trouble.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, fields
+from typing import Any
+
+from flows.cli.output import TABLE, show_records
+from flows.cli.printable import printable
+from flows.model.run import CheckLine, FileLine, Ledger, RunState, Summary
+
+_MOST_FILES = 20
+_MOST_TROUBLES = 20
+_PATH_WIDTH = 24
+_STATES = {
+    RunState.DONE: "done",
+    RunState.DONE_WITH_QUARANTINE: "done, with records set aside in quarantine",
+    RunState.STOPPED: "stopped by a check for at least one file; the others are loaded",
+    RunState.FAILED: "failed",
+    RunState.DIED: "died",
+}
+_COSTS = {"row": "rows set aside", "file": "file refused", None: "recorded only"}
+_FIGURES = tuple(field.name for field in fields(Ledger) if field.name != "table_name")
+
+
+def as_object(summary: Summary) -> dict[str, Any]:
+    """The summary as JSON has it, with nothing left out."""
+    return asdict(summary)
+
+
+def show_summary(summary: Summary) -> None:
+    """Print it: a table for each kind of record on a terminal, a line for each file elsewhere; then what needs a look."""
+    seconds = (summary.ended_at - summary.started_at).total_seconds()
+    print(f"\nRun {summary.run_id} ({summary.flow}): {_STATES[summary.state]}. {seconds:.1f} s")
+    if summary.dry_run:
+        print("A dry run: this is what would change. Nothing was published.")
+    _show_ledgers(summary.files)
+    _show_untaken(summary.files)
+    _show_checks(summary.checks)
+    _show_quarantine(summary)
+    for note in summary.notes[:_MOST_TROUBLES]:
+        print(printable(f"Note: {note}"))
+    print(f"\nWarehouse: {summary.warehouse}")
+    if summary.checks_page and not summary.dry_run:
+        print(f"Checks:    {summary.checks_page}")
+    print("Next:      " + "\n           ".join(_next_commands(summary)))
+
+
+def _show_ledgers(files: Sequence[FileLine]) -> None:
+    """`read = inserted + updated + unchanged + duplicate + quarantined`, by table, and by file or source."""
+    tables: defaultdict[str, list[FileLine]] = defaultdict(list)
+    for file in files:
+        if file.ledger:
+            tables[file.ledger.table_name].append(file)
+    for table, lines in tables.items():
+        rows = _by_file(lines) if len(lines) <= _MOST_FILES else _by_source(lines)
+        if len(lines) > 1:
+            rows.append(("total", _sum(lines)))
+        print(f"\n{table}: read = inserted + updated + unchanged + duplicate + quarantined")
+        if sys.stdout.isatty():
+            show_records([{"file": _ending(name), **_figures(ledger)} for name, ledger in rows], TABLE)
+        else:
+            for name, ledger in rows:
+                print(_equation(name, ledger))
+
+
+def _by_file(lines: Iterable[FileLine]) -> list[tuple[str, Ledger]]:
+    return [(line.path, line.ledger) for line in lines if line.ledger]
+
+
+def _by_source(lines: Sequence[FileLine]) -> list[tuple[str, Ledger]]:
+    """One row for each source and state; and the files with records in quarantine, the worst first."""
+    groups: defaultdict[tuple[str, str], list[FileLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.source or "?", line.state].append(line)
+    rows = [(f"{len(group):,} files {state}: {source}", _sum(group)) for (source, state), group in sorted(groups.items())]
+    troubled = sorted(_by_file(lines), key=lambda row: -row[1].quarantined)
+    return rows + [row for row in troubled[:_MOST_TROUBLES] if row[1].quarantined]
+
+
+def _sum(lines: Iterable[FileLine]) -> Ledger:
+    ledgers = [line.ledger for line in lines if line.ledger]
+    return Ledger("", *(sum(getattr(ledger, name) for ledger in ledgers) for name in _FIGURES))
+
+
+def _figures(ledger: Ledger) -> dict[str, str]:
+    return {name: f"{getattr(ledger, name):,}" for name in _FIGURES}
+
+
+def _equation(name: str, ledger: Ledger) -> str:
+    parts = " + ".join(f"{part} {getattr(ledger, part)}" for part in _FIGURES[1:-1])
+    deleted = f" (deleted {ledger.deleted})" if ledger.deleted else ""
+    return printable(f"{name}: read {ledger.read} = {parts}{deleted}")
+
+
+def _show_untaken(files: Sequence[FileLine]) -> None:
+    """Files that were not loaded, and why; those loaded before are only counted."""
+    states = Counter(file.state for file in files)
+    if states["skipped"]:
+        print(f"\nLoaded before, skipped: {states['skipped']:,} (the same bytes).")
+    if states["waiting"]:
+        print(f"\nStill being written, left for the next run: {states['waiting']:,}.")
+    untaken = [file for file in files if file.state in ("refused", "unknown", "unreadable")]
+    if untaken:
+        print(f"\nNot loaded: {len(untaken):,}")
+    for file in untaken[:_MOST_TROUBLES]:
+        message = (file.message or "").replace("\n", "\n    ")
+        print(printable(f"  {file.path}: {file.state}. {message}", keep="\n"))
+    if len(untaken) > _MOST_TROUBLES:
+        print(f"  … and {len(untaken) - _MOST_TROUBLES:,} more: dateline runs latest")
+
+
+def _show_checks(checks: Sequence[CheckLine]) -> None:
+    """What failed, one line for each rule over all files."""
+    if not checks:
+        return
+    rules: defaultdict[tuple[str, str], list[CheckLine]] = defaultdict(list)
+    for check in checks:
+        rules[check.suite, check.code].append(check)
+    print("\nChecks that failed")
+    for (suite, code), lines in list(rules.items())[:_MOST_TROUBLES]:
+        first = lines[0]
+        rows = sum(line.unexpected_count or 0 for line in lines)
+        where = f"{rows:,} rows" if rows else f"{len(lines):,} times"
+        cost = "the rule itself broke, nothing is known of the data" if first.error else _COSTS[first.rejects]
+        print(printable(f"  {first.severity}: {suite}.{code}, {where}, {cost}. {first.error or first.message}"))
+    if len(rules) > _MOST_TROUBLES:
+        print(f"  … and {len(rules) - _MOST_TROUBLES:,} more: dateline checks")
+
+
+def _show_quarantine(summary: Summary) -> None:
+    if not summary.quarantine:
+        return
+    print("\nSet aside in quarantine")
+    for line in summary.quarantine[:_MOST_TROUBLES]:
+        records = "1 record" if line.records == 1 else f"{line.records:,} records"
+        print(printable(f"  {line.code}: {records}. {line.message} For example {line.example}"))
+    if len(summary.quarantine) > _MOST_TROUBLES:
+        print(f"  … and {len(summary.quarantine) - _MOST_TROUBLES:,} more reasons")
+
+
+def _next_commands(summary: Summary) -> list[str]:
+    if summary.dry_run:
+        return ["the same without --dry-run"]
+    commands = []
+    if summary.quarantine:
+        commands.append("dateline quarantine list          what was set aside, and how to mend it")
+    if summary.checks:
+        commands.append("dateline checks                   what the checks found")
+    return [*commands, "dateline query                    questions to ask, with their answers"]
+
+
+def _ending(path: str) -> str:
+    """The end of a path: what tells files apart."""
+    return path if len(path) <= _PATH_WIDTH or "files" in path.split(" ")[1:2] else f"…{path[1 - _PATH_WIDTH :]}"

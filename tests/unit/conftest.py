@@ -1,0 +1,129 @@
+"""A small warehouse made by hand, and the command line run over it in this process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.cli.app import run
+from warehouse.migrate import migrate
+
+GED, ACLED, JUNK = "a" * 64, "b" * 64, "c" * 64
+RUN = "20171019T081500Z-3f9a1c"
+
+_ROWS = f"""
+insert into ops.run values
+    ('20171018T080000Z-aaaaaa', 'ingest', null, '2017-10-18 08:00:00Z', '2017-10-18 08:00:02Z', 'done', '0.1.0', '{{}}',
+        '{{}}'),
+    ('{RUN}', 'ingest', null, '2017-10-19 08:15:00Z', '2017-10-19 08:15:04Z', 'done_with_quarantine', '0.1.0',
+        '{{"inputs": ["ged.csv"]}}', '{{"files": {{"loaded": 1}}}}');
+insert into core.dataset values
+    ('ucdp_ged', 'UCDP GED', 'UCDP', 'CC-BY-4.0', true, 'Sundberg and Melander (2013).', 'https://ucdp.uu.se'),
+    ('acled', 'ACLED', 'ACLED', 'Terms', false, 'Raleigh et al. (2010).', 'https://acleddata.com');
+insert into ops.source_file (file_id, path, source, dataset_id, bytes, received_at, run_id, state, message) values
+    ('{GED}', 'ged_syria.csv', 'ucdp_ged', 'ucdp_ged', 10, '2017-10-19 08:15:00Z', '{RUN}', 'loaded', null),
+    ('{JUNK}', 'junk.bin', null, null, 10, '2017-10-19 08:15:00Z', '{RUN}', 'unknown', 'No source has it.');
+insert into ops.load values ('{RUN}', '{GED}', 'core.event', 5, 2, 0, 0, 0, 3, 0);
+insert into ops.validation
+    (run_id, file_id, suite, suite_hash, code, expectation, severity, rejects, success, unexpected_count, message, error)
+values
+    ('{RUN}', '{GED}', 'ucdp_ged', 'h', 'id_unique', 'e', 'critical', 'row', true, 0, 'Ids are unique.', null),
+    ('{RUN}', '{GED}', 'ucdp_ged', 'h', 'best_below_low', 'e', 'warning', null, false, 1, 'low <= best', null),
+    ('{RUN}', '{GED}', 'ucdp_ged', 'h', 'odd_rule', 'e', 'warning', null, null, null, 'odd', 'no such column');
+insert into ops.quarantine
+    (quarantine_id, run_id, file_id, line_no, table_name, code, message, column_name, value, record, raw_text,
+        first_seen, last_seen, status)
+values
+    ('aa11{"0" * 28}', '{RUN}', '{GED}', 4, 'core.event', 'dates_reversed', 'It ends before it begins.', 'date_end',
+        '2017-10-01', '{{"id": 7}}', '7,"two
+lines"', now(), now(), 'open'),
+    ('aa22{"0" * 28}', '{RUN}', '{GED}', 4, 'core.event', 'best_not_sum', 'best is not the sum.', 'best', '12',
+        '{{"id": 7}}', '7,"two
+lines"', now(), now(), 'open'),
+    ('bb33{"0" * 28}', '{RUN}', '{GED}', 9, 'core.event', 'not_a_number', 'No number.', 'deaths_a',
+        chr(27) || '[31m=cmd()[bold]', null, 'raw ' || chr(27) || ']0;title' || chr(7), now(), now(), 'open'),
+    ('cc44{"0" * 28}', '{RUN}', '{GED}', 10, 'core.event', 'not_a_number', 'No number.', 'deaths_a', 'six', null,
+        'raw', now(), now(), 'dismissed');
+insert into core.record values
+    ('ucdp_ged:1', 'ucdp_ged', '1', '{GED}', null), ('ucdp_ged:2', 'ucdp_ged', '2', '{GED}', null);
+insert into core.event
+    (event_id, record_id, dataset_id, file_id, line_no, date_start, date_end, country_iso3, fatalities_best, notes)
+values
+    ('ucdp_ged:1', 'ucdp_ged:1', 'ucdp_ged', '{GED}', 2, '2017-10-09', '2017-10-10', 'SYR', 18, '=1+1'),
+    ('ucdp_ged:2', 'ucdp_ged:2', 'ucdp_ged', '{GED}', 3, '2017-10-11', '2017-10-11', 'SYR', 0, null);
+insert into core.event_actor values ('ucdp_ged:1', 'side_a', 1, 'ucdp:118', 'Government of Syria');
+"""
+
+_CLOSED_ROWS = f"""
+insert into ops.source_file (file_id, path, source, dataset_id, bytes, received_at, run_id, state) values
+    ('{ACLED}', 'acled.csv', 'acled', 'acled', 10, '2017-10-19 08:15:00Z', '{RUN}', 'loaded');
+insert into core.record values ('acled:SYR1', 'acled', 'SYR1', '{ACLED}', null);
+insert into core.event (event_id, record_id, dataset_id, file_id, line_no, date_start, date_end) values
+    ('acled:SYR1', 'acled:SYR1', 'acled', '{ACLED}', 2, '2017-10-09', '2017-10-09');
+insert into core.event_actor values ('acled:SYR1', 'side_a', 1, null, 'Unidentified');
+insert into ops.quarantine
+    (quarantine_id, run_id, file_id, line_no, table_name, code, message, raw_text, first_seen, last_seen, status)
+values
+    ('dd55{"0" * 28}', '{RUN}', '{ACLED}', 4, 'core.event', 'field_count', 'Fields.', 'raw', now(), now(), 'open');
+"""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command ended with and printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Said]
+
+
+@pytest.fixture(scope="session")
+def made_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "dateline.duckdb"
+    with duckdb.connect(str(path)) as con:
+        migrate(con)
+        con.execute(_ROWS)
+    return path
+
+
+@pytest.fixture
+def home(tmp_path: Path, made_warehouse: Path) -> Path:
+    """A DATELINE_HOME with a warehouse of two events, three files and four rows of quarantine."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    shutil.copyfile(made_warehouse, folder / "dateline.duckdb")
+    return folder
+
+
+@pytest.fixture
+def home_with_closed_rows(home: Path) -> Path:
+    """The same with rows of a dataset that may not be passed on."""
+    with duckdb.connect(str(home / "dateline.duckdb")) as con:
+        con.execute(_CLOSED_ROWS)
+    return home
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    """Run `dateline …` in tmp_path and give what it said. DATELINE_HOME is tmp_path/home."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATELINE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("COLUMNS", "100")
+
+    def call(*tokens: str) -> Said:
+        try:
+            code = run(list(tokens))
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return call
