@@ -25,7 +25,7 @@ _NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 _CONTROLS = bytes(range(1, 9)) + bytes(range(14, 26)) + bytes(range(28, 32)) + b"\x7f"
 
 _HEAD_BYTES = 64 * 1024
-_SLICE_BYTES = 64 * 1024
+_SLICE_BYTES = 16 * 1024
 _NUL_SHARE = 0.05
 """Above this share of NUL bytes, or of control characters, content is no text; below it, those records are bad."""
 _VALID_PER_INVALID = 10
@@ -58,7 +58,7 @@ class EncodingDetector:
         if self._size == 0:
             self._wide = _wide_candidates(chunk[:_HEAD_BYTES])
         self._size += len(chunk)
-        nuls = chunk.count(0)
+        nuls = chunk.count(0) if 0 in chunk else 0
         self._nuls += nuls
         for wide in self._wide:
             wide.feed(chunk)

@@ -16,7 +16,7 @@ from functools import partial
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from typing import IO, cast
+from typing import cast
 
 import zstandard
 
@@ -197,7 +197,7 @@ def _unpacked(file: BufferedReader | zipfile.ZipExtFile) -> Iterator[bytes]:
     return _chunks(gzip.GzipFile(fileobj=file)) if packing(head) == "gz" else _zst_chunks(file)
 
 
-def _chunks(file: IO[bytes] | gzip.GzipFile) -> Iterator[bytes]:
+def _chunks(file: zipfile.ZipExtFile | gzip.GzipFile) -> Iterator[bytes]:
     while chunk := file.read(CHUNK_BYTES):
         yield chunk
 

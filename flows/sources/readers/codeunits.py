@@ -25,7 +25,7 @@ _MARKS = (
 # The codec that leaves byte order marks alone. Without a mark, these are little-endian on every machine that writes such files.
 _PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 _UNITS = {"utf-16-le": "<u2", "utf-16-be": ">u2", "utf-32-le": "<u4", "utf-32-be": ">u4"}
-_SLICE_BYTES = 64 * 1024
+_SLICE_BYTES = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
