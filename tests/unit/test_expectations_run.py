@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import socket
 import subprocess
@@ -207,6 +208,14 @@ def test_parameters_are_filled_in_and_missed(con: duckdb.DuckDBPyConnection) -> 
     assert failing(con, found) == list(range(4_990, ROWS))
     with pytest.raises(DatelineError, match="'things' needs the parameters limit"):
         check(con, "thing", suite(limit), schema=None)
+
+
+@pytest.mark.parametrize("day", ["2017-10-19", dt.date(2017, 10, 19), dt.datetime(2017, 10, 19)])
+def test_a_day_may_be_given_as_a_date_or_as_text(con: duckdb.DuckDBPyConnection, day: object) -> None:
+    con.execute("CREATE TABLE dated AS SELECT i AS row_no, DATE '2017-10-18' + i::INTEGER AS day FROM range(4) AS numbers (i)")
+    late = rule("late", "expect_column_values_to_be_between", column="day", max_value={"$PARAMETER": "latest"})
+    (found,) = check(con, "dated", suite(late), schema=None, parameters={"latest": day})
+    assert failing(con, found) == [2, 3]
 
 
 @pytest.mark.parametrize("kwargs", [{}, {"column": "n"}, {"column": "n", "min_value": 1, "mostly": 7}])
