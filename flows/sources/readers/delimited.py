@@ -10,6 +10,7 @@ from typing import BinaryIO
 import numpy as np
 import polars as pl
 
+from flows.errors import UnreadableFile
 from flows.model.files import Dialect, Reject
 from flows.sources.readers.assemble import Assembly, Form
 from flows.sources.readers.batch import MAX_RAW_CHARS, Batch, clipped, schema
@@ -22,6 +23,8 @@ from flows.sources.readers.walk import Walk, Window, too_long, wrong_count
 CHUNK_BYTES = 8 * 1024 * 1024
 RECORD_CELLS = 4
 """A record may take this many times the largest cell."""
+MANY_REJECTS = 100_000
+"""A file with more rejects than this, and than good records, is not written in the way that was taken for it."""
 
 
 def read_delimited(
@@ -47,7 +50,7 @@ def read_delimited(
     file breaks off), `nul_bytes`, `invalid_encoding`, `cell_too_large`.
 
     Raises:
-        UnreadableFile: the header cannot be read.
+        UnreadableFile: the header cannot be read; or more than MANY_REJECTS records cannot, and fewer can.
     """
     head = read_head(path, encoding)
     offset, line_no = head.units.mark_bytes, 1
@@ -58,7 +61,7 @@ def read_delimited(
     form = Form(tuple(columns), dialect, head.units, newline, grammar(dialect, newline), max_cell_bytes, batch_rows)
     with path.open("rb") as file:
         file.seek(offset)
-        yield from _Reader(file, form, offset, line_no, chunk_bytes).batches()
+        yield from _readable(_Reader(file, form, offset, line_no, chunk_bytes).batches(), dialect)
 
 
 def read_records(raw_records: Sequence[tuple[int, str]], columns: Sequence[str], dialect: Dialect) -> Batch:
@@ -77,6 +80,20 @@ def read_records(raw_records: Sequence[tuple[int, str]], columns: Sequence[str],
         else:
             rejects.append(Reject(line_no, *wrong_count(len(parsed.cells), len(columns)), clipped(raw_text)))
     return Batch(pl.DataFrame(rows, schema=schema(columns), orient="row"), rejects)
+
+
+def _readable(batches: Iterator[Batch], dialect: Dialect) -> Iterator[Batch]:
+    """The batches, until most of what was read is rejects: it bounds the time and the quarantine that garbage takes."""
+    good = bad = 0
+    for batch in batches:
+        good, bad = good + batch.frame.height, bad + len(batch.rejects)
+        if bad > MANY_REJECTS and bad > good:
+            raise UnreadableFile(
+                f"{bad:,} of the first {good + bad:,} records cannot be read with delimiter {dialect.delimiter!r} and quote "
+                f"{dialect.quote!r}; the last on line {batch.rejects[-1].line_no:,}: {batch.rejects[-1].message}.",
+                next_step="Look at that line; if the file is no table, name what it is with --source.",
+            )
+        yield batch
 
 
 @dataclass

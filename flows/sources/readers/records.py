@@ -101,8 +101,9 @@ class Scan:
 
     def stop(self, line: int) -> int:
         """Where a line ends, without LF, CRLF or CR."""
-        start = self.line_start[line : line + 1]
-        return int(self._without_cr(start, self.line_start[line + 1 : line + 2] - 1)[0])
+        stop = int(self.line_start[line + 1]) - 1
+        ends_with_cr = self._layout.newline == LF and stop > self.line_start[line] and self._units[stop - 1] == CR
+        return stop - 1 if ends_with_cr else stop
 
     @cached_property
     def even(self) -> Records:
