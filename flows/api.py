@@ -90,7 +90,7 @@ def prefect_server(*, port: int = 4200) -> Iterator[Api]:
     local = f"http://127.0.0.1:{port}/api"
     named = os.environ.get("PREFECT_API_URL") or profile().get("PREFECT_API_URL")
     if named or healthy(local):
-        with _environment(named or local):
+        with _environment(named or local, quiet_console=False):
             yield Api(named or local, Kind.NAMED if named else Kind.FOUND)
         return
     command = [sys.executable, "-m", "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(port)]
@@ -102,7 +102,7 @@ def prefect_server(*, port: int = 4200) -> Iterator[Api]:
         )
         try:
             _wait_until_up(server, local)
-            with _environment(local):
+            with _environment(local, quiet_console=False):
                 yield Api(local, Kind.OWN, said)
         finally:
             server.terminate()
@@ -153,9 +153,9 @@ def _own_server() -> Iterator[Api]:
 
 
 @contextmanager
-def _environment(url: str) -> Iterator[None]:
+def _environment(url: str, *, quiet_console: bool = True) -> Iterator[None]:
     before = dict(os.environ)
-    os.environ.update({**environment(quiet_console=True), "PREFECT_API_URL": url})
+    os.environ.update({**environment(quiet_console=quiet_console), "PREFECT_API_URL": url})
     try:
         yield
     finally:

@@ -18,9 +18,6 @@ from flows.log import log
 from flows.model.run import RunOptions, Summary
 from flows.settings import Settings
 
-FLOWS = ("ingest", "rebuild", "replay", "maintain")
-"""Each is a flow of that name in the module of that name."""
-
 
 def launch(settings: Settings, options: RunOptions) -> Summary:
     """Run the flow `options.flow` to its end.

@@ -5,6 +5,7 @@ Every list in it is bounded: a run of 10,000 files shows its sources, and of the
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -17,7 +18,7 @@ from flows.model.run import CheckLine, FileLine, Ledger, RunState, Summary
 
 _MOST_FILES = 20
 _MOST_TROUBLES = 20
-_PATH_WIDTH = 24
+_NAME_WIDTH = 28
 _STATES = {
     RunState.DONE: "done",
     RunState.DONE_WITH_QUARANTINE: "done, with records set aside in quarantine",
@@ -25,7 +26,7 @@ _STATES = {
     RunState.FAILED: "failed",
     RunState.DIED: "died",
 }
-_COSTS = {"row": "rows set aside", "file": "file refused", None: "recorded only"}
+_COSTS = {"row": "rows set aside", "file": "file refused", None: "recorded"}
 _FIGURES = tuple(field.name for field in fields(Ledger) if field.name != "table_name")
 
 
@@ -40,10 +41,13 @@ def show_summary(summary: Summary) -> None:
     print(f"\nRun {summary.run_id} ({summary.flow}): {_STATES[summary.state]}. {seconds:.1f} s")
     if summary.dry_run:
         print("A dry run: this is what would change. Nothing was published.")
-    _show_ledgers(summary.files)
-    _show_untaken(summary.files)
+    base = _base(summary.files)
+    if base:
+        print(printable(f"Files below {base}"))
+    _show_ledgers(summary.files, base)
+    _show_untaken(summary.files, base)
     _show_checks(summary.checks)
-    _show_quarantine(summary)
+    _show_quarantine(summary, base)
     for note in summary.notes[:_MOST_TROUBLES]:
         print(printable(f"Note: {note}"))
     print(f"\nWarehouse: {summary.warehouse}")
@@ -52,7 +56,7 @@ def show_summary(summary: Summary) -> None:
     print("Next:      " + "\n           ".join(_next_commands(summary)))
 
 
-def _show_ledgers(files: Sequence[FileLine]) -> None:
+def _show_ledgers(files: Sequence[FileLine], base: str) -> None:
     """`read = inserted + updated + unchanged + duplicate + quarantined`, by table, and by file or source."""
     tables: defaultdict[str, list[FileLine]] = defaultdict(list)
     for file in files:
@@ -64,10 +68,10 @@ def _show_ledgers(files: Sequence[FileLine]) -> None:
             rows.append(("total", _sum(lines)))
         print(f"\n{table}: read = inserted + updated + unchanged + duplicate + quarantined")
         if sys.stdout.isatty():
-            show_records([{"file": _ending(name), **_figures(ledger)} for name, ledger in rows], TABLE)
+            show_records([{"file": _ending(_below(base, name)), **_figures(ledger)} for name, ledger in rows], TABLE)
         else:
             for name, ledger in rows:
-                print(_equation(name, ledger))
+                print(_equation(_below(base, name), ledger))
 
 
 def _by_file(lines: Iterable[FileLine]) -> list[tuple[str, Ledger]]:
@@ -89,8 +93,8 @@ def _sum(lines: Iterable[FileLine]) -> Ledger:
     return Ledger("", *(sum(getattr(ledger, name) for ledger in ledgers) for name in _FIGURES))
 
 
-def _figures(ledger: Ledger) -> dict[str, str]:
-    return {name: f"{getattr(ledger, name):,}" for name in _FIGURES}
+def _figures(ledger: Ledger) -> dict[str, int]:
+    return {name: getattr(ledger, name) for name in _FIGURES}
 
 
 def _equation(name: str, ledger: Ledger) -> str:
@@ -99,7 +103,7 @@ def _equation(name: str, ledger: Ledger) -> str:
     return printable(f"{name}: read {ledger.read} = {parts}{deleted}")
 
 
-def _show_untaken(files: Sequence[FileLine]) -> None:
+def _show_untaken(files: Sequence[FileLine], base: str) -> None:
     """Files that were not loaded, and why; those loaded before are only counted."""
     states = Counter(file.state for file in files)
     if states["skipped"]:
@@ -111,38 +115,49 @@ def _show_untaken(files: Sequence[FileLine]) -> None:
         print(f"\nNot loaded: {len(untaken):,}")
     for file in untaken[:_MOST_TROUBLES]:
         message = (file.message or "").replace("\n", "\n    ")
-        print(printable(f"  {file.path}: {file.state}. {message}", keep="\n"))
+        print(printable(f"  {_below(base, file.path)}: {file.state}. {message}", keep="\n"))
     if len(untaken) > _MOST_TROUBLES:
         print(f"  … and {len(untaken) - _MOST_TROUBLES:,} more: dateline runs latest")
 
 
 def _show_checks(checks: Sequence[CheckLine]) -> None:
-    """What failed, one line for each rule over all files."""
-    if not checks:
-        return
+    """What failed or broke, one line for each rule over all files; what sets rows aside is told by the quarantine."""
     rules: defaultdict[tuple[str, str], list[CheckLine]] = defaultdict(list)
     for check in checks:
-        rules[check.suite, check.code].append(check)
-    print("\nChecks that failed")
-    for (suite, code), lines in list(rules.items())[:_MOST_TROUBLES]:
-        first = lines[0]
-        rows = sum(line.unexpected_count or 0 for line in lines)
-        where = f"{rows:,} rows" if rows else f"{len(lines):,} times"
-        cost = "the rule itself broke, nothing is known of the data" if first.error else _COSTS[first.rejects]
-        print(printable(f"  {first.severity}: {suite}.{code}, {where}, {cost}. {first.error or first.message}"))
+        if check.rejects != "row" or check.error:
+            rules[check.suite, check.code].append(check)
+    if rules:
+        print("\nChecks that failed")
+        show_records([_rule(lines) for lines in list(rules.values())[:_MOST_TROUBLES]], TABLE)
     if len(rules) > _MOST_TROUBLES:
-        print(f"  … and {len(rules) - _MOST_TROUBLES:,} more: dateline checks")
+        print(f"… and {len(rules) - _MOST_TROUBLES:,} more: dateline checks")
 
 
-def _show_quarantine(summary: Summary) -> None:
+def _rule(lines: Sequence[CheckLine]) -> dict[str, Any]:
+    first = lines[0]
+    return {
+        "severity": first.severity,
+        "rule": f"{first.suite}.{first.code}",
+        "failing": sum(line.unexpected_count or 1 for line in lines),
+        "cost": "the rule broke" if first.error else _COSTS[first.rejects],
+        "what must hold": first.error or first.message,
+    }
+
+
+def _show_quarantine(summary: Summary, base: str) -> None:
     if not summary.quarantine:
         return
     print("\nSet aside in quarantine")
-    for line in summary.quarantine[:_MOST_TROUBLES]:
-        records = "1 record" if line.records == 1 else f"{line.records:,} records"
-        print(printable(f"  {line.code}: {records}. {line.message} For example {line.example}"))
+    reasons = summary.quarantine[:_MOST_TROUBLES]
+    show_records(
+        [
+            {"code": one.code, "records": one.records, "what must hold": one.message, "example": _below(base, one.example)}
+            for one in reasons
+        ],
+        TABLE,
+    )
     if len(summary.quarantine) > _MOST_TROUBLES:
-        print(f"  … and {len(summary.quarantine) - _MOST_TROUBLES:,} more reasons")
+        print(f"… and {len(summary.quarantine) - _MOST_TROUBLES:,} more reasons: dateline quarantine list")
 
 
 def _next_commands(summary: Summary) -> list[str]:
@@ -156,6 +171,21 @@ def _next_commands(summary: Summary) -> list[str]:
     return [*commands, "dateline query                    questions to ask, with their answers"]
 
 
-def _ending(path: str) -> str:
+def _base(files: Sequence[FileLine]) -> str:
+    """The folder that all files of a run lie in, with its slash; nothing if there is none, or only one file."""
+    folders = {file.path.partition("!")[0].rpartition("/")[0] for file in files}
+    if len(files) < 2 or any("://" in folder or not folder for folder in folders):
+        return ""
+    try:
+        return f"{os.path.commonpath(folders).rstrip('/')}/"
+    except ValueError:  # absolute and relative paths
+        return ""
+
+
+def _below(base: str, path: str) -> str:
+    return path.removeprefix(base)
+
+
+def _ending(name: str) -> str:
     """The end of a path: what tells files apart."""
-    return path if len(path) <= _PATH_WIDTH or "files" in path.split(" ")[1:2] else f"…{path[1 - _PATH_WIDTH :]}"
+    return name if len(name) <= _NAME_WIDTH else f"…{name[1 - _NAME_WIDTH :]}"

@@ -30,8 +30,11 @@ def agencies() -> str:
 
 @cache
 def outlets() -> str:
-    """A pattern of the names, as they are written, of every outlet known."""
-    return _alternatives(name for known in all_publications() for name in (known.name, *known.aliases))
+    """A pattern of the names, as they are written, of every outlet of the press; what ministries and NGOs say is reporting."""
+    others = (PublicationKind.NGO, PublicationKind.GOVERNMENT)
+    return _alternatives(
+        name for known in all_publications() if known.kind not in others for name in (known.name, *known.aliases)
+    )
 
 
 def _alternatives(names: Iterable[str]) -> str:
@@ -54,7 +57,14 @@ def _prefix_tree(words: Sequence[str]) -> str:
 
 def is_byline(line: str) -> bool:
     """Whether a whole line names the writer."""
-    return len(line) <= 200 and bool(_LINE.fullmatch(line))
+    return len(line) <= 200 and bool(_LINE.fullmatch(line) or _outlet_line().fullmatch(line))
+
+
+@cache
+def _outlet_line() -> re.Pattern[str]:
+    return re.compile(
+        rf"{outlets()}(?:[,/ ]+{outlets()}){{0,3}}(?: [Ss]taff(?: [Ww]riters?)?| [Cc]orrespondents?|,? (?:and|&) [Aa]gencies)?"
+    )
 
 
 def clean_byline(line: str) -> str:

@@ -44,6 +44,7 @@ def _at_head() -> re.Pattern[str]:
         rf"{agency}\s*[/,|]\s*{_PLACE}{_DAY}{dash}",
         rf"\(?{agency}\)?\s+(?:[-–—―]{{1,2}}|:)\s+",
         rf"\({agency}\)\s+",
+        r"[\w.-]{2,24} : ",  # an outlet that no list has: English puts no space before a colon
         rf"{agencies()}-(?=[A-Z][a-z]+ [a-z])",
         rf"[A-Z][A-Z'’. -]{{2,30}}(?:, [A-Z][\w'’. ]{{2,30}})?{_DAY}\s*[-–—―]{{1,2}}\s+",
         rf"[A-Z][\w'’]+(?: [A-Z][\w'’-]+){{0,2}}(?:, [A-Z][\w'’. ]{{2,30}})?{_DAY}(?:\s+[–—―-]{{1,2}}\s+|-\s+)",

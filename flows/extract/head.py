@@ -23,7 +23,7 @@ _ZONE = r"(?: ?(?:GMT|UTC|EST|EDT|BST|CET|CEST|MSK)\b(?: ?[+-]\d{1,2})?)"
 # Scrapers lose colons: "102138". Three digits, or four before a small word, are a number of people sooner than a time.
 _TIME = (
     r"(?:(?:at )?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?|"
-    r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?! (?!(?:[ap]\.?m)\b)[a-z]))(?!\d)"
+    r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?! (?!(?:[ap]\.?m)\b)(?-i:[a-z])))(?!\d)"
     rf"(?: ?[ap]\.?m\.?\b)?{_ZONE}?)"
 )
 _LABEL = (
@@ -38,7 +38,9 @@ _STAMP = re.compile(
 )
 _BEGINS_SENTENCE = re.compile(r"\s*(?:[A-Z\d“\"'‘(\[]|by [A-Z]|get short|updated|[a-z]+ ?:)")
 _BY_RUN_IN = re.compile(rf"by (?=[A-Z]){NAMES}\.?")
-_NAMES_SENTENCE = re.compile(rf"{NAME_WORD}(?:(?:,? | and ){NAME_WORD}){{1,5}}\.(?= [A-Z“\"])")
+_NAMES_SENTENCE = re.compile(
+    rf"(?!(?:The|An?|In|On|At) ){NAME_WORD}(?:(?:,? | and ){NAME_WORD}){{1,5}}(?<=[a-z]{{2}})\.(?= [A-Z“\"])"
+)
 _SENTENCE_STOP = re.compile(r"[^\W\d_]{3}[.!] ")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 # Between a title and a stamp with its buttons stand credits and sections: "REUTERS Social Media Website Middle East 1924".
@@ -211,7 +213,7 @@ def _tags_end(line: str, start: int) -> int | None:
 
 @cache
 def _agency() -> re.Pattern[str]:
-    return re.compile(rf"{agencies()}(?:[/,] ?{agencies()}){{0,3}}(?= (?!News|Agency|TV|Health|World)[A-Z\d\"“])")
+    return re.compile(rf"{agencies()}(?:[/,] ?{agencies()}){{0,3}}(?= (?!News|Agency|TV|Health|World|Staff)[A-Z\d\"“])")
 
 
 @cache

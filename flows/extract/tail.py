@@ -123,6 +123,8 @@ def _fragment_kind(fragment: str) -> tuple[BlockKind, str] | None:
         return BlockKind.BOILERPLATE, "site_menu"
     if len(fragment) > _LONGEST_SIGN_OFF:
         return None
+    if _only_outlets().fullmatch(fragment):
+        return BlockKind.BYLINE, "wire_sign_off"
     if _STAFF_CODE.fullmatch(fragment):
         return BlockKind.BOILERPLATE, "staff_code"
     if _DATED_SIGN_OFF.fullmatch(fragment):
@@ -164,14 +166,23 @@ def _to_the_end(scope: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{rules(scope).pattern})\s*\Z", re.IGNORECASE)
 
 
+def _several_outlets() -> str:
+    agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
+    return rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-){agency}){{0,4}}"
+
+
 @cache
 def _agency_at_end() -> re.Pattern[str]:
-    agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
-    several = rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-){agency}){{0,4}}"
+    several = _several_outlets()
     return re.compile(
         rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|"
-        rf"(?<=[.!?…\"”’)\]] ){several}\.?|\bSources?:? {several}\.?)\s*\Z"
+        rf"\bSources?:? {several}\.?)\s*\Z"
     )
+
+
+@cache
+def _only_outlets() -> re.Pattern[str]:
+    return re.compile(rf"{_several_outlets()}\.?")
 
 
 @cache

@@ -8,6 +8,7 @@ from flows.extract.publications import known_publication
 
 _SITE_MARK = re.compile(r"\s+[-–—|»]\s+")
 _AFTER = re.compile(r"\s*(?:[.:|?!…]+(?=\s|\Z)|[-–—]+\s*(?=[A-Z\"“]))?")
+_FEWEST_WORDS = 4
 _SLACK = 50  # marks that a repeated title may have more than the title itself
 _SHORTEST = 8  # letters and digits; a shorter title may begin a sentence by chance
 
@@ -41,7 +42,7 @@ def _end_of(title: str, parts: list[str], last: int) -> int:
 def title_end(text: str, start: int, end: int, title: str) -> int | None:
     """Where the title at the head of `text[start:end]` ends; None if there is none. Case and punctuation do not count.
 
-    A title followed by a lower-case word is the beginning of a sentence that says the same, and not the title.
+    Words that run on in lower case, or a title of very few words, begin a sentence that says the same, and are not the title.
     """
     wanted = fold(title)
     if len(wanted) < _SHORTEST:
@@ -57,10 +58,11 @@ def title_end(text: str, start: int, end: int, title: str) -> int | None:
         at += 1
     if seen < len(wanted) or (at < end and text[at].isalnum()):
         return None
-    stop = _AFTER.match(text, at, end)
-    after = stop.end() if stop else at
-    rest = text[after:end].lstrip()
-    return after if not rest[:1].islower() or after > at + 1 else None
+    after = _AFTER.match(text, at, end)
+    if after and after.group().strip():
+        return after.end()
+    rest = text[at:end].lstrip()
+    return None if rest[:1].islower() or (rest and len(title.split()) < _FEWEST_WORDS) else at
 
 
 def find_title(text: str, title: str) -> int | None:

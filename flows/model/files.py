@@ -31,7 +31,7 @@ class ReceivedFile:
         size: bytes of the content.
         encoding: Python codec name of the whole content (`utf-8`, `utf-8-sig`, `cp1252`, `latin-1`, `utf-16`), or `binary`.
         container_id: SHA-256 of the .gz, .zst or .zip it came out of, or None.
-        received_at: UTC.
+        received_at: UTC; the start of the run that first received it.
     """
 
     file_id: str

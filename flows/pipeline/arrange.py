@@ -16,8 +16,7 @@ from warehouse.staged import open_stage
 def arrange(settings: Settings, run_id: str) -> tuple[str, ...]:
     """Names of the run's batches in the order in which they are to be checked and loaded.
 
-    Which file came first to the inbox must not matter: releases of one dataset follow each other by what they cover
-    (FileFacts.release_key). If a later release was loaded already, its dataset is emptied and every archived file of it joins
+    Releases of one dataset follow each other by what they cover (FileFacts.release_key), whichever came first to the inbox. If a later release was loaded already, its dataset is emptied and every archived file of it joins
     the run.
     """
     folder = run_folder(settings, run_id)

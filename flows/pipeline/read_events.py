@@ -170,8 +170,8 @@ class _Reading:
             missing_required=self.recognised.missing_required,
             dataset_id=self.source.dataset.dataset_id,
             release_label=label,
-            # Releases of one dataset follow each other by what they cover; the rest only settles ties, the same way every time.
-            release_key=f"{self.last_day or ''}|{label or ''}|{self.rows:010}|{file.file_id}",
+            # Releases of one dataset follow each other by what they cover; if that is the same, a later one is a correction.
+            release_key=f"{self.last_day or ''}|{file.received_at:%Y%m%dT%H%M%S}|{self.rows:010}|{file.file_id}",
             partial=options.partial or self.batch.lines is not None,
             covers_to=self.last_day,
             drift=tuple(drift),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from flows.errors import UnknownFile, UnreadableFile
 from flows.model.batch import Batch, Kind, Received
@@ -33,8 +34,11 @@ def receive(settings: Settings, run_id: str) -> tuple[str, ...]:
         states = _states(settings, folder)
         seen: dict[str, str] = {}
         received = []
+        began = folder.noted("started_at", datetime)
         for one in take_in(options.inputs, settings, inbox=not options.inputs):
-            received.append(_sort(one, states, seen, options.source))
+            # One moment for all files of a run: which came a millisecond earlier means nothing.
+            stamped = replace(one, file=one.file and replace(one.file, received_at=began))
+            received.append(_sort(stamped, states, seen, options.source))
         new = [one.file.file_id for one in received if one.file and one.file.file_id not in states]
         folder.note("new_in_archive", new)
         folder.note("received", tuple(received))

@@ -67,13 +67,13 @@ comment on column ops.source_file.columns is 'Columns of the dataset''s contract
 comment on column ops.source_file.container_id is 'SHA-256 of the .gz, .zst or .zip it came out of; null if it came alone.';
 comment on column ops.source_file.release_label is 'The publisher''s name of the release: 22.1; from --release or the file''s name.';
 comment on column ops.source_file.release_key is
-'Orders the releases of a dataset by their content: last day covered, label, rows, file_id.';
+'Orders the releases of a dataset: last day covered; if that is the same, the run that received it; then rows, file_id.';
 comment on column ops.source_file.partial_release is
 'True if the file is an extract (--partial): then ids it lacks are no deletions.';
 comment on column ops.source_file.covers_from is 'First day of its events.';
 comment on column ops.source_file.covers_to is 'Last day of its events.';
 comment on column ops.source_file.covers_countries is 'ISO 3166 alpha-3 codes of the countries of its events.';
-comment on column ops.source_file.received_at is 'When its bytes reached the archive. UTC.';
+comment on column ops.source_file.received_at is 'Start of the run that first received it. UTC.';
 comment on column ops.source_file.run_id is 'The run that last handled it. References ops.run.';
 comment on column ops.source_file.state is 'loaded, refused (by a check), unknown (no source recognises it) or unreadable.';
 comment on column ops.source_file.message is 'Why it was not loaded, and what to do; null if it was.';
