@@ -32,7 +32,9 @@ def test_spellings_of_one_day(value: str) -> None:
     assert not is_ambiguous(value)
 
 
-@pytest.mark.parametrize("value", ["", "2017", "October 2017", "31/31/2017", "30 February 2017", "last Tuesday", "1.2", "x" * 10_000])
+@pytest.mark.parametrize(
+    "value", ["", "2017", "October 2017", "31/31/2017", "30 February 2017", "last Tuesday", "1.2", "x" * 10_000]
+)
 def test_what_names_no_day(value: str) -> None:
     assert parse_date(value) is None
 
@@ -58,7 +60,7 @@ def _published(text: str, **columns: str) -> tuple[date | None, DatePrecision, s
     return article.published_on, article.published_prec, article.published_from
 
 
-BODY = "Ten people crossed the bridge at Marab on Monday, the mayor said. They had waited for a week, he said, and some for longer."
+BODY = "Ten people crossed the bridge at Marab on Monday, the mayor said. They had waited for a week, and some for longer."
 
 
 def test_a_stated_date_is_exact_and_quoted() -> None:

@@ -1,0 +1,218 @@
+"""What a careful reader keeps of an article, and what is page."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.article import read_article
+from flows.model.article import Article, BlockKind, RawArticle
+
+FIRST = "Ten people crossed the bridge at Marab on Monday the mayor said."
+SECOND = "They had waited for a week at the river he said and some of them for longer than that."
+BODY = f"{FIRST} {SECOND}"
+
+
+def _read(text: str, title: str | None = None, publication: str | None = None) -> Article:
+    return read_article(RawArticle(file_id="f", line_no=1, text=text, title=title, publication=publication))
+
+
+def _kinds(article: Article) -> list[str]:
+    return [block.kind.value for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Wed 05 Apr 2017 Bridge of Marab reopens. ",
+        "Bridge of Marab reopens AFP Wednesday 5 Apr 2017 ",
+        "AFP Wednesday 5 Apr 2017 Bridge of Marab reopens ",
+        "Bridge of Marab Reopens Wed Apr 5 2017 102138 ",
+        "05-04-2017 title: Bridge of Marab reopens. ",
+        "Posted on April 5 2017 by Jane Doe Bridge of Marab reopens ",
+        "Published April 5 2017 ",
+        "Last updated at Apr 052017 BEIRUT ",
+        "05.04.2017(updated 1404 05.04.2017) Get short URL 2510 ",
+        "April 5 2017 Bridge of Marab reopens. Jane Doe John Roe. ",
+    ],
+)
+def test_what_runs_into_the_first_sentence_is_cut(head: str) -> None:
+    assert _read(head + BODY, title="Bridge of Marab reopens").text == BODY
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        " - REUTERS",
+        " --AFP",
+        " (AFP)",
+        " (With Reuters and AFP)",
+        " Source Reuters",
+        " SSH 11",
+        " 218-11",
+        " Manar/Mazen",
+        " H. Zain/ R.J/ Ghossoun",
+        " Jane Doe",
+        " (Source: Marab Coalition) Twitter",
+        " Reporting by Jane Doe in Beirut; Editing by John Roe",
+        " Additional reporting by Jane Doe; editing by John Roe Our Standards:The Thomson Reuters Trust Principles.",
+        " Agencies contributed to this report Read Also",
+        " Last Update: Saturday 7 October 2017 KSA 16:06 - GMT 13:06 3885",
+        " ... 43 Related Bridge Opens Bridge Closes Tags Marab Community standardsDiscussion Comment via Facebook",
+        " Copyright 2018 Marab Post. Contact Us Terms of Use Privacy Policy Cookie Policy",
+    ],
+)
+def test_what_runs_on_after_the_last_sentence_is_cut(tail: str) -> None:
+    assert _read(BODY + tail).text == BODY
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bridge of Marab reopens on Monday, the mayor said. " + SECOND,
+        "July 4, 2016 was the day the bridge fell. " + SECOND,
+        "By Monday the bridge was open. " + SECOND,
+        "Russia - which backs the government - said the bridge was open. " + SECOND,
+        "Reuters reported that the bridge was open. " + SECOND,
+        "Tags on the trucks said they came from Marab. " + SECOND,
+        BODY + ' "We are here to stay" he said',
+        BODY + " The troops were led by the U.S. State Department",
+        BODY + " The photos were shared on Twitter.",
+        BODY + " Sources told AFP that six died.",
+        "The U.N. Security Council met on Monday. " + SECOND,
+        BODY + " The outlet cited a report by Reuters.",
+        "More than 200 died in 2017. " + SECOND,
+        "2017 people were counted at the bridge. " + SECOND,
+    ],
+)
+def test_reporting_that_looks_like_page_stays(body: str) -> None:
+    assert _read(body, title="Bridge of Marab reopens").text == body
+
+
+@pytest.mark.parametrize(
+    ("caption", "sentence"),
+    [
+        ("Army_Marab_archives", "Two days ago units operating in Marab restored control over the mill."),
+        ("Marab Square_YPG_Oct 18, 2017", "SDF fighters flushed the last men from the stadium on Tuesday."),
+        ("Forces in Marab_Oct 18_press office_2017", "Under the stadium, a guard returned to an oval hallway."),
+        ("marab_bridge_photo", "The bridge was opened by the mayor on Monday."),
+        ("Guards at the Marab bridge, file photo", "The bridge was opened by the mayor on Monday."),
+        ("Marab bridge on October 18, 2017", "The bridge was opened by the mayor on Monday."),
+    ],
+)
+def test_a_caption_glued_to_a_sentence_is_cut_from_it(caption: str, sentence: str) -> None:
+    article = _read(f"{BODY}\n\n{caption}{sentence}\n\n{SECOND}")
+    assert article.text.split("\n\n") == [BODY, sentence, SECOND]
+    cut = next(block for block in article.blocks if block.kind is BlockKind.CAPTION)
+    assert (cut.raw_text, cut.reason) == (caption, "glued_caption")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Brett McGurk, the envoy, said on Monday that the bridge was open.",
+        "YouTube showed the bridge, and AlMayadeen and PressTV quoted the mayor.",
+        "The iPhone of al-Assad's aide was found in Marab in 2017, SyriaTV said.",
+        "In 2017 McGurk came to Marab and spoke to the mayor of the town.",
+        "The account @raqqa_sl said that McGurk had come to Marab on Monday.",
+        "The MiG-29s and T-72As of the 4thDivision stood near Marab.",
+    ],
+)
+def test_names_in_camel_case_are_no_seams(paragraph: str) -> None:
+    assert _read(f"{BODY}\n\n{paragraph}").text == f"{BODY}\n\n{paragraph}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Do you like this content? Consider helping us!",
+        "Share on Facebook",
+        "Facebook Twitter WhatsApp Email",
+        'XHTML: You can use these html tags: <a href="" title=""> <b> <strong>',
+        "Copyright © 2017 Marab Post. All rights reserved.",
+        "Read more: Bridge of Marab falls again",
+        "Follow us on Twitter @marabpost",
+        "This website uses cookies to improve your experience.",
+        "Sign up for our daily newsletter",
+        "Tags: Marab, bridge, river",
+        "Home » News » Marab",
+        "ADVERTISEMENT",
+        '" />',
+        "The views expressed in this article are the author's own and do not necessarily reflect the paper's policy.",
+    ],
+)
+def test_a_line_of_the_page_is_boilerplate(line: str) -> None:
+    article = _read(f"{BODY}\n\n{line}\n\n{SECOND}")
+    assert article.text == f"{BODY}\n\n{SECOND}"
+    assert _kinds(article) == ["body", "boilerplate", "body"]
+
+
+def test_what_stands_under_about_the_author_goes_with_it() -> None:
+    article = _read(f"{BODY}\n\nAbout the Author\n\n- Jane Doe has written on rivers for years.\n\nLeave a comment")
+    assert article.text == BODY
+    assert [block.reason for block in article.blocks] == ["body", "about_author", "about_author", "reader_comments"]
+
+
+def test_readers_comments_go_with_their_header_but_a_link_to_them_takes_nothing() -> None:
+    assert _read(f"{BODY}\n\nLeave a Reply\n\nI was there and it was not so at all.").text == BODY
+    assert _read(f"Marab bridge reopens\n\nLeave a comment\n\n{BODY}\n\n{SECOND}").text == f"{BODY}\n\n{SECOND}"
+
+
+def test_a_title_given_twice_is_one_title() -> None:
+    article = _read(f"Marab bridge reopens – Report\n\n\nMarab bridge reopens - Report\n\n{BODY}")
+    assert article.title == "Marab bridge reopens – Report"
+    assert _kinds(article) == ["title", "title", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("RAQQA, Syria (Reuters) - ", "RAQQA, Syria (Reuters)"),
+        ("nsnbc : ", "nsnbc"),
+        ("Damascus, SANA – ", "Damascus, SANA"),
+        ("BEIRUT, Oct 19 (AFP) — ", "BEIRUT, Oct 19 (AFP)"),
+        ("MARAB — ", "MARAB"),
+        ("GENEVA ", "GENEVA"),
+    ],
+)
+def test_the_dateline_is_taken_from_the_first_sentence(line: str, dateline: str) -> None:
+    article = _read(f"Marab bridge reopens\n\n{line}{BODY}\n\n{SECOND}")
+    assert (article.dateline, article.text) == (dateline, f"{BODY}\n\n{SECOND}")
+
+
+def test_a_byline_line_and_the_publisher_are_found() -> None:
+    article = _read(f"Marab bridge reopens\n\nBy Jane Doe and Omar al-Hassan\n\n{BODY}\n\n© 2018 Al Jazeera Media Network")
+    assert (article.byline, article.publication, article.text) == ("Jane Doe and Omar al-Hassan", "Al Jazeera", BODY)
+
+
+def test_a_run_in_caption_with_its_credit_is_cut() -> None:
+    caption = "A man walks over the bridge of Marab on April 5 2017. (AFP Photo)"
+    assert _read(f"Published April 6 2017 {caption} {BODY}").text == BODY
+
+
+def test_a_standfirst_that_the_first_sentence_repeats_is_kept_once() -> None:
+    assert _read(f"05-09-2013 Marab bridge reopens. {FIRST} {FIRST} {SECOND}", title="Marab bridge reopens").text == BODY
+
+
+def test_hard_wrapped_text_is_joined_to_paragraphs() -> None:
+    words = (BODY + " ") * 6
+    lines = [words[at : at + 70].strip() for at in range(0, len(words), 70)]
+    article = _read("Marab bridge reopens\n\n" + "\n".join(lines))
+    assert article.text.count("\n\n") == 0
+
+
+@pytest.mark.parametrize("text", ["", " \n\t ", "\0\0", "Share\n\nLeave a comment\n\nCopyright 2018"])
+def test_a_text_without_reporting_has_an_empty_body(text: str) -> None:
+    article = _read(text)
+    assert (article.text, article.sentences, article.language) == ("", (), "und")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("قتل عشرة أشخاص في قصف على مدينة الرقة يوم الاثنين، بحسب المرصد السوري لحقوق الإنسان. وأصيب عشرون آخرون.", "ar"),
+        ("Десять человек погибли в понедельник при обстреле города Ракка, сообщил мэр. Ещё двадцать ранены.", "ru"),
+    ],
+)
+def test_an_article_in_another_language_is_kept_whole(text: str, language: str) -> None:
+    article = _read(text)
+    assert (article.text, article.language, len(article.sentences)) == (text, language, 2)
