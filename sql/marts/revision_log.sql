@@ -26,6 +26,7 @@ select
     coalesce(after.low, 0) - coalesce(before.low, 0) as low_change,
     coalesce(after.best, 0) - coalesce(before.best, 0) as best_change,
     coalesce(after.high, 0) - coalesce(before.high, 0) as high_change,
+    previous_file.path as previous_file_path,
     source_file.path as file_path,
     version.file_id,
     version.line_no
@@ -36,6 +37,7 @@ left join core.record_version as previous
 left join fatalities as after on version.record_id = after.record_id and version.version_no = after.version_no
 left join fatalities as before on version.record_id = before.record_id and version.version_no = before.version_no + 1
 left join ops.source_file on version.file_id = source_file.file_id
+left join ops.source_file as previous_file on previous.file_id = previous_file.file_id
 where version.op <> 'extend';
 
 comment on view mart.revision_log is
@@ -58,6 +60,7 @@ comment on column mart.revision_log.high_after is 'Highest estimate now; null if
 comment on column mart.revision_log.low_change is 'By how many deaths the sum of the lowest estimates changes.';
 comment on column mart.revision_log.best_change is 'By how many deaths the sum of the best estimates changes.';
 comment on column mart.revision_log.high_change is 'By how many deaths the sum of the highest estimates changes.';
+comment on column mart.revision_log.previous_file_path is 'The file that gave the version before; null for the first version.';
 comment on column mart.revision_log.file_path is 'The file of the release, as it was named when received.';
 comment on column mart.revision_log.file_id is 'The same by its content. References ops.source_file.';
 comment on column mart.revision_log.line_no is 'Line of that file on which the record begins; null for delete.';

@@ -83,10 +83,10 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
     "07_release_changes": (
-        "release file_path covers_until added corrected withdrawn deaths_added deaths_corrected deaths_withdrawn",
+        "release covers_until added corrected withdrawn deaths_added deaths_corrected deaths_withdrawn",
         [
-            ("1", "ged_1.csv", date(2017, 9, 30), 10, 0, 0, 81, 0, 0),
-            ("2", "ged_2.csv", date(2017, 12, 31), 2, 1, 1, 15, 3, -10),
+            ("1", date(2017, 9, 30), 10, 0, 0, 81, 0, 0),
+            ("2", date(2017, 12, 31), 2, 1, 1, 15, 3, -10),
         ],
     ),
     "08_revised_figures": (
@@ -241,6 +241,14 @@ def test_parameters_narrow_the_answer(small: duckdb.DuckDBPyConnection) -> None:
     assert ask(small, "01_deaths_by_month", dataset="acled") == []
     assert [row["event_id"] for row in ask(small, "03_deadliest_events", at_most="1")] == ["ucdp_ged:7"]
     assert len(ask(small, "16_events_near", km="100")) == 9
+
+
+def test_a_release_without_a_name_goes_by_its_file(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute("update core.record_version set release_label = null")
+    assert [row["release"] for row in ask(small, "07_release_changes")] == ["ged_1.csv", "ged_2.csv"]
+    assert {(row["release_before"], row["release_now"]) for row in ask(small, "08_revised_figures")} == {
+        ("ged_1.csv", "ged_2.csv")
+    }
 
 
 def test_distance_is_the_great_circle(small: duckdb.DuckDBPyConnection) -> None:
