@@ -24,7 +24,6 @@ _NOT_IN_CP1252 = b"\x81\x8d\x8f\x90\x9d"
 # Control characters that no text has: all but tab, LF, VT, FF, CR, Ctrl-Z (the end of a DOS text) and ESC.
 _CONTROLS = bytes(range(1, 9)) + bytes(range(14, 26)) + bytes(range(28, 32)) + b"\x7f"
 
-_HEAD_BYTES = 64 * 1024
 _SLICE_BYTES = 16 * 1024
 _NUL_SHARE = 0.05
 """Above this share of NUL bytes, or of control characters, content is no text; below it, those records are bad."""
@@ -42,6 +41,7 @@ class EncodingDetector:
 
     def __init__(self) -> None:
         self._head = b""
+        self._pending = b""
         self._size = 0
         self._nuls = 0
         self._controls = 0
@@ -49,42 +49,48 @@ class EncodingDetector:
         self._invalid = 0
         self._undefined = False
         self._rest = b""
-        self._wide: list[_Wide] = []
+        self._wide: _Wide | None = None
 
     def feed(self, chunk: bytes) -> None:
-        """The next bytes of the content."""
-        if len(self._head) < _HEAD_BYTES:
-            self._head += chunk[: _HEAD_BYTES - len(self._head)]
-        if self._size == 0:
-            self._wide = _wide_candidates(chunk[:_HEAD_BYTES])
-        self._size += len(chunk)
-        nuls = chunk.count(0) if 0 in chunk else 0
-        self._nuls += nuls
-        for wide in self._wide:
-            wide.feed(chunk)
-        for at in range(0, len(chunk), _SLICE_BYTES):
-            part = chunk[at : at + _SLICE_BYTES]
-            if not part.isascii() or self._rest:
-                self._count_utf8(part)
-            elif nuls:
-                self._count_controls(part)
+        """The next bytes of the content. What is found does not depend on how they are dealt out."""
+        if self._pending:
+            chunk = self._pending + chunk
+        whole = len(chunk) // _SLICE_BYTES * _SLICE_BYTES
+        for at in range(0, whole, _SLICE_BYTES):
+            self._look_at(chunk[at : at + _SLICE_BYTES])
+        self._pending = chunk[whole:]
 
     @property
     def encoding(self) -> str:
-        """Of what was fed."""
+        """Of what was fed; nothing may be fed afterwards."""
+        self._look_at(self._pending)
+        self._pending = b""
         for mark, name in _MARKS:
             if self._head.startswith(mark):
                 return name
         if self._head.startswith(_BINARY_BEGINNINGS):
             return BINARY
-        for wide in self._wide:
-            if wide.is_valid:
-                return wide.name
+        if self._wide and self._wide.is_valid:
+            return self._wide.name
         if max(self._nuls, self._controls) > self._size * _NUL_SHARE:
             return BINARY
         if self._is_utf8():
             return "utf-8"
         return "latin-1" if self._undefined else "cp1252"
+
+    def _look_at(self, part: bytes) -> None:
+        if self._size == 0:
+            self._head = part
+            self._wide = _wide_candidate(part)
+        self._size += len(part)
+        nuls = part.count(0) if 0 in part else 0
+        self._nuls += nuls
+        if self._wide:
+            self._wide.feed(part)
+        if not part.isascii() or self._rest:
+            self._count_utf8(part)
+        elif nuls:
+            self._count_controls(part)
 
     def _is_utf8(self) -> bool:
         if self._rest and not self._valid:
@@ -131,15 +137,15 @@ class _Wide:
         return not self._failed and not self._decoder.getstate()[0]
 
 
-def _wide_candidates(head: bytes) -> list[_Wide]:
-    """The byte order that the NULs of spaces, line ends and ASCII letters speak for."""
+def _wide_candidate(head: bytes) -> _Wide | None:
+    """The byte order that the NULs of spaces, line ends and ASCII letters speak for, if it makes text of the beginning."""
     even, odd = head[::2].count(0), head[1::2].count(0)
-    enough = len(head) * 0.05
-    if odd > max(enough, even * 10):
-        return [_Wide("utf-16-le")]
-    if even > max(enough, odd * 10):
-        return [_Wide("utf-16-be")]
-    return []
+    if max(even, odd) <= len(head) * _NUL_SHARE or min(even, odd) * 10 > max(even, odd):
+        return None
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    text = head.decode(name, "replace")
+    strange = sum(map(text.count, map(chr, (0, *_CONTROLS, 0xFFFD))))
+    return _Wide(name) if strange <= len(text) * _NUL_SHARE else None
 
 
 def _cut_character(data: bytes) -> int:
