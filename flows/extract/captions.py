@@ -8,6 +8,7 @@ caption: an underscore, as file names have, a full date, or a word such as "phot
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from flows.extract.byline import outlets
@@ -26,30 +27,28 @@ _PICTURE_WORD = (
 _ENDS_IN_CUE = re.compile(rf"(?:(?:\b|_){_PICTURE_WORD}s?|(?:\b|_)(?:19|20)\d\d)\Z", re.I)
 _ENDS_IN_DATE_OR_CREDIT = re.compile(rf"(?:\b{_PICTURE_WORD}s?|{FULL_DATE.pattern})\Z", re.I)
 _MOST_WORDS = 25
+_FEW_WORDS = 3
 _MOST_SENTENCES = 3  # of a caption
 _STOP = re.compile(r"(?<=[^\W\d_]{2})[.!?][\"'”’)]* (?=[A-Z\d“\"])")
-# A picture is told in the present tense: "A man walks by a damaged site", "Smoke rises", "File photo shows".
 _SHOWS = re.compile(
     r"(?:(?:In )?(?:[Tt]his|[Aa]) (?:\w+ ){0,3}(?:photo|picture|image|view|screenshot|still)|"
     r"(?:Still|File|Satellite|Undated|General|Aerial|Handout)\b|"
-    r"(?:[^\s.]+ ){1,14}(?:walks?|looks?|stands?|sits?|rises?|shows?|inspects?|drives?|gestures?|carr(?:y|ies)|gathers?|"
+    r"(?:[^\s.]+ ){1,14}(?<!could )(?<!would )(?<!will )(?<!may )(?<!might )(?<!can )(?<!should )(?<!to )(?<!not )"
+    r"(?:walks?|looks?|stands?|sits?|rises?|shows?|inspects?|drives?|gestures?|carr(?:y|ies)|gathers?|"
     r"attends?|runs?|holds?|watch(?:es)?|"
-    r"speaks?|waits?|tr(?:y|ies)|searche?s?|prepares?|poses?|rides?|cr(?:y|ies)|react(?:s)?|mourns?|pray(?:s)?|flee(?:s)?|breathes?|receives?|waves?|take(?:s)?|"
+    r"speaks?|waits?|tr(?:y|ies)|searche?s?|prepares?|poses?|rides?|cr(?:y|ies)|reacts?|mourns?|prays?|flees?|breathes?|"
+    r"receives?|waves?|takes?|"
     r"billows?|hugs?|sifts?|(?:is|are) (?:seen|pictured|shown))\b)"
 )
 _CUE_BEFORE_SEAM = re.compile(rf"(?:{_PICTURE_WORD}s?|(?:19|20)\d\d)(?=[A-Z“\"‘])")
 _WORD_AFTER = re.compile(r"[“\"‘]?[A-Z][\w’'.-]*,? [\w“\"‘'(]")
-_CREDIT = re.compile(
-    rf"[(\[](?:(?:file )?{_PICTURE_WORD}s?\b[^()\[\]]{{0,120}}|[^()\[\]]{{0,80}}\b{_PICTURE_WORD}s?|"
-    r"[^()\[\]]{2,60}/[^()\[\]]{2,60})[)\]]\.?\Z",
-    re.I,
-)
 _LABEL = re.compile(
     rf"(?:(?:file )?{_PICTURE_WORD}s?(?: (?:credit|by|caption|copyright|via|source|courtesy)\b| ?[:©|])|"
     rf"(?:media|image) caption\b|{_PICTURE_WORD} courtesy\b|pictured:).{{0,500}}\Z",
     re.I | re.S,
 )
 _LONGEST_LINE = 600
+_NAME = r"[A-Z][\w.’'-]+"
 _REACH = 1_000  # characters of the first paragraph in which captions run into the text are looked for
 _VIDEO = re.compile(r"(?:(?<=[.!?)\"”] )|\A)[A-Z][^.!?]{8,140} - YouTube(?= |\Z)")
 
@@ -69,44 +68,78 @@ def cut_glued_captions(layout: Layout) -> None:
 
 
 def cut_run_in_captions(layout: Layout) -> None:
-    """Takes out captions that run into the first paragraph and end with a credit, or with the name of a video site."""
-    if not layout.body:
-        return
-    span = layout.body[0]
-    line = layout.text[span.start : min(span.end, span.start + _REACH)]
-    found = [(match.start(), match.end(), "video_title") for match in _VIDEO.finditer(line)]
+    """Takes out captions ended by a credit in the first paragraph, and video titles and credited links in all of them."""
+    for at, span in enumerate(list(layout.body)):
+        line = layout.slice(span)
+        found = [(match.start(), match.end(), "video_title") for match in _VIDEO.finditer(line)]
+        found += [(match.start(), match.end(), "credited_link") for match in _credited_link().finditer(line)]
+        if at == 0:
+            found += _credited_captions(line[:_REACH])
+        end = 0
+        for start, stop, reason in sorted(found):
+            if start >= end:
+                layout.cut(span.start + start, span.start + stop, BlockKind.CAPTION, reason)
+                end = stop
+
+
+def _credited_captions(line: str) -> Iterator[tuple[int, int, str]]:
     for credit in _credit_run_in().finditer(line):
         start = _caption_start(line, credit.start(), says_picture=credit.lastgroup == "picture")
         if start is not None:
-            found.append((start, credit.end(), "caption_credit"))
-    end = 0
-    for start, stop, reason in sorted(found):
-        if start >= end:
-            layout.cut(span.start + start, span.start + stop, BlockKind.CAPTION, reason)
-            end = stop
+            yield start, credit.end(), "caption_credit"
 
 
 def _caption_start(line: str, credit: int, *, says_picture: bool) -> int | None:
     """Where the caption that a credit ends begins: at the last of the sentences before it that says what a picture shows.
 
-    A credit that names a picture ends a caption in any case: the sentence before it. One that names an agency may end
-    reporting.
+    If none does: a credit that names a picture ends a caption of a few words or with a date, and else goes alone; one that
+    names only an agency may be the source of what was said, and stays.
     """
     starts = [0, *(match.end() for match in _STOP.finditer(line, 0, credit))]
     last = [start for start in starts if start < credit][-_MOST_SENTENCES:]
-    return next(
-        (start for start in reversed(last) if _SHOWS.match(line, start, credit)), last[-1] if says_picture and last else None
-    )
+    if shows := [start for start in last if _SHOWS.match(line, start, credit)]:
+        return shows[-1]
+    if not says_picture:
+        return None
+    if not last:
+        return credit
+    caption = line[last[-1] : credit].rstrip(" .")
+    return last[-1] if len(caption.split()) <= _FEW_WORDS or _ENDS_IN_DATE_OR_CREDIT.search(caption) else credit
+
+
+@cache
+def _picture_credit() -> str:
+    """ "AFP Photo", "Photo by Reuters", "file photo", "AP Photo/Jane Doe", "3 Images", "archive"."""
+    word = rf"(?i:{_PICTURE_WORD})s?"
+    by = r"(?: (?:by|credit|courtesy|via|from)\b|[:/]| (?=[A-Z]))[^()\[\]]{1,60}"
+    return rf"(?:(?:(?i:file|archive) )?{word}(?:{by})?|(?:[A-Z\d][\w.’'-]* ){{1,4}}{word}(?:/[^()\[\]]{{1,60}})?)"
+
+
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    agency = rf"(?:{outlets()}|Getty(?: Images)?|EPA|Handout|File)"
+    return re.compile(rf"[(\[](?:{_picture_credit()}|{agency}/[^()\[\]]{{2,60}}|[^()\[\]]{{2,60}}/{agency})[)\]]\.?\Z")
 
 
 @cache
 def _credit_run_in() -> re.Pattern[str]:
-    picture = rf"(?:(?i:[^()\[\]]{{0,60}}\b{_PICTURE_WORD}s?\b)[^()\[\]]{{0,60}})"
     agency = rf"{outlets()}(?:(?: and |/|, )(?:{outlets()}|[Aa]gencies|File|Handout)){{0,3}}"
-    name = r"[A-Z][\w'’-]+ [A-Z][\w'’-]+"
     return re.compile(
-        rf"[(\[](?:(?P<picture>{picture})|{agency})[)\]]\.?(?=\s*[(A-Z\d“\"])|"
-        rf"(?:(?<=\. )|(?<=\d )){outlets()}/{name}(?= [A-Z\d“\"])"
+        rf"[(\[](?:(?P<picture>{_picture_credit()})|{agency})[)\]]\.?(?=\s*[(A-Z\d“\"])|"
+        rf"(?:(?<=\. )|(?<=\d )){outlets()}/{_NAME} {_NAME}(?= [A-Z\d“\"])"
+    )
+
+
+@cache
+def _credited_link() -> re.Pattern[str]:
+    """ "REUTERS Jane Doe Bridge of Marab Falls Again The army said": a picture's credit and the headline it links to.
+
+    Only where it is plain where the headline ends: before a word that begins sentences, or before a dateline.
+    """
+    small = r"(?:of|in|on|to|and|the|for|with|from|at|by|as|a|an|or|over|into|near|-)"
+    ends = rf"(?=(?:The|An?|In|On|This|There|According) (?:[\w’'-]+ ){{0,3}}?[a-z]{{2,}} [\w’'-]+ |[A-Z]{{4,}} \({outlets()}\))"
+    return re.compile(
+        rf"(?<=[.!?\"] )(?:{outlets()}(?: Photo)?|Photo) {_NAME} {_NAME}(?: (?:[A-Z\d][\w’'-]*|{small})){{3,25}}? {ends}"
     )
 
 
@@ -115,7 +148,7 @@ def _line_caption(line: str) -> str | None:
         return None
     if _LABEL.match(line):
         return "caption_label"
-    return "caption_credit" if _CREDIT.search(line) else None
+    return "caption_credit" if _credit_at_end().search(line) else None
 
 
 def _glued_caption(layout: Layout, span: Span) -> int | None:

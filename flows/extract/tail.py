@@ -27,7 +27,7 @@ _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
 _ABBREVIATIONS = frozenset(
     "Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Sen Rep Gov No Capt Prof Brig Adm Cmdr Hon Rev Jr Sr vs".split()  # noqa: SIM905
 )
-_STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
+_STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?(?:- ?)?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
 _SIGNED = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD})? ?/ ?)+{NAME_WORD}(?: {NAME_WORD})?\.?|{NAMES}\.?")
 _DATED_SIGN_OFF = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3}){1,3}\b.{0,40}", re.S)
 _KINDS = {
@@ -168,7 +168,7 @@ def _to_the_end(scope: str) -> re.Pattern[str]:
 
 def _several_outlets() -> str:
     agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
-    return rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-){agency}){{0,4}}"
+    return rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-| ){agency}){{0,4}}"
 
 
 @cache

@@ -78,6 +78,9 @@ def test_what_runs_on_after_the_last_sentence_is_cut(tail: str) -> None:
         BODY + " The troops were led by the U.S. State Department",
         BODY + " The photos were shared on Twitter.",
         BODY + " Sources told AFP that six died.",
+        "The general showed a letter (with a picture of his son). The mayor did not read it. " + SECOND,
+        "The town is held by local forces (SDF/YPG). " + SECOND,
+        BODY + " The hall is open to all (him/her)",
         "The U.N. Security Council met on Monday. " + SECOND,
         BODY + " The outlet cited a report by Reuters.",
         "More than 200 died in 2017. " + SECOND,
@@ -187,6 +190,19 @@ def test_a_byline_line_and_the_publisher_are_found() -> None:
 def test_a_run_in_caption_with_its_credit_is_cut() -> None:
     caption = "A man walks over the bridge of Marab on April 5 2017. (AFP Photo)"
     assert _read(f"Published April 6 2017 {caption} {BODY}").text == BODY
+
+
+def test_a_pictures_credit_and_the_headline_it_links_to_are_cut_where_the_sentence_begins_plainly() -> None:
+    link = "REUTERS Jane Doe Bridge of Marab Falls Again in Storm "
+    rest = "The army said on Monday that the road was closed to all."
+    assert _read(f"{BODY} {link}{rest}").text == f"{BODY}\n\n{rest}"
+    assert _read(f"{BODY} Reuters reported that {rest}").text == f"{BODY} Reuters reported that {rest}"
+
+
+def test_a_credit_after_reporting_goes_alone() -> None:
+    standfirst = "The death toll could rise because of the number of serious injuries says the monitor."
+    assert _read(f"Published April 6 2017 {standfirst} (AP Archive) {BODY}").text == f"{standfirst}\n\n{BODY}"
+    assert _read(f"Published April 6 2017 {standfirst} (Reuters) {BODY}").text == f"{standfirst} (Reuters) {BODY}"
 
 
 def test_a_standfirst_that_the_first_sentence_repeats_is_kept_once() -> None:
