@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -40,3 +41,8 @@ def for_run(given: Settings, *, wait: float | None, no_prefect: bool) -> Setting
         raise UsageError(f"--wait {wait:g} is less than no time.", next_step="dateline ingest --wait 600")
     changes = {} if wait is None else {"lock_wait_seconds": wait}
     return given.model_copy(update={**changes, **({"prefect": False} if no_prefect else {})})
+
+
+def command_for(home: Path) -> str:
+    """How to call Dateline for this home: `dateline`, with --home where the environment names another."""
+    return "dateline" if home.absolute() == Settings().home.absolute() else f"dateline --home {shlex.quote(str(home))}"

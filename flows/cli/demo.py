@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.cli.configured import Configured, for_run
+from flows.cli.configured import Configured, command_for, for_run
 from flows.cli.ingest import NoPrefect
 from flows.cli.launched import launched
 from flows.cli.output import TABLE
@@ -16,12 +16,12 @@ _QUESTIONS = ("01_deaths_by_month", "04_single_source", "18_same_text")
 
 _EXPLAINED = """
 What you saw
-  The samples are an invented week of reporting, dirty on purpose. Every record that was read is accounted for: it was inserted,
-  or it updates one that an earlier release had, or is unchanged, or stands twice, or was set aside.
-  Quarantine holds what breaks a rule that must hold, such as an event that ends before it begins. Nothing of it is lost: each
-  record is kept with its file, line, text and every reason, and can be mended and replayed.
-  Warnings are for what is odd and still possible, such as a best estimate above the highest: the record is loaded, and the
-  check is on record."""
+  The samples are an invented week of reporting, dirty on purpose. Every record that was read is
+  accounted for: inserted, or changed since an earlier release, unchanged, repeated, or set aside.
+  Quarantine holds what breaks a rule that must hold, such as an event that ends before it begins.
+  Nothing of it is lost: each record is kept with its file, line, text and every reason, and can be
+  mended and replayed. Warnings are for what is odd and still possible, such as a best estimate
+  above the highest: the record is loaded, and the warning stays on record."""
 
 
 def demo(*, no_prefect: NoPrefect = False, settings: Configured) -> int:
@@ -31,8 +31,8 @@ def demo(*, no_prefect: NoPrefect = False, settings: Configured) -> int:
     print(_EXPLAINED)
     _ask(settings)
     print(
-        f"\nThe warehouse is {settings.warehouse}: open it read-only with any DuckDB client, or ask on here:\n"
-        '  dateline status | dateline tables | dateline query | dateline quarantine list | dateline sql "select …"'
+        f"\nThe warehouse is {settings.warehouse}: open it read-only with any DuckDB client, or go on with\n"
+        f'  {command_for(settings.home)} status, tables, query, quarantine list, or sql "select …"'
     )
     return code
 

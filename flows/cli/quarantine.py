@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -29,6 +30,8 @@ File = Annotated[str | None, Parameter(help="Only records of files with this in 
 
 # Prefect takes parameters of a run up to 512 KB.
 _MOST_IDS_FOR_PREFECT = 10_000
+
+_MOST_CHARACTERS = 4_000
 
 
 @app.command(name="list")
@@ -179,15 +182,14 @@ def _say_counts(con: DuckDBPyConnection, wanted: dict[str, Any]) -> None:
 
 def _print_record(full_id: str, reasons: list[dict[str, Any]]) -> None:
     first = reasons[0]
-    print(printable(f"{first['path']}:{first['line_no']}  ({first['source'] or 'no source'}, for {first['table_name']})\n"))
+    print(printable(f"{first['path']}:{first['line_no']}  ({first['source'] or 'no source'}, for {first['table_name']})"))
+    print()
     listed = ("quarantine_id", "code", "message", "column_name", "value", "status")
     show_records([{name: cell(reason[name])[:200] for name in listed} for reason in reasons], TABLE)
     if first["mended"]:
         print(printable(f"\nSet by a person: {first['mended']}"))
-    record = next((reason["record"] for reason in reasons if reason["record"]), None)
-    if record:
-        print(printable(f"\nAs it was read:\n{record}", keep="\n"))
-    print(printable(f"\nAs it stands in the file:\n{first['raw_text'][:4000]}", keep="\n\t"))
+    _print_values(next((reason["record"] for reason in reasons if reason["record"]), None))
+    print(printable(f"\nAs it stands in the file:\n{first['raw_text'][:_MOST_CHARACTERS]}", keep="\n\t"))
     if any(reason["status"] == "open" for reason in reasons):
         column = printable(next((reason["column_name"] for reason in reasons if reason["column_name"]), "COLUMN").split(",")[0])
         print(
@@ -197,3 +199,14 @@ def _print_record(full_id: str, reasons: list[dict[str, Any]]) -> None:
             f'  dateline quarantine dismiss {full_id[:12]} --reason "…"   not wanted\n'
             "  or correct the file and ingest it again"
         )
+
+
+def _print_values(record: str | None) -> None:
+    """The record as it was read, a line for each column that has a value."""
+    values = {name: cell(value) for name, value in json.loads(record or "{}").items() if value is not None}
+    if not values:
+        return
+    print("\nAs it was read")
+    width = max(map(len, values))
+    for name, value in values.items():
+        print(printable(f"  {name.ljust(width)}  {value[:_MOST_CHARACTERS]}"))

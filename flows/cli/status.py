@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-from flows.cli.configured import Configured
+from flows.cli.configured import Configured, command_for
 from flows.cli.inbox import inbox_files
 from flows.cli.output import TABLE, cell, show_object, show_records
 from flows.cli.printable import printable
@@ -26,7 +26,7 @@ def status(
     if as_json:
         show_object(found)
     else:
-        _show(found)
+        _show(found, command_for(settings.home))
 
 
 def _status(settings: Settings) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def _status(settings: Settings) -> dict[str, Any]:
     return found
 
 
-def _show(found: dict[str, Any]) -> None:
+def _show(found: dict[str, Any], dateline: str) -> None:
     warehouse, inbox = found["warehouse"], found["inbox"]
     if warehouse:
         print(printable(f"Warehouse  {warehouse['path']} ({_megabytes(warehouse['bytes'])})"))
@@ -62,7 +62,7 @@ def _show(found: dict[str, Any]) -> None:
     print(printable(f"Inbox      {inbox['files']:,} files, {changed} ({inbox['path']})"))
     if warehouse:
         _show_lists(found)
-    print(f"\nNext: {_next_command(found)}")
+    print(f"\nNext: {dateline} {_next_command(found)}")
 
 
 def _show_lists(found: dict[str, Any]) -> None:
@@ -80,10 +80,10 @@ def _show_lists(found: dict[str, Any]) -> None:
 
 def _next_command(found: dict[str, Any]) -> str:
     if found["inbox"]["changed_since_last_ingest"]:
-        return "dateline ingest"
+        return "ingest"
     if not found["warehouse"]:
-        return "dateline demo, or dateline ingest FILE"
-    return "dateline quarantine list" if found["quarantine"] else "dateline query"
+        return "demo, or ingest FILE"
+    return "quarantine list" if found["quarantine"] else "query"
 
 
 def _megabytes(size: int) -> str:

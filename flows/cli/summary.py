@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
+from flows.cli.configured import command_for
 from flows.cli.output import TABLE, show_records
 from flows.cli.printable import printable
 from flows.model.run import CheckLine, FileLine, Ledger, RunState, Summary
@@ -26,6 +27,7 @@ _STATES = {
     RunState.FAILED: "failed",
     RunState.DIED: "died",
 }
+_SEVERITIES = ("critical", "warning", "info")
 _COSTS = {"row": "rows set aside", "file": "file refused", None: "recorded"}
 _FIGURES = tuple(field.name for field in fields(Ledger) if field.name != "table_name")
 
@@ -123,7 +125,7 @@ def _show_untaken(files: Sequence[FileLine], base: str) -> None:
 def _show_checks(checks: Sequence[CheckLine]) -> None:
     """What failed or broke, one line for each rule over all files; what sets rows aside is told by the quarantine."""
     rules: defaultdict[tuple[str, str], list[CheckLine]] = defaultdict(list)
-    for check in checks:
+    for check in sorted(checks, key=lambda check: _SEVERITIES.index(check.severity)):
         if check.rejects != "row" or check.error:
             rules[check.suite, check.code].append(check)
     if rules:
@@ -151,7 +153,7 @@ def _show_quarantine(summary: Summary, base: str) -> None:
     reasons = summary.quarantine[:_MOST_TROUBLES]
     show_records(
         [
-            {"code": one.code, "records": one.records, "what must hold": one.message, "example": _below(base, one.example)}
+            {"code": one.code, "records": one.records, "reason": one.message, "example": _below(base, one.example)}
             for one in reasons
         ],
         TABLE,
@@ -163,12 +165,13 @@ def _show_quarantine(summary: Summary, base: str) -> None:
 def _next_commands(summary: Summary) -> list[str]:
     if summary.dry_run:
         return ["the same without --dry-run"]
+    dateline = command_for(summary.warehouse.parent)
     commands = []
     if summary.quarantine:
-        commands.append("dateline quarantine list          what was set aside, and how to mend it")
+        commands.append(f"{dateline} quarantine list   what was set aside, and how to mend it")
     if summary.checks:
-        commands.append("dateline checks                   what the checks found")
-    return [*commands, "dateline query                    questions to ask, with their answers"]
+        commands.append(f"{dateline} checks            what the checks found")
+    return [*commands, f"{dateline} query             questions to ask, with their answers"]
 
 
 def _base(files: Sequence[FileLine]) -> str:
