@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from flows.model.files import Dialect, Reject
 from flows.sources.readers.batch import PLACE, Batch
 from flows.sources.readers.codeunits import CodeUnits
 from flows.sources.readers.grammar import Grammar
-from flows.sources.readers.records import Ints
+
+Places: TypeAlias = npt.NDArray[np.int64]  # lines and bytes of a file
 
 BATCH_BYTES = 32 * 1024 * 1024
 """A batch ends with the part of a window that brings it to this size, however few its records are."""
@@ -38,7 +41,7 @@ class Assembly:
 
     form: Form
     _text: list[bytes] = field(default_factory=list)
-    _places: list[tuple[Ints, Ints, Ints]] = field(default_factory=list)
+    _places: list[tuple[Places, Places, Places]] = field(default_factory=list)
     _rejects: list[Reject] = field(default_factory=list)
     _rows: int = 0
     _bytes: int = 0
@@ -53,7 +56,7 @@ class Assembly:
     def is_empty(self) -> bool:
         return not self._rows and not self._rejects
 
-    def add(self, text: bytes, line_no: Ints, byte_start: Ints, byte_end: Ints) -> None:
+    def add(self, text: bytes, line_no: Places, byte_start: Places, byte_end: Places) -> None:
         """Good records, as UTF-8 with a line's end after each, and their places in the file."""
         self._text.append(text)
         self._places.append((line_no, byte_start, byte_end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -21,8 +21,9 @@ from flows.sources.readers.records import Layout
 from flows.sources.readers.walk import Walk, Window, too_long, wrong_count
 
 CHUNK_BYTES = 8 * 1024 * 1024
-RECORD_CELLS = 4
-"""A record may take this many times the largest cell."""
+RECORD_CELLS = 12
+"""A record may take this many times the largest cell, and MAX_RECORD_BYTES."""
+MAX_RECORD_BYTES = 512 * 1024 * 1024
 MANY_REJECTS = 100_000
 """A file with more rejects than this, and than good records, is not written in the way that was taken for it."""
 
@@ -107,26 +108,30 @@ class _Reader:
     chunk_bytes: int
 
     def batches(self) -> Iterator[Batch]:
-        form, layout, assembly, rest = self.form, self._layout(), Assembly(self.form), b""
-        while True:
+        assembly, rest, last = Assembly(self.form), b"", False
+        while not last:
             window = self._window(rest)
-            walk = Walk(window, layout, form.grammar, form.units)
-            yield from Intake(window, assembly).batches(iter(walk))
-            if window.last:
-                break
-            self.offset += walk.units_taken * form.units.width
-            self.line_no += walk.line
-            rest = window.data[walk.units_taken * form.units.width :]
-            if walk.in_long_line:
-                reject, rest = self._pass_over_line(rest, layout)
-                assembly.reject(reject)
+            rest, last = yield from self._take(window, assembly)
         if not assembly.is_empty:
             yield assembly.batch()
+
+    def _take(self, window: Window, assembly: Assembly) -> Generator[Batch, None, tuple[bytes, bool]]:
+        """The batches that the window fills. Returns what is left of it, and whether the file ends with it."""
+        layout, width = self._layout(), self.form.units.width
+        walk = Walk(window, layout, self.form.grammar, self.form.units)
+        yield from Intake(window, assembly).batches(iter(walk))
+        self.offset += walk.units_taken * width
+        self.line_no += walk.line
+        rest = window.data[walk.units_taken * width :]
+        if walk.in_long_line and not window.last:
+            reject, rest = self._pass_over_line(rest, layout)
+            assembly.reject(reject)
+        return rest, window.last
 
     def _layout(self) -> Layout:
         form = self.form
         quote = None if form.dialect.quote is None else ord(form.dialect.quote)
-        max_units = RECORD_CELLS * form.max_cell_bytes // form.units.width
+        max_units = min(RECORD_CELLS * form.max_cell_bytes, MAX_RECORD_BYTES) // form.units.width
         return Layout(ord(form.dialect.delimiter), quote, ord(form.newline), len(form.columns), max_units)
 
     def _read(self) -> bytes:

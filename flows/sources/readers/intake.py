@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from flows.model.files import Reject
-from flows.sources.readers.assemble import Assembly
+from flows.sources.readers.assemble import Assembly, Places
 from flows.sources.readers.batch import Batch, clipped
-from flows.sources.readers.records import Ints, Mark
+from flows.sources.readers.records import Ints, Mark, places
 from flows.sources.readers.walk import Bad, Mended, Run, Window, wrong_count
 
 _NUL = ("nul_bytes", "the record has NUL bytes")
@@ -25,7 +25,7 @@ class Intake:
         self._form = assembly.form
         units = self._form.units
         has_nul = units.width > 1 or b"\0" in window.data
-        self._nul: Ints = np.flatnonzero(units.view(window.data) == 0) if has_nul else np.zeros(0, np.int64)
+        self._nul: Ints = places(units.view(window.data) == 0) if has_nul else np.zeros(0, np.int32)
 
     def batches(self, items: Iterator[Run | Mended | Bad]) -> Iterator[Batch]:
         """Take everything; a batch whenever one is full."""
@@ -132,6 +132,7 @@ class Intake:
         raw = clipped(self._form.units.lenient(self._raw(int(start), int(stop))))
         self._assembly.reject(Reject(self._window.line_no + int(line), code, message, raw, column))
 
-    def _places(self, line: Ints, start: Ints, stop: Ints) -> tuple[Ints, Ints, Ints]:
+    def _places(self, line: Ints, start: Ints, stop: Ints) -> tuple[Places, Places, Places]:
         width, offset = self._form.units.width, self._window.byte_start
-        return line + self._window.line_no, start * width + offset, stop * width + offset
+        lines, starts, stops = (array.astype(np.int64) for array in (line, start, stop))
+        return lines + self._window.line_no, starts * width + offset, stops * width + offset

@@ -13,7 +13,7 @@ import numpy as np
 
 from flows.sources.readers.codeunits import CodeUnits
 from flows.sources.readers.grammar import Grammar, QuoteError
-from flows.sources.readers.records import Ints, Layout, Mark, Records, Scan
+from flows.sources.readers.records import Ints, Layout, Mark, Records, Scan, places
 
 MENDED_LINES = 100
 """A record whose quotes are out of order is looked for in at most so many lines, and so many bytes."""
@@ -130,7 +130,7 @@ class Walk:
         parity = int(self._scan.line_parity[self.line])
         records = self._scan.even if self._untroubled and parity == 0 else self._scan.both[parity]
         if parity not in self._hard:
-            self._hard[parity] = np.flatnonzero(records.mark > Mark.FIELD_COUNT)
+            self._hard[parity] = places(records.mark > Mark.FIELD_COUNT)
         return records, self._hard[parity]
 
     def _must_wait(self, *, complete: bool) -> bool:
