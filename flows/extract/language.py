@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 UNDETERMINED = "und"  # ISO 639-2
-_ENOUGH = 1_000  # characters; more does not change the answer and costs time
+_ENOUGH = 600  # characters; more does not change the answer and costs time
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

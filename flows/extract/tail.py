@@ -17,6 +17,7 @@ from flows.extract.publications import publication_id
 from flows.model.article import BlockKind
 
 _REACH = 1_500  # characters of a paragraph in which its tail is looked for
+_TRAIL_REACH = 300
 _FOOT_REACH = 3_000
 _FOOT_END = 400  # the last of a foot: without a cue in it there is none
 _MOST_CUTS = 16
@@ -79,7 +80,7 @@ _Found = tuple[int, BlockKind, str] | None
 
 def _trail(text: str, _stops: list[int], _publication: str | None) -> _Found:
     """What may stand at the very end whatever comes before it."""
-    match = _to_the_end("trail").search(text)
+    match = _to_the_end("trail").search(text, max(0, len(text) - _TRAIL_REACH))
     reason = match.lastgroup if match else None
     return (match.start(), _KINDS.get(reason, BlockKind.BOILERPLATE), reason) if match and reason else None
 
