@@ -63,6 +63,7 @@ def select(con: duckdb.DuckDBPyConnection, text: str, parameters: Mapping[str, o
         DatelineError: it needs more memory than DATELINE_MEMORY_LIMIT.
     """
     with _in_words():
+        text.encode()
         statements = con.extract_statements(text)
         if len(statements) != 1 or statements[0].type not in _READING:
             found = ", ".join(statement.type.name for statement in statements) or "none"
@@ -147,6 +148,8 @@ def _in_words() -> Iterator[None]:
             f"The query needs more memory than it may use. {_first_line(error)}",
             next_step="Ask for fewer rows or columns, or raise DATELINE_MEMORY_LIMIT",
         ) from error
+    except UnicodeEncodeError as error:  # bytes of the command line that are no text
+        raise UsageError("The query is not UTF-8.", next_step="dateline sql - < FILE, with a file in UTF-8") from error
     except duckdb.PermissionException as error:
         raise UsageError(
             f"A query reads the warehouse and nothing else. {error}",

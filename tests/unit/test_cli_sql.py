@@ -146,6 +146,12 @@ def test_whatever_only_reads_is_answered(cli, home, query):
     assert (said.code, bool(said.out), said.err) == (0, True, "")
 
 
+def test_a_query_in_bytes_that_are_no_text_is_a_usage_error(cli, home):
+    said = cli("sql", "select '\udce9'")
+    assert said.code == 2
+    assert "UTF-8" in said.err
+
+
 def test_a_variable_of_the_program_is_no_table(cli, home):
     said = cli("sql", "select * from statements")
     assert said.code == 2

@@ -216,3 +216,39 @@ def test_a_run_is_asked_for_what_was_typed(cli, monkeypatch, tokens, expected):
 def test_what_cannot_be_meant_is_no_run(cli, monkeypatch, tokens):
     monkeypatch.setattr("flows.cli.launched.launch", lambda *_: pytest.fail("it ran"))
     assert cli(*tokens).code == 2
+
+
+def test_the_bar_on_a_terminal_shows_steps_and_warnings_as_plain_text(monkeypatch, capsys):
+    from flows.cli.progress import progress
+    from flows.log import log
+    from flows.stages import Step
+
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress():
+        log.info("x", extra={"step": Step(1, 4, "read [bold]a[/bold]\x1b]0;t\x07.csv")})
+        log.warning("[red]odd[/red]\x07")
+    err = capsys.readouterr().err
+    assert r"warning: [red]odd[/red]\x07" in err
+    assert "\x07" not in err
+
+
+def test_a_terminal_that_is_gone_does_not_end_a_run(monkeypatch):
+    from flows.cli.progress import progress
+    from flows.log import log
+
+    class Gone:
+        def isatty(self):
+            return False
+
+        def write(self, text):
+            raise BrokenPipeError
+
+        def flush(self):
+            raise BrokenPipeError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", Gone())
+        with progress():
+            log.info("read a.csv")
+            log.info("read b.csv")
