@@ -18,7 +18,9 @@ def overtaken(con: duckdb.DuckDBPyConnection, dataset_id: str, facts: FileFacts)
         select 1
         from core.record_version as version
         inner join ops.source_file as file on version.file_id = file.file_id
-        where file.dataset_id = ? and split_part(file.release_key, '|', 1) > ? and version.record_id in (select record_id from stage_row)
+        where
+            file.dataset_id = ? and split_part(file.release_key, '|', 1) > ?
+            and version.record_id in (select record_id from stage_row)
         """,
         [dataset_id, facts.covers_to.isoformat()],
     )

@@ -27,6 +27,21 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a file before it is read: what the user says of it, or said when it was first loaded.
+
+    Attributes:
+        release, partial, full: as in RunOptions.
+        covers_to: the last day it covers, of a file that was loaded before.
+    """
+
+    release: str | None = None
+    partial: bool = False
+    full: bool = False
+    covers_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """What is read, checked and loaded as one: a dataset's file, or up to settings.batch_articles files of articles.
 
@@ -37,6 +52,7 @@ class Batch:
     kind: Kind
     source: str
     files: tuple[ReceivedFile, ...]
+    told: Told = Told()
     lines: tuple[int, ...] | None = None
 
     @property
@@ -66,6 +82,7 @@ class FileFacts:
         columns: the columns of its source's contract that it has; None for articles.
         missing_required: those it lacks and cannot do without; then no row is read.
         rows_read: records found, readable or not.
+        unreadable: why the file could not be read to its end; then nothing of it is loaded.
         rows_unreadable: those that no reader could take apart.
         ids_unknown: those of them, and of the mistyped, whose id cannot be told; while there are any, nothing counts as
             deleted.
@@ -76,6 +93,7 @@ class FileFacts:
     file_id: str
     media_type: str
     rows_read: int
+    unreadable: str | None = None
     rows_unreadable: int = 0
     ids_unknown: int = 0
     header: tuple[str, ...] | None = None
@@ -85,6 +103,7 @@ class FileFacts:
     release_label: str | None = None
     release_key: str | None = None
     partial: bool = False
+    full: bool = False
     covers_from: date | None = None
     covers_to: date | None = None
     covers_countries: tuple[str, ...] = ()

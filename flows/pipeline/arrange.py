@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from flows.model.batch import Batch, FileFacts, Kind
+from dataclasses import replace
+
+from flows.model.batch import FileFacts, Kind
+from flows.pipeline.archived import event_batches
 from flows.pipeline.read import batch_of, read
-from flows.pipeline.rederive import archived_batches, clear_dataset
+from flows.pipeline.rederive import clear_dataset
 from flows.pipeline.run import timed
 from flows.settings import Settings
 from warehouse.build import open_work, transaction
@@ -16,8 +19,8 @@ from warehouse.staged import open_stage
 def arrange(settings: Settings, run_id: str) -> tuple[str, ...]:
     """Names of the run's batches in the order in which they are to be checked and loaded.
 
-    Releases of one dataset follow each other by what they cover (FileFacts.release_key), whichever came first to the inbox. If a later release was loaded already, its dataset is emptied and every archived file of it joins
-    the run.
+    Releases of one dataset follow each other by what they cover (FileFacts.release_key), whichever came first to the inbox.
+    If a later one was loaded already, its dataset is emptied and every archived file of it joins the run.
     """
     folder = run_folder(settings, run_id)
     names = list(folder.noted("batches", tuple[str, ...]))
@@ -40,7 +43,7 @@ def _overtaken_datasets(settings: Settings, folder: RunFolder, names: list[str])
     for name in names:
         batch = batch_of(settings, folder.run_id, name)
         (facts, *_) = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
-        if batch.kind is Kind.EVENTS and not facts.missing_required:
+        if batch.kind is Kind.EVENTS and not facts.missing_required and not facts.unreadable:
             with open_work(settings, folder) as con:
                 open_stage(con, folder, name)
                 if overtaken(con, batch.source, facts):
@@ -53,7 +56,7 @@ def _rederive(settings: Settings, folder: RunFolder, dataset_id: str, names: lis
     coming = {file.file_id for name in names for file in batch_of(settings, folder.run_id, name).files}
     replayed = [name for name in names if batch_of(settings, folder.run_id, name).lines is not None]
     with open_work(settings, folder) as con, transaction(con):
-        batches = archived_batches(con, settings, dataset_id, without=coming)
+        batches = event_batches(con, settings, dataset_id, without=coming)
         clear_dataset(con, dataset_id)
     for batch in batches:
         folder.note(f"batches/{batch.name}", batch)
@@ -71,6 +74,6 @@ def _rederive(settings: Settings, folder: RunFolder, dataset_id: str, names: lis
 def _read_whole(settings: Settings, folder: RunFolder, name: str) -> None:
     """A replay of some lines becomes a reading of their whole file, since its dataset is derived anew."""
     batch = batch_of(settings, folder.run_id, name)
-    folder.note(f"batches/{name}", Batch(batch.name, batch.kind, batch.source, batch.files))
+    folder.note(f"batches/{name}", replace(batch, lines=None))
     folder.clear_stage(name)
     read(settings, folder.run_id, name)

@@ -38,19 +38,23 @@ def check(settings: Settings, run_id: str, name: str) -> None:
     batch = batch_of(settings, run_id, name)
     facts = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
     options = options_of(settings, run_id)
+    unreadable = {one.file_id: one.unreadable for one in facts if one.unreadable}
+    if len(unreadable) == len(facts):
+        folder.note(f"outcome/{name}", Outcome((), unreadable))
+        return
     with timed(folder, "check"), open_work(settings, folder) as con:
         open_stage(con, folder, name)
         if batch.kind is Kind.EVENTS:
             found = _check_events(con, folder, batch)
-            facts = (_with_coverage(con, facts[0]),)
-            gone = deletions(con, facts[0], options)
+            facts = (_with_coverage(con, batch, facts[0]),)
+            gone = deletions(con, facts[0])
         else:
             found, gone = _check_articles(con, folder, batch), None
         make_envelope(con, batch, facts, gone)
         found = [*found, *_run_suite(con, batch, "file", "envelope")]
         refused = refusals(con, batch, facts, [one for _, one in found], strict=options.strict)
     folder.note(f"facts/{name}", facts)
-    folder.note(f"outcome/{name}", Outcome(tuple(one for _, one in found), refused))
+    folder.note(f"outcome/{name}", Outcome(tuple(one for _, one in found), refused | unreadable))
 
 
 def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:
@@ -92,7 +96,9 @@ def _run_suite(con: duckdb.DuckDBPyConnection, batch: Batch, suite: str, view: s
     return [(view, one) for one in found]
 
 
-def _with_coverage(con: duckdb.DuckDBPyConnection, facts: FileFacts) -> FileFacts:
+def _with_coverage(con: duckdb.DuckDBPyConnection, batch: Batch, facts: FileFacts) -> FileFacts:
     """What the accepted rows cover: a bad row must not widen what a release speaks of."""
     scope = make_accepted(con)
+    if batch.lines is not None:
+        return facts  # what the whole file covers is known from before
     return replace(facts, covers_from=scope.covers_from, covers_to=scope.covers_to, covers_countries=scope.countries)

@@ -9,7 +9,6 @@ import duckdb
 import polars as pl
 
 from flows.model.batch import Batch, FileFacts, Kind
-from flows.model.run import RunOptions
 from warehouse.versions import Scope, find_gone
 
 _SCHEMA = {
@@ -30,12 +29,12 @@ class Deletions:
     expected: bool
 
 
-def deletions(con: duckdb.DuckDBPyConnection, facts: FileFacts, options: RunOptions) -> Deletions:
+def deletions(con: duckdb.DuckDBPyConnection, facts: FileFacts) -> Deletions:
     """Find what the release deletes, as temporary table `gone`. Needs `accepted`."""
     scope = Scope(facts.covers_from, facts.covers_to, facts.covers_countries)
     assert facts.dataset_id is not None
     gone, before = find_gone(con, facts.dataset_id, scope, full=tells_what_is_gone(facts))
-    return Deletions(gone, before, options.full)
+    return Deletions(gone, before, facts.full)
 
 
 def tells_what_is_gone(facts: FileFacts) -> bool:

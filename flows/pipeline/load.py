@@ -11,7 +11,7 @@ from flows.model.files import FileState
 from flows.model.run import Ledger
 from flows.pipeline.envelope import deletions
 from flows.pipeline.read import batch_of
-from flows.pipeline.run import options_of, timed
+from flows.pipeline.run import timed
 from flows.settings import Settings
 from flows.sources.recognise import event_source
 from warehouse.build import open_work, transaction
@@ -38,19 +38,18 @@ def load(settings: Settings, run_id: str, name: str) -> None:
             if batch.kind is Kind.ARTICLES:
                 ledgers = _load_articles(con, run_id, batch, facts, outcome)
             elif loaded:
-                ledgers = _load_events(con, settings, run_id, batch, facts[loaded[0].file_id])
+                ledgers = _load_events(con, run_id, batch, facts[loaded[0].file_id])
             if loaded:
                 mark_replayed(con, run_id, [file.file_id for file in loaded], batch.lines)
             record_loads(con, run_id, ledgers)
             record_validations(con, run_id, batch.files[0].file_id, outcome.validations)
-            _record_files(con, run_id, batch, facts, outcome)
+            if batch.lines is None:
+                _record_files(con, run_id, batch, facts, outcome)
 
 
-def _load_events(
-    con: duckdb.DuckDBPyConnection, settings: Settings, run_id: str, batch: Batch, facts: FileFacts
-) -> dict[str, Ledger]:
+def _load_events(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, facts: FileFacts) -> dict[str, Ledger]:
     make_accepted(con)
-    gone = deletions(con, facts, options_of(settings, run_id))
+    gone = deletions(con, facts)
     counts = load_events(con, event_source(batch.source), facts)
     quarantine_events(con, run_id, batch.files[0], "core.event", datetime.now(UTC))
     return {
@@ -94,7 +93,8 @@ def _record_files(
     rows = []
     for file in batch.files:
         why = outcome.refused.get(file.file_id)
-        state = FileState.REFUSED if why else FileState.LOADED
+        unreadable = facts[file.file_id].unreadable
+        state = FileState.UNREADABLE if unreadable else FileState.REFUSED if why else FileState.LOADED
         rows.append((Received(file.path, state, False, file, batch.source, why), str(state), facts[file.file_id]))
         record_drift(con, run_id, file.file_id, facts[file.file_id].drift)
     record_files(con, run_id, rows)

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from flows.errors import UnreadableFile
 from flows.extract.article import read_article
 from flows.extract.dates import day_first_of
 from flows.extract.publications import find_publication
@@ -58,19 +59,24 @@ def document_id(raw: RawArticle) -> str:
 
 def _read_file(settings: Settings, folder: RunFolder, batch: Batch, file: ReceivedFile, row_no: Iterator[int]) -> FileFacts:
     recognised = recognise(take_sample(file), source=batch.source)
-    rows = unreadable = 0
-    for articles in article_source(batch.source).read_articles(file, recognised, settings):
-        taken = _only(articles, batch.lines)
-        day_first = day_first_of(one.published for one in articles.articles if one.published)
-        part = _Part(file.file_id, [(one, read_article(one, day_first=day_first)) for one in taken.articles], taken.rejects)
-        part.write(folder, batch.name, row_no)
-        rows += len(taken.articles)
-        unreadable += len(taken.rejects)
+    rows = rejects = 0
+    unreadable = None
+    try:
+        for articles in article_source(batch.source).read_articles(file, recognised, settings):
+            taken = _only(articles, batch.lines)
+            day_first = day_first_of(one.published for one in articles.articles if one.published)
+            part = _Part(file.file_id, [(one, read_article(one, day_first=day_first)) for one in taken.articles], taken.rejects)
+            part.write(folder, batch.name, row_no)
+            rows += len(taken.articles)
+            rejects += len(taken.rejects)
+    except UnreadableFile as error:
+        unreadable = str(error)
     return FileFacts(
         file_id=file.file_id,
         media_type=recognised.media_type,
-        rows_read=rows + unreadable,
-        rows_unreadable=unreadable,
+        rows_read=rows + rejects,
+        unreadable=unreadable,
+        rows_unreadable=rejects,
         header=recognised.header,
         partial=batch.lines is not None,
     )

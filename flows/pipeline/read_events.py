@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import polars as pl
 
 from flows.clean.typed import type_columns
+from flows.errors import UnreadableFile
 from flows.model.batch import Batch, FileFacts
 from flows.model.catalogue import Table
-from flows.model.run import RunOptions
 from flows.model.source import EventSource
-from flows.pipeline.run import options_of
 from flows.pipeline.stage_tables import REJECT, publications_frame, rejects_frame
 from flows.settings import Settings
 from flows.sources.readers import batch as reader
@@ -42,9 +41,12 @@ def read_events(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[Fi
         mended = mended_values(con, file.file_id)
     reading = _Reading(folder, batch, event_source(batch.source), table, recognised, mended)
     reading.stage_nothing()
-    for part in _parts(settings, batch, recognised):
-        reading.stage(part)
-    return (reading.facts(options_of(settings, folder.run_id)),)
+    try:
+        for part in _parts(settings, batch, recognised):
+            reading.stage(part)
+    except UnreadableFile as error:
+        return (replace(reading.facts(), unreadable=str(error)),)
+    return (reading.facts(),)
 
 
 def _parts(settings: Settings, batch: Batch, recognised: Recognised) -> Iterator[reader.Batch]:
@@ -155,9 +157,10 @@ class _Reading:
     def _write(self, table: str, frame: pl.DataFrame) -> None:
         self.folder.write_part(self.batch.name, table, frame)
 
-    def facts(self, options: RunOptions) -> FileFacts:
-        file = self.batch.files[0]
-        label = options.release or self.source.release_label(file.name)
+    def facts(self) -> FileFacts:
+        file, told = self.batch.files[0], self.batch.told
+        # Some lines of a file do not tell what it covers.
+        last_day = self.last_day if self.batch.lines is None else told.covers_to
         drift = header_drift(self.recognised.header or (), self.table, self.source)
         return FileFacts(
             file_id=file.file_id,
@@ -169,10 +172,11 @@ class _Reading:
             columns=self.recognised.columns,
             missing_required=self.recognised.missing_required,
             dataset_id=self.source.dataset.dataset_id,
-            release_label=label,
+            release_label=told.release or self.source.release_label(file.name),
             # Releases of one dataset follow each other by what they cover; if that is the same, a later one is a correction.
-            release_key=f"{self.last_day or ''}|{file.received_at:%Y%m%dT%H%M%S}|{self.rows:010}|{file.file_id}",
-            partial=options.partial or self.batch.lines is not None,
-            covers_to=self.last_day,
+            release_key=f"{last_day or ''}|{file.received_at:%Y%m%dT%H%M%S}|{self.rows:010}|{file.file_id}",
+            partial=told.partial or self.batch.lines is not None,
+            full=told.full,
+            covers_to=last_day,
             drift=tuple(drift),
         )

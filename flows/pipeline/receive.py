@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from flows.errors import UnknownFile, UnreadableFile
-from flows.model.batch import Batch, Kind, Received
+from flows.model.batch import Batch, Kind, Received, Told
 from flows.model.files import FileState, ReceivedFile
-from flows.pipeline.rederive import article_batches
+from flows.pipeline.archived import article_batches
 from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
 from flows.sources.readers.sample import take_sample
@@ -42,7 +42,8 @@ def receive(settings: Settings, run_id: str) -> tuple[str, ...]:
         new = [one.file.file_id for one in received if one.file and one.file.file_id not in states]
         folder.note("new_in_archive", new)
         folder.note("received", tuple(received))
-        return _plan(settings, folder, [one for one in received if one.state is FileState.RECEIVED])
+        told = Told(options.release, options.partial, options.full)
+        return _plan(settings, folder, [one for one in received if one.state is FileState.RECEIVED], told)
 
 
 def _states(settings: Settings, folder: RunFolder) -> dict[str, str]:
@@ -68,7 +69,7 @@ def _sort(one: Received, states: dict[str, str], seen: dict[str, str], source: s
         return replace(one, state=FileState.UNREADABLE, message=str(error))
 
 
-def _plan(settings: Settings, folder: RunFolder, recognised: list[Received]) -> tuple[str, ...]:
+def _plan(settings: Settings, folder: RunFolder, recognised: list[Received], told: Told) -> tuple[str, ...]:
     files: dict[str, list[ReceivedFile]] = {}
     for one in recognised:
         if one.file and one.source:
@@ -78,7 +79,7 @@ def _plan(settings: Settings, folder: RunFolder, recognised: list[Received]) -> 
         # By content and not by name or order of arrival: the same files make the same batches.
         of_source.sort(key=lambda file: file.file_id)
         if kind_of(source) is Kind.EVENTS:
-            batches += [Batch(f"{source}-{file.file_id[:12]}", Kind.EVENTS, source, (file,)) for file in of_source]
+            batches += [Batch(f"{source}-{file.file_id[:12]}", Kind.EVENTS, source, (file,), told) for file in of_source]
         else:
             batches += article_batches(source, of_source, settings.batch_articles)
     for batch in batches:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from flows.errors import UsageError
-from flows.model.batch import Batch, Kind
-from flows.pipeline.rederive import archived_file
+from flows.model.batch import Batch, Kind, Told
+from flows.model.files import ReceivedFile
+from flows.pipeline.archived import one_file
 from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
 from flows.sources.recognise import kind_of
@@ -40,13 +41,14 @@ def take_from_quarantine(settings: Settings, run_id: str) -> tuple[str, ...]:
                     next_step="Mend the article's file and ingest it again.",
                 )
             note_mended(con, options.quarantine_ids, options.mended)
-        batches = [
-            Batch(f"{source}-{file_id[:12]}", kind_of(source), source, (archived_file(con, settings, file_id),), tuple(lines))
-            for source, file_id, lines in chosen
-        ]
+        batches = [_batch(source, *one_file(con, settings, file_id), lines) for source, file_id, lines in chosen]
     for batch in batches:
         folder.note(f"batches/{batch.name}", batch)
     names = tuple(batch.name for batch in batches)
     folder.note("batches", names)
     folder.note("touched", True)
     return names
+
+
+def _batch(source: str, file: ReceivedFile, told: Told, lines: list[int]) -> Batch:
+    return Batch(f"{source}-{file.file_id[:12]}", kind_of(source), source, (file,), told, tuple(lines))

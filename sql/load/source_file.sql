@@ -12,6 +12,7 @@ when matched then update set
     release_label = new.release_label,
     release_key = new.release_key,
     partial_release = new.partial_release,
+    full_release = new.full_release,
     covers_from = new.covers_from,
     covers_to = new.covers_to,
     covers_countries = new.covers_countries,

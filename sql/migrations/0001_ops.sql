@@ -44,6 +44,7 @@ create table ops.source_file (
     release_label varchar,
     release_key varchar,
     partial_release boolean not null default false,
+    full_release boolean not null default false,
     covers_from date,
     covers_to date,
     covers_countries varchar[],
@@ -70,6 +71,8 @@ comment on column ops.source_file.release_key is
 'Orders the releases of a dataset: last day covered; if that is the same, the run that received it; then rows, file_id.';
 comment on column ops.source_file.partial_release is
 'True if the file is an extract (--partial): then ids it lacks are no deletions.';
+comment on column ops.source_file.full_release is
+'True if the user said that it is whole (--full) although it lacks many records of the release before.';
 comment on column ops.source_file.covers_from is 'First day of its events.';
 comment on column ops.source_file.covers_to is 'Last day of its events.';
 comment on column ops.source_file.covers_countries is 'ISO 3166 alpha-3 codes of the countries of its events.';

@@ -1,0 +1,67 @@
+"""Files that were received before, as they lie in the archive, with what the user said of them then."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from flows.model.batch import Batch, Kind, Told
+from flows.model.files import ReceivedFile
+from flows.settings import Settings
+from warehouse.archive import archive_path
+
+_COLUMNS = """
+select file_id, path, bytes, encoding, container_id, received_at, covers_to, release_label, partial_release, full_release
+from ops.source_file
+"""
+
+_LOADED = f"""
+{_COLUMNS}
+where source = $source and state = 'loaded'
+    and ($since is null or covers_to is null or covers_to >= $since)
+    and ($until is null or covers_from is null or covers_from <= $until)
+order by release_key, file_id
+"""
+
+
+def loaded_files(
+    con: duckdb.DuckDBPyConnection, settings: Settings, source: str, since: date | None = None, until: date | None = None
+) -> list[tuple[ReceivedFile, Told]]:
+    """The loaded files of a source that cover a day of the period, in the order of their releases."""
+    rows = con.execute(_LOADED, {"source": source, "since": since, "until": until}).fetchall()
+    return [_file(settings, *row) for row in rows]
+
+
+def one_file(con: duckdb.DuckDBPyConnection, settings: Settings, file_id: str) -> tuple[ReceivedFile, Told]:
+    """The file of this id."""
+    (row,) = con.execute(f"{_COLUMNS} where file_id = ?", [file_id]).fetchall()
+    return _file(settings, *row)
+
+
+def event_batches(
+    con: duckdb.DuckDBPyConnection, settings: Settings, dataset_id: str, without: Collection[str] = ()
+) -> list[Batch]:
+    """A batch for each loaded file of a dataset but those of `without`."""
+    return [
+        Batch(f"{dataset_id}-{file.file_id[:12]}", Kind.EVENTS, dataset_id, (file,), told)
+        for file, told in loaded_files(con, settings, dataset_id)
+        if file.file_id not in without
+    ]
+
+
+def article_batches(source: str, files: Sequence[ReceivedFile], size: int) -> list[Batch]:
+    """Files of articles, `size` at a time."""
+    return [
+        Batch(f"{source}-{group[0].file_id[:12]}", Kind.ARTICLES, source, tuple(group))
+        for group in (files[start : start + size] for start in range(0, len(files), size))
+    ]
+
+
+def _file(settings: Settings, *row: Any) -> tuple[ReceivedFile, Told]:
+    file_id, path, size, encoding, container_id, received_at, *told = row
+    file = ReceivedFile(file_id, path, archive_path(settings, file_id), size, encoding, container_id, received_at)
+    covers_to, release, partial, full = told
+    return file, Told(release, partial, full, covers_to)
