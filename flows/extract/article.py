@@ -44,7 +44,7 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
     language = detect_language(text)
     return Article(
         title=title,
-        byline=clean_byline(raw.byline) if raw.byline else _first(blocks, BlockKind.BYLINE),
+        byline=clean_byline(raw.byline) if raw.byline else _byline(blocks),
         dateline=_first(blocks, BlockKind.DATELINE),
         publication=raw.publication or find_publisher(layout, raw.url),
         published_on=published.on,
@@ -84,6 +84,13 @@ def _unseen(raw: str, start: int, end: int, place: int) -> list[Block]:
     """What the repair dropped between two blocks: control characters, which nobody sees."""
     start, end = trim(raw, start, end)
     return [Block(BlockKind.BOILERPLATE, start, end, place, place, raw[start:end], "control_characters")] if start < end else []
+
+
+def _byline(blocks: tuple[Block, ...]) -> str | None:
+    """The first byline, one that says "by" before one that only names."""
+    bylines = tuple(block for block in blocks if block.kind is BlockKind.BYLINE)
+    named = tuple(block for block in bylines if clean_byline(block.raw_text) != block.raw_text.strip(" .-–—|,;:"))
+    return _first(named or bylines, BlockKind.BYLINE)
 
 
 def _first(blocks: tuple[Block, ...], kind: BlockKind) -> str | None:

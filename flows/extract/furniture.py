@@ -3,7 +3,7 @@
 The rules are data/boilerplate.csv, by scope:
 
     line      the whole paragraph is furniture
-    about     a header: the paragraphs after it tell of the author
+    about     a header: the two paragraphs after it tell of the author
     related   a header: the headlines after it go with it
     comments  a header: everything after it was written by readers
     head, tail, menu  are for `head` and `tail`, which cut within a paragraph
@@ -14,6 +14,7 @@ A line above `_LONGEST` characters is never furniture: reporting is what is long
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 
@@ -22,6 +23,11 @@ from flows.extract.lexicon import read_rows
 from flows.model.article import BlockKind
 
 _LONGEST = 1_200
+_LONGEST_HEADER = 200
+_LONGEST_HEADLINE = 160
+_SHORTEST_REPORTING = 60
+# How many paragraphs a section takes at most: a person is told of in two, and readers never stop.
+_SECTION_LINES = {"about_author": 2, "related_links": 20, "reader_comments": sys.maxsize}
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 
 
@@ -41,18 +47,21 @@ def cut_furniture(layout: Layout) -> None:
 
 
 def _furniture(layout: Layout) -> Iterator[tuple[Span, str]]:
-    section = None
-    for at, span in enumerate(layout.body):
+    """The furniture, each with its reason. A section opens only after some reporting: above it, its header is a link."""
+    section, left, reported = "", 0, False
+    for span in layout.body:
         line = layout.slice(span)
-        if header := _header(line, layout, at):
-            section = header
+        if header := _header(line):
+            section, left = header, _SECTION_LINES[header] if reported and _may_open(header, layout, span) else 0
             yield span, header
         elif reason := _line_reason(line):
             yield span, reason
-        elif section and _continues(section, line):
+        elif left and _continues(section, line):
+            left -= 1
             yield span, section
         else:
-            section = None
+            left = 0
+            reported = reported or (len(line) >= _SHORTEST_REPORTING and bool(_SENTENCE_END.search(line)))
 
 
 def _line_reason(line: str) -> str | None:
@@ -60,17 +69,20 @@ def _line_reason(line: str) -> str | None:
     return match.lastgroup if match else None
 
 
-def _header(line: str, layout: Layout, at: int) -> str | None:
-    """The section that the line opens, if it does: readers' comments only below the larger part of the text."""
-    if len(line) > 200:
+def _header(line: str) -> str | None:
+    """The section that the line is the header of."""
+    if len(line) > _LONGEST_HEADER or _SENTENCE_END.search(line):
         return None
-    for scope in ("about", "related", "comments"):
-        if match := rules(scope).fullmatch(line):
-            below = at > 0 and 2 * layout.body[at].start > layout.body[-1].end - layout.body[0].start
-            return match.lastgroup if scope != "comments" or below else None
-    return None
+    return next(
+        (match.lastgroup for scope in ("about", "related", "comments") if (match := rules(scope).fullmatch(line))), None
+    )
+
+
+def _may_open(section: str, layout: Layout, span: Span) -> bool:
+    """Readers' comments, which take all that follows, begin below the middle of the text."""
+    return section != "reader_comments" or 2 * span.start > layout.body[-1].end - layout.body[0].start
 
 
 def _continues(section: str, line: str) -> bool:
     """Whether the line still belongs to the section. Related links are headlines: they do not end as sentences do."""
-    return section != "related_links" or (len(line) <= 160 and not _SENTENCE_END.search(line))
+    return section != "related_links" or (len(line) <= _LONGEST_HEADLINE and not _SENTENCE_END.search(line))

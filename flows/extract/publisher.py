@@ -1,7 +1,7 @@
 """Which outlet printed an article, where nothing beside the text says it.
 
 Only what an outlet says of itself counts: its address, its copyright, its sign-off, its own line about itself, or its name
-alone in the dateline. An agency in a dateline, "RAQQA (Reuters) -", is who wrote it and not who printed it.
+alone above the title or in the dateline. An agency in a dateline, "RAQQA (Reuters) -", is who wrote it and not who printed it.
 """
 
 from __future__ import annotations
@@ -14,22 +14,24 @@ from flows.extract.layout import Cut, Layout
 from flows.extract.publications import find_publication, known_publication
 from flows.model.article import BlockKind
 
-_ITSELF = frozenset({"copyright", "sign_off", "about_author", "about_publication"})
+_ITSELF = frozenset({"copyright", "sign_off", "about_author", "about_publication", "trust_line"})
 
 
 def find_publisher(layout: Layout, url: str | None) -> str | None:
     """The name of the outlet, or None."""
     if url and (known := known_publication(url)):
         return known.name
+    above_title = True
     for cut in sorted(layout.cuts):
-        if found := _names_itself(layout, cut):
+        above_title = above_title and cut.kind is not BlockKind.TITLE
+        if found := _names_itself(layout, cut, above_title=above_title):
             return find_publication(found).name
     return None
 
 
-def _names_itself(layout: Layout, cut: Cut) -> str | None:
+def _names_itself(layout: Layout, cut: Cut, *, above_title: bool) -> str | None:
     said = layout.text[cut.start : cut.end]
-    if cut.kind is BlockKind.DATELINE:
+    if cut.kind is BlockKind.DATELINE or (above_title and cut.reason == "byline_line"):
         name = said.strip(" :-–—()")
         return name if known_publication(name) else None
     if cut.reason not in _ITSELF:

@@ -160,6 +160,17 @@ def test_readers_comments_go_with_their_header_but_a_link_to_them_takes_nothing(
     assert _read(f"Marab bridge reopens\n\nLeave a comment\n\n{BODY}\n\n{SECOND}").text == f"{BODY}\n\n{SECOND}"
 
 
+def test_headers_above_the_reporting_are_links_and_take_nothing() -> None:
+    article = _read(f"Home\n\nAbout us\n\nLatest news\n\nAbout the Author\n\nMarab bridge reopens\n\n{BODY}\n\n{SECOND}")
+    assert (article.title, article.text) == ("Marab bridge reopens", f"{BODY}\n\n{SECOND}")
+
+
+def test_related_headlines_go_with_their_header_and_the_reporting_after_them_stays() -> None:
+    links = "Related articles\n\nBridge falls in storm\n\nRiver warnings ignored for weeks"
+    article = _read(f"Marab bridge reopens\n\n{BODY}\n\n{links}\n\n{SECOND}")
+    assert article.text == f"{BODY}\n\n{SECOND}"
+
+
 def test_a_title_given_twice_is_one_title() -> None:
     article = _read(f"Marab bridge reopens – Report\n\n\nMarab bridge reopens - Report\n\n{BODY}")
     assert article.title == "Marab bridge reopens – Report"
