@@ -66,12 +66,13 @@ class Api:
 
 
 @contextmanager
-def prefect_api(*, local: str = LOCAL) -> Iterator[Api]:
+def prefect_api(*, local: str | None = None) -> Iterator[Api]:
     """The API for the time of a command, named to Prefect by the environment. To be entered before Prefect is imported.
 
     Returns at once, also when a server had to be started. The environment gets the shipped settings, with Prefect's console
     quiet.
     """
+    local = local or LOCAL
     named = os.environ.get("PREFECT_API_URL") or profile().get("PREFECT_API_URL")
     if named:
         with _environment(named):

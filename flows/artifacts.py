@@ -7,6 +7,7 @@ What comes from files is text of strangers: it is escaped, and cut to a length a
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import cast
 from uuid import UUID
@@ -19,6 +20,7 @@ from prefect.artifacts import (
     update_progress_artifact,
 )
 
+from flows.model.files import FileState
 from flows.model.run import CheckLine, FileLine, QuarantineLine, RunState, Summary
 from flows.stages import Step, printable
 
@@ -58,13 +60,13 @@ def show(summary: Summary) -> None:
 
 
 def headline(summary: Summary) -> str:
-    """The run in one line: `3 files: 16,566 read, 16,559 inserted, 7 quarantined`."""
+    """The run in one line: `3 files (1 skipped): 16,566 read, 16,559 inserted, 7 quarantined`."""
     ledgers = [line.ledger for line in summary.files if line.ledger]
     totals = {name: sum(getattr(ledger, name) for ledger in ledgers) for name in _COUNTS}
-    counts = ", ".join(f"{totals[name]:,} {name}" for name in _COUNTS if totals[name] or name == "read")
-    refused = sum(line.state == "refused" for line in summary.files)
-    parts = [_count(len(summary.files), "file"), *([f"{refused} refused"] if refused else [])]
-    return f"{'Dry run. ' if summary.dry_run else ''}{', '.join(parts)}: {counts}"
+    counts = ", ".join(f"{total:,} {name}" for name, total in totals.items() if total) or "nothing to load"
+    aside = Counter(str(line.state) for line in summary.files if line.state != FileState.LOADED)
+    states = f" ({', '.join(f'{count:,} {state}' for state, count in sorted(aside.items()))})" if aside else ""
+    return f"{'Dry run. ' if summary.dry_run else ''}{_count(len(summary.files), 'file')}{states}: {counts}"
 
 
 def files_table(summary: Summary) -> list[dict[str, str]]:
@@ -74,10 +76,11 @@ def files_table(summary: Summary) -> list[dict[str, str]]:
     """
     return [
         {
-            "file": plain(line.path),
+            "file": plain(_name(line.path)),
             "state": plain(line.state),
             **{name: f"{getattr(line.ledger, name):,}" if line.ledger else "" for name in _COUNTS},
             "message": plain(line.message or ""),
+            "path": plain(line.path),
         }
         for line in summary.files[:_MOST_ROWS]
     ]
@@ -90,9 +93,10 @@ def markdown(summary: Summary) -> str:
         headline(summary) + ".",
         "\n".join(f"- {plain(note)}" for note in summary.notes),
         _table("In quarantine", [_quarantine_row(line) for line in summary.quarantine]),
-        _table("Rules that failed", [_check_row(line) for line in summary.checks]),
+        _table("Rules that failed", [_check_row(line) for line in sorted(summary.checks, key=_gravity)]),
         _table(
-            "Files that were not loaded", [_file_row(line) for line in summary.files if line.state not in ("loaded", "skipped")]
+            "Files that were not loaded",
+            [_file_row(line) for line in summary.files if line.state not in (FileState.LOADED, FileState.SKIPPED)],
         ),
         _table("Seconds", [{stage: f"{seconds:.2f}" for stage, seconds in summary.seconds.items()}]),
         f"Warehouse `{summary.warehouse}`. In a terminal: `dateline runs {summary.run_id}`.",
@@ -120,22 +124,26 @@ def _cut(text: str) -> str:
 
 
 def _quarantine_row(line: QuarantineLine) -> dict[str, str]:
-    return {"code": line.code, "records": f"{line.records:,}", "why": line.message, "for example": line.example}
+    return {"code": line.code, "records": f"{line.records:,}", "why": line.message, "for example": _name(line.example)}
 
 
 def _check_row(line: CheckLine) -> dict[str, str]:
     rows = "raised" if line.error else f"{line.unexpected_count:,}" if line.unexpected_count is not None else ""
-    return {
-        "rule": line.code,
-        "severity": line.severity,
-        "rows": rows,
-        "file": line.path,
-        "meaning": line.error or line.message,
-    }
+    said = line.error or line.message
+    return {"rule": line.code, "severity": line.severity, "rows": rows, "what should hold": said, "file": _name(line.path)}
 
 
 def _file_row(line: FileLine) -> dict[str, str]:
-    return {"file": line.path, "state": str(line.state), "why": line.message or ""}
+    return {"file": _name(line.path), "state": str(line.state), "why": line.message or ""}
+
+
+def _gravity(line: CheckLine) -> tuple[int, str]:
+    return ("critical", "warning", "info").index(line.severity), line.path
+
+
+def _name(path: str) -> str:
+    """The file's own name: tables of the UI are narrow."""
+    return path.rsplit("/", 1)[-1]
 
 
 def _table(title: str, rows: Sequence[Mapping[str, str]]) -> str:

@@ -62,7 +62,7 @@ def _with_prefect(flow: Any, settings: Settings, options: RunOptions, api: Api) 
     with temporary_settings({PREFECT_API_URL: api.url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         with tags(*([NO_SERVER] if api.kind is Kind.OWN else [])):
             state = flow(**_parameters(flow, settings, options), return_state=True)
-        _hand_over()
+        hand_over()
     outcome = state.result(raise_on_failure=False)
     if isinstance(outcome, BaseException):
         raise outcome
@@ -72,15 +72,15 @@ def _with_prefect(flow: Any, settings: Settings, options: RunOptions, api: Api) 
 def _parameters(flow: Any, settings: Settings, options: RunOptions) -> dict[str, Any]:
     asked = {
         **asdict(options),
-        "inputs": [_as_text(each) for each in options.inputs],
+        "inputs": [as_text(each) for each in options.inputs],
         "quarantine_ids": list(options.quarantine_ids),
         "home": settings.home.absolute(),
         "wait_seconds": settings.lock_wait_seconds,
     }
-    return {name: asked[name] for name in flow.parameters.properties if asked[name]}
+    return {name: asked[name] for name in flow.parameters.properties if asked[name] or name == "wait_seconds"}
 
 
-def _as_text(path: str) -> str:
+def as_text(path: str) -> str:
     """A path whose bytes are no UTF-8 as a file: URL, since parameters travel as JSON."""
     try:
         path.encode()
@@ -89,7 +89,7 @@ def _as_text(path: str) -> str:
     return path
 
 
-def _hand_over() -> None:
+def hand_over() -> None:
     """Wait until the API has been told all events and log lines: a server of our own is about to be let go."""
     from prefect.events.worker import EventsWorker
     from prefect.logging.handlers import APILogWorker

@@ -7,15 +7,19 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 from prefect import serve as serve_deployments
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterId, FlowRunFilter, FlowRunFilterExpectedStartTime
+from prefect.client.schemas.objects import DeploymentStatus
 from prefect.deployments import run_deployment
 from prefect.events import emit_event
+from prefect.exceptions import ObjectNotFound
 
 from flows.deployments import deployments
+from flows.errors import DatelineError
 from flows.log import log
 from flows.settings import Settings
 from flows.watch import watch
@@ -33,7 +37,13 @@ def serve(settings: Settings) -> None:
     """Run the deployments and watch the inbox until interrupted; schedules are paused then.
 
     Prefect's API is named by PREFECT_API_URL. Runs are processes of their own, which find the warehouse by DATELINE_HOME.
+
+    Raises:
+        DatelineError: another process serves these deployments at this server: it would run half of the schedule, and the
+        first to
+            end would pause it for both.
     """
+    refuse_second()
     os.environ["DATELINE_HOME"] = str(settings.home.absolute())
     settings.inbox.mkdir(parents=True, exist_ok=True)
     stop = threading.Event()
@@ -42,6 +52,18 @@ def serve(settings: Settings) -> None:
         serve_deployments(*deployments(), print_starting_message=False)
     finally:
         stop.set()
+
+
+def refuse_second() -> None:
+    """Raise a DatelineError while another process is heard of at the server: Prefect forgets one that died after a minute."""
+    with get_client(sync_client=True) as client, suppress(ObjectNotFound):
+        inbox = client.read_deployment_by_name(INBOX)
+        if inbox.status is DeploymentStatus.READY and not inbox.paused:
+            raise DatelineError(
+                f"Another process serves {INBOX}; it was heard of at {inbox.last_polled:%H:%M:%S} UTC.",
+                where=str(client.api_url),
+                next_step="Stop it or, if it has died, wait a minute. Another warehouse needs a server of its own.",
+            )
 
 
 def announcer(settings: Settings, *, trigger_seconds: float = _TRIGGER_SECONDS) -> Callable[[list[str]], None]:

@@ -52,9 +52,11 @@ def api(migrated_database: Path) -> Iterator[str]:
     from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
     from flows.api import prefect_api
+    from flows.launch import hand_over
 
     shutil.copyfile(migrated_database, Path(os.environ["PREFECT_HOME"]) / "prefect.db")
     with prefect_api(local="http://127.0.0.1:9/api") as api:
         assert api.answers(), api.last_words()
         with temporary_settings({PREFECT_API_URL: api.url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
             yield api.url
+            hand_over()

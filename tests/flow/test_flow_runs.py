@@ -18,7 +18,7 @@ from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRun
 
 import flows.ingest
 from flows.errors import StoppedByCheck, WarehouseBusy
-from flows.launch import _as_text, _hand_over
+from flows.launch import as_text, hand_over
 from flows.model.run import FileLine, Ledger, QuarantineLine, RunOptions, RunState, Summary
 from flows.orchestrate import NO_SERVER
 from flows.settings import Settings
@@ -118,7 +118,7 @@ def ingest(api: str, pipeline: StandIn, tmp_path: Path) -> Callable[..., Any]:
 
 def recorded(state: Any) -> tuple[Any, list[Any], dict[str, Any]]:
     """The flow run, its task runs by start and its artifacts by key, as the API gives them once all events are in."""
-    _hand_over()
+    hand_over()
     run_id = state.state_details.flow_run_id
     with get_client(sync_client=True) as client:
         flow_run = client.read_flow_run(run_id)
@@ -262,7 +262,7 @@ def test_names_of_strangers_mean_nothing_in_the_artifacts(ingest: Callable[..., 
 def test_a_name_that_is_no_text_arrives_as_it_is(ingest: Callable[..., Any], pipeline: StandIn, tmp_path: Path) -> None:
     path = str(tmp_path / "r\udce9port.txt")
     pipeline.batches = ("r\udce9port.txt",)
-    run, _, _ = recorded(ingest(_as_text(path)))
+    run, _, _ = recorded(ingest(as_text(path)))
     assert pipeline.options is not None
     assert pipeline.options.inputs == (path,)
     assert run.name == "ingest r\\udce9port.txt"

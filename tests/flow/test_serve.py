@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,11 +12,13 @@ from uuid import UUID
 import pytest
 from prefect import get_client
 from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterId
+from prefect.client.schemas.objects import DeploymentStatus
 from prefect.states import Scheduled
 
 from flows.deployments import deployments
-from flows.launch import _hand_over
-from flows.serve import INBOX, SETTLED, announcer
+from flows.errors import DatelineError
+from flows.launch import hand_over
+from flows.serve import INBOX, SETTLED, announcer, refuse_second
 from flows.settings import Settings
 
 
@@ -59,4 +62,19 @@ def test_the_event_says_which_inbox_and_which_files(inbox: UUID, tmp_path: Path,
     assert event["event"] == SETTLED
     assert event["resource"]["prefect.resource.id"].startswith("dateline.inbox.")
     assert event["payload"] == {"home": str(tmp_path), "count": 1, "files": ["'r\\udce9port\\n.txt'"]}
-    _hand_over()
+    hand_over()
+
+
+def test_a_second_process_is_refused_while_the_first_is_heard_of(inbox: UUID) -> None:
+    """It would run half of the schedule, and whichever ends first would pause it for both."""
+    refuse_second()
+    with get_client(sync_client=True) as client:
+        for _ in range(100):
+            client.request("POST", "/deployments/get_scheduled_flow_runs", json={"deployment_ids": [str(inbox)]})
+            if client.read_deployment(inbox).status is DeploymentStatus.READY:
+                break
+            time.sleep(0.1)
+        with pytest.raises(DatelineError, match="Another process serves ingest/inbox"):
+            refuse_second()
+        client.pause_deployment(inbox)
+    refuse_second()
