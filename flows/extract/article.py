@@ -61,23 +61,32 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
 def _assemble(raw: str, mended: Repaired, layout: Layout) -> tuple[str, tuple[Block, ...]]:
     """The body's text and the blocks of the raw text, in order."""
     parts = sorted([*layout.cuts, *(Cut(span.start, span.end, BlockKind.BODY, "body") for span in layout.body)])
+    starts = [*(mended.raw(part.start) for part in parts), len(raw)]
     text: list[str] = []
     length = seen = 0
     blocks: list[Block] = []
-    for part in parts:
+    for at, part in enumerate(parts):
         start = length
         if part.kind is BlockKind.BODY:
             said = _SPACE.sub(" ", layout.text[part.start : part.end])
             start = length + 2 if text else 0
             text.append(said)
             length = start + len(said)
-        raw_start, raw_end = max(mended.raw(part.start), seen), mended.raw(part.end)
+        raw_start = max(starts[at], seen)
+        raw_end = _end_of_word(raw, mended.raw(part.end), starts[at + 1])
         blocks += _unseen(raw, seen, raw_start, start)
         char_end = length if part.kind is BlockKind.BODY else start
         blocks.append(Block(part.kind, raw_start, raw_end, start, char_end, raw[raw_start:raw_end], part.reason))
         seen = raw_end
     blocks += _unseen(raw, seen, len(raw), length)
     return "\n\n".join(text), tuple(blocks)
+
+
+def _end_of_word(raw: str, end: int, limit: int) -> int:
+    """Where the word that goes on at `end` ends, if mending made it shorter than it is in the raw text."""
+    while end < limit and not raw[end].isspace():
+        end += 1
+    return end
 
 
 def _unseen(raw: str, start: int, end: int, place: int) -> list[Block]:

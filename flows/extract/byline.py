@@ -17,7 +17,9 @@ NAMES = rf"{NAME_WORD}(?:(?: |, | and | & |/ ?){NAME_WORD}){{0,11}}"
 _BY = re.compile(r"\A(?:(?:written |posted |reported |compiled |edited |story |report )?by:?|sources?:?)\s+", re.I)
 _LINE = re.compile(
     r"(?:(?:(?i:written|posted|reported|compiled|story) )?(?:[Bb]y|BY):? |(?i:author|reporter): ?)"
-    rf"{NAMES}(?:\s*[|,–—-].{{0,80}})?"
+    rf"(?:{NAMES}(?:\s*[|,–—-].{{0,80}})?|.{{0,60}}\b(?i:staff|agencies|correspondents?|reporters?|desk|newsroom))|"
+    rf"{NAMES}, .{{0,40}}\b(?i:correspondent|reporter|editor|writer|bureau chief)|"
+    r"(?i:from our (?:own |special )?correspondent)\b.{0,80}"
 )
 
 
@@ -69,4 +71,7 @@ def _outlet_line() -> re.Pattern[str]:
 
 def clean_byline(line: str) -> str:
     """A byline without "By" and the marks around it."""
-    return _BY.sub("", line.strip(" \t\n-–—|,;:")).strip(" .-–—|,;:")
+    line = line.strip(" \t\n-–—|,;:")
+    if line.startswith("(") and line.endswith(")"):
+        line = line[1:-1]
+    return _BY.sub("", line).strip(" .-–—|,;:")

@@ -15,7 +15,7 @@ _REACH = 700  # characters of a paragraph in which a dateline after a standfirst
 _PARAGRAPHS = 4
 _CAPITAL = r"[A-Z][\w'’.-]*"
 _PLACE = rf"{_CAPITAL}(?:[ /]{{1,2}}(?:{_CAPITAL}|de|el|al-[A-Z]\w+)){{0,4}}(?:, ?[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){{0,3}})?"
-_DAY = rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}))?"
+_DAY = rf"(?:,? (?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? (?:19|20)\d\d)?)?"
 # After a place in capitals that no list has: "JISREEN Syria Four children".
 _COUNTRIES = (
     "Syria|Iraq|Turkey|Lebanon|Yemen|Libya|Sudan|Somalia|Afghanistan|Pakistan|Ukraine|Russia|Iran|Israel|Jordan|Egypt|Ethiopia|"
@@ -40,6 +40,7 @@ def _at_head() -> re.Pattern[str]:
     agency = rf"{outlets()}"
     forms = (
         rf"{_PLACE}{_DAY},?\s*[(\[]{agency}(?:[/,] ?{agency}){{0,2}}[)\]](?:{dash}|\s+)",
+        rf"{_PLACE}{_DAY},?\s*\([A-Z][^()]{{1,40}}\)\s*[-–—―]{{1,2}}\s+",
         rf"{_PLACE}{_DAY},?\s+{agency}{dash}",
         rf"{agency}\s*[/,|]\s*{_PLACE}{_DAY}{dash}",
         rf"\(?{agency}\)?\s+(?:[-–—―]{{1,2}}|:)\s+",

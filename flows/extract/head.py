@@ -12,12 +12,15 @@ from flows.extract.byline import NAME_WORD, NAMES, agencies, is_byline
 from flows.extract.dates import NAMED_DATE, NUMBERED_DATE, WEEKDAY
 from flows.extract.furniture import rules
 from flows.extract.layout import Layout, Span
-from flows.extract.titles import clean_title, find_title, fold, title_end
+from flows.extract.titles import clean_title, find_title, fold, is_outlet, outlet_after, title_end
 from flows.model.article import BlockKind
 
 _REACH = 700  # characters of the first paragraph in which what belongs to the head is looked for
 _LONGEST_TITLE = 220
+_LONGEST_MASTHEAD = 60
+_SHORTEST_TITLE = 20
 _MOST_CUTS = 24
+_FIRST_LINES = 8
 _SHORTEST_STANDFIRST = 30
 _ZONE = r"(?: ?(?:GMT|UTC|EST|EDT|BST|CET|CEST|MSK)\b(?: ?[+-]\d{1,2})?)"
 # Scrapers lose colons: "102138". Three digits, or four before a small word, are a number of people sooner than a time.
@@ -36,6 +39,7 @@ _STAMP = re.compile(
     r"(?: ?[|:.,–-]+(?= |\Z))?",
     re.I,
 )
+_PLACE_AND_DATE = re.compile(rf"[A-Z][\w'’. -]{{1,40}}, {_DATE}")
 _BEGINS_SENTENCE = re.compile(r"\s*(?:[A-Z\d“\"'‘(\[]|by [A-Z]|get short|updated|[a-z]+ ?:)")
 _BY_RUN_IN = re.compile(rf"by (?=[A-Z]){NAMES}\.?")
 _NAMES_SENTENCE = re.compile(
@@ -65,18 +69,31 @@ _STARTER = re.compile(
 def cut_head(layout: Layout, title: str | None) -> str | None:
     """Takes the head out of the first paragraphs and returns the title: `title` if given, else the line that is one."""
     known = clean_title(title) if title else None
+    _cut_lines(layout)
     for _ in range(_MOST_CUTS):
         if not layout.body:
             return known
         span = layout.body[0]
-        if known is None and _is_title_line(layout):
-            known = layout.slice(span)
+        if known is None and _is_masthead(layout):
+            layout.cut(span.start, span.end, BlockKind.BOILERPLATE, "masthead")
+        elif known is None and _is_title_line(layout):
+            known = clean_title(layout.slice(span))
             layout.cut(span.start, span.end, BlockKind.TITLE, "title_line")
         elif not _cut_next(layout, span, known):
             break
     _cut_agency_and_date(layout)
     _cut_tags(layout)
     return known
+
+
+def _cut_lines(layout: Layout) -> None:
+    """Takes out the dates and bylines that stand on lines of their own among the first paragraphs."""
+    found = [
+        (span, _whole_line(layout.slice(span)))
+        for span in layout.body[:_FIRST_LINES]
+        if span.end - span.start <= _LONGEST_TITLE
+    ]
+    layout.cut_whole([(span, *kind) for span, kind in found if kind])
 
 
 def cut_repeated_standfirst(layout: Layout) -> None:
@@ -92,6 +109,15 @@ def cut_repeated_standfirst(layout: Layout) -> None:
             return
 
 
+def _is_masthead(layout: Layout) -> bool:
+    """Whether the first line is an outlet's name, and a line that may be the title stands below it."""
+    name = layout.slice(layout.body[0])
+    if len(name) > _LONGEST_MASTHEAD or ":" in name or not is_outlet(name.partition(" - ")[0]):
+        return False
+    below = [layout.slice(span) for span in layout.body[1:4] if span.end - span.start <= _LONGEST_TITLE]
+    return any(len(line) >= _SHORTEST_TITLE and not _STOP.search(line) for line in below)
+
+
 def _is_title_line(layout: Layout) -> bool:
     """Whether the first of several paragraphs is short and does not end as a sentence does, and a longer one follows."""
     line = layout.slice(layout.body[0])
@@ -101,7 +127,7 @@ def _is_title_line(layout: Layout) -> bool:
 
 
 def _whole_line(line: str) -> tuple[BlockKind, str] | None:
-    if len(line) <= 120 and _STAMP.fullmatch(line):
+    if len(line) <= 120 and (_STAMP.fullmatch(line) or _PLACE_AND_DATE.fullmatch(line)):
         return BlockKind.DATE, "date_line"
     return (BlockKind.BYLINE, "byline_line") if is_byline(line) else None
 
@@ -112,7 +138,8 @@ def _cut_next(layout: Layout, span: Span, title: str | None) -> bool:
     if len(line) <= _LONGEST_TITLE and (found := _whole_line(layout.slice(span))):
         layout.cut(span.start, span.end, *found)
     elif title and (end := title_end(layout.text, span.start, span.end, title)):
-        layout.cut(span.start, end, BlockKind.TITLE, "title_repeated")
+        whole = span.end - span.start <= _LONGEST_TITLE and outlet_after(layout.slice(span))
+        layout.cut(span.start, span.end if whole else end, BlockKind.TITLE, "title_repeated")
     elif end := _stamp_end(layout, line):
         layout.cut(span.start, span.start + end, BlockKind.DATE, "date_run_in")
     elif match := _agency_and_date().match(line):

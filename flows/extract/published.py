@@ -33,7 +33,11 @@ def find_published(layout: Layout, stated: str | None, url: str | None, day_firs
     update: nothing is published after it was updated. Then the URL's path; then the first day and month that the lead names, in
     the year of a dated caption. Only the last two, and all-number dates that may be read two ways, are inferred.
     """
-    stamps = [layout.text[cut.start : cut.end].strip() for cut in sorted(layout.cuts) if cut.kind is BlockKind.DATE]
+    stamps = [
+        layout.text[cut.start : cut.end].strip()
+        for cut in sorted(layout.cuts)
+        if cut.kind in (BlockKind.DATE, BlockKind.DATELINE)
+    ]
     row = parse_date(stated, day_first) if stated else None
     own = _first_stated([stamp for stamp in stamps if not _UPDATE.match(stamp)], row)
     if own:

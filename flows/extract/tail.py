@@ -30,7 +30,11 @@ _ABBREVIATIONS = frozenset(
 )
 _STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?(?:- ?)?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
 _SIGNED = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD})? ?/ ?)+{NAME_WORD}(?: {NAME_WORD})?\.?|{NAMES}\.?")
-_DATED_SIGN_OFF = re.compile(r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3}){1,3}\b.{0,40}", re.S)
+_DATED_SIGN_OFF = re.compile(
+    r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3}){1,3}\b.{0,40}|(?:[A-Z]\.){1,3}(?:/(?:[A-Z]\.){1,3})+|"
+    rf"[^\W\d_]{{1,3}}(?:/[^\W\d_]{{1,3}})* ?[-–—] ?.{{0,40}}{FULL_DATE.pattern}",
+    re.S,
+)
 _KINDS = {
     "credits": BlockKind.BYLINE,
     "desk_note": BlockKind.BYLINE,

@@ -7,6 +7,17 @@ import re
 from flows.extract.publications import known_publication
 
 _SITE_MARK = re.compile(r"\s+[-–—|»]\s+")
+_SECTION_WORDS = 2
+_LONGEST_OUTLET = 5  # words
+_PAPER = (
+    "Gazette|Herald|Dispatch|Post|Times|Courier|Tribune|Review|Weekly|Journal|Chronicle|Observer|Mail|"
+    "Telegraph|Star|Globe|Magazine|Bulletin"
+)
+_PAPER_WORD = re.compile(rf"\b(?:{_PAPER})\b", re.I)
+# Headlines end with these as sources too: "Bridge open - State TV".
+_OUTLET_WORD = re.compile(
+    rf"\b(?:{_PAPER}|News|TV|Television|Radio|Wire|Agency|Press|Daily|Monitor|Online|Network|Media)\b", re.I
+)
 _AFTER = re.compile(r"\s*(?:[.:|?!…]+(?=\s|\Z)|[-–—]+\s*(?=[A-Z\"“]))?")
 _FEWEST_WORDS = 4
 _SLACK = 50  # marks that a repeated title may have more than the title itself
@@ -21,22 +32,37 @@ def fold(text: str) -> str:
 def clean_title(title: str) -> str | None:
     """A title without the white space around it and without the outlet's name after it (" - Daily Sabah"); None if empty."""
     title = " ".join(title.split())
-    parts = _SITE_MARK.split(title)
-    if len(parts) > 1 and known_publication(parts[-1]):
-        # "Region - World - Ahram Online": between the headline and the outlet stand its sections, a word or two each.
-        last = max(i for i, part in enumerate(parts) if i == 0 or len(part.split()) > 2)
-        last = last if last < len(parts) - 1 else 0
-        title = title[: _end_of(title, parts, last)]
-    elif len(parts) > 1 and known_publication(parts[0]):
-        title = title[title.index(parts[1], len(parts[0])) :]
+    marks = list(_SITE_MARK.finditer(title))
+    if outlet_after(title):
+        # "Headline - World - Ahram Online": between the headline and the outlet stand its sections, a word or two each.
+        at = len(marks) - 1
+        while at and len(title[marks[at - 1].end() : marks[at].start()].split()) <= _SECTION_WORDS:
+            at -= 1
+        title = title[: marks[at].start()]
+    elif marks and known_publication(title[: marks[0].start()]):
+        title = title[marks[0].end() :]
     return title or None
 
 
-def _end_of(title: str, parts: list[str], last: int) -> int:
-    at = 0
-    for part in parts[: last + 1]:
-        at = title.index(part, at) + len(part)
-    return at
+def outlet_after(title: str) -> str | None:
+    """The outlet that a title names after itself, "Headline | Daily Sabah", or None."""
+    marks = list(_SITE_MARK.finditer(title))
+    if not marks:
+        return None
+    name = title[marks[-1].end() :].strip()
+    return name if is_outlet(name, paper="|" not in marks[-1].group()) else None
+
+
+def is_outlet(name: str, *, paper: bool = False) -> bool:
+    """Whether `name` is a known outlet's, or reads as one: a few words in capitals, and one of them "Gazette" or the like.
+
+    With `paper` the word must be a newspaper's: "State TV" is no name.
+    """
+    if known_publication(name):
+        return True
+    words = [word for word in name.split() if word not in ("of", "the", "and", "for")]
+    told = (_PAPER_WORD if paper else _OUTLET_WORD).search(name)
+    return 2 <= len(words) <= _LONGEST_OUTLET and all(word[0].isupper() for word in words) and bool(told)
 
 
 def title_end(text: str, start: int, end: int, title: str) -> int | None:

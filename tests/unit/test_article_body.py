@@ -243,3 +243,24 @@ def test_a_text_without_reporting_has_an_empty_body(text: str) -> None:
 def test_an_article_in_another_language_is_kept_whole(text: str, language: str) -> None:
     article = _read(text)
     assert (article.text, article.language, len(article.sentences)) == (text, language, 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "publication"),
+    [
+        ("Marab bridge reopens | Marab Evening News", "Marab bridge reopens", "Marab Evening News"),
+        ("Marab bridge reopens – The Marab Gazette", "Marab bridge reopens", "The Marab Gazette"),
+        ("Marab bridge reopens - World - Ahram Online", "Marab bridge reopens", "Ahram Online"),
+        ("Marab bridge reopens – State TV", "Marab bridge reopens – State TV", None),
+        ("Marab bridge reopens - Media", "Marab bridge reopens - Media", None),
+    ],
+)
+def test_an_outlet_named_after_the_title_is_the_publisher(line: str, title: str, publication: str | None) -> None:
+    article = _read(f"{line}\n\n{line}\n\n{BODY}\n\n{SECOND}")
+    assert (article.title, article.publication, article.text) == (title, publication, f"{BODY}\n\n{SECOND}")
+
+
+def test_a_masthead_is_no_title() -> None:
+    article = _read(f"Marab Courier\n\nMarab, Friday 13 October 2017\n\nBridge of Marab opens again\n\n{BODY}\n\n{SECOND}")
+    assert (article.title, article.publication) == ("Bridge of Marab opens again", "Marab Courier")
+    assert str(article.published_on) == "2017-10-13"

@@ -21,7 +21,9 @@ def test_broken_text_is_mended(broken: str, mended: str) -> None:
     assert repair_text(broken) == mended
 
 
-@pytest.mark.parametrize("sound", ["plain", "“curly” – and …", "café", "قتل عشرة أشخاص", "Погибли десять человек", "😀", "±5 × 3"])
+@pytest.mark.parametrize(
+    "sound", ["plain", "“curly” – and …", "café", "قتل عشرة أشخاص", "Погибли десять человек", "😀", "±5 × 3"]
+)
 def test_sound_text_is_left_alone(sound: str) -> None:
     assert repair_text(sound) == sound
 
