@@ -46,7 +46,7 @@ class Progress:
 
 def show(summary: Summary) -> None:
     """Keep the summary as artifacts of the current flow run: `summary` (markdown), `files` (table) and `checks` (link)."""
-    create_markdown_artifact(markdown(summary), key="summary", description=headline(summary))
+    create_markdown_artifact(markdown(summary), key="summary", description=plain(headline(summary)))
     if summary.files:
         create_table_artifact(files_table(summary), key="files", description="What became of each file")
     if summary.checks_page:
@@ -61,6 +61,8 @@ def show(summary: Summary) -> None:
 
 def headline(summary: Summary) -> str:
     """The run in one line: `3 files (1 skipped): 16,566 read, 16,559 inserted, 7 quarantined`."""
+    if not summary.files:
+        return " ".join(summary.notes) or "Nothing to load."
     ledgers = [line.ledger for line in summary.files if line.ledger]
     totals = {name: sum(getattr(ledger, name) for ledger in ledgers) for name in _COUNTS}
     counts = ", ".join(f"{total:,} {name}" for name, total in totals.items() if total) or "nothing to load"
@@ -90,7 +92,7 @@ def markdown(summary: Summary) -> str:
     """What `dateline ingest` prints, for the UI."""
     sections = [
         f"## {_TITLES[summary.state]}",
-        headline(summary) + ".",
+        f"{headline(summary)}." if summary.files else "",
         "\n".join(f"- {plain(note)}" for note in summary.notes),
         _table("In quarantine", [_quarantine_row(line) for line in summary.quarantine]),
         _table("Rules that failed", [_check_row(line) for line in sorted(summary.checks, key=_gravity)]),
@@ -124,13 +126,13 @@ def _cut(text: str) -> str:
 
 
 def _quarantine_row(line: QuarantineLine) -> dict[str, str]:
-    return {"code": line.code, "records": f"{line.records:,}", "why": line.message, "for example": _name(line.example)}
+    return {"code": line.code, "records": f"{line.records:,}", "for example": _name(line.example), "why": line.message}
 
 
 def _check_row(line: CheckLine) -> dict[str, str]:
     rows = "raised" if line.error else f"{line.unexpected_count:,}" if line.unexpected_count is not None else ""
     said = line.error or line.message
-    return {"rule": line.code, "severity": line.severity, "rows": rows, "what should hold": said, "file": _name(line.path)}
+    return {"rule": line.code, "severity": line.severity, "rows": rows, "file": _name(line.path), "what should hold": said}
 
 
 def _file_row(line: FileLine) -> dict[str, str]:

@@ -11,6 +11,7 @@ import importlib
 import threading
 from dataclasses import asdict
 from pathlib import Path
+from traceback import clear_frames
 from typing import Any, cast
 
 from flows.api import Api, Kind, prefect_api
@@ -65,6 +66,7 @@ def _with_prefect(flow: Any, settings: Settings, options: RunOptions, api: Api) 
         hand_over()
     outcome = state.result(raise_on_failure=False)
     if isinstance(outcome, BaseException):
+        clear_frames(outcome.__traceback__)  # as in orchestrate, for errors that are not ours
         raise outcome
     return cast("Summary", outcome)
 

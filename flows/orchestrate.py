@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
+from traceback import clear_frames
 from uuid import UUID
 
 from prefect.client.orchestration import get_client
@@ -48,7 +49,8 @@ def orchestrate(settings: Settings, options: RunOptions) -> State[Summary]:
             _mark_dead_runs(settings)
             summary = run_stages(settings, replace(options, flow_run_id=flow_run.id), TASKS, on_step=Progress())
     except DatelineError as error:
-        log.error("%s", error)
+        # Prefect keeps the error to the end of the process; its frames would keep connections to DuckDB, which complains then.
+        clear_frames(error.__traceback__)
         return Failed(name=type(error).__name__, message=str(error), data=error)
     show(summary)
     return final_state(summary)
