@@ -15,6 +15,7 @@ from flows.errors import WarehouseBusy
 from flows.settings import Settings
 
 _LOOK_AGAIN_SECONDS = 0.2
+_LEAST_PATIENCE_SECONDS = 0.5  # who only looks whether the lock is held has it for a moment
 
 
 @contextmanager
@@ -51,7 +52,7 @@ def lock_holder(settings: Settings) -> str | None:
 
 
 def _take(file: TextIOWrapper, patience: float, settings: Settings) -> None:
-    deadline = time.monotonic() + patience
+    deadline = time.monotonic() + max(patience, _LEAST_PATIENCE_SECONDS)
     while not _try(file):
         if time.monotonic() >= deadline:
             raise WarehouseBusy(

@@ -11,6 +11,7 @@ import duckdb
 import polars as pl
 
 from flows.model.files import ReceivedFile
+from warehouse.answers import exists
 from warehouse.scripts import script
 from warehouse.staged import column_names, identifier
 
@@ -20,20 +21,24 @@ _PLACES = ("row_no", "record_id", "file_id", "line_no", "byte_start", "byte_end"
 
 def quarantine_events(con: duckdb.DuckDBPyConnection, run_id: str, file: ReceivedFile, table_name: str, now: datetime) -> None:
     """Put the rejects of a staged file of events into ops.quarantine."""
-    names = ", ".join(identifier(name) for name in column_names(con, "stage_row") if name not in _PLACES)
-    record = f"(select to_json(r) from (select {names}) as r)"
     con.execute(
-        f"""
+        """
         create or replace temp table quarantined as
         select file_id, line_no, byte_start, byte_end, code, message, column_name, value, null::json as record, raw_text,
             null::varchar as suite_hash
         from stage_reject
-        union all by name
-        select s.file_id, s.line_no, s.byte_start, s.byte_end, rejected.code, rejected.message, rejected.column_name,
-            rejected.value, {record} as record, null::varchar as raw_text, rejected.suite_hash
-        from stage_rejected as rejected inner join stage_row as s on rejected.row_no = s.row_no
         """
     )
+    if exists(con, "select 1 from stage_rejected"):
+        names = ", ".join(identifier(name) for name in column_names(con, "stage_row") if name not in _PLACES)
+        con.execute(
+            f"""
+            insert into quarantined by name
+            select s.file_id, s.line_no, s.byte_start, s.byte_end, rejected.code, rejected.message, rejected.column_name,
+                rejected.value, (select to_json(r) from (select {names}) as r) as record, rejected.suite_hash
+            from stage_rejected as rejected inner join stage_row as s on rejected.row_no = s.row_no
+            """
+        )
     _fill_raw_text(con, file)
     _merge(con, run_id, table_name, now)
 

@@ -51,7 +51,7 @@ def check(settings: Settings, run_id: str, name: str) -> None:
         else:
             found, gone = _check_articles(con, folder, batch), None
         make_envelope(con, batch, facts, gone)
-        found = [*found, *_run_suite(con, batch, "file", "envelope")]
+        found = [*found, *_run_suite(con, batch, load_suite("file"), "envelope")]
         refused = refusals(con, batch, facts, [one for _, one in found], strict=options.strict)
     folder.note(f"facts/{name}", facts)
     folder.note(f"outcome/{name}", Outcome(tuple(one for _, one in found), refused | unreadable))
@@ -60,9 +60,10 @@ def check(settings: Settings, run_id: str, name: str) -> None:
 def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:
     table = read_catalogue(con)[f"source.{batch.source}"]
     hash_rows(con, folder, batch.name, table, event_source(batch.source).not_substance)
-    _gather(con, "row", load_suite(batch.source))
-    _gather(con, "event", load_suite("event"))
-    found = [*_run_suite(con, batch, batch.source, "checked_row"), *_run_suite(con, batch, "event", "checked_event")]
+    found: list[tuple[str, Validation]] = []
+    for staged, suite in (("row", load_suite(batch.source)), ("event", load_suite("event"))):
+        _gather(con, staged, suite)
+        found += _run_suite(con, batch, suite, f"checked_{staged}")
     stage_rejected(con, folder, batch.name, found)
     return found
 
@@ -82,17 +83,17 @@ def _check_articles(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Ba
         "create or replace temp view checked_document as select * from stage_document "
         "qualify row_number() over (partition by document_id order by file_id, line_no) = 1"
     )
-    found = _run_suite(con, batch, "document", "checked_document")
+    found = _run_suite(con, batch, load_suite("document"), "checked_document")
     stage_rejected(con, folder, batch.name, found)
     return found
 
 
-def _run_suite(con: duckdb.DuckDBPyConnection, batch: Batch, suite: str, view: str) -> Found:
+def _run_suite(con: duckdb.DuckDBPyConnection, batch: Batch, suite: Suite, view: str) -> Found:
     from expectations.run import check as evaluate  # takes seconds to import: only a run that has something to check pays
 
     # Nothing can have happened after it was received; one day for time zones.
     latest = max(file.received_at for file in batch.files).date() + timedelta(days=1)
-    found = evaluate(con, view, load_suite(suite), schema=None, parameters={"latest_date": latest.isoformat()})
+    found = evaluate(con, view, suite, schema=None, parameters={"latest_date": latest.isoformat()})
     return [(view, one) for one in found]
 
 

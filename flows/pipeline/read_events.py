@@ -174,7 +174,7 @@ class _Reading:
             dataset_id=self.source.dataset.dataset_id,
             release_label=told.release or self.source.release_label(file.name),
             # Releases of one dataset follow each other by what they cover; if that is the same, a later one is a correction.
-            release_key=f"{last_day or ''}|{file.received_at:%Y%m%dT%H%M%S}|{self.rows:010}|{file.file_id}",
+            release_key=f"{last_day or ''}|{file.received_at:%Y%m%dT%H%M%S}|{file.name}|{file.file_id}",
             partial=told.partial or self.batch.lines is not None,
             full=told.full,
             covers_to=last_day,

@@ -68,7 +68,7 @@ comment on column ops.source_file.columns is 'Columns of the dataset''s contract
 comment on column ops.source_file.container_id is 'SHA-256 of the .gz, .zst or .zip it came out of; null if it came alone.';
 comment on column ops.source_file.release_label is 'The publisher''s name of the release: 22.1; from --release or the file''s name.';
 comment on column ops.source_file.release_key is
-'Orders the releases of a dataset: last day covered; if that is the same, the run that received it; then rows, file_id.';
+'Orders the releases of a dataset: last day covered; if that is the same, the run that received it; then file name, file_id.';
 comment on column ops.source_file.partial_release is
 'True if the file is an extract (--partial): then ids it lacks are no deletions.';
 comment on column ops.source_file.full_release is
