@@ -42,7 +42,7 @@ def validation(suite: Suite, rule: Rule, result: ExpectationValidationResult, ch
         suite_hash=suite.hash,
         code=rule.code,
         expectation=rule.expectation,
-        column_name=columns_of(rule),
+        column_name=",".join(rule.columns) or None,
         severity=rule.severity,
         rejects=rule.rejects,
         success=None if error else bool(result.success),
@@ -72,12 +72,6 @@ def rows_query(rule: Rule, result: ExpectationValidationResult, checked: Checked
     else:
         query = failing_rows(checked.engine, configuration_of(result).to_domain_obj())
     return f"WITH {BATCH} AS (SELECT * FROM {checked.source}) SELECT row_no FROM ({query})"
-
-
-def columns_of(rule: Rule) -> str | None:
-    """The column or columns of a rule, joined by a comma."""
-    names = [rule.kwargs[key] for key in ("column", "column_A", "column_B") if key in rule.kwargs]
-    return ",".join([*names, *rule.kwargs.get("column_list", [])]) or None
 
 
 def observed(details: Mapping[str, Any]) -> str:

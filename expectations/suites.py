@@ -26,6 +26,7 @@ EXPECTATION = re.compile(r"expect_[a-z_]+|" + UNEXPECTED_ROWS)
 ON_ROWS = re.compile(
     r"expect_(column_(values|value_lengths|pair_values)|compound_columns|multicolumn|select_column)_.+|" + UNEXPECTED_ROWS
 )
+META = {"code", "rejects", "columns", "message", "why", "source"}
 SNAKE_CASE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
 
@@ -39,6 +40,7 @@ class Rule:
         kwargs: its arguments; a value `{$PARAMETER: name}` is filled in by the run.
         severity: `critical`, `warning` or `info`.
         rejects: what a failure of a critical rule costs: `row` (quarantine) or `file` (refused whole); None for all others.
+        columns: the columns it looks at, the one at fault first; empty for a rule on the table.
         message: the rule in words. why: the reason for it. source: who says so.
     """
 
@@ -47,6 +49,7 @@ class Rule:
     kwargs: Mapping[str, Any]
     severity: str
     rejects: str | None
+    columns: tuple[str, ...]
     message: str
     why: str
     source: str | None
@@ -127,14 +130,18 @@ def read_rule(entry: object) -> Rule:
         raise TypeError("a rule is a mapping")
     unknown = set(entry) - {"type", "kwargs", "severity", "meta"}
     meta = entry.get("meta")
-    if unknown or not isinstance(meta, dict) or set(meta) - {"code", "rejects", "message", "why", "source"}:
-        raise ValueError("it has `type`, `kwargs`, `severity` and `meta` with `code`, `rejects`, `message`, `why`, `source`")
+    if unknown or not isinstance(meta, dict) or set(meta) - META:
+        raise ValueError(f"it has `type`, `kwargs`, `severity` and `meta` with {', '.join(f'`{key}`' for key in sorted(META))}")
+    kwargs = entry.get("kwargs") or {}
+    if not isinstance(kwargs, dict):
+        raise TypeError("kwargs is a mapping")
     rule = Rule(
         code=text_of(meta, "code"),
         expectation=text_of(entry, "type"),
-        kwargs=entry.get("kwargs") or {},
+        kwargs=kwargs,
         severity=text_of(entry, "severity"),
         rejects=meta.get("rejects"),
+        columns=columns_of(kwargs, meta.get("columns")),
         message=text_of(meta, "message"),
         why=text_of(meta, "why"),
         source=meta.get("source"),
@@ -149,8 +156,6 @@ def check_rule(rule: Rule) -> None:
         raise ValueError(f"meta.code {rule.code!r} is not snake_case")
     if not EXPECTATION.fullmatch(rule.expectation):
         raise ValueError(f"type {rule.expectation!r} is no expectation")
-    if not isinstance(rule.kwargs, dict):
-        raise TypeError("kwargs is a mapping")
     if rule.severity not in SEVERITIES:
         raise ValueError(f"severity {rule.severity!r} is none of {', '.join(SEVERITIES)}")
     if rule.severity == "critical" and rule.rejects not in REJECTS:
@@ -161,6 +166,19 @@ def check_rule(rule: Rule) -> None:
         raise ValueError("only a rule on rows can reject rows")
     if rule.expectation == UNEXPECTED_ROWS and "{batch}" not in str(rule.kwargs.get("unexpected_rows_query")):
         raise ValueError("unexpected_rows_query selects row_no from {batch}")
+    if rule.expectation == UNEXPECTED_ROWS and not rule.columns:
+        raise ValueError("a rule in SQL says in meta which `columns` it looks at")
+
+
+def columns_of(kwargs: Mapping[str, Any], named: object) -> tuple[str, ...]:
+    """The columns of an expectation by its arguments, or those that a rule in SQL names."""
+    by_arguments = [kwargs[key] for key in ("column", "column_A", "column_B") if key in kwargs]
+    by_arguments += kwargs.get("column_list", [])
+    if named is None:
+        return tuple(by_arguments)
+    if by_arguments or not isinstance(named, list) or not all(isinstance(name, str) for name in named):
+        raise ValueError("`columns` is a list of names, and only for a rule in SQL")
+    return tuple(named)
 
 
 def text_of(mapping: Mapping[str, Any], key: str) -> str:

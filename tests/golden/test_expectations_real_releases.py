@@ -1,4 +1,4 @@
-"""The suite of UCDP GED on real releases: a rule that rejects a row of these is wrong, and the warnings are as measured.
+"""The suites of UCDP GED and of events on real releases: a rule that rejects a row of these is wrong, and the warnings are as measured.
 
 The releases are not part of the project: without them there is nothing to ask.
 """
@@ -9,10 +9,12 @@ import datetime as dt
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 
 from expectations.run import check
 from expectations.suites import load_suite
+from flows.sources.ucdp_ged import SOURCE
 
 ROOT = Path(__file__).parents[2]
 RELEASES = ROOT.parent / "shared" / "data" / "events" / "ucdp"
@@ -22,6 +24,14 @@ MEASURED = {
     "ged_syria.csv": (16_566, {"best_below_low": 23, "high_below_best": 58}),
     "ged_ukraine_release_1.csv": (993, {"best_below_low": 2, "high_below_best": 11}),
     "ged_ukraine_release_2.csv": (1_167, {"best_below_low": 2, "high_below_best": 11}),
+}
+
+PLACE = {
+    "event_id": SOURCE.source_event_id,
+    "record_id": SOURCE.source_event_id,
+    "dataset_id": pl.lit(SOURCE.dataset.dataset_id),
+    "file_id": pl.lit("f" * 64),
+    "line_no": pl.col("row_no") + 1,
 }
 
 
@@ -56,6 +66,12 @@ def test_no_row_of_a_real_release_is_rejected(name: str) -> None:
     rows, warnings = MEASURED[name]
     assert con.execute("SELECT count(*) FROM batch").fetchall() == [(rows,)]
     latest = {"latest_date": dt.date(2026, 11, 21)}
-    found = check(con, "batch", load_suite("ucdp_ged"), schema=None, parameters=latest)
+    con.register("made_events", con.sql("SELECT * FROM batch").pl().select("row_no", **PLACE, **SOURCE.event))
+    con.execute("CREATE TABLE event_batch AS SELECT 0::BIGINT AS row_no, * FROM core.event LIMIT 0")
+    con.execute("INSERT INTO event_batch BY NAME SELECT * FROM made_events")
+    found = [
+        *check(con, "batch", load_suite("ucdp_ged"), schema=None, parameters=latest),
+        *check(con, "event_batch", load_suite("event"), schema=None, parameters=latest),
+    ]
     assert [one.code for one in found if one.success is None] == []
     assert {one.code: one.unexpected_count for one in found if not one.success} == warnings

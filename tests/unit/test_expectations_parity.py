@@ -90,7 +90,7 @@ TABLE_CASES: list[tuple[str, dict[str, Any]]] = [
 
 
 def rule(expectation: str, kwargs: dict[str, Any], code: str = "it") -> Rule:
-    return Rule(code, expectation, kwargs, "warning", None, "it holds", "because", None)
+    return Rule(code, expectation, kwargs, "warning", None, (), "it holds", "because", None)
 
 
 def frame() -> pd.DataFrame:

@@ -7,13 +7,14 @@ import json
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import duckdb
 import pytest
 
 from expectations.run import check
-from expectations.suites import Rule, Suite
+from expectations.suites import Rule, Suite, columns_of
 from flows.errors import DatelineError
 from flows.model.check import Validation
 
@@ -21,11 +22,11 @@ ROWS = 5_000
 
 
 def rule(code: str, expectation: str, **kwargs: Any) -> Rule:
-    return Rule(code, expectation, kwargs, "critical", "row", f"{code} holds", "because", None)
+    return Rule(code, expectation, kwargs, "critical", "row", columns_of(kwargs, None), f"{code} holds", "because", None)
 
 
-def sql_rule(code: str, query: str) -> Rule:
-    return rule(code, "unexpected_rows_expectation", unexpected_rows_query=query)
+def sql_rule(code: str, query: str, *columns: str) -> Rule:
+    return replace(rule(code, "unexpected_rows_expectation", unexpected_rows_query=query), columns=columns)
 
 
 def suite(*rules: Rule) -> Suite:
@@ -122,14 +123,14 @@ def test_a_rule_that_raises_says_nothing_of_the_data_nor_of_other_rules(con: duc
 
 def test_results_come_in_the_order_of_the_suite_with_what_the_rule_says(con: duckdb.DuckDBPyConnection) -> None:
     rules = [
-        sql_rule("zz", "SELECT row_no FROM {batch} WHERE n = 7"),
+        sql_rule("zz", "SELECT row_no FROM {batch} WHERE n = 7", "n", "half"),
         rule("rows", "expect_table_row_count_to_be_between", min_value=1),
         rule("pair", "expect_column_pair_values_to_be_equal", column_A="n", column_B="half"),
         rule("aa", "expect_column_values_to_be_between", column="n", max_value=4_990),
     ]
     found = check(con, "thing", suite(*rules), schema=None)
     assert [one.code for one in found] == ["zz", "rows", "pair", "aa"]
-    assert [one.column_name for one in found] == [None, None, "n,half", "n"]
+    assert [one.column_name for one in found] == ["n,half", None, "n,half", "n"]
     assert (found[0].unexpected_count, found[0].unexpected_percent) == (1, 100 / ROWS)
     assert json.loads(found[1].observed) == {"observed_value": ROWS}
     assert found[1].unexpected_count is None

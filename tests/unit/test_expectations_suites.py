@@ -18,6 +18,11 @@ GOOD: dict[str, Any] = {
     "meta": {"code": "id_missing", "rejects": "row", "message": "there is an id", "why": "it is the key", "source": "codebook"},
 }
 
+SQL: dict[str, Any] = {
+    "type": "unexpected_rows_expectation",
+    "kwargs": {"unexpected_rows_query": "SELECT row_no FROM {batch} WHERE best < low"},
+}
+
 
 def written(**changes: Any) -> str:
     """A suite of one rule, with changes to it; `meta` is merged, and None takes a key away."""
@@ -30,7 +35,7 @@ def test_a_suite_is_read_in_the_order_of_its_file_and_known_by_its_text() -> Non
     suite = load_suite("ucdp_ged")
     text = (FOLDER / "ucdp_ged.yaml").read_text(encoding="utf-8")
     assert suite.hash == hashlib.sha256(text.encode()).hexdigest()
-    assert suite.rules[0].code == "id_missing"
+    assert suite.rules[0].code == "type_of_violence_missing"
     assert [rule.code for rule in suite.rules] == [rule["meta"]["code"] for rule in yaml.safe_load(text)["rules"]]
     assert load_suite("ucdp_ged") == suite
 
@@ -40,6 +45,21 @@ def test_a_rule_says_what_it_says_in_the_file() -> None:
     assert (rule.code, rule.expectation, rule.severity, rule.rejects) == ("id_missing", GOOD["type"], "critical", "row")
     assert (rule.message, rule.why, rule.source) == ("there is an id", "it is the key", "codebook")
     assert rule.kwargs == {"column": "id"}
+    assert rule.columns == ("id",)
+
+
+@pytest.mark.parametrize(
+    ("changes", "columns"),
+    [
+        ({"kwargs": {"column_A": "last", "column_B": "first"}}, ("last", "first")),
+        ({"kwargs": {"column_list": ["first", "last"]}}, ("first", "last")),
+        ({"kwargs": {}}, ()),
+        (SQL | {"meta": {"columns": ["best", "low"]}}, ("best", "low")),
+    ],
+)
+def test_a_rule_knows_its_columns_from_its_arguments_or_names_them(changes: dict[str, Any], columns: tuple[str, ...]) -> None:
+    (rule,) = parse_suite("things", written(**changes)).rules
+    assert rule.columns == columns
 
 
 def test_the_suites_there_are() -> None:
@@ -54,7 +74,6 @@ def test_a_suite_that_is_not_there_is_a_usage_error_that_names_the_others(name: 
         load_suite(name)
 
 
-SQL = {"type": "unexpected_rows_expectation"}
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"meta": {"code": None}}, "`code` is missing"),
     ({"meta": {"code": "Id missing"}}, "not snake_case"),
@@ -73,6 +92,10 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"kwargs": ["column", "id"]}, "kwargs is a mapping"),
     ({"type": "expect_table_row_count_to_be_between"}, "only a rule on rows"),
     ({"type": "expect_column_mean_to_be_between"}, "only a rule on rows"),
+    (SQL, "says in meta which `columns`"),
+    (SQL | {"meta": {"columns": "best"}}, "`columns` is a list"),
+    (SQL | {"meta": {"columns": [7]}}, "`columns` is a list"),
+    ({"meta": {"columns": ["id"]}}, "only for a rule in SQL"),
     (SQL | {"kwargs": {}}, "from {batch}"),
     (SQL | {"kwargs": {"unexpected_rows_query": "SELECT row_no FROM thing"}}, "from {batch}"),
 ]
