@@ -1,4 +1,5 @@
-"""The suites of UCDP GED and of events on real releases: a rule that rejects a row of these is wrong, and the warnings are as measured.
+"""The suites of UCDP GED and of events on real releases: a rule that rejects a row of these is wrong, and what is warned of is
+as measured.
 
 The releases are not part of the project: without them there is nothing to ask.
 """

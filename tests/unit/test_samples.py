@@ -259,6 +259,11 @@ def test_the_second_release_changes_two_rows_drops_one_and_adds_three() -> None:
     assert after.keys() - before.keys() == {"9000074", "9000075", "9000076"}
 
 
+def test_the_second_release_covers_a_later_day_as_releases_do() -> None:
+    first, second = (max(row["date_end"][:10] for row in rows) for rows in (GOOD.values(), RELEASE_2.values()))
+    assert (first, second) == ("2017-12-31", "2018-01-05")
+
+
 def test_the_second_release_is_in_another_form() -> None:
     raw = (INBOX / "ucdp" / "ucdp_ged_sample_r2.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbfid,") and raw.count(b"\r\n") == 1 + 1 + len(RELEASE_2)
