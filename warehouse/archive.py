@@ -42,12 +42,13 @@ def archive_path(settings: Settings, file_id: str) -> Path:
     return settings.archive / file_id[:2] / file_id
 
 
-def measure(chunks: Iterable[bytes]) -> Content:
-    """What the content is, without keeping it."""
-    meter = _Meter()
+def hashed(chunks: Iterable[bytes]) -> tuple[str, int]:
+    """SHA-256 and size of the content, without keeping it."""
+    digest, size = sha256(), 0
     for chunk in chunks:
-        meter.feed(chunk)
-    return meter.content
+        digest.update(chunk)
+        size += len(chunk)
+    return digest.hexdigest(), size
 
 
 def is_kept(settings: Settings, content: Content) -> bool:

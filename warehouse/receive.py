@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 
 from flows.errors import DatelineError, UnreadableFile
 from flows.model.batch import Received
 from flows.model.files import FileState, ReceivedFile
 from flows.settings import Settings
 from warehouse import archive, remote
-from warehouse.archive import Kept, archive_path, forget, is_kept, keep, measure
+from warehouse.archive import Content, Kept, archive_path, forget, hashed, is_kept, keep
 from warehouse.inputs import Found, find, printable
 from warehouse.unpack import TooMuchError, is_document, packing, unpack_stream, unpack_zip
 
 CHUNK_BYTES = 1024 * 1024
 
 
-def receive(inputs: Sequence[str], settings: Settings, *, inbox: bool) -> Iterator[Received]:
+def receive(
+    inputs: Sequence[str], settings: Settings, *, inbox: bool, known: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Received]:
     """Bring files into the archive.
 
     Args:
         inputs: paths, folders, globs and URLs.
         inbox: also whatever lies in settings.inbox.
+        known: file_id -> encoding, of files received before: such a file is hashed and no more.
 
     Yields each file, and each member of an archive, with state `received` and its ReceivedFile; or `unreadable` or `waiting`,
     with the reason. The same content may come more than once, under several paths. The caller holds the warehouse.
@@ -42,7 +46,7 @@ def receive(inputs: Sequence[str], settings: Settings, *, inbox: bool) -> Iterat
             yield found
             continue
         try:
-            yield from _Receipt(found, settings).files()
+            yield from _Receipt(found, settings, known).files()
         except _StillWrittenError:
             yield _refused(found, FileState.WAITING, "It is still being written; the next run takes it.")
         except UnreadableFile as error:
@@ -66,12 +70,13 @@ class _Receipt:
 
     found: Found
     settings: Settings
+    known: Mapping[str, str]
 
     def files(self) -> list[Received]:
         place = self.found.place
         if isinstance(place, Path):
             packed = _packing(place)
-            return self._unpacked(place, packed, measure(_read(place)).file_id) if packed else [self._plain(place)]
+            return self._unpacked(place, packed, hashed(_read(place))[0]) if packed else [self._plain(place)]
         fetched = keep(self.settings, remote.fetch(place, self.settings))
         packed = _packing(fetched.archived)
         if not packed:
@@ -82,12 +87,13 @@ class _Receipt:
             forget([fetched])
 
     def _plain(self, path: Path) -> Received:
-        """A file is hashed first: one that the archive has need not be copied."""
-        content = measure(_read(path))
-        if not is_kept(self.settings, content):
-            return self._received(keep(self.settings, _read(path)), self.found.label)
-        known = archive_path(self.settings, content.file_id)
-        return self._received(Kept(content.file_id, content.size, content.encoding, known, new=False), self.found.label)
+        """A file is hashed first: one that is known need be neither copied nor looked at."""
+        file_id, size = hashed(_read(path))
+        content = Content(file_id, size, self.known.get(file_id, ""))
+        if content.encoding and is_kept(self.settings, content):
+            archived = archive_path(self.settings, file_id)
+            return self._received(Kept(file_id, size, content.encoding, archived, new=False), self.found.label)
+        return self._received(keep(self.settings, _read(path)), self.found.label)
 
     def _unpacked(self, path: Path, packed: str, container_id: str) -> list[Received]:
         if packed == "zip":

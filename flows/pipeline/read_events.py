@@ -13,6 +13,7 @@ from flows.errors import UnreadableFile
 from flows.model.batch import Batch, FileFacts
 from flows.model.catalogue import Table
 from flows.model.source import EventSource
+from flows.pipeline.ahead import ahead
 from flows.pipeline.stage_tables import REJECT, publications_frame, rejects_frame
 from flows.settings import Settings
 from flows.sources.readers import batch as reader
@@ -42,7 +43,7 @@ def read_events(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[Fi
     reading = _Reading(folder, batch, event_source(batch.source), table, recognised, mended)
     reading.stage_nothing()
     try:
-        for part in _parts(settings, batch, recognised):
+        for part in ahead(_parts(settings, batch, recognised)):
             reading.stage(part)
     except UnreadableFile as error:
         return (replace(reading.facts(), unreadable=str(error)),)

@@ -31,11 +31,11 @@ def receive(settings: Settings, run_id: str) -> tuple[str, ...]:
     folder = run_folder(settings, run_id)
     options = options_of(settings, run_id)
     with timed(folder, "receive"):
-        states = _states(settings, folder)
+        states, encodings = _known(settings, folder)
         seen: dict[str, str] = {}
         received = []
         began = folder.noted("started_at", datetime)
-        for one in take_in(options.inputs, settings, inbox=not options.inputs):
+        for one in take_in(options.inputs, settings, inbox=not options.inputs, known=encodings):
             # One moment for all files of a run: which came a millisecond earlier means nothing.
             stamped = replace(one, file=one.file and replace(one.file, received_at=began))
             received.append(_sort(stamped, states, seen, options.source))
@@ -46,10 +46,11 @@ def receive(settings: Settings, run_id: str) -> tuple[str, ...]:
         return _plan(settings, folder, [one for one in received if one.state is FileState.RECEIVED], told)
 
 
-def _states(settings: Settings, folder: RunFolder) -> dict[str, str]:
-    """file_id -> state, of every file received before."""
+def _known(settings: Settings, folder: RunFolder) -> tuple[dict[str, str], dict[str, str]]:
+    """file_id -> state, and file_id -> encoding, of every file received before."""
     with open_work(settings, folder) as con:
-        return dict(con.execute("select file_id, state from ops.source_file").fetchall())
+        rows = con.execute("select file_id, state, encoding from ops.source_file").fetchall()
+    return {file_id: state for file_id, state, _ in rows}, {file_id: encoding for file_id, _, encoding in rows}
 
 
 def _sort(one: Received, states: dict[str, str], seen: dict[str, str], source: str | None) -> Received:

@@ -61,6 +61,8 @@ def timed(folder: RunFolder, stage: str) -> Iterator[None]:
 
 def _mark_dead_runs(settings: Settings, folder: RunFolder) -> None:
     """Runs whose folder outlived them get a row in ops.run; what they had built was never published and goes."""
+    if folder.noted("options", RunOptions).dry_run:
+        return  # nothing it records would stay
     for dead in left_behind(settings, except_for=folder.run_id):
         with open_work(settings, folder) as con:
             if not is_recorded(con, dead.run_id) and dead.has_note("options") and dead.has_note("started_at"):

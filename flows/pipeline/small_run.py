@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from flows.errors import UsageError
 from flows.model.run import RunOptions
+from flows.pipeline.failures import told_in_words
 from flows.pipeline.publish import fail, publish
 from flows.pipeline.run import begin
 from flows.settings import Settings
@@ -59,11 +60,13 @@ def migrate(settings: Settings) -> list[str]:
 @contextmanager
 def _small_run(settings: Settings, options: RunOptions) -> Iterator[RunFolder]:
     with writer_lock(settings):
-        folder = run_folder(settings, begin(settings, options))
+        with told_in_words(settings):
+            folder = run_folder(settings, begin(settings, options))
         try:
-            folder.note("touched", True)
-            yield folder
-            publish(settings, folder.run_id)
+            with told_in_words(settings):
+                folder.note("touched", True)
+                yield folder
+                publish(settings, folder.run_id)
         except BaseException as error:
             fail(settings, folder.run_id, error)
             raise
