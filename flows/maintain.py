@@ -1,5 +1,5 @@
-"""The nightly run: it loads nothing. Dead runs are marked and cleared away, the warehouse is audited and, where a quarter of its
-file is empty, written anew; old snapshots go.
+"""The nightly run: it loads nothing. Dead runs are marked and cleared away, the warehouse is audited and, where a quarter of
+its file is empty, written anew; old snapshots go.
 """
 
 from __future__ import annotations
