@@ -65,6 +65,11 @@ class Api:
         return next((line.strip() for line in reversed(lines) if line.strip()), "")
 
 
+def is_up() -> bool:
+    """Whether a command has an API to talk to without starting one: named by the user, or found."""
+    return bool(os.environ.get("PREFECT_API_URL") or profile().get("PREFECT_API_URL")) or healthy(LOCAL)
+
+
 @contextmanager
 def prefect_api(*, local: str | None = None) -> Iterator[Api]:
     """The API for the time of a command, named to Prefect by the environment. To be entered before Prefect is imported.

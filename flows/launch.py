@@ -14,22 +14,24 @@ from pathlib import Path
 from traceback import clear_frames
 from typing import Any, cast
 
-from flows.api import Api, Kind, prefect_api
+from flows.api import Api, Kind, is_up, prefect_api
 from flows.log import log
 from flows.model.run import RunOptions, Summary
 from flows.settings import Settings
+from warehouse.known import nothing_new
 
 
 def launch(settings: Settings, options: RunOptions) -> Summary:
     """Run the flow `options.flow` to its end.
 
-    Where Prefect's API does not come up the run is done all the same, and is missing in the UI only.
+    Where Prefect's API does not come up, or would be started only to say that all files are loaded already, the run is done
+    all the same, and is missing in the UI only.
 
     Raises:
         WarehouseBusy: another run holds the warehouse, and settings.lock_wait_seconds have passed.
         DatelineError: the run failed.
     """
-    if not settings.prefect:
+    if not settings.prefect or _not_worth_a_server(settings, options):
         return _without_prefect(settings, options)
     with prefect_api() as api:
         flow = getattr(importlib.import_module(f"flows.{options.flow}"), options.flow)
@@ -42,6 +44,11 @@ def launch(settings: Settings, options: RunOptions) -> Summary:
                 warm.join()  # an import cut short by the interpreter's end may crash it
         log.warning("Prefect's API does not answer, so this run will not show in its UI: %s", api.last_words() or api.url)
         return _without_prefect(settings, options)
+
+
+def _not_worth_a_server(settings: Settings, options: RunOptions) -> bool:
+    """Files that are all loaded already are told so in a second; a server only for that would take five."""
+    return options.flow == "ingest" and not is_up() and nothing_new(settings, options.inputs)
 
 
 def _without_prefect(settings: Settings, options: RunOptions) -> Summary:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-_TRUE = ("true", "t", "yes", "y", "1")
-_FALSE = ("false", "f", "no", "n", "0")
+_TRUE = ("true", "t", "yes", "y", "1", "1.0")
+_FALSE = ("false", "f", "no", "n", "0", "0.0")
 
 
 def truth(text: pl.Expr) -> pl.Expr:

@@ -138,6 +138,8 @@ SOURCE = EventSource(
     },
     not_substance=frozenset({
         "relid",  # an id from before 2012, in some releases only
+        "conflict_dset_id", "dyad_dset_id", "side_a_dset_id", "side_b_dset_id",  # the same for conflict, dyad and sides
+        "start_year", "end_year",  # of date_start and date_end, in files of HDX only
         "geom_wkt",  # latitude and longitude again, with as many digits as the writer likes
         "priogrid_gid",  # follows from latitude and longitude
         "code_status",  # how far the coding of a release has come; `Clear` in every row of a final one

@@ -6,15 +6,21 @@ create table source.ucdp_ged (
     id bigint not null,
     relid varchar,
     year integer not null,
-    active_year integer,
+    start_year integer,
+    end_year integer,
+    active_year boolean,
     code_status varchar,
     type_of_violence integer not null,
+    conflict_dset_id varchar,
     conflict_new_id bigint,
     conflict_name varchar,
+    dyad_dset_id varchar,
     dyad_new_id bigint,
     dyad_name varchar,
+    side_a_dset_id varchar,
     side_a_new_id bigint,
     side_a varchar,
+    side_b_dset_id varchar,
     side_b_new_id bigint,
     side_b varchar,
     gwnoa integer,
@@ -58,15 +64,21 @@ comment on column source.ucdp_ged.version_no is 'References core.record_version.
 comment on column source.ucdp_ged.id is 'Persistent id of the event; the same in all releases since 1.9.';
 comment on column source.ucdp_ged.relid is 'Older id; not in all releases.';
 comment on column source.ucdp_ged.year is 'Year of the event.';
-comment on column source.ucdp_ged.active_year is '1 if the dyad passed 25 deaths that year, else 0.';
+comment on column source.ucdp_ged.start_year is 'Year in which it may have begun, in files from HDX.';
+comment on column source.ucdp_ged.end_year is 'Year in which it may have ended, in files from HDX.';
+comment on column source.ucdp_ged.active_year is 'Whether the dyad passed 25 deaths that year.';
 comment on column source.ucdp_ged.code_status is 'Clear in final releases; used by candidate events.';
 comment on column source.ucdp_ged.type_of_violence is '1 state-based, 2 non-state, 3 one-sided.';
+comment on column source.ucdp_ged.conflict_dset_id is 'Id of the conflict before 17.1; not in all releases.';
 comment on column source.ucdp_ged.conflict_new_id is 'Conflict, unique over all types of violence since 17.1.';
 comment on column source.ucdp_ged.conflict_name is 'Name of the conflict.';
+comment on column source.ucdp_ged.dyad_dset_id is 'Id of the dyad before 17.1; not in all releases.';
 comment on column source.ucdp_ged.dyad_new_id is 'Dyad, unique over all types of violence since 17.1.';
 comment on column source.ucdp_ged.dyad_name is 'The two sides, joined by a dash.';
+comment on column source.ucdp_ged.side_a_dset_id is 'Id of side A before 17.1; not in all releases.';
 comment on column source.ucdp_ged.side_a_new_id is 'UCDP actor id of side A.';
 comment on column source.ucdp_ged.side_a is 'Side A: the government in state-based, the perpetrator in one-sided violence.';
+comment on column source.ucdp_ged.side_b_dset_id is 'Id of side B before 17.1; not in all releases.';
 comment on column source.ucdp_ged.side_b_new_id is 'UCDP actor id of side B.';
 comment on column source.ucdp_ged.side_b is 'Side B: rebels or the other government; Civilians in one-sided violence.';
 comment on column source.ucdp_ged.gwnoa is 'Gleditsch-Ward number of side A, if it is a state.';

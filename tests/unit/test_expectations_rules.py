@@ -39,7 +39,7 @@ def days(first: dt.date, number: int) -> dict[str, dt.date]:
 GED: Row = {
     "id": 900_000,
     "year": 2017,
-    "active_year": 1,
+    "active_year": True,
     "code_status": "Clear",
     "type_of_violence": 1,
     "conflict_new_id": 13_604,
@@ -101,7 +101,6 @@ GED_BAD: dict[str, Row] = {
     "id_repeated_with_other_content": {"id": 900_000, "adm_2": "another"},
     "type_of_violence_missing": {"type_of_violence": None},
     "type_of_violence_unknown": {"type_of_violence": 4},
-    "active_year_unknown": {"active_year": 2017},
     "event_clarity_unknown": {"event_clarity": 3},
     "coding_missing": {"where_prec": None},
     "code_status_not_clear": {"code_status": "Check dyad"},
