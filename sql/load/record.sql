@@ -9,7 +9,8 @@ using (
     from change
     where change.op = 'add'
 ) as new
-on target.record_id = new.record_id
+    on target.record_id = new.record_id
 when matched then update set deleted_in_file_id = null
-when not matched then insert (record_id, dataset_id, source_event_id, first_file_id, deleted_in_file_id)
-values (new.record_id, new.dataset_id, new.source_event_id, new.file_id, null);
+when not matched then
+    insert (record_id, dataset_id, source_event_id, first_file_id, deleted_in_file_id)
+    values (new.record_id, new.dataset_id, new.source_event_id, new.file_id, null);

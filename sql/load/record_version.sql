@@ -1,7 +1,9 @@
 -- Versions: what changed closes the open version and opens its own.
 update core.record_version
 set valid_to = $valid_from
-where valid_to is null and record_id in (select record_id from change where op in ('add', 'modify', 'extend') and version_no > 1);
+where
+    valid_to is null
+    and record_id in (select change.record_id from change where change.op <> 'same' and change.version_no > 1);
 
 insert into core.record_version (
     record_id, version_no, op, valid_from, valid_to, release_label, row_hash, changed_columns, file_id, line_no
