@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
 from flows.cli.configured import Configured
 from flows.cli.output import TABLE, Form, say, show
 from flows.cli.runs import find_run
+from flows.errors import UsageError
 from warehouse.read import ask, published
 
 
@@ -17,6 +19,7 @@ def checks(
     /,
     *,
     everything: Annotated[bool, Parameter(name="--all", help="Show the rules that passed, too.")] = False,
+    data_docs: Annotated[Path | None, Parameter(help="Also build Great Expectations' own Data Docs into this folder.")] = None,
     form: Form = TABLE,
     settings: Configured,
 ) -> None:
@@ -33,3 +36,15 @@ def checks(
             page = settings.docs / "checks" / f"{run_id}.html"
             if page.exists():
                 say(f"As a page: {page}")
+        found = ask(con, "checks_run", {"run_id": run_id}).records() if data_docs else []
+    if data_docs:
+        _build(run_id, found, data_docs)
+
+
+def _build(run_id: str, found: list[dict[str, Any]], folder: Path) -> None:
+    if not found:
+        raise UsageError(f"Run {run_id} asked no rule.", next_step="dateline runs")
+    from expectations.data_docs import data_docs  # takes seconds to import
+
+    page = data_docs({"run_id": run_id, "started_at": found[0]["started_at"]}, found, folder)
+    say(f"Data Docs: {page} (they load their looks from the network)")

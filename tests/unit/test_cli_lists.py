@@ -167,3 +167,10 @@ def test_a_warehouse_of_an_earlier_version_says_to_migrate(cli, tmp_path):
     said = cli("runs")
     assert said.code == 1
     assert "Next: dateline migrate" in said.err
+
+
+def test_checks_builds_the_data_docs_on_request(cli, home, tmp_path):
+    ran = cli("checks", "--data-docs", str(tmp_path / "docs"))
+    assert ran.code == 0
+    assert (tmp_path / "docs" / "index.html").exists()
+    assert str(tmp_path / "docs" / "index.html") in ran.err
