@@ -39,7 +39,7 @@ def stage_rejected(
                 """,
                 {
                     "code": one.code,
-                    "message": one.message,
+                    "message": f"must hold: {one.message}",
                     "column_name": one.column_name,
                     "suite_hash": one.suite_hash,
                 },

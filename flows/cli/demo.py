@@ -11,7 +11,7 @@ from flows.model.run import RunOptions
 from flows.samples import samples_path
 from flows.settings import Settings
 
-_QUESTIONS = ("01_deaths_by_month", "04_single_source", "18_same_text")
+_QUESTIONS = ("01_deaths_by_month", "04_single_source", "08_revised_figures")
 """What the samples have an answer to."""
 
 _EXPLAINED = """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
@@ -191,7 +191,7 @@ def _print_record(full_id: str, reasons: list[dict[str, Any]]) -> None:
     _print_values(next((reason["record"] for reason in reasons if reason["record"]), None))
     print(printable(f"\nAs it stands in the file:\n{first['raw_text'][:_MOST_CHARACTERS]}", keep="\n\t"))
     if any(reason["status"] == "open" for reason in reasons):
-        column = printable(next((reason["column_name"] for reason in reasons if reason["column_name"]), "COLUMN").split(",")[0])
+        column = printable(_column_to_set(reasons))
         print(
             "\nNext, one of:\n"
             f"  dateline quarantine replay {full_id[:12]} --set {column}=VALUE   a value to set, then load\n"
@@ -199,6 +199,14 @@ def _print_record(full_id: str, reasons: list[dict[str, Any]]) -> None:
             f'  dateline quarantine dismiss {full_id[:12]} --reason "…"   not wanted\n'
             "  or correct the file and ingest it again"
         )
+
+
+def _column_to_set(reasons: Sequence[Mapping[str, Any]]) -> str:
+    """The first column at fault that the file itself has: rules on events speak of columns that are made of those."""
+    named = [name for reason in reasons for name in (reason["column_name"] or "").split(",") if name]
+    records = [reason["record"] for reason in reasons if reason["record"]]
+    there = json.loads(records[0]) if records else named
+    return next((name for name in named if name in there), "COLUMN")
 
 
 def _print_values(record: str | None) -> None:

@@ -10,6 +10,8 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Any
 
 from flows.cli.configured import command_for
@@ -20,6 +22,7 @@ from flows.model.run import CheckLine, FileLine, Ledger, RunState, Summary
 _MOST_FILES = 20
 _MOST_TROUBLES = 20
 _NAME_WIDTH = 28
+_LONGEST_TEXT = 300
 _STATES = {
     RunState.DONE: "done",
     RunState.DONE_WITH_QUARANTINE: "done, with records set aside in quarantine",
@@ -28,7 +31,7 @@ _STATES = {
     RunState.DIED: "died",
 }
 _SEVERITIES = ("critical", "warning", "info")
-_COSTS = {"row": "rows set aside", "file": "file refused", None: "recorded"}
+_COSTS = {"file": "file refused: ", "row": "", None: ""}
 _FIGURES = tuple(field.name for field in fields(Ledger) if field.name != "table_name")
 
 
@@ -141,8 +144,7 @@ def _rule(lines: Sequence[CheckLine]) -> dict[str, Any]:
         "severity": first.severity,
         "rule": f"{first.suite}.{first.code}",
         "failing": sum(line.unexpected_count or 1 for line in lines),
-        "cost": "the rule broke" if first.error else _COSTS[first.rejects],
-        "what must hold": first.error or first.message,
+        "what must hold": f"the rule broke: {first.error}" if first.error else f"{_COSTS[first.rejects]}{first.message}",
     }
 
 
@@ -150,16 +152,19 @@ def _show_quarantine(summary: Summary, base: str) -> None:
     if not summary.quarantine:
         return
     print("\nSet aside in quarantine")
-    reasons = summary.quarantine[:_MOST_TROUBLES]
-    show_records(
-        [
-            {"code": one.code, "records": one.records, "reason": one.message, "example": _below(base, one.example)}
-            for one in reasons
-        ],
-        TABLE,
-    )
+    for one in summary.quarantine[:_MOST_TROUBLES]:
+        records = "1 record," if one.records == 1 else f"{one.records:,} records, the first"
+        _print_wrapped(f"{one.code}: {records} {_below(base, one.example)}", indent=2)
+        _print_wrapped(one.message, indent=4)
+        if one.found:
+            _print_wrapped(f"found: {one.found}", indent=4)
     if len(summary.quarantine) > _MOST_TROUBLES:
         print(f"… and {len(summary.quarantine) - _MOST_TROUBLES:,} more reasons: dateline quarantine list")
+
+
+def _print_wrapped(text: str, *, indent: int) -> None:
+    margins = {"initial_indent": " " * indent, "subsequent_indent": " " * (indent + 2)}
+    print(fill(printable(text[:_LONGEST_TEXT]), get_terminal_size().columns, **margins))
 
 
 def _next_commands(summary: Summary) -> list[str]:

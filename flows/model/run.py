@@ -101,12 +101,14 @@ class CheckLine:
 
 @dataclass(frozen=True, slots=True)
 class QuarantineLine:
-    """How many records of this run went to quarantine for one reason, and one example as `path:line`."""
+    """How many records of this run went to quarantine for one reason, and one example as `path:line`, with what was `found` in
+    it: `date_end=2017-10-08, date_start=2017-10-09`."""
 
     code: str
     message: str
     records: int
     example: str
+    found: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

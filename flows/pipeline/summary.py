@@ -134,7 +134,12 @@ def _quarantine(con: duckdb.DuckDBPyConnection, since: datetime) -> tuple[Quaran
     """Records that this run put, or put again, into quarantine, by reason."""
     rows = con.execute(
         """
-        select q.code, min(q.message), count(distinct (q.file_id, q.line_no)), min(f.path || ':' || q.line_no)
+        select
+            q.code,
+            arg_min(q.message, (f.path, q.line_no)),
+            count(distinct (q.file_id, q.line_no)),
+            arg_min(f.path || ':' || q.line_no, (f.path, q.line_no)),
+            arg_min_null(if(contains(q.column_name, ','), q.value, q.column_name || '=' || q.value), (f.path, q.line_no))
         from ops.quarantine as q left join ops.source_file as f on q.file_id = f.file_id
         where q.last_seen >= ? and q.status = 'open'
         group by q.code order by count(*) desc, q.code

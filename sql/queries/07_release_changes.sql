@@ -2,7 +2,7 @@
 -- question: How many events did each release add, correct or withdraw, and by how many deaths?
 -- param: dataset = ucdp_ged -- which dataset
 select
-    coalesce(release_label, file_path) as release,
+    coalesce(release_label, parse_filename(file_path)) as release,
     min(valid_from) as covers_until,
     count(*) filter (where op = 'add') as added,
     count(*) filter (where op = 'modify') as corrected,

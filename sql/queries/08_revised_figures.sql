@@ -2,19 +2,15 @@
 -- question: Which events were corrected or withdrawn since they were first published, and what did they say before?
 -- param: dataset = ucdp_ged -- which dataset
 -- param: at_most = 50 -- how many, the largest change of deaths first
+-- before and after are the deaths of a release and the one that revised it: best estimate (lowest-highest).
 select
     source_event_id,
-    version_no,
-    op,
-    coalesce(previous_release_label, previous_file_path) as release_before,
-    coalesce(release_label, file_path) as release_now,
-    best_before,
-    best_after,
+    case op when 'delete' then 'withdrawn' else 'corrected' end as change,
+    best_before || ' (' || low_before || '-' || high_before || ')' as before,
+    best_after || ' (' || low_after || '-' || high_after || ')' as after,
     best_change,
-    low_before || '-' || high_before as range_before,
-    low_after || '-' || high_after as range_after,
-    changed_columns,
-    file_path,
+    array_to_string(changed_columns, ', ') as changed_columns,
+    coalesce(release_label, parse_filename(file_path)) as release,
     line_no
 from mart.revision_log
 where dataset_id = $dataset and op in ('modify', 'delete')

@@ -14,7 +14,7 @@ with named as (
 select
     document.published_on as day,
     'printed' as what,
-    document.publication as who,
+    coalesce(document.publication, '(unknown)') as who,
     coalesce(document.title, named.first_sentence) as text,
     named.sentences_naming_it,
     null as deaths_best,

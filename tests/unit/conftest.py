@@ -40,10 +40,10 @@ insert into ops.quarantine
         first_seen, last_seen, status)
 values
     ('aa11{"0" * 28}', '{RUN}', '{GED}', 4, 'core.event', 'dates_reversed', 'It ends before it begins.', 'date_end',
-        '2017-10-01', '{{"id": 7}}', '7,"two
+        '2017-10-01', '{{"id": 7, "date_end": null}}', '7,"two
 lines"', now(), now(), 'open'),
     ('aa22{"0" * 28}', '{RUN}', '{GED}', 4, 'core.event', 'best_not_sum', 'best is not the sum.', 'best', '12',
-        '{{"id": 7}}', '7,"two
+        '{{"id": 7, "date_end": null}}', '7,"two
 lines"', now(), now(), 'open'),
     ('bb33{"0" * 28}', '{RUN}', '{GED}', 9, 'core.event', 'not_a_number', 'No number.', 'deaths_a',
         chr(27) || '[31m=cmd()[bold]', null, 'raw ' || chr(27) || ']0;title' || chr(7), now(), now(), 'open'),

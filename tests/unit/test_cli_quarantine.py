@@ -6,6 +6,7 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from flows.model.run import RunOptions, RunState, Summary
@@ -59,6 +60,17 @@ def test_show_has_the_place_every_reason_the_text_and_how_to_go_on(cli, home):
     for part in ("dates_reversed", "best_not_sum", '7,"two\nlines"', "id  7", "--set date_end=VALUE", "dismiss aa11"):
         assert part in said.out
     assert len(json.loads(cli("quarantine", "show", "aa11", "--json").out)) == 2
+
+
+def test_a_column_that_is_made_of_others_is_not_offered_to_be_set(cli, home):
+    with duckdb.connect(str(home / "dateline.duckdb")) as con:
+        con.execute("update ops.quarantine set column_name = 'event_id,id' where code = 'dates_reversed'")
+        con.execute("update ops.quarantine set record = '{\"id\": 7}' where code = 'dates_reversed'")
+        con.execute("delete from ops.quarantine where code = 'best_not_sum'")
+    assert "--set id=VALUE" in cli("quarantine", "show", "aa11").out
+    with duckdb.connect(str(home / "dateline.duckdb")) as con:
+        con.execute("update ops.quarantine set column_name = 'event_id' where code = 'dates_reversed'")
+    assert "--set COLUMN=VALUE" in cli("quarantine", "show", "aa11").out
 
 
 def test_what_a_hostile_record_holds_does_nothing_to_the_terminal(cli, home):

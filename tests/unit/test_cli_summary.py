@@ -111,10 +111,18 @@ def test_what_failed_is_in_words_the_worst_first(printed):
 def test_quarantine_names_the_reason_and_the_next_command(printed):
     out = printed(
         _summary(
-            _file("in/a.csv", quarantined=5), quarantine=(QuarantineLine("dates_reversed", "It ends first.", 5, "in/a.csv:39"),)
+            _file("in/a.csv", quarantined=5),
+            quarantine=(
+                QuarantineLine("dates_reversed", "It ends first.", 1234, "in/a.csv:39", "date_end=2017-10-08"),
+                QuarantineLine("truncated", "The file ends.", 1, "in/a.csv:86"),
+            ),
         )
     )
-    for part in ("dates_reversed", "It ends first.", "in/a.csv:39", "quarantine list", "data/dateline.duckdb"):
+    assert (
+        "\n  dates_reversed: 1,234 records, the first in/a.csv:39\n    It ends first.\n    found: date_end=2017-10-08\n" in out
+    )
+    assert "\n  truncated: 1 record, in/a.csv:86\n    The file ends.\n\n" in out
+    for part in ("quarantine list", "data/dateline.duckdb"):
         assert part in out
 
 

@@ -63,8 +63,8 @@ def _object(line: _Line, line_no: int, units: CodeUnits, max_cell_bytes: int) ->
     except UnicodeDecodeError as error:
         return Reject(line_no, "invalid_encoding", f"not {units.codec}: {error.reason}", raw_text)
     except (ValueError, RecursionError) as error:
-        code, message = ("not_json", str(error)) if line.ended else ("truncated", f"the file breaks off: {error}")
-        return Reject(line_no, code, message, raw_text)
+        code, message = ("not_json", "the line is no JSON") if line.ended else ("truncated", "the file breaks off")
+        return Reject(line_no, code, f"{message}: {error}", raw_text)
     if not isinstance(value, dict):
         return Reject(line_no, "not_an_object", f"a JSON {type(value).__name__} where an object is expected", raw_text)
     found = fault(value, max_cell_bytes)
