@@ -64,7 +64,7 @@ def ingest(
     """
     options = RunOptions(
         flow="ingest",
-        inputs=tuple(map(_local, inputs or ())),
+        inputs=tuple(inputs or ()),
         source=source,
         release=release,
         partial=partial,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from traceback import clear_frames
 from typing import Any, cast
@@ -56,7 +56,7 @@ def _without_prefect(settings: Settings, options: RunOptions) -> Summary:
     from flows.stages import run_stages
 
     with pipeline.hold(settings):
-        return run_stages(settings, options)
+        return run_stages(settings, replace(options, inputs=tuple(map(as_text, options.inputs))))
 
 
 def _with_prefect(flow: Any, settings: Settings, options: RunOptions, api: Api) -> Summary:
@@ -90,7 +90,7 @@ def _parameters(flow: Any, settings: Settings, options: RunOptions) -> dict[str,
 
 
 def as_text(path: str) -> str:
-    """A path whose bytes are no UTF-8 as a file: URL, since parameters travel as JSON."""
+    """A path whose bytes are no UTF-8 as a file: URL, since what a run is asked to do is kept as JSON."""
     try:
         path.encode()
     except UnicodeEncodeError:

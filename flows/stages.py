@@ -12,6 +12,7 @@ from itertools import pairwise
 from flows import pipeline
 from flows.log import log
 from flows.model.run import RunOptions, Summary
+from flows.pipeline.failures import told_in_words
 from flows.pipeline.read import batch_of
 from flows.pipeline.run import options_of
 from flows.settings import Settings
@@ -113,9 +114,11 @@ def run_stages(
         StoppedByCheck: an audit refused the build, or --strict refused a file.
         DatelineError: the run failed; it is recorded as failed, and what was published before stands.
     """
-    run_id = pipeline.begin(settings, options)
+    with told_in_words(settings):
+        run_id = pipeline.begin(settings, options)
     try:
-        return _through(settings, run_id, options, stages, _Steps(on_step))
+        with told_in_words(settings):
+            return _through(settings, run_id, options, stages, _Steps(on_step))
     except BaseException as error:
         pipeline.fail(settings, run_id, error)
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from math import floor
 from pathlib import Path
 from typing import Any
@@ -90,37 +91,83 @@ def _csv_text() -> Callable[..., str]:
     return csv_text
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    """A home of its own, in which nothing waits for a file to settle."""
-    return Settings(home=tmp_path / "home", settle_seconds=0)
+@dataclass(frozen=True)
+class House:
+    """A home, runs over it as `--no-prefect` does them, and questions to what they published."""
 
+    settings: Settings
 
-@pytest.fixture
-def ingest(settings: Settings) -> Callable[..., Summary]:
-    """Run the stages over paths, as `dateline ingest --no-prefect` does: ingest(path, …, strict=True, …)."""
-    from flows import pipeline
-    from flows.stages import run_stages
+    def ingest(self, *inputs: Path | str, **options: Any) -> Summary:
+        """Run the stages over paths: ingest(path, …, strict=True, …)."""
+        return self.run(inputs=tuple(str(path) for path in inputs), **options)
 
-    def run(*inputs: Path | str, **options: Any) -> Summary:
-        with pipeline.hold(settings):
-            return run_stages(settings, RunOptions(inputs=tuple(str(path) for path in inputs), **options))
+    def run(self, **options: Any) -> Summary:
+        """A run of any flow: run(flow="rebuild", source="ucdp_ged")."""
+        from flows import pipeline
+        from flows.stages import run_stages
 
-    return run
+        with pipeline.hold(self.settings):
+            return run_stages(self.settings, RunOptions(**options))
 
-
-@pytest.fixture
-def ask(settings: Settings) -> Callable[..., list[tuple[Any, ...]]]:
-    """Ask the published warehouse in SQL; gives rows."""
-
-    def answer(sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        con = duckdb.connect(str(settings.warehouse), read_only=True)
+    def ask(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ()) -> list[tuple[Any, ...]]:
+        """Ask the published warehouse in SQL; gives rows."""
+        con = duckdb.connect(str(self.settings.warehouse), read_only=True)
         try:
             return con.execute(sql, parameters).fetchall()
         finally:
             con.close()
 
-    return answer
+    def fates(self, name: str) -> dict[int, set[str]]:
+        """What became of each record of a file, by its line: `loaded`, or the codes for which it is in quarantine."""
+        rows = self.ask(
+            """
+            select line_no, 'loaded' from core.event inner join ops.source_file using (file_id) where path like $path
+            union all
+            select line_no, code from ops.quarantine inner join ops.source_file using (file_id) where path like $path
+            """,
+            {"path": f"%/{name}"},
+        )
+        fates: dict[int, set[str]] = {}
+        for line_no, fate in rows:
+            fates.setdefault(line_no, set()).add(fate)
+        return fates
+
+    def findings(self) -> list[str]:
+        """What the audits find in what is published: nothing, if all is well."""
+        from warehouse.audits import run_audits
+
+        with duckdb.connect(str(self.settings.warehouse), read_only=True) as con:
+            return [str(one) for one in run_audits(con)]
+
+
+@pytest.fixture(scope="session")
+def house_at() -> Callable[..., House]:
+    """A house whose home is this folder, in which nothing waits for a file to settle: house_at(path, keep_snapshots=1, …)."""
+
+    def build(home: Path, **options: Any) -> House:
+        return House(Settings(home=home, settle_seconds=0, **options))
+
+    return build
+
+
+@pytest.fixture
+def house(house_at: Callable[..., House], tmp_path: Path) -> House:
+    return house_at(tmp_path / "home")
+
+
+@pytest.fixture
+def settings(house: House) -> Settings:
+    return house.settings
+
+
+@pytest.fixture
+def ingest(house: House) -> Callable[..., Summary]:
+    return house.ingest
+
+
+@pytest.fixture
+def ask(house: House) -> Callable[..., list[tuple[Any, ...]]]:
+    return house.ask
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from io import RawIOBase
@@ -84,6 +85,20 @@ def make_durable(settings: Settings) -> None:
     """Have the disk hold what was kept. Once for a run and not for each file: ten thousand articles would wait ten seconds."""
     if settings.archive.exists():
         os.sync()
+
+
+def archived_ids(settings: Settings) -> frozenset[str]:
+    """The file_ids of everything that is in the archive, whether the warehouse knows of it or not."""
+    return frozenset(path.name for path in settings.archive.glob("??/*"))
+
+
+def drop(settings: Settings, file_ids: Iterable[str]) -> None:
+    """Take content out again, and the folders that are empty then."""
+    for file_id in file_ids:
+        path = archive_path(settings, file_id)
+        path.unlink(missing_ok=True)
+        with suppress(OSError):
+            path.parent.rmdir()
 
 
 def forget(kept: Iterable[Kept]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import has_magic
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from flows.errors import UnreadableFile, UsageError
 from flows.model.batch import Received
@@ -60,7 +60,7 @@ def printable(name: str) -> str:
 def _find(given: str) -> Iterator[Found | Received]:
     parts = urlsplit(given)
     if parts.scheme == "file":
-        given = unquote(parts.path)
+        given = os.fsdecode(unquote_to_bytes(parts.path))
     elif "://" in given:
         yield from _remote(given)
         return

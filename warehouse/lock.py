@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import TextIOWrapper
 
-from flows.errors import WarehouseBusy
+from flows.errors import DatelineError, UsageError, WarehouseBusy
 from flows.settings import Settings
 
 _LOOK_AGAIN_SECONDS = 0.2
@@ -27,10 +27,10 @@ def writer_lock(settings: Settings, *, wait_seconds: float | None = None) -> Ite
 
     Raises:
         WarehouseBusy: another run still holds it.
+        DatelineError: the home cannot be written, or its path is none for DuckDB.
     """
     patience = settings.lock_wait_seconds if wait_seconds is None else wait_seconds
-    settings.build.mkdir(parents=True, exist_ok=True)
-    with (settings.build / "lock").open("a+", encoding="utf-8") as file:
+    with _lock_file(settings) as file:
         _take(file, patience, settings)
         file.seek(0)
         file.truncate()
@@ -38,6 +38,25 @@ def writer_lock(settings: Settings, *, wait_seconds: float | None = None) -> Ite
         file.flush()
         yield
         # The file stays: removing it would let two runs lock two different files of the same name.
+
+
+def _lock_file(settings: Settings) -> TextIOWrapper:
+    if "?" in str(settings.home.absolute()):
+        raise UsageError(
+            "A home cannot have a question mark in its path: DuckDB takes what follows it for options.",
+            where=str(settings.home.absolute()),
+            next_step="another folder: dateline --home DIR",
+        )
+    try:
+        settings.build.mkdir(parents=True, exist_ok=True)
+        return (settings.build / "lock").open("a+", encoding="utf-8")
+    except OSError as error:
+        raise DatelineError(
+            f"The home cannot be written: {error.strerror}.",
+            where=str(error.filename or settings.home),
+            kept="Nothing was done.",
+            next_step="dateline doctor, or another folder: dateline --home DIR",
+        ) from error
 
 
 def lock_holder(settings: Settings) -> str | None:

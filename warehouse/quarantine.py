@@ -16,6 +16,8 @@ from warehouse.scripts import script
 from warehouse.staged import column_names, identifier
 
 _LONGEST_RAW_BYTES = 64 * 1024
+_BYTE_ORDER_MARK = {"utf-16": 2, "utf-32": 4}
+"""Bytes at the beginning of a file without which a stretch of it cannot be decoded, by encoding."""
 _PLACES = ("row_no", "record_id", "file_id", "line_no", "byte_start", "byte_end")
 
 
@@ -77,9 +79,14 @@ def mark_replayed(con: duckdb.DuckDBPyConnection, run_id: str, file_ids: Collect
 
 
 def note_mended(con: duckdb.DuckDBPyConnection, quarantine_ids: Sequence[str], mended: Mapping[str, str]) -> None:
-    """Keep what a person set in these records."""
+    """Keep what a person set in these records, with what was set in them before, at every reason against them."""
     con.execute(
-        "update ops.quarantine set mended = $mended::json where list_contains($ids, quarantine_id)",
+        """
+        update ops.quarantine set mended = json_merge_patch(coalesce(mended, '{}'), $mended::json)
+        where (file_id, line_no) in (
+            select (q.file_id, q.line_no) from ops.quarantine as q where list_contains($ids, q.quarantine_id)
+        )
+        """,
         {"mended": json.dumps(dict(mended)), "ids": list(quarantine_ids)},
     )
 
@@ -87,9 +94,12 @@ def note_mended(con: duckdb.DuckDBPyConnection, quarantine_ids: Sequence[str], m
 def mended_values(con: duckdb.DuckDBPyConnection, file_id: str) -> dict[int, dict[str, str]]:
     """What a person set in records of a file: line_no -> column -> value."""
     rows = con.execute(
-        "select line_no, mended from ops.quarantine where file_id = ? and mended is not null order by last_seen", [file_id]
+        "select line_no, mended from ops.quarantine where file_id = ? and mended is not null order by quarantine_id", [file_id]
     ).fetchall()
-    return {line_no: json.loads(mended) for line_no, mended in rows}
+    values: dict[int, dict[str, str]] = {}
+    for line_no, mended in rows:
+        values.setdefault(line_no, {}).update(json.loads(mended))
+    return values
 
 
 def dismiss(con: duckdb.DuckDBPyConnection, run_id: str, quarantine_ids: Sequence[str]) -> list[str]:
@@ -125,9 +135,10 @@ def _fill_raw_text(con: duckdb.DuckDBPyConnection, file: ReceivedFile) -> None:
 def cut_text(path: Path, encoding: str, start: int, end: int) -> str:
     """A stretch of an archived file, decoded; above 64 KB cut, with a mark."""
     with path.open("rb") as content:
+        mark = content.read(_BYTE_ORDER_MARK.get(encoding, 0))
         content.seek(start)
         cut = content.read(min(end - start, _LONGEST_RAW_BYTES))
-    text = cut.decode(encoding, errors="backslashreplace")
+    text = (mark + cut).decode(encoding, errors="backslashreplace")
     return text if end - start <= _LONGEST_RAW_BYTES else f"{text}… [{end - start - _LONGEST_RAW_BYTES} more bytes]"
 
 

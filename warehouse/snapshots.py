@@ -61,8 +61,11 @@ def keep_published(settings: Settings) -> None:
             os.link(settings.warehouse, target)
         except OSError:  # a file system without hard links
             partial = target.with_suffix(".part")
-            shutil.copyfile(settings.warehouse, partial)
-            partial.replace(target)
+            try:
+                shutil.copyfile(settings.warehouse, partial)
+                partial.replace(target)
+            finally:
+                partial.unlink(missing_ok=True)
 
 
 def drop_old(settings: Settings) -> list[str]:

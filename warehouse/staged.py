@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from glob import escape
+from pathlib import Path
+
 import duckdb
 
 from warehouse.run_folder import RunFolder
@@ -10,8 +13,7 @@ from warehouse.run_folder import RunFolder
 def open_stage(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str) -> None:
     """Make a view `stage_<table>` for every table staged for this batch."""
     for table in folder.staged_tables(batch):
-        parts = folder.stage(batch) / table / "*.parquet"
-        con.execute(f"create or replace temp view stage_{table} as from read_parquet({literal(str(parts))})")
+        _make_view(con, table, folder.stage(batch) / table)
 
 
 def store(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: str, select: str) -> None:
@@ -19,7 +21,13 @@ def store(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: 
     target = folder.stage(batch) / table
     target.mkdir(parents=True, exist_ok=True)
     con.execute(f"copy ({select}) to {literal(str(target / '000000.parquet'))} (format parquet, compression lz4)")
-    con.execute(f"create or replace temp view stage_{table} as from read_parquet({literal(str(target / '*.parquet'))})")
+    _make_view(con, table, target)
+
+
+def _make_view(con: duckdb.DuckDBPyConnection, table: str, parts: Path) -> None:
+    """A home may lie in a folder named `[old]` or `year=2017`: neither is a pattern or a column here."""
+    files = literal(f"{escape(str(parts))}/*.parquet")
+    con.execute(f"create or replace temp view stage_{table} as from read_parquet({files}, hive_partitioning = false)")
 
 
 def column_names(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:

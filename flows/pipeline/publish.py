@@ -15,7 +15,7 @@ from flows.pipeline.run import options_of, run_row, timed
 from flows.pipeline.summary import changes_data, summarize, totals
 from flows.report.checks_page import write_checks_page
 from flows.settings import Settings
-from warehouse.archive import archive_path
+from warehouse.archive import archived_ids, drop
 from warehouse.audits import run_audits
 from warehouse.build import open_work, start_build, swap_in
 from warehouse.compact import compact
@@ -48,8 +48,9 @@ def publish(settings: Settings, run_id: str) -> Summary:
             if changed:
                 keep_published(settings)
             swap_in(settings, folder)
-            drop_old(settings)
     _leave(settings, folder)
+    if not options.dry_run:
+        _drop_old(settings)
     return summary
 
 
@@ -72,10 +73,17 @@ def fail(settings: Settings, run_id: str, error: BaseException) -> None:
 
 def _leave(settings: Settings, folder: RunFolder) -> None:
     """Remove the run's folder, and after a dry run what it brought into the archive."""
-    if options_of(settings, folder.run_id).dry_run and folder.has_note("new_in_archive"):
-        for file_id in folder.noted("new_in_archive", list[str]):
-            archive_path(settings, file_id).unlink(missing_ok=True)
+    if options_of(settings, folder.run_id).dry_run and folder.has_note("archived_before"):
+        drop(settings, archived_ids(settings) - folder.noted("archived_before", frozenset[str]))
     folder.remove()
+
+
+def _drop_old(settings: Settings) -> None:
+    """What is published stays so even if an old state cannot be removed."""
+    try:
+        drop_old(settings)
+    except OSError as error:
+        log.warning("old snapshots could not be removed: %s", error)
 
 
 def _audit(con: duckdb.DuckDBPyConnection) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
 from flows.sources.readers.sample import take_sample
 from flows.sources.recognise import kind_of, recognise
+from warehouse.archive import archived_ids
 from warehouse.build import open_work
 from warehouse.receive import receive as take_in
 from warehouse.run_folder import RunFolder, run_folder
@@ -35,12 +36,12 @@ def receive(settings: Settings, run_id: str) -> tuple[str, ...]:
         seen: dict[str, str] = {}
         received = []
         began = folder.noted("started_at", datetime)
+        if options.dry_run:
+            folder.note("archived_before", archived_ids(settings))
         for one in take_in(options.inputs, settings, inbox=not options.inputs, known=encodings):
             # One moment for all files of a run: which came a millisecond earlier means nothing.
             stamped = replace(one, file=one.file and replace(one.file, received_at=began))
             received.append(_sort(stamped, states, seen, options.source))
-        new = [one.file.file_id for one in received if one.file and one.file.file_id not in states]
-        folder.note("new_in_archive", new)
         folder.note("received", tuple(received))
         told = Told(options.release, options.partial, options.full)
         return _plan(settings, folder, [one for one in received if one.state is FileState.RECEIVED], told)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
+import duckdb
+
 from flows.errors import UsageError
 from flows.model.batch import Batch, Kind, Told
 from flows.model.files import ReceivedFile
@@ -26,7 +30,8 @@ def take_from_quarantine(settings: Settings, run_id: str) -> tuple[str, ...]:
     that every later reading of the file has it too.
 
     Raises:
-        UsageError: none of the records is open, or a record of articles is to be mended by column.
+        UsageError: none of the records is open, a record of articles is to be mended by column, or one of a file that has no
+            such column.
     """
     folder = run_folder(settings, run_id)
     options = options_of(settings, run_id)
@@ -35,11 +40,7 @@ def take_from_quarantine(settings: Settings, run_id: str) -> tuple[str, ...]:
         if not chosen:
             raise UsageError("None of these records is open in quarantine.", next_step="dateline quarantine list")
         if options.mended:
-            if any(kind_of(source) is Kind.ARTICLES for source, _, _ in chosen):
-                raise UsageError(
-                    "Only records of event datasets can be mended by column.",
-                    next_step="Mend the article's file and ingest it again.",
-                )
+            _refuse_unknown_columns(con, chosen, options.mended)
             note_mended(con, options.quarantine_ids, options.mended)
         batches = [_batch(source, *one_file(con, settings, file_id), lines) for source, file_id, lines in chosen]
     for batch in batches:
@@ -48,6 +49,25 @@ def take_from_quarantine(settings: Settings, run_id: str) -> tuple[str, ...]:
     folder.note("batches", names)
     folder.note("touched", True)
     return names
+
+
+def _refuse_unknown_columns(
+    con: duckdb.DuckDBPyConnection, chosen: Sequence[tuple[str, str, list[int]]], mended: Collection[str]
+) -> None:
+    for source, file_id, _ in chosen:
+        if kind_of(source) is Kind.ARTICLES:
+            raise UsageError(
+                "Only records of event datasets can be mended by column.",
+                next_step="Mend the article's file and ingest it again.",
+            )
+        ((path, columns),) = con.execute("select path, columns from ops.source_file where file_id = ?", [file_id]).fetchall()
+        if unknown := sorted(set(mended).difference(columns)):
+            raise UsageError(
+                f"The file has no column {', '.join(unknown)} that is loaded; it has {', '.join(columns)}.",
+                where=path,
+                kept="Nothing was changed.",
+                next_step=f"dateline tables source.{source}",
+            )
 
 
 def _batch(source: str, file: ReceivedFile, told: Told, lines: list[int]) -> Batch:

@@ -38,9 +38,12 @@ def contract_names(header: Sequence[str], renames: Mapping[str, str]) -> tuple[s
 
 
 def likely_column(name: str, others: Collection[str]) -> str | None:
-    """The column among `others` that may be `name` under another name, if one is close: `event_id` for `id`."""
+    """The column among `others` that may be `name` under another name, if one is close: `event_id` for `id`, `start_date` for
+    `date_start`."""
     close = get_close_matches(name, others, n=1, cutoff=0.75)
-    parts = [other for other in others if name in fold(other).split("_") or fold(other) in name.split("_")]
+    words = {other: set(fold(other).split("_")) for other in others}
+    own = set(name.split("_"))
+    parts = [other for other in others if own == words[other] or name in words[other] or fold(other) in own]
     return next(iter([*close, *parts]), None)
 
 

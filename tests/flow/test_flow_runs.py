@@ -270,7 +270,7 @@ def test_a_name_that_is_no_text_arrives_as_it_is(ingest: Callable[..., Any], pip
     pipeline.batches = ("r\udce9port.txt",)
     run = run_of(ingest(as_text(path)))
     assert pipeline.options is not None
-    assert pipeline.options.inputs == (path,)
+    assert pipeline.options.inputs == (as_text(path),)
     assert run.name == "ingest r\\udce9port.txt"
 
 

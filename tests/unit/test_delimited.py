@@ -184,6 +184,8 @@ def test_a_file_of_quotes_ends_soon(path: Path, monkeypatch: pytest.MonkeyPatch)
         ('"A note that never ends.\na\tb\tc\n1\t2\tx, y\n3\t4\tz\n', Dialect("\t")),
         ('a\tb\n1\t"x\n2\t"y\n3\tz\n', Dialect("\t", None)),
         ('a,b\n1,"x\n\n\ny"\n2,z\n', Dialect(",")),
+        ('a,b\n1,"x,y"\n2,"v,w"\n', Dialect(",")),  # as many commas in every cell: not three columns without quotes
+        ("a,b,c\n1;2;3\n4;5;6\n", Dialect(",")),  # the header decides
         ("one sentence\nand another\n", Dialect(",")),
     ],
 )

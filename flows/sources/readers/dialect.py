@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from flows.model.files import Dialect
 from flows.sources.readers.grammar import QuoteError, grammar
 from flows.sources.readers.header import newline_of
@@ -13,7 +11,8 @@ SNIFFED_RECORDS = 200
 
 
 def sniff_dialect(sample_text: str) -> Dialect:
-    """The dialect by which the most lines of the sample agree on a number of fields above one; commas if none does.
+    """The dialect by which the most lines of the sample have as many fields as the first, and more than one; commas if none
+    does.
 
     A line on which quotes are out of order counts against a dialect and no further, so one stray quote decides nothing. Quotes
     are taken as quotes unless the lines agree better without.
@@ -22,12 +21,13 @@ def sniff_dialect(sample_text: str) -> Dialect:
 
 
 def _agreement(text: str, dialect: Dialect) -> tuple[float, int]:
-    """Share of the records that have the most frequent number of fields, and that number."""
+    """Share of the records that have as many fields as the first that is one, and how many it has.
+
+    Not the most frequent number: cells that hold a list with as many commas in every record agree on a number, too.
+    """
     counts = _field_counts(text, dialect)
-    fields, records = (
-        Counter(count for count in counts if count != 1).most_common(1)[0] if any(c > 1 for c in counts) else (1, 0)
-    )
-    return (records / len(counts), fields) if fields > 1 else (0.0, 1)
+    fields = next(filter(None, counts), 0)
+    return (counts.count(fields) / len(counts), fields) if fields > 1 else (0.0, 1)
 
 
 def _field_counts(text: str, dialect: Dialect) -> list[int]:
