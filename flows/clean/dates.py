@@ -7,17 +7,9 @@ zone. `2/3/2016` is read only with the source's word for which number is the mon
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import polars as pl
 
-
-class DateOrder(StrEnum):
-    """How a source orders dates of three numbers."""
-
-    MONTH_FIRST = "m/d/y"
-    DAY_FIRST = "d/m/y"
-
+from flows.model.source import DateOrder
 
 _ISO = r"^(\d{4}-\d{1,2}-\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?)?$"
 _IN_WORDS = r"^(\d{1,2} \p{L}+ \d{4})$"

@@ -13,10 +13,11 @@ import polars as pl
 
 from flows.clean.blanks import trimmed, without_null_words
 from flows.clean.booleans import truth
-from flows.clean.dates import DateOrder, day, iso_day
+from flows.clean.dates import day, iso_day
 from flows.clean.numbers import decimal, is_number, whole
 from flows.clean.text import canonical_text
 from flows.model.catalogue import Column, Table
+from flows.model.source import DateOrder
 
 ROW_NO = "row_no"
 

@@ -87,7 +87,8 @@ class FileFacts:
         ids_unknown: those of them, and of the mistyped, whose id cannot be told; while there are any, nothing counts as
             deleted.
         covers_from, covers_to, covers_countries: of its events.
-        release_key: orders the releases of a dataset: last day covered | start of the run that received it | file name | file_id.
+        release_key: orders the releases of a dataset: last day covered | start of the run that received it | file name |
+            file_id.
     """
 
     file_id: str

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import polars as pl
+
+
+class DateOrder(StrEnum):
+    """How a source orders dates of three numbers."""
+
+    MONTH_FIRST = "m/d/y"
+    DAY_FIRST = "d/m/y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +46,9 @@ class EventSource:
         actors: batch -> row_no, role, actor_no (from 1), actor_id, actor_text.
         citations: batch -> row_no, citation_no (from 1), citation_text, office, headline, published_on. `office` is the
             outlet as written; the pipeline finds its publication.
+        full_releases: whether a file has all records of what it covers, so that an id it lacks is gone; else as with --partial.
+        null_words: what the source writes for a missing value, such as NA.
+        date_order: of dates in three numbers, if the source writes any that are not ISO 8601.
         renames: other spellings of a column, lower case -> the name in the contract.
         not_substance: columns whose change alone is no revision of the record: derived or administrative ones.
         release_label: file name -> the publisher's name of the release, or None.
@@ -51,5 +62,8 @@ class EventSource:
     actors: Callable[[pl.DataFrame], pl.DataFrame]
     citations: Callable[[pl.DataFrame], pl.DataFrame]
     release_label: Callable[[str], str | None]
+    full_releases: bool = True
+    null_words: frozenset[str] = frozenset()
+    date_order: DateOrder | None = None
     renames: Mapping[str, str] = field(default_factory=dict)
     not_substance: frozenset[str] = frozenset()

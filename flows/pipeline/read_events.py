@@ -99,7 +99,7 @@ class _Reading:
         wanted = [*(name for name in self.table.column_names if name in renamed.columns), *reader.PLACE]
         frame = renamed.select(wanted).with_row_index("row_no", offset=self.rows)
         frame = self._mend(frame.with_columns(pl.col("row_no").cast(pl.Int64)))
-        typed = type_columns(frame, self.table)
+        typed = type_columns(frame, self.table, date_order=self.source.date_order, null_words=self.source.null_words)
         self._write_rows(typed.frame)
         self._write_rejects(part, frame, typed.rejects)
         self.rows += frame.height
@@ -176,7 +176,7 @@ class _Reading:
             release_label=told.release or self.source.release_label(file.name),
             # Releases of one dataset follow each other by what they cover; if that is the same, a later one is a correction.
             release_key=f"{last_day or ''}|{file.received_at:%Y%m%dT%H%M%S}|{file.name}|{file.file_id}",
-            partial=told.partial or self.batch.lines is not None,
+            partial=told.partial or self.batch.lines is not None or not self.source.full_releases,
             full=told.full,
             covers_to=last_day,
             drift=tuple(drift),

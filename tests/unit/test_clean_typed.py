@@ -9,9 +9,9 @@ import duckdb
 import polars as pl
 import pytest
 
-from flows.clean.dates import DateOrder
 from flows.clean.typed import type_columns
 from flows.model.catalogue import Column, Table
+from flows.model.source import DateOrder
 from flows.sources.columns import contract_names
 from flows.sources.ucdp_ged import SOURCE
 from warehouse.catalogue import read_catalogue

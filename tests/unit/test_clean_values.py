@@ -13,10 +13,11 @@ import pytest
 from flows.clean.blanks import EDGE, trimmed, without_null_words
 from flows.clean.booleans import truth
 from flows.clean.countries import gleditsch_ward, iso3
-from flows.clean.dates import DateOrder, day
+from flows.clean.dates import day
 from flows.clean.numbers import decimal, whole
 from flows.clean.priogrid import priogrid_gid
 from flows.clean.text import canonical_text
+from flows.model.source import DateOrder
 
 
 def one(expression: pl.Expr, value: object) -> object:
