@@ -203,7 +203,7 @@ def _show_aligned(columns: Sequence[str], numbers: Sequence[bool], rows: Sequenc
         print("  ".join(padded).rstrip())
 
 
-def _show_rich(columns: Sequence[str], numbers: Sequence[bool], rows: Iterable[Sequence[str]]) -> None:
+def _show_rich(columns: Sequence[str], numbers: Sequence[bool], rows: Sequence[Sequence[str]]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
@@ -214,12 +214,28 @@ def _show_rich(columns: Sequence[str], numbers: Sequence[bool], rows: Iterable[S
         _show_each(columns, rows)
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, _GAP - 1, 0, 0))
-    for column, number in zip(columns, numbers, strict=True):
+    widths = _fitting(columns, rows, console.width + _GAP - _GAP * len(columns))
+    for column, number, width in zip(columns, numbers, widths, strict=True):
         # Text, here and below: a string would be read as markup.
-        table.add_column(Text(column), justify="right" if number else "left", overflow="fold", min_width=len(column))
+        table.add_column(Text(column), justify="right" if number else "left", overflow="fold", width=width)
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
+
+
+def _fitting(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Widths that sum up to no more than the room: the widest columns give way first, none below its header.
+
+    Rich's own way may end wider than the terminal when columns have a least width, and cuts the last ones off.
+    """
+    from rich.cells import cell_len
+
+    widths = [max(map(cell_len, cells)) for cells in zip(columns, *rows, strict=True)]
+    least = [max(cell_len(column), 1) for column in columns]
+    while sum(widths) > room and any(width > floor for width, floor in zip(widths, least, strict=True)):
+        widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
+        widths[widest] -= 1
+    return widths
 
 
 def _show_each(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -163,8 +163,8 @@ def _show_quarantine(summary: Summary, base: str) -> None:
 
 
 def _print_wrapped(text: str, *, indent: int) -> None:
-    margins = {"initial_indent": " " * indent, "subsequent_indent": " " * (indent + 2)}
-    print(fill(printable(text[:_LONGEST_TEXT]), get_terminal_size().columns, **margins))
+    first, further = " " * indent, " " * (indent + 2)
+    print(fill(printable(text[:_LONGEST_TEXT]), get_terminal_size().columns, initial_indent=first, subsequent_indent=further))
 
 
 def _next_commands(summary: Summary) -> list[str]:

@@ -8,7 +8,6 @@ select
     case op when 'delete' then 'withdrawn' else 'corrected' end as change,
     best_before || ' (' || low_before || '-' || high_before || ')' as before,
     best_after || ' (' || low_after || '-' || high_after || ')' as after,
-    best_change,
     array_to_string(changed_columns, ', ') as changed_columns,
     coalesce(release_label, parse_filename(file_path)) as release,
     line_no

@@ -90,10 +90,10 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
     "08_revised_figures": (
-        "source_event_id change before after best_change release line_no",
+        "source_event_id change before after release line_no",
         [
-            ("9", "withdrawn", "10 (10-10)", None, -10, "2", None),
-            ("8", "corrected", "6 (6-6)", "9 (6-12)", 3, "2", 9),
+            ("9", "withdrawn", "10 (10-10)", None, "2", None),
+            ("8", "corrected", "6 (6-6)", "9 (6-12)", "2", 9),
         ],
     ),
     "09_deadliest_cells": (

@@ -10,6 +10,7 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from rich.cells import cell_len
 
 from flows.cli.output import TABLE, Form, show, show_records
 from flows.cli.printable import printable, printable_json
@@ -117,3 +118,20 @@ def test_what_is_kept_is_kept():
 
 def test_json_escapes_are_jsons_own():
     assert json.loads(printable_json(json.dumps(HOSTILE, ensure_ascii=False))) == HOSTILE
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100, 300])
+def test_a_table_ends_where_the_terminal_does_and_no_value_is_cut(capsys, monkeypatch, columns):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    record = {
+        "a_rather_long_header": "short",
+        "changed": "x" * 90,
+        "release": "y" * 50,
+        "wide": "\N{CJK UNIFIED IDEOGRAPH-4E00}" * 9,
+    }
+    show_records([record], TABLE)
+    out = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
+    if columns > 40:  # below, the record stands as a block
+        assert max(cell_len(line) for line in out.splitlines()) <= columns
+    assert (out.count("x"), out.count("y"), out.count("\N{CJK UNIFIED IDEOGRAPH-4E00}")) == (90, 50, 9)
