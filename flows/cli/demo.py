@@ -11,7 +11,7 @@ from flows.model.run import RunOptions
 from flows.samples import samples_path
 from flows.settings import Settings
 
-_QUESTIONS = ("01_deaths_by_month", "04_single_source", "08_revised_figures")
+QUESTIONS = ("01_deaths_by_month", "04_single_source", "08_revised_figures")
 """What the samples have an answer to."""
 
 _EXPLAINED = """
@@ -39,7 +39,7 @@ def demo(*, no_prefect: NoPrefect = False, settings: Configured) -> int:
 
 def _ask(settings: Settings) -> None:
     book = cookbook()
-    for name in _QUESTIONS:
+    for name in QUESTIONS:
         question = book[name]
         print(f"\nQuestion: {question.title} (dateline query {name})\n")
         answer(question, chosen(question, ()), settings, TABLE)
