@@ -14,6 +14,7 @@ from flows.model.publication import Publication, PublicationKind
 _MARKS = re.compile(r"[\W_]+")
 _WWW = re.compile(r"^(?:www|m|amp|mobile)\d?\.")
 _HOST = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
+_READ_IN = re.compile(r"\((?:in|on) (?P<outlet>[^()]+)\)\s*$")  # as UCDP writes a report that another outlet carried
 _LONGEST = 200  # no name is longer; a cell that is holds something else
 
 
@@ -31,8 +32,11 @@ def find_publication(name_or_domain: str) -> Publication:
 
 
 def known_publication(name_or_domain: str) -> Publication | None:
-    """The outlet of that exact folded name, alias or domain, or None."""
-    return _by_name().get(fold_name(name_or_domain)) or _by_domain(_host(name_or_domain))
+    """The outlet of that exact folded name, alias or domain, or None; of `The Star (in SOHR)` the one that was read, SOHR."""
+    read_in = _READ_IN.search(name_or_domain[:_LONGEST])
+    names = [read_in["outlet"], name_or_domain] if read_in else [name_or_domain]
+    found = (_by_name().get(fold_name(name)) or _by_domain(_host(name)) for name in names)
+    return next(filter(None, found), None)
 
 
 def all_publications() -> tuple[Publication, ...]:

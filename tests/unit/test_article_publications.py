@@ -19,6 +19,12 @@ from flows.model.publication import PublicationKind
         ("Al-Mayadeen", "al_mayadeen"),
         ("AlMayadeen", "al_mayadeen"),
         ("El Pais", "el_pais"),
+        ("http://isis.liveuamap.com", "liveuamap"),
+        ("SyriaLiveuaMap", "liveuamap"),
+        ("World Service Wire", "tass"),
+        ("The Seattle Times (in SOHR)", "sohr"),
+        ("RUDAW (on SOHR)", "sohr"),
+        ("Ministry of Defense of Ukraine (on Facebook)", "ukrainian_mod"),
     ],
 )
 def test_a_known_outlet_is_found_by_name_alias_or_address(name: str, slug: str) -> None:
@@ -36,6 +42,7 @@ def test_an_unknown_outlet_gets_a_slug_of_its_own_and_no_kind() -> None:
 def test_a_name_that_only_contains_an_outlets_name_is_not_that_outlet() -> None:
     assert known_publication("Reuters Foundation Choir") is None
     assert known_publication("notreuters.com") is None
+    assert known_publication("The Marab Evening Post (in Nobody's Gazette)") is None
 
 
 def test_no_two_outlets_share_a_name() -> None:
