@@ -76,7 +76,7 @@ def rows_query(rule: Rule, result: ExpectationValidationResult, checked: Checked
 
 def observed(details: Mapping[str, Any]) -> str:
     """What was seen, as JSON: the observed value, or how many values there were, and examples of the unexpected ones."""
-    examples = [str(value)[:LONGEST_EXAMPLE] for value in details.get("partial_unexpected_list") or [] if value is not None]
+    examples = [example(value) for value in details.get("partial_unexpected_list") or [] if value is not None]
     wanted = {
         "observed_value": details.get("observed_value"),
         "values": details.get("element_count"),
@@ -84,6 +84,12 @@ def observed(details: Mapping[str, Any]) -> str:
         "examples": list(dict.fromkeys(examples)),
     }
     return json.dumps({name: value for name, value in wanted.items() if value not in (None, [])}, default=str)
+
+
+def example(value: object) -> str:
+    """A value as text; those of a rule on several columns side by side."""
+    parts = value if isinstance(value, tuple | list) else [value]
+    return ", ".join(str(part) for part in parts)[:LONGEST_EXAMPLE]
 
 
 def error_of(result: ExpectationValidationResult) -> str | None:

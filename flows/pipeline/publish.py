@@ -11,9 +11,9 @@ from flows.log import log
 from flows.model.batch import Received
 from flows.model.files import FileState
 from flows.model.run import RunState, Summary
+from flows.pipeline.page import write_page
 from flows.pipeline.run import options_of, run_row, timed
 from flows.pipeline.summary import changes_data, summarize, totals
-from flows.report.checks_page import write_checks_page
 from flows.settings import Settings
 from warehouse.archive import archived_ids, drop
 from warehouse.audits import run_audits
@@ -43,7 +43,7 @@ def publish(settings: Settings, run_id: str) -> Summary:
             summary = summarize(con, settings, folder, notes)
             _record_end(con, folder, summary, changed=changed)
             if not options.dry_run:
-                _write_page(con, summary)
+                write_page(con, summary)
         if not options.dry_run:
             if changed:
                 keep_published(settings)
@@ -115,19 +115,3 @@ def _record_end(con: duckdb.DuckDBPyConnection, folder: RunFolder, summary: Summ
             """,
             {"run_id": folder.run_id, "now": datetime.now(UTC)},
         )
-
-
-def _write_page(con: duckdb.DuckDBPyConnection, summary: Summary) -> None:
-    """The page of checks of this run."""
-    if summary.checks_page is None:
-        return
-    cursor = con.execute(
-        "select v.*, f.path from ops.validation as v left join ops.source_file as f using (file_id) where v.run_id = ?",
-        [summary.run_id],
-    )
-    names = [column[0] for column in cursor.description or ()]
-    write_checks_page(
-        {"run_id": summary.run_id, "state": str(summary.state), "started_at": summary.started_at, "ended_at": summary.ended_at},
-        [dict(zip(names, row, strict=True)) for row in cursor.fetchall()],
-        summary.checks_page,
-    )

@@ -9,8 +9,10 @@ The page itself is `checks_page.html`, its looks are `checks_page.css`.
 from __future__ import annotations
 
 import json
+import posixpath
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -48,12 +50,14 @@ def write_checks_page(run: Mapping[str, Any], validations: Sequence[Validation],
             failing rows as mappings of column to value.
         path: the file to write; its folder is made.
     """
-    files = by_file(validations)
+    base = folder_of([validation.get("path") or "" for validation in validations])
+    files = by_file(validations, base)
     environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
     environment.filters["shown"] = shown
     page = environment.get_template("checks_page.html").render(
         run={"run_id": run["run_id"]},
-        about=[(word, run[key]) for key, word in ABOUT.items() if run.get(key) is not None],
+        about=[(word, moment(run[key])) for key, word in ABOUT.items() if run.get(key) is not None],
+        base=base,
         outcomes=OUTCOMES,
         totals=Counter(outcome(validation) for validation in validations),
         files=files[:MOST_FILES],
@@ -80,14 +84,26 @@ def outcome(validation: Validation) -> str:
     return {"critical": "failed", "warning": "warned"}.get(validation["severity"], "noted")
 
 
-def by_file(validations: Sequence[Validation]) -> list[dict[str, Any]]:
-    """Each file with its name, the number of rules for each outcome, and its suites; the worst file first."""
+def moment(value: object) -> object:
+    """A time to the second, as people read it."""
+    return f"{value:%Y-%m-%d %H:%M:%S %Z}" if isinstance(value, datetime) else value
+
+
+def folder_of(paths: Sequence[str]) -> str:
+    """The folder that all these files lie in, with its slash; nothing if it is one file, or there is none."""
+    if len(set(paths)) < 2 or not all(posixpath.isabs(path) for path in paths):
+        return ""
+    return posixpath.commonpath([posixpath.dirname(path) for path in paths]).rstrip("/") + "/"
+
+
+def by_file(validations: Sequence[Validation], base: str) -> list[dict[str, Any]]:
+    """Each file with its name below the base, the number of rules for each outcome, and its suites; the worst file first."""
     found: dict[str, list[Validation]] = {}
     for validation in validations:
         found.setdefault(validation["file_id"], []).append(validation)
     files = [
         {
-            "name": rules[0].get("path") or f"file {file_id[:12]}",
+            "name": str(rules[0].get("path") or f"file {file_id[:12]}").removeprefix(base),
             "counts": Counter(outcome(rule) for rule in rules),
             "suites": [suite(list(group)) for _, group in groupby(sorted(rules, key=suite_of), key=suite_of)],
         }
@@ -134,5 +150,6 @@ def seen(validation: Validation) -> list[Any]:
     if isinstance(observed, str):
         observed = json.loads(observed)
     if validation["unexpected_count"] is None and "observed_value" in observed:
-        return [observed["observed_value"]]
+        value = observed["observed_value"]
+        return [f"{value:.4g}" if isinstance(value, float) else value]
     return list(observed.get("examples", []))

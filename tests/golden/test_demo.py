@@ -120,3 +120,13 @@ def test_the_questions_of_the_demo_are_answered_with_values(demo: tuple[Any, Sum
     assert len(records) >= 3
     for column in records[0]:
         assert any(record[column] is not None for record in records)
+
+
+def test_the_page_of_checks_shows_the_failing_rows_with_their_lines(demo: tuple[Any, Summary]) -> None:
+    _, summary = demo
+    page = re.sub(r"<[^>]*>", " ", summary.checks_page.read_text(encoding="utf-8") if summary.checks_page else "")
+    assert re.search(
+        r"dates_reversed .+? ucdp_ged_sample\.csv:39\s+date_end=2017-10-08, date_start=2017-10-09", page, re.DOTALL
+    )
+    assert re.search(r"ucdp_ged_sample\.csv:35\s+best=12, deaths_a=4", page)
+    assert "articles/01_levant_wire.txt and files checked with it" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,27 @@ def test_the_worst_file_comes_first_and_the_worst_rule_in_it(tmp_path: Path) -> 
     assert found.text.index("the rule failed holds") < found.text.index("the rule warned holds")
 
 
+def test_files_of_one_folder_are_named_below_it_and_times_to_the_second(tmp_path: Path) -> None:
+    started = datetime(2017, 10, 19, 8, 15, 3, 123_456, tzinfo=UTC)
+    found = page(
+        tmp_path,
+        validation(path="/in/box/ucdp/a.csv", file_id="1"),
+        validation(path="/in/box/b.csv", file_id="2"),
+        run={**RUN, "started_at": started},
+    )
+    assert "Files are in /in/box/" in found.text
+    assert found.text.count("/in/box/") == 1
+    assert "ucdp/a.csv" in found.text
+    assert "started 2017-10-19 08:15:03 UTC ·" in found.text
+
+
+@pytest.mark.parametrize("paths", [("/in/a.csv",), ("a.csv", "/in/b.csv"), ("http://x/a", "http://x/b"), ("bad\udcff", "/b")])
+def test_files_without_a_common_folder_keep_their_whole_names(tmp_path: Path, paths: tuple[str, ...]) -> None:
+    found = page(tmp_path, *(validation(path=path, file_id=path) for path in paths))
+    assert "Files are in" not in found.text
+    assert all(path.replace("\udcff", "\\udcff") in found.text for path in paths)
+
+
 def test_what_was_seen_and_failing_rows_are_shown(tmp_path: Path) -> None:
     rows = [{"line_no": 7, "region": "Narnia"}, {"line_no": 9, "region": None, "country": "Mordor"}]
     seen = json.dumps({"values": 200, "examples": ["Narnia", "Oz"]})
@@ -112,7 +134,7 @@ def test_what_was_seen_and_failing_rows_are_shown(tmp_path: Path) -> None:
         validation("rows", success=False, observed={"observed_value": 0}, unexpected_count=None, unexpected_percent=None),
     )
     assert "seen Narnia Oz" in found.text
-    assert "2 failing rows line_noregioncountry 7Narnia 9Mordor" in found.text
+    assert "failing rows line_noregioncountry 7Narnia 9Mordor" in found.text
     assert "seen 0" in found.text
 
 
