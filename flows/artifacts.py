@@ -126,7 +126,8 @@ def _cut(text: str) -> str:
 
 
 def _quarantine_row(line: QuarantineLine) -> dict[str, str]:
-    return {"code": line.code, "records": f"{line.records:,}", "for example": _name(line.example), "why": line.message}
+    why = f"{line.message}; found: {line.found}" if line.found else line.message
+    return {"code": line.code, "records": f"{line.records:,}", "for example": _name(line.example), "why": why}
 
 
 def _check_row(line: CheckLine) -> dict[str, str]:

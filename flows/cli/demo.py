@@ -21,7 +21,9 @@ What you saw
   Quarantine holds what breaks a rule that must hold, such as an event that ends before it begins.
   Nothing of it is lost: each record is kept with its file, line, text and every reason, and can be
   mended and replayed. Warnings are for what is odd and still possible, such as a best estimate
-  above the highest: the record is loaded, and the warning stays on record."""
+  above the highest: the record is loaded, and the warning stays on record.
+  The event file came in two releases. The second one corrects two events and withdraws one; the
+  warehouse keeps what both said, and the last question below asks for the difference."""
 
 
 def demo(*, no_prefect: NoPrefect = False, settings: Configured) -> int:
