@@ -136,13 +136,20 @@ def _quarantine(con: duckdb.DuckDBPyConnection, since: datetime) -> tuple[Quaran
         """
         select
             q.code,
-            arg_min(q.message, (f.path, q.line_no)),
-            count(distinct (q.file_id, q.line_no)),
-            arg_min(f.path || ':' || q.line_no, (f.path, q.line_no)),
-            arg_min_null(if(contains(q.column_name, ','), q.value, q.column_name || '=' || q.value), (f.path, q.line_no))
+            first(q.message order by f.path, q.line_no, q.column_name),
+            count(distinct (q.file_id, q.line_no)) as records,
+            first(f.path || ':' || q.line_no order by f.path, q.line_no, q.column_name),
+            first(
+                case
+                    when contains(q.column_name, ',') then q.value
+                    when q.value = '' then q.column_name || ' is empty'
+                    else q.column_name || '=' || q.value
+                end
+                order by f.path, q.line_no, q.column_name
+            )
         from ops.quarantine as q left join ops.source_file as f on q.file_id = f.file_id
         where q.last_seen >= ? and q.status = 'open'
-        group by q.code order by count(*) desc, q.code
+        group by q.code order by records desc, q.code
         """,
         [since],
     ).fetchall()

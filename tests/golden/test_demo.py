@@ -130,3 +130,13 @@ def test_the_page_of_checks_shows_the_failing_rows_with_their_lines(demo: tuple[
     )
     assert re.search(r"ucdp_ged_sample\.csv:35\s+best=12, deaths_a=4", page)
     assert "articles/01_levant_wire.txt and files checked with it" in page
+
+
+def test_the_summary_says_of_every_reason_what_was_found(demo: tuple[Any, Summary]) -> None:
+    _, summary = demo
+    said = {one.code: (one.message, one.found) for one in summary.quarantine}
+    assert said["latitude_out_of_range"] == ("must hold: the latitude lies between -90 and 90 degrees", "latitude=135.9528")
+    assert said["not_a_number"][1] == "deaths_a=six"
+    assert said["year_not_of_date"][1] == "year=2017, date_start=0025-10-11"
+    assert said["too_few_fields"] == ("30 fields where the header has 42", None)
+    assert said["not_json"][0].startswith("the line is no JSON: ")
