@@ -61,21 +61,24 @@ def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batc
     table = read_catalogue(con)[f"source.{batch.source}"]
     hash_rows(con, folder, batch.name, table, event_source(batch.source).not_substance)
     found: list[tuple[str, Validation]] = []
-    for staged, suite in (("row", load_suite(batch.source)), ("event", load_suite("event"))):
-        _gather(con, staged, suite)
-        found += _run_suite(con, batch, suite, f"checked_{staged}")
+    # What a source says nothing of is null, and checked as such.
+    con.execute("create or replace temp view whole_event as (from core.event limit 0) union all by name from stage_event")
+    for view, suite in (("stage_row", load_suite(batch.source)), ("whole_event", load_suite("event"))):
+        checked = _gather(con, view, suite)
+        found += _run_suite(con, batch, suite, checked)
     stage_rejected(con, folder, batch.name, found)
     return found
 
 
-def _gather(con: duckdb.DuckDBPyConnection, table: str, suite: Suite) -> None:
+def _gather(con: duckdb.DuckDBPyConnection, view: str, suite: Suite) -> str:
     """The rows to check, but for repeats, as a temporary table of the columns that the suite names: it is scanned often."""
     named = " ".join(str(rule.kwargs) for rule in suite.rules)
-    columns = [name for name in column_names(con, f"stage_{table}") if name == "row_no" or re.search(rf"\b{name}\b", named)]
+    columns = [name for name in column_names(con, view) if name == "row_no" or re.search(rf"\b{name}\b", named)]
     con.execute(
-        f"create or replace temp table checked_{table} as select {', '.join(map(identifier, columns))} from stage_{table} "
+        f"create or replace temp table checked_{view} as select {', '.join(map(identifier, columns))} from {view} "
         "where row_no not in (select stage_repeat.row_no from stage_repeat)"
     )
+    return f"checked_{view}"
 
 
 def _check_articles(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:

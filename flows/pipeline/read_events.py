@@ -100,7 +100,7 @@ class _Reading:
         frame = renamed.select(wanted).with_row_index("row_no", offset=self.rows)
         frame = self._mend(frame.with_columns(pl.col("row_no").cast(pl.Int64)))
         typed = type_columns(frame, self.table, date_order=self.source.date_order, null_words=self.source.null_words)
-        self._write_rows(typed.frame)
+        self._write_rows(self.source.decode(typed.frame) if self.source.decode else typed.frame)
         self._write_rejects(part, frame, typed.rejects)
         self.rows += frame.height
         self.unreadable += len(part.rejects)
