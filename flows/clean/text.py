@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import polars as pl
 
@@ -26,6 +26,11 @@ def canonical_text(frame: pl.DataFrame, columns: Sequence[str], null_words: Coll
     to_mend = text.select(pl.all().str.contains(_TO_MEND).any()).to_dict(as_series=False)
     text = text.with_columns(_mended(pl.col(name)) for name, found in to_mend.items() if found[0])
     return text.with_columns(without_null_words(pl.col(columns), null_words)) if null_words else text
+
+
+def in_one_spelling(frame: pl.DataFrame, spellings: Mapping[str, Mapping[str, str | None]]) -> pl.DataFrame:
+    """Canonical text with its values in the one spelling that is kept: column -> other spelling -> that one, or null."""
+    return frame.with_columns(pl.col(name).replace(dict(kept)) for name, kept in spellings.items())
 
 
 def _mended(text: pl.Expr) -> pl.Expr:

@@ -3,6 +3,16 @@
 with stated as (
     -- Add a branch for each table of schema source.
     select record_id, version_no, date_start, date_end, low, best, high from source.ucdp_ged
+    union all
+    select
+        record_id,
+        version_no,
+        event_date as date_start,
+        event_date as date_end,
+        null as low,
+        fatalities as best,
+        null as high
+    from source.acled
 )
 
 select event.event_id, stated.version_no

@@ -3,6 +3,8 @@
 with source_row as (
     -- Add a branch for each table of schema source.
     select record_id, version_no from source.ucdp_ged
+    union all
+    select record_id, version_no from source.acled
 ),
 
 version as (

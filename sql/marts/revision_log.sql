@@ -5,6 +5,8 @@ create or replace view mart.revision_log as
 with fatalities as (
     -- The one place where a dataset tells its figures: add a branch for each table of schema source.
     select record_id, version_no, low, best, high from source.ucdp_ged
+    union all
+    select record_id, version_no, null as low, fatalities as best, null as high from source.acled
 )
 
 select

@@ -12,7 +12,7 @@ import pytest
 
 from flows.clean.blanks import EDGE, trimmed, without_null_words
 from flows.clean.booleans import truth
-from flows.clean.countries import gleditsch_ward, iso3
+from flows.clean.countries import gleditsch_ward, iso3, iso3_of_number, iso_numbers
 from flows.clean.dates import day
 from flows.clean.numbers import decimal, whole
 from flows.clean.priogrid import priogrid_gid
@@ -161,6 +161,17 @@ def test_grid_cells(latitude: float | None, longitude: float, gid: int | None) -
 def test_country_codes() -> None:
     numbers = pl.DataFrame({"x": [652, 345, 678, 816, 9999, None]}, schema={"x": pl.Int32})
     assert numbers.select(iso3(X)).to_series().to_list() == ["SYR", "SRB", "YEM", "VNM", None, None]
+
+
+def test_country_codes_by_the_numbers_of_iso_3166() -> None:
+    numbers = pl.DataFrame({"x": [760, 4, 736, 729, 0, 999, None]}, schema={"x": pl.Int32})
+    assert numbers.select(iso3_of_number(X)).to_series().to_list() == ["SYR", "AFG", "SDN", "SDN", None, None, None]
+
+
+def test_our_list_of_numbers_is_that_of_iso_3166() -> None:
+    """But for 736, which was Sudan's until 2011."""
+    theirs = {int(country.numeric): country.alpha_3 for country in pycountry.countries}
+    assert dict(iso_numbers()) == theirs | {736: "SDN"}
 
 
 def test_every_country_code_is_of_iso_3166() -> None:
