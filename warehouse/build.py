@@ -16,15 +16,19 @@ from warehouse.migrate import migrate
 from warehouse.run_folder import RunFolder
 
 
-def start_build(settings: Settings, folder: RunFolder) -> list[str]:
-    """Put a copy of the published warehouse, at this version's schema, into the run's folder; give the migrations applied.
+def start_build(settings: Settings, folder: RunFolder, *, anew: bool = False) -> list[str]:
+    """Put a copy of the published warehouse, at this version's schema, into the run's folder, in place of one that is there;
+    give the migrations applied. `anew`: an empty one instead, whatever state the published one is in.
 
     Raises:
         WarehouseBusy: another program has the published file open for writing.
     """
+    for stale in (folder.work, folder.work.with_name(f"{folder.work.name}.wal")):
+        stale.unlink(missing_ok=True)  # the log of another copy would be replayed into this one
     if settings.warehouse.exists():
-        _refuse_foreign_writer(settings.warehouse)
-        shutil.copyfile(settings.warehouse, folder.work)
+        _refuse_foreign_writer(settings.warehouse, damaged_too=not anew)
+        if not anew:
+            shutil.copyfile(settings.warehouse, folder.work)
     with open_work(settings, folder) as con:
         return migrate(con)
 
@@ -79,11 +83,13 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _refuse_foreign_writer(path: Path) -> None:
+def _refuse_foreign_writer(path: Path, *, damaged_too: bool) -> None:
     try:
         duckdb.connect(str(path), read_only=True).close()
     except duckdb.IOException as error:
         if "lock" not in str(error):
+            if not damaged_too:
+                return
             raise DatelineError(
                 f"The published warehouse cannot be opened: {error}",
                 where=str(path),

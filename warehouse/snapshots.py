@@ -51,11 +51,16 @@ def find_snapshot(settings: Settings, snapshot_id: str) -> Snapshot:
 
 
 def keep_published(settings: Settings) -> None:
-    """Keep the published file as a snapshot under the id of the run that published it; costs no copy."""
+    """Keep the published file as a snapshot under the id of the run that published it; costs no copy. One that cannot be
+    opened is kept beside the warehouse, as `dateline.damaged.duckdb`."""
     if not settings.warehouse.exists():
         return
     settings.snapshots.mkdir(parents=True, exist_ok=True)
-    target = settings.snapshots / f"{_published_by(settings.warehouse)}.duckdb"
+    try:
+        target = settings.snapshots / f"{_published_by(settings.warehouse)}.duckdb"
+    except duckdb.Error:
+        target = settings.warehouse.with_suffix(".damaged.duckdb")
+        target.unlink(missing_ok=True)
     if not target.exists():
         try:
             os.link(settings.warehouse, target)

@@ -60,7 +60,6 @@ def fail(settings: Settings, run_id: str, error: BaseException) -> None:
     options = options_of(settings, run_id)
     try:
         if not options.dry_run:
-            folder.work.unlink(missing_ok=True)
             start_build(settings, folder)
             with open_work(settings, folder) as con:
                 record_run(con, run_row(folder, RunState.FAILED, ended_at=datetime.now(UTC), summary={"error": str(error)}))

@@ -33,7 +33,7 @@ def begin(settings: Settings, options: RunOptions) -> str:
     try:
         folder.note("options", options)
         folder.note("started_at", datetime.now(UTC))
-        folder.note("migrated", start_build(settings, folder))
+        folder.note("migrated", start_build(settings, folder, anew=options.flow == "restore"))
         _mark_dead_runs(settings, folder)
         with open_work(settings, folder) as con:
             record_run(con, run_row(folder, RunState.RUNNING))
@@ -61,8 +61,9 @@ def timed(folder: RunFolder, stage: str) -> Iterator[None]:
 
 def _mark_dead_runs(settings: Settings, folder: RunFolder) -> None:
     """Runs whose folder outlived them get a row in ops.run; what they had built was never published and goes."""
-    if folder.noted("options", RunOptions).dry_run:
-        return  # nothing it records would stay
+    options = folder.noted("options", RunOptions)
+    if options.dry_run or options.flow == "restore":
+        return  # what it records now does not stay
     for dead in left_behind(settings, except_for=folder.run_id):
         with open_work(settings, folder) as con:
             if not is_recorded(con, dead.run_id) and dead.has_note("options") and dead.has_note("started_at"):
