@@ -50,8 +50,9 @@ def check(settings: Settings, run_id: str, name: str) -> None:
             gone = deletions(con, facts[0])
         else:
             found, gone = _check_articles(con, folder, batch), None
-        make_envelope(con, batch, facts, gone)
-        found = [*found, *_run_suite(con, batch, load_suite("file"), "envelope")]
+        if batch.lines is None:  # by some of its lines no file is judged
+            make_envelope(con, batch, facts, gone)
+            found = [*found, *_run_suite(con, batch, load_suite("file"), "envelope")]
         refused = refusals(con, batch, facts, [one for _, one in found], strict=options.strict)
     folder.note(f"facts/{name}", facts)
     folder.note(f"outcome/{name}", Outcome(tuple(one for _, one in found), refused | unreadable))

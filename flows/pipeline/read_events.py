@@ -160,8 +160,8 @@ class _Reading:
 
     def facts(self) -> FileFacts:
         file, told = self.batch.files[0], self.batch.told
-        # Some lines of a file do not tell what it covers.
-        last_day = self.last_day if self.batch.lines is None else told.covers_to
+        # Some lines of a file do not tell what it covers, unless none of it was good before.
+        last_day = self.last_day if self.batch.lines is None else told.covers_to or self.last_day
         drift = header_drift(self.recognised.header or (), self.table, self.source)
         return FileFacts(
             file_id=file.file_id,
