@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from flows.extract.byline import clean_byline
 from flows.extract.captions import cut_caption_lines, cut_glued_captions, cut_run_in_captions
@@ -11,9 +12,10 @@ from flows.extract.furniture import cut_furniture
 from flows.extract.head import cut_head, cut_repeated_standfirst
 from flows.extract.language import detect_language
 from flows.extract.layout import Cut, Layout, lay_out, trim
+from flows.extract.offsets import Mended
 from flows.extract.published import find_published
 from flows.extract.publisher import find_publisher
-from flows.extract.repair import Repaired, repair, repair_text
+from flows.extract.repair import repair, repair_text
 from flows.extract.sentences import split_sentences
 from flows.extract.tail import cut_tail
 from flows.model.article import Article, Block, BlockKind, RawArticle
@@ -44,8 +46,8 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
     language = detect_language(text)
     return Article(
         title=title,
-        byline=clean_byline(raw.byline) if raw.byline else _byline(blocks),
-        dateline=_first(blocks, BlockKind.DATELINE),
+        byline=clean_byline(raw.byline) if raw.byline else _byline(layout),
+        dateline=_first(_said(layout, BlockKind.DATELINE)),
         publication=raw.publication or find_publisher(layout, raw.url),
         published_on=published.on,
         published_prec=published.prec,
@@ -58,50 +60,55 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
     )
 
 
-def _assemble(raw: str, mended: Repaired, layout: Layout) -> tuple[str, tuple[Block, ...]]:
+def _assemble(raw: str, mended: Mended, layout: Layout) -> tuple[str, tuple[Block, ...]]:
     """The body's text and the blocks of the raw text, in order."""
     parts = sorted([*layout.cuts, *(Cut(span.start, span.end, BlockKind.BODY, "body") for span in layout.body)])
-    starts = [*(mended.raw(part.start) for part in parts), len(raw)]
+    limits = [*(part.start for part in parts[1:]), len(mended.text)]
     text: list[str] = []
     length = seen = 0
     blocks: list[Block] = []
-    for at, part in enumerate(parts):
+    for part, limit in zip(parts, limits, strict=False):
         start = length
         if part.kind is BlockKind.BODY:
             said = _SPACE.sub(" ", layout.text[part.start : part.end])
             start = length + 2 if text else 0
             text.append(said)
             length = start + len(said)
-        raw_start = max(starts[at], seen)
-        raw_end = _end_of_word(raw, mended.raw(part.end), starts[at + 1])
-        blocks += _unseen(raw, seen, raw_start, start)
+        raw_start, raw_end = mended.raw_span(part.start, part.end, limit)
+        raw_start = max(raw_start, seen)
+        _keep_dropped(blocks, raw, (seen, raw_start), start)
         char_end = length if part.kind is BlockKind.BODY else start
         blocks.append(Block(part.kind, raw_start, raw_end, start, char_end, raw[raw_start:raw_end], part.reason))
         seen = raw_end
-    blocks += _unseen(raw, seen, len(raw), length)
+    _keep_dropped(blocks, raw, (seen, len(raw)), length)
     return "\n\n".join(text), tuple(blocks)
 
 
-def _end_of_word(raw: str, end: int, limit: int) -> int:
-    """Where the word that goes on at `end` ends, if mending made it shorter than it is in the raw text."""
-    while end < limit and not raw[end].isspace():
-        end += 1
-    return end
+def _keep_dropped(blocks: list[Block], raw: str, gap: tuple[int, int], place: int) -> None:
+    """Adds what the repair dropped between two blocks, tags or characters that nobody sees: to what was cut before it on its
+    line, or as a block.
+    """
+    start, end = trim(raw, *gap)
+    if start == end:
+        return
+    last = blocks[-1] if blocks else None
+    if last and last.kind is not BlockKind.BODY and "\n" not in raw[last.raw_end : end]:
+        blocks[-1] = replace(last, raw_end=end, raw_text=raw[last.raw_start : end])
+        return
+    reason = "markup" if "<" in raw[start:end] or "&" in raw[start:end] else "control_characters"
+    blocks.append(Block(BlockKind.BOILERPLATE, start, end, place, place, raw[start:end], reason))
 
 
-def _unseen(raw: str, start: int, end: int, place: int) -> list[Block]:
-    """What the repair dropped between two blocks: control characters, which nobody sees."""
-    start, end = trim(raw, start, end)
-    return [Block(BlockKind.BOILERPLATE, start, end, place, place, raw[start:end], "control_characters")] if start < end else []
-
-
-def _byline(blocks: tuple[Block, ...]) -> str | None:
+def _byline(layout: Layout) -> str | None:
     """The first byline, one that says "by" before one that only names."""
-    bylines = tuple(block for block in blocks if block.kind is BlockKind.BYLINE)
-    named = tuple(block for block in bylines if clean_byline(block.raw_text) != block.raw_text.strip(" .-–—|,;:"))
-    return _first(named or bylines, BlockKind.BYLINE)
+    bylines = _said(layout, BlockKind.BYLINE)
+    named = [line for line in bylines if clean_byline(line) != line.strip(" .-–—|,;:")]
+    return _first(named or bylines)
 
 
-def _first(blocks: tuple[Block, ...], kind: BlockKind) -> str | None:
-    found = next((block.raw_text for block in blocks if block.kind is kind), None)
-    return clean_byline(found) or None if found else None
+def _first(lines: list[str]) -> str | None:
+    return clean_byline(lines[0]) or None if lines else None
+
+
+def _said(layout: Layout, kind: BlockKind) -> list[str]:
+    return [layout.text[cut.start : cut.end] for cut in sorted(layout.cuts) if cut.kind is kind]

@@ -12,15 +12,27 @@ from flows.extract.publications import all_publications
 from flows.model.publication import PublicationKind
 
 # A name's word: "Manar", "al-Frieh", "O'Neill", "H.", "R.J".
-NAME_WORD = r"(?:(?:[Aa]l|[Ee]l|[Dd]e|[Vv]an|[Vv]on|[Bb]in|[Bb]en|[Aa]bu|[Dd]er)[- ])?[^\W\d_a-z][\w'’.-]*"
+# A script without capitals has no such words: there a name cannot be told from others.
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĞĢĪİĶĹŁŃŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
+NAME_WORD = rf"(?:(?:[Aa]l|[Ee]l|[Dd]e|[Vv]an|[Vv]on|[Bb]in|[Bb]en|[Aa]bu|[Dd]er)[- ])?{_CAPITAL}[\w'’.-]*"
 NAMES = rf"{NAME_WORD}(?:(?: |, | and | & |/ ?){NAME_WORD}){{0,11}}"
+# A stop after one of these, or after a single capital ("U.S."), does not end a sentence.
+ABBREVIATIONS = frozenset(
+    "Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Cpl Sen Rep Gov No Capt Prof Brig Adm Cmdr Hon Rev Jr Sr vs Supt Det Pres Amb".split()  # noqa: SIM905
+)
+_FEW = rf"{NAME_WORD}(?: {NAME_WORD}){{1,3}}"
+_PLACED = rf"{_FEW} in {NAMES}(?:(?:, | and ){_FEW} in {NAMES}){{0,3}}"
+_PLACED_LINE = re.compile(rf"{_FEW}(?:(?:, | and ){_FEW}){{0,3}} in {NAME_WORD}(?: {NAME_WORD}){{0,2}}")
 _BY = re.compile(r"\A(?:(?:written |posted |reported |compiled |edited |story |report )?by:?|sources?:?)\s+", re.I)
 _LINE = re.compile(
-    r"(?:(?:(?i:written|posted|reported|compiled|story) )?(?:[Bb]y|BY):? |(?i:author|reporter): ?)"
-    rf"(?:{NAMES}(?:\s*[|,–—-].{{0,80}})?|.{{0,60}}\b(?i:staff|agencies|correspondents?|reporters?|desk|newsroom))|"
+    r"(?:(?:(?i:written|posted|reported|compiled|story) )?(?:[Bb]y|BY):? |(?i:author|reporter|byline): ?)"
+    rf"(?:{_PLACED}|{NAMES}(?:\s*[|,–—-].{{0,80}})?|.{{0,60}}\b(?i:staff|agencies|correspondents?|reporters?|desk|newsroom))|"
     rf"{NAMES}, .{{0,40}}\b(?i:correspondent|reporter|editor|writer|bureau chief)|"
     r"(?i:from our (?:own |special )?correspondent)\b.{0,80}"
 )
+
+
+_LONGEST = 200
 
 
 @cache
@@ -37,6 +49,27 @@ def outlets() -> str:
     return _alternatives(
         name for known in all_publications() if known.kind not in others for name in (known.name, *known.aliases)
     )
+
+
+def _several_outlets() -> str:
+    agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
+    return rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-| ){agency}){{0,4}}"
+
+
+@cache
+def agency_at_end() -> re.Pattern[str]:
+    """A wire's name as the sign-off at the end of a text; the group `sign` is what to cut."""
+    several = _several_outlets()
+    return re.compile(
+        rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|"
+        rf"\bSources?:? {several}\.?)\s*\Z"
+    )
+
+
+@cache
+def only_outlets() -> re.Pattern[str]:
+    """Names of outlets and nothing else."""
+    return re.compile(rf"{_several_outlets()}\.?")
 
 
 def _alternatives(names: Iterable[str]) -> str:
@@ -59,7 +92,12 @@ def _prefix_tree(words: Sequence[str]) -> str:
 
 def is_byline(line: str) -> bool:
     """Whether a whole line names the writer."""
-    return len(line) <= 200 and bool(_LINE.fullmatch(line) or _outlet_line().fullmatch(line))
+    return len(line) <= _LONGEST and bool(_LINE.fullmatch(line) or _outlet_line().fullmatch(line))
+
+
+def is_placed_name(line: str) -> bool:
+    """Whether a line is "Jane Doe in Beirut": a byline below a title, but a title may read so too."""
+    return len(line) <= _LONGEST and bool(_PLACED_LINE.fullmatch(line))
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 
 from flows.extract.byline import outlets
 from flows.extract.dates import FULL_DATE
+from flows.extract.furniture import ends_as_sentence, reads_as_reporting, says_who_said_it
 from flows.extract.layout import Layout, Span
 from flows.model.article import BlockKind
 
@@ -44,9 +45,12 @@ _CUE_BEFORE_SEAM = re.compile(rf"(?:{_PICTURE_WORD}s?|(?:19|20)\d\d)(?=[A-Z“\"
 _WORD_AFTER = re.compile(r"[“\"‘]?[A-Z][\w’'.-]*,? [\w“\"‘'(]")
 _LABEL = re.compile(
     rf"(?:(?:file )?{_PICTURE_WORD}s?(?: (?:credit|by|caption|copyright|via|source|courtesy)\b| ?[:©|])|"
-    rf"(?:media|image) caption\b|{_PICTURE_WORD} courtesy\b|pictured:).{{0,500}}\Z",
+    rf"(?:media|image) ?(?:caption|copyright)(?-i:(?![a-z]))|{_PICTURE_WORD} courtesy\b|pictured:).{{0,500}}\Z",
     re.I | re.S,
 )
+# Pages that lost their lines: "Image caption", and what the picture shows on the next line.
+_BARE_LABEL = re.compile(r"(?:image|media|photo|picture) ?(?:caption|copyright|source|credit)s?:?", re.I)
+_LONGEST_BARE = 300
 _LONGEST_LINE = 600
 _NAME = r"[A-Z][\w.’'-]+"
 _REACH = 1_000  # characters of the first paragraph in which captions run into the text are looked for
@@ -55,9 +59,22 @@ _VIDEO = re.compile(r"(?:(?<=[.!?)\"”] )|\A)[A-Z][^.!?]{8,140} - YouTube(?= |\
 
 def cut_caption_lines(layout: Layout) -> None:
     """Takes out captions on lines of their own."""
-    layout.cut_whole(
-        [(span, BlockKind.CAPTION, reason) for span in layout.body if (reason := _line_caption(layout.slice(span)))]
-    )
+    layout.cut_whole([(span, BlockKind.CAPTION, reason) for span, reason in _caption_lines(layout)])
+
+
+def _caption_lines(layout: Layout) -> Iterator[tuple[Span, str]]:
+    labelled = reported = False
+    for at, span in enumerate(layout.body):
+        line = layout.slice(span)
+        alone = reported and at + 1 < len(layout.body)  # an outlet's name above is the publisher's, below the sign-off
+        if reason := _line_caption(line):
+            yield span, reason
+        elif labelled and len(line) <= _LONGEST_BARE and not ends_as_sentence(line):
+            yield span, "caption_below_label"
+        elif len(line) <= _LONGEST_BARE and (_credit_line().fullmatch(line) if alone else _getty_line().fullmatch(line)):
+            yield span, "credit_line"
+        labelled = bool(_BARE_LABEL.fullmatch(line))
+        reported = reported or reads_as_reporting(line)
 
 
 def cut_glued_captions(layout: Layout) -> None:
@@ -122,6 +139,28 @@ def _credit_at_end() -> re.Pattern[str]:
 
 
 @cache
+def _bare_credit_at_end() -> re.Pattern[str]:
+    """ "… of the bridge. REUTERS/Jane Doe/File Photo", "… of the bridge. Getty Images"."""
+    return re.compile(
+        rf"[.!?”\"] (?:{outlets()}/(?:{_NAME}(?: {_NAME}){{1,2}}|Getty(?: Images)?)(?:/(?:File|Handout)(?: Photo)?)?|"
+        r"(?:[A-Z][\w.’'-]* ?(?:/|via|for) ?)?Getty(?: Images)?|(?:File|Handout) (?:[Pp]hoto|[Pp]icture))\.?\Z"
+    )
+
+
+@cache
+def _credit_line() -> re.Pattern[str]:
+    """An outlet's name or a picture agency's as the whole line."""
+    return re.compile(rf"(?:(?:{outlets()}|File|Handout)(?:[/,] ?| and | via )?){{1,4}}\.?|{_getty_line().pattern}")
+
+
+@cache
+def _getty_line() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[^.!?\d]{{2,60}} ?(?:/|via|for|-|\|) ?)?Getty(?: Images)?\.?|{outlets()}/{_NAME}(?: {_NAME}){{1,2}}\.?"
+    )
+
+
+@cache
 def _credit_run_in() -> re.Pattern[str]:
     agency = rf"{outlets()}(?:(?: and |/|, )(?:{outlets()}|[Aa]gencies|File|Handout)){{0,3}}"
     return re.compile(
@@ -146,9 +185,11 @@ def _credited_link() -> re.Pattern[str]:
 def _line_caption(line: str) -> str | None:
     if len(line) > _LONGEST_LINE:
         return None
-    if _LABEL.match(line):
+    if _LABEL.match(line) and not says_who_said_it(line):
         return "caption_label"
-    return "caption_credit" if _credit_at_end().search(line) else None
+    if _credit_at_end().search(line) or (len(line) <= _LONGEST_BARE and _bare_credit_at_end().search(line)):
+        return "caption_credit"
+    return None
 
 
 def _glued_caption(layout: Layout, span: Span) -> int | None:

@@ -26,9 +26,30 @@ DAY_AND_MONTH = re.compile(
     rf"(?<!\w)(?:(?P<month>{MONTH}) (?P<day>{_DAY})|(?P<day_>{_DAY}) (?P<month_>{MONTH}))(?![\w-])(?!,? {_YEAR})"
 )
 
+# Months as dates in Russian and Arabic name them: the latter by their Levantine and by their common names.
+_OTHER_MONTHS = (
+    ("января", "كانون الثاني", "يناير"),
+    ("февраля", "شباط", "فبراير"),
+    ("марта", "آذار", "مارس"),
+    ("апреля", "نيسان", "أبريل"),
+    ("мая", "أيار", "مايو"),
+    ("июня", "حزيران", "يونيو"),
+    ("июля", "تموز", "يوليو"),
+    ("августа", "آب", "أغسطس"),
+    ("сентября", "أيلول", "سبتمبر"),
+    ("октября", "تشرين الأول", "أكتوبر"),
+    ("ноября", "تشرين الثاني", "نوفمبر"),
+    ("декабря", "كانون الأول", "ديسمبر"),
+)
+_OTHER_NUMBERS = {name: number for number, names in enumerate(_OTHER_MONTHS, start=1) for name in names}
+_OTHER_MONTH = "|".join(sorted(_OTHER_NUMBERS, key=len, reverse=True))
+OTHER_DATE = rf"(?:[0-3]?\d (?:{_OTHER_MONTH})(?: ?/ ?[\u0621-\u064a]+)?,? {_YEAR}(?!\d))"
+_OTHER = re.compile(rf"(?P<d>[0-3]?\d) (?P<m>{_OTHER_MONTH})\b.{{0,20}}?(?P<y>{_YEAR})(?!\d)", re.I)
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
 _NAMED = re.compile(
-    rf"(?P<d1>{_DAY})(?: of)?[ -](?P<m1>{MONTH})[,-]? ?(?P<y1>{_YEAR})|(?P<m2>{MONTH}) (?P<d2>{_DAY}),? ?(?P<y2>{_YEAR})", re.I
+    rf"(?P<d1>{_DAY})(?: of)?[ -](?P<m1>{MONTH})[,-]? ?(?P<y1>{_YEAR}|\d\d(?!\d|[:.]\d))|"
+    rf"(?P<m2>{MONTH}) (?P<d2>{_DAY}),? ?(?P<y2>{_YEAR})",
+    re.I,
 )
 _ISO = re.compile(rf"(?<!\d)(?P<y>{_YEAR})([-/.]?)(?P<m>[01]?\d)\2(?P<d>[0-3]?\d)(?!\d)")
 _NUMBERED = re.compile(r"(?<!\d)(?P<a>[0-3]?\d)(?P<mark>[-/.])(?P<b>[0-3]?\d)(?P=mark)(?P<y>(?:19|20)?\d\d)(?!\d)")
@@ -38,14 +59,16 @@ _LONGEST = 200  # no date is longer, and what a column holds may be
 def parse_date(value: str, day_first: bool | None = None) -> date | None:
     """The day that `value` names, or None.
 
-    Reads ISO 8601, RFC 822, day and month by name in either order, and all-number dates. Of the last, `day_first` decides those
-    that may be read two ways; without it dots and hyphens mean day first, slashes month first. A two-digit year is 2000-2068
-    or 1969-1999, as in POSIX strptime.
+    Reads ISO 8601, RFC 822, day and month by name in either order, in Russian and Arabic too, and all-number dates. Of the
+    last, `day_first` decides those that may be read two ways; without it dots and hyphens mean day first, slashes month first.
+    A two-digit year is 2000-2068 or 1969-1999, as in POSIX strptime.
     """
     value = value[:_LONGEST].strip()
     if match := _NAMED.search(value):
         found = {key[0]: part for key, part in match.groupdict().items() if part}
-        return _day(int(found["y"]), _MONTHS[found["m"][:3].casefold()], int(re.sub(r"\D", "", found["d"])))
+        return _day(_full_year(int(found["y"])), _MONTHS[found["m"][:3].casefold()], int(re.sub(r"\D", "", found["d"])))
+    if match := _OTHER.search(value):
+        return _day(int(match["y"]), _OTHER_NUMBERS[match["m"].casefold()], int(match["d"]))
     if match := _ISO.search(value):
         return _day(int(match["y"]), int(match["m"]), int(match["d"]))
     if match := _NUMBERED.search(value):
@@ -75,14 +98,18 @@ def day_first_of(values: Iterable[str]) -> bool | None:
 
 
 def _numbered(match: re.Match[str], day_first: bool | None) -> date | None:
-    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
-    if year < 100:
-        year += 2000 if year < 69 else 1900
+    first, second, year = int(match["a"]), int(match["b"]), _full_year(int(match["y"]))
     if day_first is None:
         day_first = match["mark"] != "/"
     if first > 12 or second > 12:
         day_first = first > 12
     return _day(year, second, first) if day_first else _day(year, first, second)
+
+
+def _full_year(year: int) -> int:
+    if year >= 100:
+        return year
+    return year + (2000 if year < 69 else 1900)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

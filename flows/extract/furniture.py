@@ -28,6 +28,16 @@ _LONGEST_HEADLINE = 160
 _SHORTEST_REPORTING = 60
 # How many paragraphs a section takes at most: a person is told of in two, and readers never stop.
 _SECTION_LINES = {"about_author": 2, "related_links": 20, "reader_comments": sys.maxsize}
+_SAID = re.compile(
+    r"(?:,[\"”’']? |[\"”] )(?:[\w'’.-]+ ){0,6}"
+    r"(?:said|says|told|wrote|writes|added|asked|announced|chanted|shouted|read|tweeted|warned)\b|"
+    r"\b(?:according to|said (?:on |in |the |that )|told (?:reporters|the))"
+)
+_ONLY_PAGES = re.compile(
+    r"https?:|www\.|@\w|©|"
+    r"\b(?:newsletter|inbox|subscri\w+|cookies?|javascript|rights reserved|twitter|facebook|sign up|click)\b",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 
 
@@ -61,12 +71,29 @@ def _furniture(layout: Layout) -> Iterator[tuple[Span, str]]:
             yield span, section
         else:
             left = 0
-            reported = reported or (len(line) >= _SHORTEST_REPORTING and bool(_SENTENCE_END.search(line)))
+            reported = reported or reads_as_reporting(line)
+
+
+def reads_as_reporting(line: str) -> bool:
+    """Whether the line is as long as a sentence of a report is, and ends as one."""
+    return len(line) >= _SHORTEST_REPORTING and ends_as_sentence(line)
+
+
+def ends_as_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line))
 
 
 def _line_reason(line: str) -> str | None:
     match = rules("line").fullmatch(line) if len(line) <= _LONGEST else None
-    return match.lastgroup if match else None
+    return match.lastgroup if match and not says_who_said_it(line) else None
+
+
+def says_who_said_it(line: str) -> bool:
+    """Whether the line is a sentence that somebody said, and speaks of nothing that only pages have.
+
+    "Help us, a resident wrote on Monday." begins as a plea does, and is reporting.
+    """
+    return bool(_SAID.search(line) and _SENTENCE_END.search(line)) and not _ONLY_PAGES.search(line)
 
 
 def _header(line: str) -> str | None:

@@ -8,62 +8,27 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flows.extract.byline import NAME_WORD, NAMES, agencies, is_byline
-from flows.extract.dates import NAMED_DATE, NUMBERED_DATE, WEEKDAY
-from flows.extract.furniture import rules
+from flows.extract.byline import ABBREVIATIONS, NAME_WORD, NAMES, agencies, is_byline, is_placed_name
+from flows.extract.dates import WEEKDAY
+from flows.extract.furniture import reads_as_reporting, rules
 from flows.extract.layout import Layout, Span
-from flows.extract.titles import clean_title, find_title, fold, is_outlet, outlet_after, title_end
+from flows.extract.stamps import AND_TIME, DATE, PAGE_HEAD, is_stamp, stamp_end
+from flows.extract.tags import related_end, tag_list
+from flows.extract.titleline import LONGEST, is_masthead, is_title_line
+from flows.extract.titles import clean_title, find_title, outlet_after, title_end
 from flows.model.article import BlockKind
 
 _REACH = 700  # characters of the first paragraph in which what belongs to the head is looked for
-_LONGEST_TITLE = 220
-_LONGEST_MASTHEAD = 60
-_SHORTEST_TITLE = 20
 _MOST_CUTS = 24
 _FIRST_LINES = 8
+_MOST_REPORTING = 2  # paragraphs that may stand above a date or byline: standfirsts
 _SHORTEST_STANDFIRST = 30
-_ZONE = r"(?: ?(?:GMT|UTC|EST|EDT|BST|CET|CEST|MSK)\b(?: ?[+-]\d{1,2})?)"
-# Scrapers lose colons: "102138". Three digits, or four before a small word, are a number of people sooner than a time.
-_TIME = (
-    r"(?:(?:at )?(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?:[:.][0-5]\d)?|"
-    r"(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?! (?!(?:[ap]\.?m)\b)(?-i:[a-z])))(?!\d)"
-    rf"(?: ?[ap]\.?m\.?\b)?{_ZONE}?)"
-)
-_LABEL = (
-    r"(?:(?:date of publication|(?:first |originally )?(?:published|posted)(?: (?:on|at))?|"
-    r"(?:last )?(?:updated|modified)(?: (?:on|at))?|created(?: on)?|date|issued)\s*[:|-]?\s*)"
-)
-_DATE = rf"(?:{WEEKDAY} ?)?(?:{NAMED_DATE}|{NUMBERED_DATE})"
-_STAMP = re.compile(
-    rf"\(?(?P<label>{_LABEL})?(?:{_TIME},? ?[-–|]? ?)?{_DATE}(?:,? ?[-–|]? ?{_TIME})?(?:,? ?[-–|]? ?{_DATE})?\)?"
-    r"(?: ?[|:.,–-]+(?= |\Z))?",
-    re.I,
-)
-_PLACE_AND_DATE = re.compile(rf"[A-Z][\w'’. -]{{1,40}}, {_DATE}")
-_BEGINS_SENTENCE = re.compile(r"\s*(?:[A-Z\d“\"'‘(\[]|by [A-Z]|get short|updated|[a-z]+ ?:)")
 _BY_RUN_IN = re.compile(rf"by (?=[A-Z]){NAMES}\.?")
 _NAMES_SENTENCE = re.compile(
     rf"(?!(?:The|An?|In|On|At) ){NAME_WORD}(?:(?:,? | and ){NAME_WORD}){{1,5}}(?<=[a-z]{{2}})\.(?= [A-Z“\"])"
 )
 _SENTENCE_STOP = re.compile(r"[^\W\d_]{3}[.!] ")
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\Z")
-# Between a title and a stamp with its buttons stand credits and sections: "REUTERS Social Media Website Middle East 1924".
-_PAGE_HEAD = re.compile(
-    rf"(?i:[^.!?]{{0,120}}?\b(?={_TIME} {_DATE}(?: ?\(updated|,? ?Get short URL)))|(?:[A-Z]\w+ ){{1,6}}(?={_DATE} {_TIME})"
-)
-_TAGS = re.compile(r"(?<=\S )Tags:? (?=[A-Z])")
-_TAG_LIST = 240  # characters; no list of tags run into the text is longer
-_TAGS_STOP = re.compile(r"(?<=[a-z]{3})\.(?= )")
-# Words of a sentence that stand in no tag.
-_NO_TAG = re.compile(
-    r" (?:an?|the|in|at|on|by|to|with|that|which|who|from|after|was|were|is|are|has|have|had|been|said|killed|his|its|their) "
-)
-# Words that begin a sentence and no tag.
-_STARTER = re.compile(
-    r" (?=(?:An?|The|At|In|On|As|After|More|Over|Nearly|Around|About|Dozens|Scores|Hundreds|Thousands|Some|Several|Many|"
-    r"It|He|She|They|This|There|When|While|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|"
-    r"(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|Twenty)\b )"
-)
 
 
 def cut_head(layout: Layout, title: str | None) -> str | None:
@@ -74,9 +39,9 @@ def cut_head(layout: Layout, title: str | None) -> str | None:
         if not layout.body:
             return known
         span = layout.body[0]
-        if known is None and _is_masthead(layout):
+        if known is None and is_masthead(layout):
             layout.cut(span.start, span.end, BlockKind.BOILERPLATE, "masthead")
-        elif known is None and _is_title_line(layout):
+        elif known is None and is_title_line(layout):
             known = clean_title(layout.slice(span))
             layout.cut(span.start, span.end, BlockKind.TITLE, "title_line")
         elif not _cut_next(layout, span, known):
@@ -84,16 +49,6 @@ def cut_head(layout: Layout, title: str | None) -> str | None:
     _cut_agency_and_date(layout)
     _cut_tags(layout)
     return known
-
-
-def _cut_lines(layout: Layout) -> None:
-    """Takes out the dates and bylines that stand on lines of their own among the first paragraphs."""
-    found = [
-        (span, _whole_line(layout.slice(span)))
-        for span in layout.body[:_FIRST_LINES]
-        if span.end - span.start <= _LONGEST_TITLE
-    ]
-    layout.cut_whole([(span, *kind) for span, kind in found if kind])
 
 
 def cut_repeated_standfirst(layout: Layout) -> None:
@@ -109,25 +64,27 @@ def cut_repeated_standfirst(layout: Layout) -> None:
             return
 
 
-def _is_masthead(layout: Layout) -> bool:
-    """Whether the first line is an outlet's name, and a line that may be the title stands below it."""
-    name = layout.slice(layout.body[0])
-    if len(name) > _LONGEST_MASTHEAD or ":" in name or not is_outlet(name.partition(" - ")[0]):
-        return False
-    below = [layout.slice(span) for span in layout.body[1:4] if span.end - span.start <= _LONGEST_TITLE]
-    return any(len(line) >= _SHORTEST_TITLE and not _STOP.search(line) for line in below)
+def _cut_lines(layout: Layout) -> None:
+    """Takes out the dates and bylines that stand on lines of their own above the reporting, or below a standfirst of it.
 
-
-def _is_title_line(layout: Layout) -> bool:
-    """Whether the first of several paragraphs is short and does not end as a sentence does, and a longer one follows."""
-    line = layout.slice(layout.body[0])
-    if len(layout.body) < 2 or len(line) > _LONGEST_TITLE or (_STOP.search(line) and not line.endswith("?")):
-        return False
-    return not _whole_line(line) and any(span.end - span.start > len(line) for span in layout.body[1:6])
+    Below "The letter reads:" a date is the letter's, and the article says nothing of its own any more.
+    """
+    found: list[tuple[Span, BlockKind, str]] = []
+    reported = 0
+    for span in layout.body[:_FIRST_LINES]:
+        line = layout.slice(span)
+        if kind := _whole_line(line):
+            found.append((span, *kind))
+        elif span is not layout.body[0] and not reported and is_placed_name(line):
+            found.append((span, BlockKind.BYLINE, "byline_line"))
+        reported += reads_as_reporting(line)
+        if reported > _MOST_REPORTING or line.endswith(":"):
+            break
+    layout.cut_whole(found)
 
 
 def _whole_line(line: str) -> tuple[BlockKind, str] | None:
-    if len(line) <= 120 and (_STAMP.fullmatch(line) or _PLACE_AND_DATE.fullmatch(line)):
+    if is_stamp(line):
         return BlockKind.DATE, "date_line"
     return (BlockKind.BYLINE, "byline_line") if is_byline(line) else None
 
@@ -135,12 +92,13 @@ def _whole_line(line: str) -> tuple[BlockKind, str] | None:
 def _cut_next(layout: Layout, span: Span, title: str | None) -> bool:
     """Cuts the next piece of the head off the paragraph `span`; False if it begins with none."""
     line = layout.text[span.start : min(span.end, span.start + _REACH)]
-    if len(line) <= _LONGEST_TITLE and (found := _whole_line(layout.slice(span))):
+    begun = _begun(layout)
+    if len(line) <= LONGEST and (found := _whole_line(layout.slice(span))):
         layout.cut(span.start, span.end, *found)
     elif title and (end := title_end(layout.text, span.start, span.end, title)):
-        whole = span.end - span.start <= _LONGEST_TITLE and outlet_after(layout.slice(span))
+        whole = span.end - span.start <= LONGEST and outlet_after(layout.slice(span))
         layout.cut(span.start, span.end if whole else end, BlockKind.TITLE, "title_repeated")
-    elif end := _stamp_end(layout, line):
+    elif end := stamp_end(line, begun=begun):
         layout.cut(span.start, span.start + end, BlockKind.DATE, "date_run_in")
     elif match := _agency_and_date().match(line):
         layout.cut(span.start, span.start + match.end(1), BlockKind.BYLINE, "agency_credit")
@@ -148,36 +106,18 @@ def _cut_next(layout: Layout, span: Span, title: str | None) -> bool:
         layout.cut(span.start, span.start + end, BlockKind.BYLINE, "byline_run_in")
     elif match := rules("head").match(line):
         layout.cut(span.start, span.start + match.end(), BlockKind.BOILERPLATE, match.lastgroup or "head")
-    elif _begun(layout) and (end := _related_end(line, title)):
+    elif begun and (end := related_end(line, title)):
         layout.cut(span.start, span.start + end, BlockKind.BOILERPLATE, "related_links")
-    elif _begun(layout) and (match := _PAGE_HEAD.match(line)) and match.end():
+    elif begun and (match := PAGE_HEAD.match(line)) and match.end():
         layout.cut(span.start, span.start + match.end(), BlockKind.BOILERPLATE, "page_head")
     else:
         return False
     return True
 
 
-def _related_end(line: str, title: str | None) -> int | None:
-    """Where the headlines of "Related ..." between the title and the reporting end, if a sentence's first word tells."""
-    if not line.startswith("Related "):
-        return None
-    at = find_title(line, title) if title else None
-    end = at or (match.end() if (match := _STARTER.search(line)) else None)
-    return end if end and not _SENTENCE_STOP.search(line, 0, end) else None
-
-
 def _begun(layout: Layout) -> bool:
     """Whether something of the head has been cut right before what is now the first of the body."""
     return bool(layout.cuts) and layout.cuts[-1].end <= layout.body[0].start
-
-
-def _stamp_end(layout: Layout, line: str) -> int | None:
-    """Where a date at the head of the line ends, unless it begins a sentence: "July 4, 2016 was the day"."""
-    match = _STAMP.match(line)
-    if match is None:
-        return None
-    sure = match["label"] or _begun(layout) or _BEGINS_SENTENCE.match(line, match.end()) or not line[match.end() :].strip()
-    return match.end() if sure else None
 
 
 def _byline_end(layout: Layout, line: str, title: str | None) -> int | None:
@@ -192,7 +132,7 @@ def _byline_end(layout: Layout, line: str, title: str | None) -> int | None:
     if match := _agency().match(line):
         return match.end()
     if layout.cuts[-1].kind is BlockKind.TITLE and (match := _NAMES_SENTENCE.match(line)):
-        return match.end()
+        return match.end() if match.group()[:-1].split()[-1] not in ABBREVIATIONS else None
     return None
 
 
@@ -218,24 +158,11 @@ def _cut_agency_and_date(layout: Layout) -> None:
 
 
 def _cut_tags(layout: Layout) -> None:
-    """Cuts a list of tags from between the standfirst and the reporting, if it can be told where it ends."""
     if not layout.body:
         return
     span = layout.body[0]
-    line = layout.text[span.start : min(span.end, span.start + _REACH)]
-    tags = _TAGS.search(line)
-    if tags and (end := _tags_end(line, tags.end())):
-        layout.cut(span.start + tags.start(), span.start + end, BlockKind.BOILERPLATE, "tag_list")
-
-
-def _tags_end(line: str, start: int) -> int | None:
-    """The list ends with a stop, or where the standfirst's first words come again, or before a word that no tag begins with."""
-    area = line[start : start + _TAG_LIST]
-    opening = " ".join(line.split()[:3])
-    again = area.find(opening) if len(fold(opening)) > 8 else -1
-    ends = [match.end() for match in (_STARTER.search(area), _TAGS_STOP.search(area)) if match]
-    end = min([*ends, *([again] if again > 0 else [])], default=None)
-    return None if end is None or _NO_TAG.search(area, 0, end) else start + end
+    if tags := tag_list(layout.text[span.start : min(span.end, span.start + _REACH)]):
+        layout.cut(span.start + tags[0], span.start + tags[1], BlockKind.BOILERPLATE, "tag_list")
 
 
 @cache
@@ -245,4 +172,4 @@ def _agency() -> re.Pattern[str]:
 
 @cache
 def _agency_and_date() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)({agencies()}(?:[/,] ?{agencies()}){{0,3}}),? ((?={WEEKDAY}){_DATE}(?: {_TIME})?)(?= )")
+    return re.compile(rf"(?<!\w)({agencies()}(?:[/,] ?{agencies()}){{0,3}}),? ((?={WEEKDAY}){DATE}{AND_TIME})(?= )")

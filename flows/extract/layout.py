@@ -15,6 +15,7 @@ from flows.model.article import BlockKind
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _WRAP_COLUMN = range(50, 100)  # people and mail programs wrap plain text between these columns
+_ENOUGH_LINES = 4
 _TERMINAL = re.compile(r"[.!?:;\"'”’»)\]…]\Z")
 
 
@@ -80,7 +81,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def lay_out(text: str) -> Layout:
     """The text with every paragraph held to be body.
 
-    A line is a paragraph, as scrapers write it, unless the text is hard-wrapped: then a blank line ends a paragraph.
+    A line is a paragraph, as scrapers write it, unless the text is hard-wrapped: then blank lines or indents part paragraphs.
     """
     lines = list(_lines(text))
     return Layout(text, _unwrapped(text, lines) if _is_wrapped(text, lines) else lines)
@@ -93,23 +94,35 @@ def _lines(text: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
-def _blank_between(text: str, before: Span, after: Span) -> bool:
+def _parted(text: str, before: Span, after: Span) -> bool:
+    """Whether a blank line stands between the two, or the second is indented and the first is not."""
     gap = text[before.end : after.start].replace("\r\n", "\n")
-    return sum(gap.count(mark) for mark in "\n\r\u2028\u2029") > 1
+    return sum(gap.count(mark) for mark in "\n\r\u2028\u2029") > 1 or (_indented(text, after) and not _indented(text, before))
+
+
+def _indented(text: str, line: Span) -> bool:
+    return text[max(0, line.start - 2) : line.start].endswith(("  ", "\t"))
 
 
 def _is_wrapped(text: str, lines: list[Span]) -> bool:
-    """Whether most lines that another one follows at once stop near the same column in mid-sentence."""
-    followed = [a for a, b in pairwise(lines) if not _blank_between(text, a, b)]
-    broken = sum(a.end - a.start in _WRAP_COLUMN and not _TERMINAL.search(text[a.end - 1 : a.end]) for a in followed)
-    return len(followed) >= 4 and broken > 0.6 * len(followed)
+    """Whether most lines that another one follows at once stop near the same column in mid-sentence.
+
+    A text of a few lines is, if it is nothing but such lines and reads on in lower case or in capitals throughout.
+    """
+    followed = [(a, b) for a, b in pairwise(lines) if not _parted(text, a, b)]
+    broken = sum(a.end - a.start in _WRAP_COLUMN and not _TERMINAL.search(text[a.end - 1 : a.end]) for a, _ in followed)
+    if len(followed) >= _ENOUGH_LINES:
+        return broken > 0.6 * len(followed)
+    if not followed or broken < len(followed) or any(line.end - line.start not in range(_WRAP_COLUMN.stop) for line in lines):
+        return False
+    return text.isupper() or any(text[b.start].islower() for _, b in followed)
 
 
 def _unwrapped(text: str, lines: list[Span]) -> list[Span]:
-    paragraphs: list[Span] = []
-    for line in lines:
-        if paragraphs and not _blank_between(text, paragraphs[-1], line):
-            paragraphs[-1] = Span(paragraphs[-1].start, line.end)
-        else:
+    paragraphs: list[Span] = lines[:1]
+    for before, line in pairwise(lines):
+        if _parted(text, before, line):
             paragraphs.append(line)
+        else:
+            paragraphs[-1] = Span(paragraphs[-1].start, line.end)
     return paragraphs

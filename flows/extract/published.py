@@ -30,14 +30,11 @@ def find_published(layout: Layout, stated: str | None, url: str | None, day_firs
 
     The article's own stamp comes first, then what the row or the file states: compilers of tables often give the day of the
     event, and an article's head does not. The stamp of an update comes after the row, unless the row says a later day than the
-    update: nothing is published after it was updated. Then the URL's path; then the first day and month that the lead names, in
-    the year of a dated caption. Only the last two, and all-number dates that may be read two ways, are inferred.
+    update: nothing is published after it was updated. Then the URL's path; then the dateline, which says when a report was
+    filed; then the first day and month that the lead names, in the year of a dated caption. The URL's, the last, a year of two
+    digits in a dateline, and all-number dates that may be read two ways, are inferred.
     """
-    stamps = [
-        layout.text[cut.start : cut.end].strip()
-        for cut in sorted(layout.cuts)
-        if cut.kind in (BlockKind.DATE, BlockKind.DATELINE)
-    ]
+    stamps = _cuts(layout, BlockKind.DATE)
     row = parse_date(stated, day_first) if stated else None
     own = _first_stated([stamp for stamp in stamps if not _UPDATE.match(stamp)], row)
     if own:
@@ -45,7 +42,11 @@ def find_published(layout: Layout, stated: str | None, url: str | None, day_firs
     updated = _first_stated(stamps, row)
     if stated and row and not (updated and updated.on and updated.on < row):
         return _stated(stated, day_first, None) or _UNKNOWN
-    return updated or _from_url(url) or _from_text(layout) or _UNKNOWN
+    return updated or _from_url(url) or _from_dateline(layout) or _from_text(layout) or _UNKNOWN
+
+
+def _cuts(layout: Layout, kind: BlockKind) -> list[str]:
+    return [layout.text[cut.start : cut.end].strip() for cut in sorted(layout.cuts) if cut.kind is kind]
 
 
 def _first_stated(stamps: list[str], row: date | None) -> Published | None:
@@ -70,9 +71,16 @@ def _from_url(url: str | None) -> Published | None:
     return Published(on, DatePrecision.INFERRED, url) if on else None
 
 
+def _from_dateline(layout: Layout) -> Published | None:
+    for line in _cuts(layout, BlockKind.DATELINE):
+        if on := parse_date(line):
+            return Published(on, DatePrecision.EXACT if str(on.year) in line else DatePrecision.INFERRED, line)
+    return None
+
+
 def _from_text(layout: Layout) -> Published | None:
     """A day and month of the lead in the first year that puts it on or after the day a picture was taken."""
-    pictures = (layout.text[cut.start : cut.end] for cut in sorted(layout.cuts) if cut.kind is BlockKind.CAPTION)
+    pictures = _cuts(layout, BlockKind.CAPTION)
     taken = next((day for text in pictures for match in FULL_DATE.finditer(text) if (day := parse_date(match.group()))), None)
     if taken is None:
         return None

@@ -1,64 +1,73 @@
-"""Text broken by encodings, mended, with the way back to the raw offsets.
+"""Text broken on its way, mended, with the way back to the raw offsets: HTML left in it, encodings, unseen characters.
 
-Quotes are not straightened, widths not folded, entities left: only what an encoding broke is changed, and control characters
-that no reader sees are dropped.
+Quotes are not straightened and widths not folded: only what was broken is changed, characters that no reader sees are dropped,
+and every space within a line is the plain one.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+
+from flows.extract.markup import decode_entities, drop_tags
+from flows.extract.offsets import Mended, Step, apply
 
 # What ftfy could change at all: anything outside printable ASCII and ordinary white space.
 _SUSPECT = re.compile(r"[^\t\n\r\x20-\x7e]")
 # Characters that are common in sound text and never part of mojibake on their own.
 _HARMLESS = str.maketrans("", "", "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0\u2022")
 _WORD = re.compile(r"[0-9A-Za-z]+")
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\ufeff\ufff9-\ufffb]")
+# Controls, soft hyphens, zero-width spaces, marks of direction. Joiners stay: Persian words and emoji are spelled with them.
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]+"
+)
+_SPACES = str.maketrans(
+    dict.fromkeys("\x0c\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+)
 _LINE_END = re.compile(r"(?<=\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """`text` is the mended text. `fixed_at[i]` and `raw_at[i]` are offsets of the same place in it and in the raw text."""
-
-    text: str
-    fixed_at: tuple[int, ...]
-    raw_at: tuple[int, ...]
-
-    def raw(self, offset: int) -> int:
-        """The raw offset of an offset into `text`. Exact at the ends of words, otherwise somewhere in the same broken run."""
-        at = bisect_right(self.fixed_at, offset) - 1
-        ahead = self.raw_at[at] + offset - self.fixed_at[at]
-        limit = self.raw_at[at + 1] if at + 1 < len(self.raw_at) else ahead
-        return min(ahead, limit)
+def repair(raw: str) -> Mended:
+    """`raw` mended."""
+    mended = Mended(raw).then(decode_entities).then(drop_tags).then(_mend_encoding).then(_drop_unseen)
+    plain = mended.text.translate(_SPACES)  # one character for one: offsets stay
+    return mended if plain == mended.text else Mended(plain, mended.steps)
 
 
 def repair_text(text: str) -> str:
-    """The text with mojibake mended and unseen control characters dropped; the same object if nothing needed it.
+    """A short text, such as a title, mended like an article's."""
+    return repair(text).text
 
-    The repair is ftfy's (https://ftfy.readthedocs.io), without its typographic changes.
-    """
-    if not _SUSPECT.search(text) or not _SUSPECT.search(text.translate(_HARMLESS)):
-        return text
+
+def _mend_encoding(before: str) -> Step | None:
+    """`before` without mojibake, line by line. The repair is ftfy's (https://ftfy.readthedocs.io), without its typography."""
+    if not _SUSPECT.search(before) or not _SUSPECT.search(before.translate(_HARMLESS)):
+        return None
     import ftfy
 
-    mended = "".join(ftfy.fix_encoding(line) for line in _LINE_END.split(text))
-    return _UNSEEN.sub("", mended)
+    pieces: list[str] = []
+    at, before_at = [0], [0]
+    length = seen = 0
+    for line in _LINE_END.split(before):
+        mended = line if line.isascii() else ftfy.fix_encoding(line)
+        if mended != line:
+            for ours, theirs in _same_words(mended, line):
+                at += (length + ours.start(), length + ours.end())
+                before_at += (seen + theirs.start(), seen + theirs.end())
+        pieces.append(mended)
+        length += len(mended)
+        seen += len(line)
+        at.append(length)
+        before_at.append(seen)
+    text = "".join(pieces)
+    return None if text == before else Step(before, text, tuple(at), tuple(before_at), exact=False)
 
 
-def repair(raw: str) -> Repaired:
-    """`raw` mended, line by line, with the offsets of both."""
-    mended = repair_text(raw)
-    if mended is raw or mended == raw:
-        return Repaired(raw, (0,), (0,))
-    fixed_at, raw_at = [0], [0]
-    fixed_words, raw_words = list(_WORD.finditer(mended)), list(_WORD.finditer(raw))
-    if [match.group() for match in fixed_words] == [match.group() for match in raw_words]:
-        for ours, theirs in zip(fixed_words, raw_words, strict=True):
-            fixed_at += (ours.start(), ours.end())
-            raw_at += (theirs.start(), theirs.end())
-    fixed_at.append(len(mended))
-    raw_at.append(len(raw))
-    return Repaired(mended, tuple(fixed_at), tuple(raw_at))
+def _same_words(mended: str, line: str) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """The words of both in pairs, if they are the same words."""
+    ours, theirs = list(_WORD.finditer(mended)), list(_WORD.finditer(line))
+    same = [match.group() for match in ours] == [match.group() for match in theirs]
+    return list(zip(ours, theirs, strict=True)) if same else []
+
+
+def _drop_unseen(text: str) -> Step | None:
+    return apply(text, ((*match.span(), "") for match in _UNSEEN.finditer(text)))

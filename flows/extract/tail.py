@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from flows.extract.byline import NAME_WORD, NAMES, outlets
+from flows.extract.byline import ABBREVIATIONS, NAME_WORD, NAMES, agency_at_end, only_outlets, outlets
 from flows.extract.dates import FULL_DATE
+from flows.extract.foot import foot_start
 from flows.extract.furniture import rules
 from flows.extract.layout import Layout, Span
 from flows.extract.publications import publication_id
@@ -18,22 +19,23 @@ from flows.model.article import BlockKind
 
 _REACH = 1_500  # characters of a paragraph in which its tail is looked for
 _TRAIL_REACH = 300
-_FOOT_REACH = 3_000
-_FOOT_END = 400  # the last of a foot: without a cue in it there is none
 _MOST_CUTS = 16
 _LONGEST_SIGN_OFF = 80
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*(?:\s+|\Z)")
 _WORD_BEFORE = re.compile(r"[^\W_]*\Z")
-# A stop after one of these, or after a single capital ("U.S."), does not end a sentence.
-_ABBREVIATIONS = frozenset(
-    "Gen Col Dr Mr Mrs Ms St Lt Maj Sgt Sen Rep Gov No Capt Prof Brig Adm Cmdr Hon Rev Jr Sr vs".split()  # noqa: SIM905
-)
 _STAFF_CODE = re.compile(r"(?:[A-Z]{2,6}(?:[ /]{1,2}[A-Z]{1,4}){0,3}(?: ?(?:- ?)?\d{1,3}(?:-\d{1,3})?)?|\d{2,3}(?:-\d{1,3})?)")
 _SIGNED = re.compile(rf"(?:{NAME_WORD}(?: {NAME_WORD})? ?/ ?)+{NAME_WORD}(?: {NAME_WORD})?\.?|{NAMES}\.?")
 _DATED_SIGN_OFF = re.compile(
     r"[^\W\d_]{1,3}(?:/[^\W\d_]{1,3}){1,3}\b.{0,40}|(?:[A-Z]\.){1,3}(?:/(?:[A-Z]\.){1,3})+|"
     rf"[^\W\d_]{{1,3}}(?:/[^\W\d_]{{1,3}})* ?[-–—] ?.{{0,40}}{FULL_DATE.pattern}",
     re.S,
+)
+_LONGEST_WRITER = 600
+_WRITER = re.compile(
+    rf"(?P<name>{NAME_WORD}(?: {NAME_WORD}){{1,3}}),? "
+    r"(?:is|was|has|covers|covered|reports|writes|contributed|joined|works)\b[^.]{0,200}?"
+    r"\b(?:reporter|correspondent|editor|writer|author|columnist|journalist|professor|analyst|fellow|director|contributor|"
+    r"researcher|photographer|producer|news|cover(?:s|ed|ing)|reporting|writ(?:es|ing)|stor(?:y|ies))\b"
 )
 _KINDS = {
     "credits": BlockKind.BYLINE,
@@ -45,7 +47,7 @@ _KINDS = {
 
 def cut_tail(layout: Layout, publication: str | None) -> None:
     """Takes the tail out of the last paragraphs. `publication` is the article's own, which a foot may tell of."""
-    if layout.body and (start := _foot_start(layout, layout.body[-1])):
+    if layout.body and (start := foot_start(layout, layout.body[-1])):
         layout.cut(start, layout.body[-1].end, BlockKind.BOILERPLATE, "page_foot")
     for _ in range(_MOST_CUTS):
         if not layout.body or not _cut_last(layout, layout.body[-1], publication):
@@ -56,6 +58,9 @@ def _cut_last(layout: Layout, span: Span, publication: str | None) -> bool:
     start = max(span.start, span.end - _REACH)
     text = layout.text[start : span.end]
     stops = list(_sentence_stops(text))
+    if _tells_of_writer(layout, span):
+        layout.cut(span.start, span.end, BlockKind.BOILERPLATE, "about_author")
+        return True
     for find in (_trail, _named_tail, _wire_sign_off, _about_publication):
         if found := find(text, stops, publication):
             begin, kind, reason = found
@@ -75,8 +80,17 @@ def _sentence_stops(text: str) -> Iterator[int]:
     for match in _STOP.finditer(text):
         word = _WORD_BEFORE.search(text, max(0, match.start() - 12), match.start())
         before = word.group() if word else ""
-        if match.group()[0] != "." or not (before in _ABBREVIATIONS or (len(before) == 1 and before.isupper())):
+        if match.group()[0] != "." or not (before in ABBREVIATIONS or (len(before) == 1 and before.isupper())):
             yield match.end()
+
+
+def _tells_of_writer(layout: Layout, span: Span) -> bool:
+    """Whether a last paragraph tells of the one whom the byline names: "Jane Doe is a reporter in Beirut."."""
+    match = _WRITER.match(layout.text, span.start, span.end) if span.end - span.start <= _LONGEST_WRITER else None
+    return match is not None and any(
+        cut.kind is BlockKind.BYLINE and match["name"].casefold() in layout.text[cut.start : cut.end].casefold()
+        for cut in layout.cuts
+    )
 
 
 _Found = tuple[int, BlockKind, str] | None
@@ -106,7 +120,7 @@ def _named_tail(text: str, stops: list[int], _publication: str | None) -> _Found
 
 def _wire_sign_off(text: str, _stops: list[int], _publication: str | None) -> _Found:
     """ "--Reuters", "-AFP", "(With Reuters and AFP)", "Source Reuters" at the very end."""
-    match = _agency_at_end().search(text, max(0, len(text) - 200))
+    match = agency_at_end().search(text, max(0, len(text) - 200))
     return (match.start("sign"), BlockKind.BYLINE, "wire_sign_off") if match else None
 
 
@@ -128,7 +142,7 @@ def _fragment_kind(fragment: str) -> tuple[BlockKind, str] | None:
         return BlockKind.BOILERPLATE, "site_menu"
     if len(fragment) > _LONGEST_SIGN_OFF:
         return None
-    if _only_outlets().fullmatch(fragment):
+    if only_outlets().fullmatch(fragment):
         return BlockKind.BYLINE, "wire_sign_off"
     if _STAFF_CODE.fullmatch(fragment):
         return BlockKind.BOILERPLATE, "staff_code"
@@ -139,55 +153,9 @@ def _fragment_kind(fragment: str) -> tuple[BlockKind, str] | None:
     return None
 
 
-def _foot_start(layout: Layout, span: Span) -> int | None:
-    """Where related links, tags and the rest of the page begin in the last paragraph, if they have run into it."""
-    start = max(span.start, span.end - _FOOT_REACH)
-    text = layout.text[start : span.end]
-    if not rules("cue").search(text, len(text) - _FOOT_END):
-        return None
-    for match in rules("foot").finditer(text):
-        marker = text[match.start() : match.end()].lstrip("0123456789 ")
-        before = text[: match.start()].rstrip()
-        ended = before[-1:] in tuple('.!?…"”)') or _agency_at_end().search(before[-200:])
-        if not marker[:1].isupper() or not before or not ended:
-            continue
-        cues = {cue.group().casefold() for cue in rules("cue").finditer(text, match.end())}
-        if len(cues) >= 2 and not _has_reporting(text[match.end() :]):
-            return start + match.start()
-    return None
-
-
-def _has_reporting(foot: str) -> bool:
-    """Whether some sentence of what looks like a foot is long, mostly in lower case, and says nothing that feet say."""
-    for sentence in re.split(r"\.(?=\s|\Z)", foot)[:-1]:
-        words = sentence.split()
-        if len(words) >= 12 and 2 * sum(word[0].islower() for word in words) > len(words) and not rules("cue").search(sentence):
-            return True
-    return False
-
-
 @cache
 def _to_the_end(scope: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{rules(scope).pattern})\s*\Z", re.IGNORECASE)
-
-
-def _several_outlets() -> str:
-    agency = rf"(?:{outlets()}|[Aa]gencies|News agencies)"
-    return rf"{agency}(?:(?:, ?| and | & | \+ | ?/ ?|-| ){agency}){{0,4}}"
-
-
-@cache
-def _agency_at_end() -> re.Pattern[str]:
-    several = _several_outlets()
-    return re.compile(
-        rf"\s*(?P<sign>(?<=[\w.!?…\"”’)\] ])[-–—]{{1,3}} ?{several}\.?|[(\[](?:[Ww]ith )?{several}[)\]]\.?|"
-        rf"\bSources?:? {several}\.?)\s*\Z"
-    )
-
-
-@cache
-def _only_outlets() -> re.Pattern[str]:
-    return re.compile(rf"{_several_outlets()}\.?")
 
 
 @cache

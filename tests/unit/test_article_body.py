@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from flows.extract.article import read_article
-from flows.model.article import Article, BlockKind, RawArticle
+from flows.model.article import Article, BlockKind, DatePrecision, RawArticle
 
 FIRST = "Ten people crossed the bridge at Marab on Monday the mayor said."
 SECOND = "They had waited for a week at the river he said and some of them for longer than that."
@@ -227,6 +227,93 @@ def test_hard_wrapped_text_is_joined_to_paragraphs() -> None:
     assert article.text.count("\n\n") == 0
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Help us stay alive, a resident wrote to the mayor on Monday.",
+        "Donate blood at the Marab hospital, the ministry said in an appeal.",
+        "Copyright was never the question, the judge said.",
+        "Continue reading the names, the priest told the boy.",
+        "Photos: none were allowed, the ministry said.",
+        "At 10:30 GMT on Monday the bridge fell.",
+    ],
+)
+def test_what_begins_as_a_page_does_and_is_said_by_somebody_stays(sentence: str) -> None:
+    assert _read(f"{BODY}\n\n{sentence}\n\n{SECOND}").text == f"{BODY}\n\n{sentence}\n\n{SECOND}"
+    assert _read(f"{sentence}\n\n{BODY}").text == f"{sentence}\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "MAYOR DOE TOLD ACAN - EFE THAT THE BRIDGE OF MARAB WAS OPEN.",
+        "THE TWO MEN -- WHO HAD COME FROM MARAB -- CROSSED THE BRIDGE.",
+        "BEIRUT MAYOR JANE DOE OPENED THE BRIDGE OF MARAB ON MONDAY.",
+        "John Roe — Marab's mayor and a doctor — opened the bridge on Monday.",
+    ],
+)
+def test_a_phrase_before_a_dash_is_no_dateline(paragraph: str) -> None:
+    article = _read(f"{BODY}\n\n{paragraph}")
+    assert (article.dateline, article.text) == (None, f"{BODY}\n\n{paragraph}")
+
+
+def test_a_monitors_header_is_a_dateline_and_its_marks_go() -> None:
+    article = _read(f"   MARAB (SYRIA), 9 OCT 89 (RADIO ONE) -- [COMMUNIQUE] [TEXT] {BODY.upper()}\n\n   {SECOND.upper()}")
+    assert article.dateline == "MARAB (SYRIA), 9 OCT 89 (RADIO ONE)"
+    assert article.text == f"{BODY.upper()}\n\n{SECOND.upper()}"
+    assert (str(article.published_on), article.published_prec) == ("1989-10-09", DatePrecision.INFERRED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Commenting on the bridge of Marab, the mayor said:",
+        "The ministry will ask once more: was the bridge that fell in the storm last winter, in fact, ever safe to cross?",
+        "QUESTION: Mayor, is the bridge of Marab open?",
+        "MARAB, 9 OCT 89 (RADIO ONE) -- THE FRONT STATES",
+    ],
+)
+def test_what_is_said_or_still_to_be_said_is_no_title(line: str) -> None:
+    assert _read(f"{line}\n\n{BODY}\n\n{SECOND}").title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [("Marab Bridge Reopens After Storm Season.", BODY), ("Marab bridge reopens.", f"MARAB (Reuters) - {BODY}")],
+)
+def test_a_title_with_a_stop_is_told_by_its_capitals_or_the_dateline_below(line: str, below: str) -> None:
+    assert _read(f"{line}\n\n{below}\n\n{SECOND}").title == line
+    assert _read(f"The bridge of Marab reopened.\n\n{BODY}\n\n{SECOND}").title is None
+
+
+def test_an_office_before_a_name_is_no_byline() -> None:
+    body = f"Ohio Gov. Jane Doe crossed the bridge at Marab on Monday. {SECOND}"
+    assert _read(f"Marab bridge reopens\n\n{body}").text == body
+
+
+def test_a_date_in_a_letter_is_not_the_articles() -> None:
+    article = _read(f"Marab bridge reopens\n\n{BODY}\n\nThe letter reads as follows:\n\n23 December 1989\n\n{SECOND}")
+    assert (article.published_on, "23 December 1989" in article.text) == (None, True)
+
+
+def test_the_last_words_in_a_script_without_capitals_are_no_signature() -> None:
+    text = "قتل عشرة أشخاص في قصف على مدينة الرقة يوم الاثنين. وأصيب عشرون آخرون"
+    assert _read(text).text == text
+
+
+def test_what_a_last_paragraph_says_of_the_writer_goes_and_of_others_stays() -> None:
+    head = f"Marab bridge reopens\n\nBy Jane Doe\n\n{BODY}\n\n{SECOND}\n\n"
+    assert _read(f"{head}Jane Doe is a reporter in Marab.").text == f"{BODY}\n\n{SECOND}"
+    assert _read(f"{head}John Roe is an editor in Marab.").text.endswith("John Roe is an editor in Marab.")
+
+
+def test_hard_wrapped_paragraphs_are_parted_by_indents() -> None:
+    first = "   Ten people crossed the bridge at Marab on Monday, the mayor said at the\nriver, and they had waited for it."
+    second = "   They had waited for a week at the river, he said, and some of them had\nwaited for longer than that."
+    article = _read(f"{first}\n{second}\n{first}\n{second}")
+    assert [paragraph.split()[0] for paragraph in article.text.split("\n\n")] == ["Ten", "They", "Ten", "They"]
+
+
 @pytest.mark.parametrize("text", ["", " \n\t ", "\0\0", "Share\n\nLeave a comment\n\nCopyright 2018"])
 def test_a_text_without_reporting_has_an_empty_body(text: str) -> None:
     article = _read(text)
@@ -264,3 +351,7 @@ def test_a_masthead_is_no_title() -> None:
     article = _read(f"Marab Courier\n\nMarab, Friday 13 October 2017\n\nBridge of Marab opens again\n\n{BODY}\n\n{SECOND}")
     assert (article.title, article.publication) == ("Bridge of Marab opens again", "Marab Courier")
     assert str(article.published_on) == "2017-10-13"
+
+
+def test_a_byline_is_read_as_people_read_it() -> None:
+    assert _read(f"<p>Marab bridge reopens</p><p>By Jane O&#8217;Doe</p><p>{BODY}</p>").byline == "Jane O’Doe"

@@ -25,6 +25,11 @@ OCTOBER_19 = date(2017, 10, 19)
         "19.10.2017",
         "10/19/2017",
         "19/10/17",
+        "19 OCT 17",
+        "19-Oct-17",
+        "19 октября 2017, 12:34",
+        "19 تشرين الأول 2017",
+        "19 تشرين الأول/أكتوبر 2017",
     ],
 )
 def test_spellings_of_one_day(value: str) -> None:
@@ -99,3 +104,22 @@ def test_a_day_of_the_lead_in_the_year_of_a_picture_is_inferred() -> None:
 def test_a_year_alone_or_nothing_dates_nothing() -> None:
     assert _published(f"{BODY} The war began in 2011.") == (None, DatePrecision.UNKNOWN, None)
     assert _published(BODY, url="https://example.org/2017/10/19/bridge")[:2] == (OCTOBER_19, DatePrecision.INFERRED)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "Published: 12:34 GMT, 19 October 2017 | Updated: 18:02 GMT, 20 October 2017",
+        "Published 2:15 PM EDT Oct 19, 2017",
+        "Updated 1416 GMT (2216 HKT) October 19, 2017",
+        "2017-10-19T12:34:00Z",
+        "First published on Thu 19 Oct 2017 12.34 BST",
+        "19 октября 2017, 12:34",
+    ],
+)
+def test_stamps_of_pages(stamp: str) -> None:
+    article = read_article(
+        RawArticle("f", 1, f"Marab bridge reopens\n\n{stamp}\n\nThe bridge of Marab was opened on Thursday.")
+    )
+    assert (article.published_on, article.published_prec) == (OCTOBER_19, DatePrecision.EXACT)
+    assert article.text == "The bridge of Marab was opened on Thursday."
