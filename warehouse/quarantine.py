@@ -32,12 +32,16 @@ def quarantine_events(con: duckdb.DuckDBPyConnection, run_id: str, file: Receive
         """
     )
     if exists(con, "select 1 from stage_rejected"):
-        names = ", ".join(identifier(name) for name in column_names(con, "stage_row") if name not in _PLACES)
+        columns = [identifier(name) for name in column_names(con, "stage_row") if name not in _PLACES]
+        names = ", ".join(columns)
+        # A row of a workbook is no stretch of bytes: its cells stand for its text.
+        cells = ", ".join(f"coalesce(s.{name}::varchar, '')" for name in columns)
         con.execute(
             f"""
             insert into quarantined by name
             select s.file_id, s.line_no, s.byte_start, s.byte_end, rejected.code, rejected.message, rejected.column_name,
-                rejected.value, (select to_json(r) from (select {names}) as r) as record, rejected.suite_hash
+                rejected.value, (select to_json(r) from (select {names}) as r) as record, rejected.suite_hash,
+                case when s.byte_start is null then left(concat_ws(chr(9), {cells}), {_LONGEST_RAW_BYTES}) end as raw_text
             from stage_rejected as rejected inner join stage_row as s on rejected.row_no = s.row_no
             """
         )
@@ -116,7 +120,9 @@ def dismiss(con: duckdb.DuckDBPyConnection, run_id: str, quarantine_ids: Sequenc
 
 def _fill_raw_text(con: duckdb.DuckDBPyConnection, file: ReceivedFile) -> None:
     """Cut the text of records that were read but rejected from the archived file."""
-    places = con.execute("select distinct byte_start, byte_end from quarantined where raw_text is null").fetchall()
+    places = con.execute(
+        "select distinct byte_start, byte_end from quarantined where raw_text is null and byte_start is not null"
+    ).fetchall()
     if not places:
         return
     texts = pl.DataFrame(

@@ -50,8 +50,9 @@ class EventSource:
         null_words: what the source writes for a missing value, such as NA.
         date_order: of dates in three numbers, if the source writes any that are not ISO 8601.
         renames: other spellings of a column, lower case -> the name in the contract.
-        decode: typed batch -> the same rows and columns, with what the source writes in code said plainly. None if there is
-            nothing to do.
+        decode: typed batch -> the same rows and columns, with what the source writes in code said plainly (-99 for a number
+            that is not known); it fills the derived columns. None if there is nothing to do.
+        derived: columns of its table that no file has.
         not_substance: columns whose change alone is no revision of the record: derived or administrative ones.
         release_label: file name -> the publisher's name of the release, or None.
     """
@@ -69,4 +70,5 @@ class EventSource:
     date_order: DateOrder | None = None
     renames: Mapping[str, str] = field(default_factory=dict)
     decode: Callable[[pl.DataFrame], pl.DataFrame] | None = None
+    derived: frozenset[str] = frozenset()
     not_substance: frozenset[str] = frozenset()

@@ -12,6 +12,7 @@ from flows.clean.typed import type_columns
 from flows.errors import UnreadableFile
 from flows.model.batch import Batch, FileFacts
 from flows.model.catalogue import Table
+from flows.model.files import ReceivedFile
 from flows.model.source import EventSource
 from flows.pipeline.ahead import ahead
 from flows.pipeline.stage_tables import REJECT, publications_frame, rejects_frame
@@ -19,6 +20,8 @@ from flows.settings import Settings
 from flows.sources.readers import batch as reader
 from flows.sources.readers.delimited import read_delimited
 from flows.sources.readers.sample import take_sample
+from flows.sources.readers.workbook import MEDIA_TYPE as WORKBOOK
+from flows.sources.readers.workbook import read_workbook
 from flows.sources.recognise import Recognised, event_source, header_drift, recognise
 from warehouse.build import open_work
 from warehouse.catalogue import read_catalogue
@@ -54,19 +57,25 @@ def _parts(settings: Settings, batch: Batch, recognised: Recognised) -> Iterator
     (file,) = batch.files
     if recognised.missing_required:
         return  # each of its rows would be rejected for the same reason; the `file` suite refuses the file for it
-    parts = read_delimited(
+    for part in _read(settings, file, recognised):
+        if batch.lines is None:
+            yield part
+        else:
+            rejects = [one for one in part.rejects if one.line_no in batch.lines]
+            yield reader.Batch(part.frame.filter(pl.col("line_no").is_in(batch.lines)), rejects)
+
+
+def _read(settings: Settings, file: ReceivedFile, recognised: Recognised) -> Iterator[reader.Batch]:
+    """The records of a file, by the reader of its format."""
+    if recognised.media_type == WORKBOOK:
+        return read_workbook(file.archived, batch_rows=settings.batch_rows, max_cell_bytes=settings.max_cell_bytes)
+    return read_delimited(
         file.archived,
         encoding=file.encoding,
         dialect=recognised.dialect,
         batch_rows=settings.batch_rows,
         max_cell_bytes=settings.max_cell_bytes,
     )
-    for part in parts:
-        if batch.lines is None:
-            yield part
-        else:
-            rejects = [one for one in part.rejects if one.line_no in batch.lines]
-            yield reader.Batch(part.frame.filter(pl.col("line_no").is_in(batch.lines)), rejects)
 
 
 @dataclass
@@ -137,9 +146,11 @@ class _Reading:
         self._note_days(event)
 
     def _write_rejects(self, part: reader.Batch, frame: pl.DataFrame, mistyped: pl.DataFrame) -> None:
-        place = frame.select("row_no", "line_no", "byte_start", "byte_end")
+        record = part.frame.with_row_index("row_no", offset=self.rows).cast({"row_no": pl.Int64})
+        at_fault = record.join(mistyped.select("row_no"), on="row_no", how="semi")
+        place = at_fault.select("row_no", *reader.PLACE, raw_text=pl.when(pl.col("byte_start").is_null()).then(_tabbed(part)))
         rejects = mistyped.join(place, on="row_no").with_columns(
-            file_id=pl.lit(self.file_id), raw_text=pl.lit(None, pl.String), value=pl.col("value").str.head(1000)
+            file_id=pl.lit(self.file_id), value=pl.col("value").str.head(1000)
         )
         self._write("reject", pl.concat([rejects_frame(self.file_id, part.rejects), rejects.select(*REJECT)]))
         ids = frame.join(mistyped.select("row_no").unique(), on="row_no").select(record_id=self._record_id())
@@ -181,3 +192,9 @@ class _Reading:
             covers_to=last_day,
             drift=tuple(drift),
         )
+
+
+def _tabbed(part: reader.Batch) -> pl.Expr:
+    """A record of a workbook as text: it is no stretch of bytes that could be cut from the file."""
+    cells = [pl.col(name).fill_null("") for name in part.frame.columns if name not in reader.PLACE]
+    return pl.concat_str(cells, separator="\t").str.head(reader.MAX_RAW_CHARS)

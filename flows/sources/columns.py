@@ -52,11 +52,11 @@ def header_drift(header: Sequence[str], table: Table, source: EventSource) -> li
 
     Args:
         header: as it stands in the file.
-        table: the contract; its key is not expected in files.
+        table: the contract; its key and what is derived are not expected in files.
 
     Gives drifts of kind missing, new, renamed, repeated, one for each column, and reordered, one at most.
     """
-    contract = [name for name in table.column_names if name not in table.key]
+    contract = [name for name in table.column_names if name not in table.key and name not in source.derived]
     names = contract_names(header, source.renames)
     return [
         *_repeated(header),

@@ -19,8 +19,8 @@ class Foreign:
 
 
 _BY_BEGINNING = (
-    (b"PK\x03\x04", Foreign("an Excel workbook, or another document that is a zip inside", _AS_TABLE)),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign("an old Excel or Word file", _AS_TABLE)),
+    (b"PK\x03\x04", Foreign("no Excel workbook (.xlsx), but another document that is a zip inside", _AS_TABLE)),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign("an old Excel or Word file, or one with a password", _AS_TABLE)),
     (b"%PDF-", Foreign("a PDF", _AS_TEXT)),
     (b"\x89PNG\r\n\x1a\n", Foreign("a PNG picture", "Pictures hold no text to read.")),
     (b"\xff\xd8\xff", Foreign("a JPEG picture", "Pictures hold no text to read.")),

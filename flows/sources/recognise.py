@@ -18,7 +18,7 @@ from flows.sources.columns import contract_names, header_drift
 from flows.sources.foreign import foreign_content
 from flows.sources.readers.sample import Sample
 from flows.sources.recognised import ArticleSource, Recognised
-from flows.sources.tables import TableHead, table_head
+from flows.sources.tables import TableHead, sheet_head, table_head
 
 __all__ = ["Recognised", "article_source", "event_source", "header_drift", "kind_of", "recognise", "sources"]
 
@@ -79,17 +79,21 @@ def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
         source: what the user says it is; then only how it is written is found out.
 
     Raises:
-        UnreadableFile: it is empty.
+        UnreadableFile: it is empty, or a damaged workbook.
         UnknownFile: it is no source's; says what was looked for and what was found.
         UsageError: there is no source of that name.
     """
+    told = source is not None
+    asked = sources() if source is None else {source: _source(source)}
+    if sheet := sheet_head(sample):
+        if name := _dataset(sheet, asked, told=told):
+            return _events(name, sheet)
+        raise _unknown(sample, sheet, ["Articles are not read out of workbooks: save the sheet as CSV (UTF-8)."])
     if content := foreign_content(sample):
         raise UnknownFile(f"The file is {content.name}.", where=sample.path, next_step=content.next_step)
     if not sample.text.strip("\ufeff \t\r\n"):
         raise UnreadableFile("The file is empty.", where=sample.path, next_step="Fetch it again and put it in the inbox.")
     table, faults = _table(sample)
-    told = source is not None
-    asked = sources() if source is None else {source: _source(source)}
     if table and (name := _dataset(table, asked, told=told)):
         return _events(name, table)
     for one in asked.values():
@@ -147,7 +151,7 @@ def _unknown(sample: Sample, table: TableHead | None, faults: Sequence[str]) -> 
         said.append(f"Its first line is no header of columns; it begins {_beginning(sample)!r} ({sample.encoding}).")
     else:
         names = [name[:_SHOWN_CHARS] for name in table.header.names]
-        said.append(f"It is a table of {len(names)} columns between {table.between} ({sample.encoding}): {_listed(names)}.")
+        said.append(f"It is a table of {len(names)} columns {table.form} ({sample.encoding}): {_listed(names)}.")
         if not any(char.isalpha() for char in names[0]):
             said.append("Its first line seems to hold values: a header with the columns' names is missing.")
         said += [_looked_for(name, table, one) for name, one in sources().items() if isinstance(one, EventSource)]

@@ -19,7 +19,8 @@ class Recognised:
 
     Attributes:
         source_name: name of the source, a module of flows.sources.
-        media_type: from the content: text/csv, text/tab-separated-values, text/plain, application/jsonl or application/json.
+        media_type: from the content: text/csv, text/tab-separated-values, text/plain, application/jsonl,
+            application/json, or that of an Excel workbook.
         dialect: of a delimited file.
         header: the column names as they stand in the file, in its order; None for plain text.
         columns: the same by the names of the source.

@@ -10,10 +10,12 @@ from flows.model.files import Dialect
 from flows.sources.readers.dialect import sniff_dialect
 from flows.sources.readers.header import Header, read_header
 from flows.sources.readers.sample import Sample
+from flows.sources.readers.workbook import MEDIA_TYPE as WORKBOOK
+from flows.sources.readers.workbook import is_workbook, read_workbook_header
 
 _DELIMITERS = ",\t;|"
 _MEDIA_TYPES = {"\t": "text/tab-separated-values"}
-_IN_WORDS = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
+_IN_WORDS = {",": "between commas", "\t": "between tabs", ";": "between semicolons", "|": "between bars"}
 _FEWEST_RECORDS = 3
 _LOOKED_AT = 50
 _LONGEST_NAME = 60
@@ -21,14 +23,15 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """How a table is written, and its header."""
+    """How a table is written, and its header. `workbook`: it is the first sheet of one, and the dialect means nothing."""
 
     dialect: Dialect
     header: Header
+    workbook: bool = False
 
     @property
     def media_type(self) -> str:
-        return _MEDIA_TYPES.get(self.dialect.delimiter, "text/csv")
+        return WORKBOOK if self.workbook else _MEDIA_TYPES.get(self.dialect.delimiter, "text/csv")
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -36,9 +39,9 @@ class TableHead:
         return tuple(self.header.renamed.get(name, name) for name in self.header.names)
 
     @property
-    def between(self) -> str:
-        """The delimiter in words."""
-        return _IN_WORDS[self.dialect.delimiter]
+    def form(self) -> str:
+        """How its columns stand, in words."""
+        return "in the first sheet of a workbook" if self.workbook else _IN_WORDS[self.dialect.delimiter]
 
 
 def is_json(sample: Sample) -> bool:
@@ -58,6 +61,17 @@ def table_head(sample: Sample) -> TableHead | None:
     dialect = sniff_dialect(sample.text)
     header = read_header(sample.archived, sample.encoding, dialect)
     return TableHead(dialect, header) if len(header.names) > 1 else None
+
+
+def sheet_head(sample: Sample) -> TableHead | None:
+    """The head of the first sheet of an Excel workbook; None if the file is none.
+
+    Raises:
+        UnreadableFile: the workbook is damaged or empty.
+    """
+    if not sample.head.startswith(b"PK\x03\x04") or not is_workbook(sample.archived):
+        return None
+    return TableHead(Dialect(), read_workbook_header(sample.archived), workbook=True)
 
 
 def looks_like_table(text: str, dialect: Dialect) -> bool:

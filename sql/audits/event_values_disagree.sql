@@ -13,6 +13,26 @@ with stated as (
         fatalities as best,
         null as high
     from source.acled
+    union all
+    -- Where the date is also told in words, only Python reads it: flows/sources/gtd.py.
+    select
+        record_id,
+        version_no,
+        case
+            when approxdate is null then make_date(iyear, greatest(imonth, 1), if(imonth = 0, 1, greatest(iday, 1)))
+        end as date_start,
+        case
+            when approxdate is not null then null
+            when extended = 1 and resolution >= make_date(iyear, greatest(imonth, 1), if(imonth = 0, 1, greatest(iday, 1)))
+                then resolution
+            when imonth = 0 then make_date(iyear, 12, 31)
+            when iday = 0 then last_day(make_date(iyear, imonth, 1))
+            else make_date(iyear, imonth, iday)
+        end as date_end,
+        floor(nkill)::integer as low,
+        floor(nkill + 0.5)::integer as best,
+        ceil(nkill)::integer as high
+    from source.gtd
 )
 
 select event.event_id, stated.version_no

@@ -5,6 +5,8 @@ with source_row as (
     select record_id, version_no from source.ucdp_ged
     union all
     select record_id, version_no from source.acled
+    union all
+    select record_id, version_no from source.gtd
 ),
 
 version as (

@@ -7,6 +7,15 @@ with fatalities as (
     select record_id, version_no, low, best, high from source.ucdp_ged
     union all
     select record_id, version_no, null as low, fatalities as best, null as high from source.acled
+    union all
+    -- A fraction is a share of several attacks' deaths: see flows/sources/gtd.py.
+    select
+        record_id,
+        version_no,
+        floor(nkill)::integer as low,
+        floor(nkill + 0.5)::integer as best,
+        ceil(nkill)::integer as high
+    from source.gtd
 )
 
 select
@@ -49,7 +58,7 @@ comment on column mart.revision_log.version_no is 'Order of the versions of the 
 comment on column mart.revision_log.dataset_id is 'References core.dataset.';
 comment on column mart.revision_log.source_event_id is 'The publisher''s own id.';
 comment on column mart.revision_log.op is 'add, modify or delete.';
-comment on column mart.revision_log.valid_from is 'Last day covered by the release that says so.';
+comment on column mart.revision_log.valid_from is 'Day as of which the release speaks that says so: the last it covers or, for ACLED, its last upload.';
 comment on column mart.revision_log.release_label is 'That release, if its name is known.';
 comment on column mart.revision_log.previous_release_label is 'The release that gave the version before; null for the first version.';
 comment on column mart.revision_log.changed_columns is 'Columns whose values changed; empty for add and delete.';

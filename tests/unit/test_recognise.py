@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pytest
 
 from flows.errors import UnknownFile, UnreadableFile, UsageError
@@ -271,9 +272,9 @@ def test_the_shipped_samples() -> None:
         ("events/ucdp/ged_ukraine_release_2.csv", "ucdp_ged", "utf-8"),
         ("events/ucdp/actor_22_1.csv", None, "utf-8-sig"),
         ("events/ucdp/ged_codebook_19_1.txt", None, "utf-8"),
-        ("events/acled/world_sample_2022_new_format.csv", None, "utf-8"),
-        ("events/gtd/gtd_0718_cut_mid_row.csv", None, "cp1252"),
-        ("events/gtd/gtd_1993.xlsx", None, "binary"),
+        ("events/acled/world_sample_2022_new_format.csv", "acled", "utf-8"),
+        ("events/gtd/gtd_0718_cut_mid_row.csv", "gtd", "cp1252"),
+        ("events/gtd/gtd_1993.xlsx", "gtd", "binary"),
         ("events/icews/events.2018.sample.tab", None, "utf-8"),
         ("broken/pitf_tab_separated_unbalanced_quote.csv", None, "utf-8"),
         ("broken/warcfile.warc", None, "latin-1"),
@@ -310,9 +311,9 @@ def test_a_header_as_the_contract_has_it_does_not_drift(contract: Table) -> None
 
 def test_columns_missing_new_and_renamed(contract: Table) -> None:
     header = ["best_est" if name == "best" else name for name in in_order(contract) if name != "relid"]
-    drift = header_drift([*header, "start_year", ""], contract, SOURCE)
+    drift = header_drift([*header, "weather", ""], contract, SOURCE)
     assert {(one.kind, one.column_name) for one in drift} == {
-        ("missing", "relid"), ("renamed", "best"), ("new", "start_year"), ("new", None),
+        ("missing", "relid"), ("renamed", "best"), ("new", "weather"), ("new", None),
     }  # fmt: skip
 
 
@@ -344,3 +345,21 @@ def test_recognising_imports_nothing_heavy() -> None:
     code = "import sys, flows.sources.recognise as r; r.sources(); print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"pandas", "country_converter", "prefect", "great_expectations", "duckdb"} & set(modules)
+
+
+def test_a_workbook_is_recognised_by_its_header(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(list(GED))
+    book.save(tmp_path / "a.xlsx")
+    known = recognise(take_sample(received(tmp_path / "a.xlsx", "binary")))
+    assert (known.source_name, known.header) == ("ucdp_ged", tuple(GED))
+    assert known.media_type.endswith("spreadsheetml.sheet")
+
+
+def test_a_workbook_of_nobody_says_what_is_in_it(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["title", "text", "date"])
+    book.save(tmp_path / "a.xlsx")
+    with pytest.raises(UnknownFile, match="table of 3 columns in the first sheet of a workbook") as error:
+        recognise(take_sample(received(tmp_path / "a.xlsx", "binary")))
+    assert "Articles are not read out of workbooks" in str(error.value)
