@@ -134,8 +134,7 @@ NOT_TAKEN = {
     "other_delimiter.csv": ("refused", "mostly_unreadable", "next: dateline checks"),
     "lacking_and_renamed.csv": (
         "refused",
-        "(best: The file cannot be loaded without it. date_start: The file cannot be loaded without it; start_date may be it "
-        "under another name.)",
+        "date_start: The file cannot be loaded without it; start_date may be it under another name.",
         "`dateline tables`",
     ),
     "repeated.csv": ("refused", "columns_repeated", "next: dateline checks"),
@@ -153,7 +152,11 @@ def test_a_file_that_is_not_loaded_says_why_and_what_to_do(name, said, line, hou
     assert house.fates(name) == {}
 
 
-def test_what_was_not_loaded_is_in_ops_with_its_reason(house):
+def test_every_column_that_is_lacking_is_named(line):
+    assert "best: The file cannot be loaded without it." in line("lacking_and_renamed.csv").message
+
+
+def test_what_was_not_loaded_is_in_ops_with_its_reason(summary, house):
     kept = dict(
         house.ask("select path.split('/')[-1], state from ops.source_file where state <> 'loaded' and message is not null")
     )

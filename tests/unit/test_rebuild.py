@@ -65,13 +65,6 @@ def test_rebuilding_everything_makes_the_same_warehouse(house):
     assert house.findings() == []
 
 
-def test_rebuilding_again_makes_the_same_again(house):
-    house.run(flow="rebuild", source="ucdp_ged")
-    before = _content(house)
-    house.run(flow="rebuild", source="ucdp_ged")
-    assert _content(house) == before
-
-
 def test_only_what_is_of_the_source_and_the_period_is_derived_anew(house):
     before = _content(house)
     summary = house.run(flow="rebuild", source="article_text")
