@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +91,7 @@ def load_suite(name: str) -> Suite:
     return parse_suite(name, text)
 
 
+@cache
 def parse_suite(name: str, text: str) -> Suite:
     """The suite that a YAML text describes: a mapping with one key `rules`, a list.
 
@@ -97,7 +99,7 @@ def parse_suite(name: str, text: str) -> Suite:
         DatelineError: as `load_suite`.
     """
     try:
-        document = yaml.safe_load(text)
+        document = yaml.load(text, Loader=yaml.CSafeLoader)  # ten times as fast as the one in Python
     except yaml.YAMLError as error:
         raise DatelineError(
             f"Suite {name!r} is not YAML: {error}",
