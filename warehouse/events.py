@@ -24,7 +24,7 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, facts: File
     dataset_id = source.dataset.dataset_id
     table = read_catalogue(con)[f"source.{dataset_id}"]
     compare(con, table, source.not_substance, facts.columns or ())
-    release: dict[str, object] = {"file_id": facts.file_id, "valid_from": facts.covers_to, "release_label": facts.release_label}
+    release: dict[str, object] = {"file_id": facts.file_id, "valid_from": facts.as_of, "release_label": facts.release_label}
     con.register("incoming_dataset", pl.DataFrame([asdict(source.dataset)]))
     con.execute(script("load", "dataset.sql"))
     con.unregister("incoming_dataset")

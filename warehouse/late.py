@@ -10,7 +10,7 @@ from warehouse.answers import exists
 
 def overtaken(con: duckdb.DuckDBPyConnection, dataset_id: str, facts: FileFacts) -> bool:
     """Whether records of the staged file have versions from a later release, so that it cannot simply come on top."""
-    if facts.covers_to is None:
+    if facts.as_of is None:
         return False
     return exists(
         con,
@@ -22,5 +22,5 @@ def overtaken(con: duckdb.DuckDBPyConnection, dataset_id: str, facts: FileFacts)
             file.dataset_id = ? and split_part(file.release_key, '|', 1) > ?
             and version.record_id in (select record_id from stage_row)
         """,
-        [dataset_id, facts.covers_to.isoformat()],
+        [dataset_id, facts.as_of.isoformat()],
     )

@@ -33,12 +33,14 @@ class Told:
     Attributes:
         release, partial, full: as in RunOptions.
         covers_to: the last day it covers, of a file that was loaded before.
+        as_of: the day as of which it speaks, likewise.
     """
 
     release: str | None = None
     partial: bool = False
     full: bool = False
     covers_to: date | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,8 @@ class FileFacts:
         ids_unknown: those of them, and of the mistyped, whose id cannot be told; while there are any, nothing counts as
             deleted.
         covers_from, covers_to, covers_countries: of its events.
-        release_key: orders the releases of a dataset: last day covered | start of the run that received it | file name |
-            file_id.
+        as_of: the day as of which it speaks: the last day covered, or the latest of its source's `said_on`.
+        release_key: orders the releases of a dataset: as_of | start of the run that received it | file name | file_id.
     """
 
     file_id: str
@@ -108,6 +110,7 @@ class FileFacts:
     covers_from: date | None = None
     covers_to: date | None = None
     covers_countries: tuple[str, ...] = ()
+    as_of: date | None = None
     drift: tuple[Drift, ...] = ()
 
 

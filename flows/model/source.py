@@ -53,6 +53,8 @@ class EventSource:
         decode: typed batch -> the same rows and columns, with what the source writes in code said plainly (-99 for a number
             that is not known); it fills the derived columns. None if there is nothing to do.
         derived: columns of its table that no file has.
+        said_on: day on which the publisher said so, from the batch, for a dataset that is corrected all the time: its files
+            follow each other by the latest of these days, not by the last day they cover.
         not_substance: columns whose change alone is no revision of the record: derived or administrative ones.
         release_label: file name -> the publisher's name of the release, or None.
     """
@@ -71,4 +73,5 @@ class EventSource:
     renames: Mapping[str, str] = field(default_factory=dict)
     decode: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     derived: frozenset[str] = frozenset()
+    said_on: pl.Expr | None = None
     not_substance: frozenset[str] = frozenset()

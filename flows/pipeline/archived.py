@@ -14,7 +14,8 @@ from flows.settings import Settings
 from warehouse.archive import archive_path
 
 _COLUMNS = """
-select file_id, path, bytes, encoding, container_id, received_at, covers_to, release_label, partial_release, full_release
+select file_id, path, bytes, encoding, container_id, received_at, covers_to, release_label, partial_release, full_release,
+    nullif(split_part(release_key, '|', 1), '')::date as as_of
 from ops.source_file
 """
 
@@ -63,5 +64,5 @@ def article_batches(source: str, files: Sequence[ReceivedFile], size: int) -> li
 def _file(settings: Settings, *row: Any) -> tuple[ReceivedFile, Told]:
     file_id, path, size, encoding, container_id, received_at, *told = row
     file = ReceivedFile(file_id, path, archive_path(settings, file_id), size, encoding, container_id, received_at)
-    covers_to, release, partial, full = told
-    return file, Told(release, partial, full, covers_to)
+    covers_to, release, partial, full, as_of = told
+    return file, Told(release, partial, full, covers_to, as_of)

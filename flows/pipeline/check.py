@@ -106,4 +106,7 @@ def _with_coverage(con: duckdb.DuckDBPyConnection, batch: Batch, facts: FileFact
     scope = make_accepted(con)
     if batch.lines is not None:
         return facts  # what the whole file covers is known from before
-    return replace(facts, covers_from=scope.covers_from, covers_to=scope.covers_to, covers_countries=scope.countries)
+    as_of = scope.covers_to if event_source(batch.source).said_on is None else facts.as_of or scope.covers_to
+    return replace(
+        facts, covers_from=scope.covers_from, covers_to=scope.covers_to, covers_countries=scope.countries, as_of=as_of
+    )

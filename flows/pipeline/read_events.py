@@ -93,6 +93,7 @@ class _Reading:
     ids_unknown: int = 0
     first_day: date | None = None
     last_day: date | None = None
+    last_said: date | None = None
 
     @property
     def file_id(self) -> str:
@@ -143,7 +144,9 @@ class _Reading:
         self._write("event_actor", self.source.actors(typed))
         self._write("event_citation", citation.drop("office"))
         self._write("publication", publication.drop("written"))
-        self._note_days(event)
+        self.last_day = _latest(self.last_day, event["date_end"])
+        if self.source.said_on is not None:
+            self.last_said = _latest(self.last_said, typed.select(self.source.said_on).to_series())
 
     def _write_rejects(self, part: reader.Batch, frame: pl.DataFrame, mistyped: pl.DataFrame) -> None:
         record = part.frame.with_row_index("row_no", offset=self.rows).cast({"row_no": pl.Int64})
@@ -160,19 +163,18 @@ class _Reading:
     def _record_id(self) -> pl.Expr:
         return pl.concat_str(pl.lit(f"{self.source.dataset.dataset_id}:"), self.source.source_event_id.cast(pl.String))
 
-    def _note_days(self, event: pl.DataFrame) -> None:
-        days = event["date_end"].filter(event["date_end"].dt.year().is_between(_FIRST_YEAR, datetime.now(UTC).year))
-        last = days.max()
-        if isinstance(last, date):
-            self.last_day = max(self.last_day or last, last)
-
     def _write(self, table: str, frame: pl.DataFrame) -> None:
         self.folder.write_part(self.batch.name, table, frame)
+
+    def _last_said(self) -> date | None:
+        told = self.batch.told.as_of if self.batch.lines is not None else None
+        return told or self.last_said
 
     def facts(self) -> FileFacts:
         file, told = self.batch.files[0], self.batch.told
         # Some lines of a file do not tell what it covers, unless none of it was good before.
         last_day = self.last_day if self.batch.lines is None else told.covers_to or self.last_day
+        as_of = last_day if self.source.said_on is None else self._last_said() or last_day
         drift = header_drift(self.recognised.header or (), self.table, self.source)
         return FileFacts(
             file_id=file.file_id,
@@ -185,11 +187,12 @@ class _Reading:
             missing_required=self.recognised.missing_required,
             dataset_id=self.source.dataset.dataset_id,
             release_label=told.release or self.source.release_label(file.name),
-            # Releases of one dataset follow each other by what they cover; if that is the same, a later one is a correction.
-            release_key=f"{last_day or ''}|{file.received_at:%Y%m%dT%H%M%S}|{file.name}|{file.file_id}",
+            # Releases of one dataset follow each other by that day; if it is the same, a later one is a correction.
+            release_key=f"{as_of or ''}|{file.received_at:%Y%m%dT%H%M%S}|{file.name}|{file.file_id}",
             partial=told.partial or self.batch.lines is not None or not self.source.full_releases,
             full=told.full,
             covers_to=last_day,
+            as_of=as_of,
             drift=tuple(drift),
         )
 
@@ -198,3 +201,9 @@ def _tabbed(part: reader.Batch) -> pl.Expr:
     """A record of a workbook as text: it is no stretch of bytes that could be cut from the file."""
     cells = [pl.col(name).fill_null("") for name in part.frame.columns if name not in reader.PLACE]
     return pl.concat_str(cells, separator="\t").str.head(reader.MAX_RAW_CHARS)
+
+
+def _latest(known: date | None, days: pl.Series) -> date | None:
+    """The latest day that is believable."""
+    last = days.filter(days.dt.year().is_between(_FIRST_YEAR, datetime.now(UTC).year)).max()
+    return max(known or last, last) if isinstance(last, date) else known

@@ -73,6 +73,7 @@ _SPELLINGS: dict[str, dict[str, str | None]] = {
 }
 
 
+_FAR_FUTURE = 4_102_444_800  # the year 2100 in seconds: a timestamp beyond it says nothing
 _SIDES = {"side_a": "actor1", "side_b": "actor2"}
 _BETWEEN = ";"
 _UNNAMED = "undisclosed source"  # a partner that wishes to remain anonymous is no outlet
@@ -150,6 +151,7 @@ SOURCE = EventSource(
     full_releases=False,
     null_words=frozenset({"NA"}),
     decode=_decode,
+    said_on=pl.max_horizontal(pl.from_epoch(pl.col("timestamp").clip(0, _FAR_FUTURE)).dt.date(), "event_date"),
     not_substance=frozenset({
         "data_id", "timestamp",  # another with every upload
         "event_id_no_cnty",  # part of event_id_cnty

@@ -96,3 +96,9 @@ comment on column source.acled.population_1km is 'Estimated number of people wit
 comment on column source.acled.population_2km is 'The same within 2 km.';
 comment on column source.acled.population_5km is 'The same within 5 km.';
 comment on column source.acled.population_best is 'Of these the one that ACLED finds best for the event.';
+
+-- Exports of ACLED are corrected all the time, so they do not follow each other by the last day they cover.
+comment on column core.record_version.valid_from is
+'Day as of which the release speaks that says so: the last day it covers or, for ACLED, the last upload in it.';
+comment on column core.record_version.valid_to is
+'Day as of which the release speaks that says otherwise; null for what holds now.';

@@ -241,7 +241,7 @@ def test_one_record_in_both_formats_is_one_version(ingest: Any, ask: Any, export
     summary = ingest(export("old.csv", [as_in_2020(row) for row in rows], OLD_COLUMNS))
     assert (summary.files[0].source, summary.files[0].ledger.inserted) == ("acled", 10)
     before = ask("select * from core.event order by all")
-    today = [row | {"event_date": "2017-10-11T00:00:00Z", "disorder_type": "Political violence"} for row in rows]
+    today = [row | {"event_date": "2017-10-11T00:00:00Z", "timestamp": "1646077433"} for row in rows]
     ledger = ingest(export("new.csv", today)).files[0].ledger
     assert (ledger.read, ledger.updated, ledger.unchanged) == (10, 0, 10)
     assert ask("select distinct op from core.record_version") == [("add",)]
@@ -266,6 +266,35 @@ def test_what_an_export_lacks_is_not_gone(ingest: Any, ask: Any, export: Any) ->
     summary = ingest(export("two.csv", [acled_row(900000)]))
     assert (summary.files[0].state, summary.files[0].ledger.deleted) == ("loaded", 0)
     assert ask("select count(*) from core.event") == [(20,)]
+
+
+@pytest.mark.parametrize("order", [("wide.csv", "narrow.csv"), ("narrow.csv", "wide.csv")])
+def test_the_later_upload_holds_whatever_the_exports_cover(ingest: Any, ask: Any, house: Any, export: Any, order: Any) -> None:
+    """An export of 2017 that was fetched in 2025 corrects one of 2017 to 2022 that was fetched in 2023."""
+    in_2023, in_2025 = "1682899200", "1746057600"
+    later = acled_row(900002, event_date="2022-06-30", year="2022", timestamp=in_2023)
+    paths = {
+        "wide.csv": export("wide.csv", [acled_row(timestamp="1508803200"), later]),
+        "narrow.csv": export("narrow.csv", [acled_row(timestamp=in_2025, fatalities="18")]),
+    }
+    for name in order:
+        ingest(paths[name])
+    assert ask("select event_id, fatalities_best from core.event order by all") == [
+        ("acled:SYR900001", 18),
+        ("acled:SYR900002", 6),
+    ]
+    assert ask("select version_no, op, valid_from, valid_to from core.record_version where record_id = 'acled:SYR900001'") == [
+        (1, "add", date(2023, 5, 1), date(2025, 5, 1)),
+        (2, "modify", date(2025, 5, 1), None),
+    ]
+    assert house.findings() == []
+
+
+@pytest.mark.parametrize("timestamp", ["", "NA", "-5", "1682899200000", "9223372036854775807"])
+def test_a_timestamp_that_says_nothing_orders_by_what_is_covered(ingest: Any, ask: Any, export: Any, timestamp: str) -> None:
+    summary = ingest(export("one.csv", [acled_row(timestamp=timestamp)]))
+    assert summary.files[0].ledger.inserted == 1
+    assert ask("select valid_from from core.record_version") == [(date(2017, 10, 11),)]
 
 
 def test_rows_that_break_a_rule_go_to_quarantine_with_their_reason(house: Any, export: Any) -> None:
