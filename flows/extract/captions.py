@@ -51,6 +51,7 @@ _LABEL = re.compile(
 # Pages that lost their lines: "Image caption", and what the picture shows on the next line.
 _BARE_LABEL = re.compile(r"(?:image|media|photo|picture) ?(?:caption|copyright|source|credit)s?:?", re.I)
 _LONGEST_BARE = 300
+_LONGEST_CREDIT = 80
 _LONGEST_LINE = 600
 _NAME = r"[A-Z][\w.’'-]+"
 _REACH = 1_000  # characters of the first paragraph in which captions run into the text are looked for
@@ -71,7 +72,7 @@ def _caption_lines(layout: Layout) -> Iterator[tuple[Span, str]]:
             yield span, reason
         elif labelled and len(line) <= _LONGEST_BARE and not ends_as_sentence(line):
             yield span, "caption_below_label"
-        elif len(line) <= _LONGEST_BARE and (_credit_line().fullmatch(line) if alone else _getty_line().fullmatch(line)):
+        elif len(line) <= _LONGEST_CREDIT and (_credit_line().fullmatch(line) if alone else _getty_line().fullmatch(line)):
             yield span, "credit_line"
         labelled = bool(_BARE_LABEL.fullmatch(line))
         reported = reported or reads_as_reporting(line)
@@ -187,7 +188,9 @@ def _line_caption(line: str) -> str | None:
         return None
     if _LABEL.match(line) and not says_who_said_it(line):
         return "caption_label"
-    if _credit_at_end().search(line) or (len(line) <= _LONGEST_BARE and _bare_credit_at_end().search(line)):
+    if _credit_at_end().search(line) or (
+        len(line) <= _LONGEST_BARE and _bare_credit_at_end().search(line, max(0, len(line) - _LONGEST_CREDIT))
+    ):
         return "caption_credit"
     return None
 

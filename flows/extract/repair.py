@@ -20,17 +20,15 @@ _WORD = re.compile(r"[0-9A-Za-z]+")
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]+"
 )
-_SPACES = str.maketrans(
-    dict.fromkeys("\x0c\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
-)
+_ODD_SPACE = re.compile(r"[\x0c\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_END = re.compile(r"(?<=\n)")
 
 
 def repair(raw: str) -> Mended:
     """`raw` mended."""
     mended = Mended(raw).then(decode_entities).then(drop_tags).then(_mend_encoding).then(_drop_unseen)
-    plain = mended.text.translate(_SPACES)  # one character for one: offsets stay
-    return mended if plain == mended.text else Mended(plain, mended.steps)
+    plain, odd = _ODD_SPACE.subn(" ", mended.text)  # one character for one: offsets stay
+    return Mended(plain, mended.steps) if odd else mended
 
 
 def repair_text(text: str) -> str:

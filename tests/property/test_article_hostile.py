@@ -32,7 +32,7 @@ HOSTILE = {
     "entity starts": "&amp",
     "soft hyphens": "a\u00ad",
     "paragraphs": "<p>Aa bb.</p>",
-    "caption labels": "Image caption\nAa\n",
+    "caption labels": "Image caption\nA bridge and some people at a river\n",
     "shouted datelines": "RAQQA, 9 OCT 89 ",
     "stamps": "Updated Apr 1 2017 | ",
     "speakers": "Aa said, Bb said ",
