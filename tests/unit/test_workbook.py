@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from flows.errors import UnreadableFile
-from flows.sources.readers import workbook
+from flows.sources.readers import extent, workbook
 from flows.sources.readers.workbook import is_workbook, read_workbook, read_workbook_header
 
 
@@ -133,12 +133,29 @@ def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         read_workbook_header(path)
 
 
-def test_places_of_cells_are_found_across_chunks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = saved(tmp_path / "a.xlsx", [["id", "place"], *([number, f"place {number}"] for number in range(300))])
-    for size in (7, 64, 1000):
-        monkeypatch.setattr(workbook, "_CHUNK_BYTES", max(size, 64))
-        with zipfile.ZipFile(path) as archive, archive.open(SHEET) as part:
-            assert workbook._extent(part) == (301, 2)
+def cells(*places: str, written: str = '<c r="{}" t="n">') -> bytes:
+    return b"<worksheet><cols/><sheetData>" + b"".join(written.format(place).encode() + b"<v>1</v></c>" for place in places)
+
+
+@pytest.mark.parametrize("written", ['<c r="{}">', "<c r='{}'>", '<c t="n" r="{}"/>', '<x:c r="{}">', '<c\nr = "{}" >'])
+@pytest.mark.parametrize("chunk_bytes", [64, 1000, extent.CHUNK_BYTES])
+def test_the_last_row_and_column_however_cells_are_written_and_cut(
+    monkeypatch: pytest.MonkeyPatch, written: str, chunk_bytes: int
+) -> None:
+    monkeypatch.setattr(extent, "CHUNK_BYTES", chunk_bytes)
+    places = [f"{column}{row}" for row in (1, 99, 1048576) for column in ("A", "Z", "AA", "zz", "XFD")]
+    for number, place in enumerate(places, start=1):
+        row, column = extent.extent(io.BytesIO(cells(*places[:number], written=written)))
+        assert (row, column) == (
+            int(place.lstrip("AZFXDz")),
+            [1, 26, 27, 702, 16384][(number - 1) % 5] if number <= 5 else 16384,
+        )
+
+
+@pytest.mark.parametrize("written", ["<c>", "<c/>", '<c t="n">', '<c r="">', '<c r="7">', '<c r="A">', '<x:c t="n">'])
+def test_a_cell_without_a_place(written: str) -> None:
+    with pytest.raises(UnreadableFile, match="do not say where they stand"):
+        extent.extent(io.BytesIO(cells("A1") + cells("B1", written=written)))
 
 
 @pytest.mark.parametrize("keep", [0.2, 0.6, 0.98])

@@ -10,15 +10,14 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import reduce
 from pathlib import Path
-from typing import IO
 
 import polars as pl
 
 from flows.errors import UnreadableFile
 from flows.model.files import Reject
 from flows.sources.readers.batch import Batch, clipped
+from flows.sources.readers.extent import extent
 from flows.sources.readers.header import Header, unique_names
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,8 +27,6 @@ MAX_CELLS = 100_000_000
 """From the first cell to the last, empty ones counted: each takes some 30 bytes. A million rows of 100 columns."""
 _HEAD_ROWS = 20
 _HEAD_BYTES = 1024 * 1024
-_CHUNK_BYTES = 1024 * 1024
-_CELL = re.compile(rb'<(?:\w+:)?c(?=[\s/>])(?:[^>]*?\sr\s*=\s*["\']([A-Za-z]{1,3})(\d{1,7})["\'])?')
 _ROW_END = re.compile(rb"</(\w+:)?row>")
 _AS_CSV = "Open it, save the sheet as CSV (UTF-8), and ingest that."
 _DAMAGED = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, KeyError)
@@ -150,35 +147,12 @@ def _check_size(archive: zipfile.ZipFile) -> None:
         raise _too_large()
     for info in archive.infolist():
         with archive.open(info) as part:
-            rows, columns = _extent(part)
+            rows, columns = extent(part)
         if rows * columns > MAX_CELLS:
             raise UnreadableFile(
                 f"A sheet of the workbook has {rows:,} rows and {columns:,} columns up to its last cell: too many to be held.",
                 next_step="A stray cell far off will do that: delete the rows and columns beyond the table, and save it again.",
             )
-
-
-def _extent(part: IO[bytes]) -> tuple[int, int]:
-    """The last row and the last column in which a part has a cell; 0, 0 if it is no sheet."""
-    rows: set[bytes] = set()
-    columns: set[bytes] = set()
-    rest = b""
-    while chunk := part.read(_CHUNK_BYTES):
-        data = rest + chunk
-        tag = data.rfind(b"<")  # it may go on in the next chunk
-        at = tag if tag >= 0 and len(data) - tag < _CHUNK_BYTES else len(data)
-        cells = _CELL.findall(data, 0, at)
-        columns.update(column for column, _ in cells)
-        rows.update(row for _, row in cells)
-        rest = data[at:]
-    if b"" in rows:
-        raise UnreadableFile("A sheet of the workbook has cells that do not say where they stand.", next_step=_AS_CSV)
-    return max(map(int, rows), default=0), max(map(_column_number, columns), default=0)
-
-
-def _column_number(letters: bytes) -> int:
-    """A is 1, Z is 26, AA is 27."""
-    return reduce(lambda number, letter: number * 26 + letter - 64, letters.upper(), 0)
 
 
 def _too_large() -> UnreadableFile:
