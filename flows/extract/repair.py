@@ -1,7 +1,7 @@
 """Text broken on its way, mended, with the way back to the raw offsets: HTML left in it, encodings, unseen characters.
 
-Quotes are not straightened and widths not folded: only what was broken is changed, characters that no reader sees are dropped,
-and every space within a line is the plain one.
+Quotes are not straightened and widths not folded: only what was broken is changed, and characters that no reader sees are
+dropped.
 """
 
 from __future__ import annotations
@@ -25,15 +25,19 @@ _LINE_END = re.compile(r"(?<=\n)")
 
 
 def repair(raw: str) -> Mended:
-    """`raw` mended."""
-    mended = Mended(raw).then(decode_entities).then(drop_tags).then(_mend_encoding).then(_drop_unseen)
+    """`raw` mended, with the plain space for every other that a line may hold."""
+    mended = _mend(raw)
     plain, odd = _ODD_SPACE.subn(" ", mended.text)  # one character for one: offsets stay
     return Mended(plain, mended.steps) if odd else mended
 
 
 def repair_text(text: str) -> str:
-    """A short text, such as a title, mended like an article's."""
-    return repair(text).text
+    """A short text, such as a title, mended like an article's; its spaces stay."""
+    return _mend(text).text
+
+
+def _mend(raw: str) -> Mended:
+    return Mended(raw).then(decode_entities).then(drop_tags).then(_mend_encoding).then(_drop_unseen)
 
 
 def _mend_encoding(before: str) -> Step | None:

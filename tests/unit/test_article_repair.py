@@ -32,7 +32,7 @@ def test_broken_text_is_mended(broken: str, mended: str) -> None:
     ],
 )
 def test_html_and_unseen_marks_are_taken_out(html: str, text: str) -> None:
-    assert repair_text(html) == text
+    assert repair(html).text == text
 
 
 @pytest.mark.parametrize("text", ["x < y and y > z", "<jane@example.org> wrote", "AT&T; R&D", "a <tweet> of birds"])
