@@ -97,6 +97,7 @@ FAULTS: dict[str, list[str]] = {
         "insert into source.ucdp_ged select * replace (2 as version_no) from source.ucdp_ged where id = 1",
         """insert into source.acled (record_id, version_no, event_id_cnty, event_date, event_type, fatalities)
         values ('acled:SYR1', 1, 'SYR1', '2017-10-11', 'Battles', 1)""",
+        "insert into source.gtd (record_id, version_no, eventid, iyear, imonth, iday) values ('gtd:1', 1, 1, 2017, 10, 11)",
     ],
     "unknown_code": [
         "update core.record_version set op = 'mend' where record_id = 'ucdp_ged:1'",

@@ -227,6 +227,18 @@ def test_one_attack_in_csv_and_in_excel_is_one_version(house: Any, tmp_path: Pat
     assert house.findings() == []
 
 
+@pytest.mark.parametrize(
+    "fault", ["date_start = date_start + 1", "date_end = date_end + 1", "fatalities_best = 19", "fatalities_high = null"]
+)
+def test_an_event_that_says_something_else_than_its_row_is_found(house: Any, tmp_path: Path, fault: str) -> None:
+    lasted = {"extended": 1, "resolution": datetime(2017, 12, 1), "eventid": 201710190003}
+    house.ingest(as_excel(tmp_path / "gtd.xlsx", {"nkill": 19.8}, {"eventid": 201710190002, "iday": 0}, lasted))
+    assert house.findings() == []
+    with duckdb.connect(str(house.settings.warehouse)) as con:
+        con.execute(f"update core.event set {fault}")
+    assert any("event_values_disagree" in finding for finding in house.findings())
+
+
 def test_rows_of_a_workbook_are_set_aside_with_their_number_their_cells_and_the_reason(house: Any, tmp_path: Path) -> None:
     bad = [{}, {"eventid": 201710190002, "nkill": "four"}, {"eventid": 201710190003, "crit1": 0, "crit2": 0}]
     house.ingest(as_excel(tmp_path / "gtd_2017.xlsx", *bad))
