@@ -3,8 +3,8 @@
 One table for a suite: the good rows first, then for each rule a good row with one thing wrong. A rule must find its own row
 and no other. The columns are those of the migrations, so a suite that speaks of a column that is not there fails here.
 
-A row of a dataset goes through two suites, its own and that of events. Together they must give one reason for one fault. The rows
-of a dataset stand in a file of their own, rules/<dataset>.py.
+A row of a dataset goes through two suites, its own and that of events. Together they must give one reason for one fault. The
+rows of a dataset stand in a file of their own, rules/<dataset>.py.
 """
 
 from __future__ import annotations
