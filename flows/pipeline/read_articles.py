@@ -45,9 +45,11 @@ def read_articles(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[
 
     Staged: document, document_block and sentence (all with row_no), publication, reject.
     """
-    row_no = count()
-    _Part().write(folder, batch.name, row_no)
-    return tuple(_read_file(settings, folder, batch, file, row_no) for file in batch.files)
+    staging = _Staging(folder, batch.name, settings.batch_articles)
+    staging.write()  # every table exists with its columns, whatever the files hold
+    facts = tuple(_read_file(settings, batch, file, staging) for file in batch.files)
+    staging.write()
+    return facts
 
 
 def document_id(raw: RawArticle) -> str:
@@ -57,7 +59,7 @@ def document_id(raw: RawArticle) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _read_file(settings: Settings, folder: RunFolder, batch: Batch, file: ReceivedFile, row_no: Iterator[int]) -> FileFacts:
+def _read_file(settings: Settings, batch: Batch, file: ReceivedFile, staging: _Staging) -> FileFacts:
     recognised = recognise(take_sample(file), source=batch.source)
     rows = rejects = 0
     unreadable = None
@@ -65,8 +67,9 @@ def _read_file(settings: Settings, folder: RunFolder, batch: Batch, file: Receiv
         for articles in article_source(batch.source).read_articles(file, recognised, settings):
             taken = _only(articles, batch.lines)
             day_first = day_first_of(one.published for one in articles.articles if one.published)
-            part = _Part(file.file_id, [(one, read_article(one, day_first=day_first)) for one in taken.articles], taken.rejects)
-            part.write(folder, batch.name, row_no)
+            for one in taken.articles:
+                staging.add(one, read_article(one, day_first=day_first))
+            staging.reject(file.file_id, taken.rejects)
             rows += len(taken.articles)
             rejects += len(taken.rejects)
     except UnreadableFile as error:
@@ -91,22 +94,31 @@ def _only(articles: ArticleBatch, lines: Sequence[int] | None) -> ArticleBatch:
 
 
 @dataclass
-class _Part:
-    """Some articles of one file, as rows."""
+class _Staging:
+    """Rows of the articles read so far, written as a part of every table when there are enough of them."""
 
-    file_id: str = ""
-    articles: Sequence[tuple[RawArticle, Article]] = ()
-    rejects: Sequence[Reject] = ()
+    folder: RunFolder
+    batch: str
+    part_size: int
+    row_no: Iterator[int] = field(default_factory=count)
     rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=lambda: {table: [] for table in _FORMS})
+    rejects: list[pl.DataFrame] = field(default_factory=list)
 
-    def write(self, folder: RunFolder, batch: str, row_no: Iterator[int]) -> None:
-        for raw, article in self.articles:
-            self._add(next(row_no), raw, article)
+    def reject(self, file_id: str, rejects: Sequence[Reject]) -> None:
+        if rejects:
+            self.rejects.append(rejects_frame(file_id, rejects))
+
+    def write(self) -> None:
         for table, schema in _FORMS.items():
-            folder.write_part(batch, table, pl.DataFrame(self.rows[table], schema=schema, orient="row"))
-        folder.write_part(batch, "reject", rejects_frame(self.file_id, self.rejects))
+            self.folder.write_part(self.batch, table, pl.DataFrame(self.rows[table], schema=schema, orient="row"))
+            self.rows[table].clear()
+        self.folder.write_part(self.batch, "reject", pl.concat([rejects_frame("", ()), *self.rejects]))
+        self.rejects.clear()
 
-    def _add(self, row_no: int, raw: RawArticle, article: Article) -> None:
+    def add(self, raw: RawArticle, article: Article) -> None:
+        if len(self.rows["document"]) >= self.part_size:
+            self.write()
+        row_no = next(self.row_no)
         published_by = article.publication and find_publication(article.publication)
         if published_by:
             self.rows["publication"].append(tuple(getattr(published_by, name) for name in PUBLICATION))
