@@ -1,9 +1,10 @@
-"""Country codes: from the Gleditsch-Ward numbers of conflict research, and the numbers of ISO 3166, to its alpha-3 codes."""
+"""Country codes: from the Gleditsch-Ward numbers of conflict research, and the numbers and names of ISO 3166, to its alpha-3
+codes."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -23,6 +24,14 @@ def iso_numbers() -> Mapping[int, str]:
     return _codes("iso3166.csv", "number")
 
 
+@cache
+def country_names() -> Mapping[str, str]:
+    """Name of a country in lower case -> ISO 3166 alpha-3; the short names of `data/iso3166.csv`, and those that datasets write
+    beside them, from `data/country_names.csv`."""
+    rows = [*_rows("iso3166.csv"), *_rows("country_names.csv")]
+    return MappingProxyType({row["name"].lower(): row["iso3"] for row in rows})
+
+
 def iso3(gw_number: pl.Expr) -> pl.Expr:
     """ISO 3166 alpha-3 of a Gleditsch-Ward number; null for a number that is not in the list."""
     return gw_number.replace_strict(dict(gleditsch_ward()), default=None, return_dtype=pl.String)
@@ -33,7 +42,15 @@ def iso3_of_number(number: pl.Expr) -> pl.Expr:
     return number.replace_strict(dict(iso_numbers()), default=None, return_dtype=pl.String)
 
 
+def iso3_of_name(name: pl.Expr) -> pl.Expr:
+    """ISO 3166 alpha-3 of a country's name, in any case; null for a name that is not in the lists."""
+    return name.str.to_lowercase().replace_strict(dict(country_names()), default=None, return_dtype=pl.String)
+
+
 def _codes(name: str, number: str) -> Mapping[int, str]:
+    return MappingProxyType({int(row[number]): row["iso3"] for row in _rows(name)})
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
     lines = files("flows.clean").joinpath(f"data/{name}").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
-    return MappingProxyType({int(row[number]): row["iso3"] for row in rows})
+    yield from csv.DictReader(line for line in lines if not line.startswith("#"))

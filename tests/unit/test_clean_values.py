@@ -12,7 +12,7 @@ import pytest
 
 from flows.clean.blanks import EDGE, trimmed, without_null_words
 from flows.clean.booleans import truth
-from flows.clean.countries import gleditsch_ward, iso3, iso3_of_number, iso_numbers
+from flows.clean.countries import country_names, gleditsch_ward, iso3, iso3_of_name, iso3_of_number, iso_numbers
 from flows.clean.dates import day
 from flows.clean.numbers import decimal, whole
 from flows.clean.priogrid import priogrid_gid
@@ -168,6 +168,31 @@ def test_country_codes_by_the_numbers_of_iso_3166() -> None:
     assert numbers.select(iso3_of_number(X)).to_series().to_list() == ["SYR", "AFG", "SDN", "SDN", None, None, None]
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Occupied Palestinian Territory", "PSE"),
+        ("Russian Federation", "RUS"),
+        ("the former Yugoslav Republic of Macedonia", "MKD"),
+        ("Isle Of Man", "IMN"),
+        ("Moldova, Republic of", "MDA"),
+        ("Kosovo", "XKX"),
+        ("Congo", "COG"),
+        ("Democratic Republic of Congo", "COD"),
+        ("Netherlands Antilles", None),
+        ("Atlantis", None),
+        (None, None),
+    ],
+)
+def test_country_codes_by_name(name: str | None, code: str | None) -> None:
+    assert pl.DataFrame({"x": [name]}, schema={"x": pl.String}).select(iso3_of_name(X)).item() == code
+
+
+def test_no_name_stands_for_two_countries() -> None:
+    both = {country.name.lower(): country.alpha_3 for country in pycountry.countries}
+    assert {name: code for name, code in country_names().items() if both.get(name, code) != code} == {}
+
+
 def test_our_list_of_numbers_is_that_of_iso_3166() -> None:
     """But for 736, which was Sudan's until 2011."""
     theirs = {int(country.numeric): country.alpha_3 for country in pycountry.countries}
@@ -177,6 +202,7 @@ def test_our_list_of_numbers_is_that_of_iso_3166() -> None:
 def test_every_country_code_is_of_iso_3166() -> None:
     known = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
     assert set(gleditsch_ward().values()) <= known
+    assert set(country_names().values()) <= known
 
 
 def test_our_list_of_states_agrees_with_country_converter() -> None:
