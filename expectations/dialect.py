@@ -41,6 +41,7 @@ TYPES: dict[str, type[sa.types.TypeEngine[Any]]] = {
     "UBIGINT": sa.BIGINT,
     "UINTEGER": sa.BIGINT,
     "VARCHAR": sa.VARCHAR,
+    "VARCHAR[]": sa.VARCHAR,  # Great Expectations only needs a type it can name
 }
 
 

@@ -1,4 +1,4 @@
-"""What must never hold across tables: the files of sql/audits, and the key of every table."""
+"""What must never hold across tables: the files of sql/audits, the key of every table, and the versions of every dataset."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ class Finding:
 def run_audits(con: duckdb.DuckDBPyConnection) -> list[Finding]:
     """Every audit that finds rows, the critical ones first. Each audit selects the rows that must not exist."""
     found = [_run(con, name, text) for name, text in scripts("audits").items()]
-    found += [_key(con, name, table.key) for name, table in read_catalogue(con).items() if table.kind == "table" and table.key]
+    tables = [table for table in read_catalogue(con).values() if table.kind == "table"]
+    found += [_key(con, table.qualified, table.key) for table in tables if table.key]
+    found += [_versions(con, table.name) for table in tables if table.schema == "source"]
     return sorted((one for one in found if one), key=lambda one: (one.severity != "critical", one.audit))
 
 
@@ -45,6 +47,23 @@ def _key(con: duckdb.DuckDBPyConnection, table: str, key: tuple[str, ...]) -> Fi
     columns = ", ".join(identifier(name) for name in key)
     text = f"select {columns}, count(*) as rows from {table} group by {columns} having count(*) > 1"
     return _finding(con, f"key_of_{table.replace('.', '_')}", "critical", f"rows of {table} share a key ({columns})", text)
+
+
+def _versions(con: duckdb.DuckDBPyConnection, dataset_id: str) -> Finding | None:
+    """Versions of a dataset's records without a row in its own table, and rows there without a version."""
+    text = f"""
+        with source_row as (select record_id, version_no from source.{identifier(dataset_id)}),
+        version as (
+            select version.record_id, version.version_no
+            from core.record_version as version inner join core.record on version.record_id = record.record_id
+            where record.dataset_id = '{dataset_id}' and version.op <> 'delete'
+        )
+        select *, 'no row in source.{dataset_id}' as problem from version anti join source_row using (record_id, version_no)
+        union all
+        select *, 'no version' as problem from source_row anti join version using (record_id, version_no)
+    """
+    title = f"a version of {dataset_id} has no row in source.{dataset_id}, or a row there no version"
+    return _finding(con, f"versions_of_{dataset_id}", "critical", title, text)
 
 
 def _finding(con: duckdb.DuckDBPyConnection, name: str, severity: str, title: str, text: str) -> Finding | None:

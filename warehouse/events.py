@@ -34,6 +34,8 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, facts: File
     keep_versions(con, table)
     con.execute(script("load", "event.sql"))
     run_script(con, script("load", "deletion.sql"), release)
+    if source.afterwards:
+        run_script(con, script("load", f"{source.afterwards}.sql"), release)
     return Counter(dict(con.execute(script("load", "event_counts.sql")).fetchall()))
 
 

@@ -1,4 +1,4 @@
-"""Bring a warehouse to the schema of this version: numbered migrations once each, then the marts anew."""
+"""Bring a warehouse to the schema of this version: numbered migrations once each, then the marts and macros anew."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def migrate(con: duckdb.DuckDBPyConnection) -> list[str]:
         for name in missing:
             con.execute(known[name])
             con.execute("insert into ops.migration (name, sha256) values (?, ?)", [name, _sha256(known[name])])
-        for text in scripts("marts").values():
+        for text in (*scripts("marts").values(), *scripts("macros").values()):
             con.execute(text)
     except BaseException:
         con.execute("rollback")

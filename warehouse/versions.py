@@ -102,13 +102,14 @@ def _find_differences(con: duckdb.DuckDBPyConnection, table: Table, shared: Sequ
     )
 
 
-def find_gone(con: duckdb.DuckDBPyConnection, dataset_id: str, scope: Scope, *, full: bool) -> tuple[int, int]:
-    """Make the temporary table `gone`; give how many there are, and of how many in scope.
+def find_gone(con: duckdb.DuckDBPyConnection, dataset_id: str, scope: Scope | None, *, full: bool) -> tuple[int, int]:
+    """Make the temporary table `gone`; give how many there are, and of how many in scope (None: the whole dataset).
 
     A record that only went to quarantine is present, not gone. If the file is not a `full` release, nothing is gone.
     """
-    parameters = {"dataset_id": dataset_id, "covers_from": scope.covers_from, "covers_to": scope.covers_to,
-                  "countries": list(scope.countries)}  # fmt: skip
+    seen = scope or Scope(None, None, ())
+    parameters = {"dataset_id": dataset_id, "covers_from": seen.covers_from, "covers_to": seen.covers_to,
+                  "countries": list(seen.countries), "whole_dataset": scope is None}  # fmt: skip
     con.execute(script("load", "in_scope.sql"), parameters)
     con.execute(script("load", "gone.sql"), {"full": full})
     return count_rows(con, "gone"), count_rows(con, "in_scope")

@@ -80,7 +80,7 @@ class FileFacts:
     """What reading a file found.
 
     Attributes:
-        header: its column names as they stand; None for plain text.
+        header: its column names as they stand; None for plain text and for a table without a header.
         columns: the columns of its source's contract that it has; None for articles.
         missing_required: those it lacks and cannot do without; then no row is read.
         rows_read: records found, readable or not.

@@ -50,7 +50,7 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """How a delimited file is written. `quote` None: quotes mean nothing (GDELT). `header` None: no header row."""
+    """How a delimited file is written. `quote` None: quotes mean nothing (GDELT)."""
 
     delimiter: str = ","
     quote: str | None = '"'

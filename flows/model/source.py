@@ -8,6 +8,8 @@ from enum import StrEnum
 
 import polars as pl
 
+from flows.model.files import Dialect
+
 
 class DateOrder(StrEnum):
     """How a source orders dates of three numbers."""
@@ -18,7 +20,8 @@ class DateOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A row of core.dataset: who publishes it and what may be done with it."""
+    """A row of core.dataset: who publishes it, what may be done with it, and what its records are (`holds`: events, mentions,
+    actors or deletions)."""
 
     dataset_id: str
     name: str
@@ -27,11 +30,51 @@ class Dataset:
     redistribute: bool
     attribution: str
     url: str
+    holds: str = "events"
+
+
+def no_actors(batch: pl.DataFrame) -> pl.DataFrame:
+    """The actors of records that name none."""
+    return pl.DataFrame(schema=ACTORS)
+
+
+def no_citations(batch: pl.DataFrame) -> pl.DataFrame:
+    """The citations of records that cite nothing."""
+    return pl.DataFrame(schema=CITATIONS)
+
+
+def no_label(name: str) -> None:
+    """The release of files whose names do not tell."""
+
+
+ACTORS = {"row_no": pl.Int64, "role": pl.String, "actor_no": pl.Int32, "source_actor_id": pl.String, "actor_text": pl.String}
+CITATIONS = {
+    "row_no": pl.Int64,
+    "citation_no": pl.Int32,
+    "citation_text": pl.String,
+    "office": pl.String,
+    "headline": pl.String,
+    "published_on": pl.Date,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a file without a header is written.
+
+    Attributes:
+        columns: in the order of the file, by the names of the contract.
+        looks: column -> pattern that the whole of each of its cells matches; enough of them to tell the file from any other.
+    """
+
+    columns: tuple[str, ...]
+    looks: Mapping[str, str]
+    dialect: Dialect
 
 
 @dataclass(frozen=True, slots=True)
 class EventSource:
-    """An event dataset, as files bring it.
+    """A dataset of events, or of what belongs to them, as files bring it.
 
     Its columns, their types and comments stand in the migrations as table `source.<dataset_id>`, its rules in
     `expectations/suites/<dataset_id>.yaml`. A batch is a frame of the columns of that table (all but record_id and
@@ -43,9 +86,13 @@ class EventSource:
         required: columns (after renaming) without which a file cannot be loaded.
         source_event_id: the publisher's own id, as text, from the batch.
         event: column of core.event -> expression over the batch; what is not named is null. Must give date_start and date_end.
-        actors: batch -> row_no, role, actor_no (from 1), actor_id, actor_text.
-        citations: batch -> row_no, citation_no (from 1), citation_text, office, headline, published_on. `office` is the
-            outlet as written; the pipeline finds its publication.
+            None if its records are no events: then they are kept in their own table, and `afterwards` says what else.
+        actors: batch -> the columns of ACTORS: row_no, role, actor_no (from 1), source_actor_id, actor_text.
+        citations: batch -> the columns of CITATIONS: row_no, citation_no (from 1), citation_text, office, headline,
+            published_on. `office` is the outlet as written; the pipeline finds its publication.
+        layouts: how its files without a header are written, if there are such.
+        afterwards: a script of sql/load, without `.sql`, that runs when a batch is loaded, in the same transaction, and sees it
+            in `change` and the stage_ views; for what depends on other records too.
         full_releases: whether a file has all records of what it covers, so that an id it lacks is gone; else as with --partial.
         null_words: what the source writes for a missing value, such as NA.
         date_order: of dates in three numbers, if the source writes any that are not ISO 8601.
@@ -63,10 +110,12 @@ class EventSource:
     signature: frozenset[str]
     required: frozenset[str]
     source_event_id: pl.Expr
-    event: Mapping[str, pl.Expr]
-    actors: Callable[[pl.DataFrame], pl.DataFrame]
-    citations: Callable[[pl.DataFrame], pl.DataFrame]
-    release_label: Callable[[str], str | None]
+    event: Mapping[str, pl.Expr] | None = None
+    actors: Callable[[pl.DataFrame], pl.DataFrame] = no_actors
+    citations: Callable[[pl.DataFrame], pl.DataFrame] = no_citations
+    release_label: Callable[[str], str | None] = no_label
+    layouts: tuple[Layout, ...] = ()
+    afterwards: str | None = None
     full_releases: bool = True
     null_words: frozenset[str] = frozenset()
     date_order: DateOrder | None = None

@@ -64,7 +64,10 @@ def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batc
     found: list[tuple[str, Validation]] = []
     # What a source says nothing of is null, and checked as such.
     con.execute("create or replace temp view whole_event as (from core.event limit 0) union all by name from stage_event")
-    for view, suite in (("stage_row", load_suite(batch.source)), ("whole_event", load_suite("event"))):
+    suites = {"stage_row": load_suite(batch.source)}
+    if event_source(batch.source).event is not None:
+        suites["whole_event"] = load_suite("event")
+    for view, suite in suites.items():
         checked = _gather(con, view, suite)
         found += _run_suite(con, batch, suite, checked)
     stage_rejected(con, folder, batch.name, found)

@@ -9,6 +9,7 @@ import duckdb
 import polars as pl
 
 from flows.model.batch import Batch, FileFacts, Kind
+from flows.sources.recognise import event_source
 from warehouse.versions import Scope, find_gone
 
 _SCHEMA = {
@@ -31,8 +32,9 @@ class Deletions:
 
 def deletions(con: duckdb.DuckDBPyConnection, facts: FileFacts) -> Deletions:
     """Find what the release deletes, as temporary table `gone`. Needs `accepted`."""
-    scope = Scope(facts.covers_from, facts.covers_to, facts.covers_countries)
     assert facts.dataset_id is not None
+    holds_events = event_source(facts.dataset_id).event is not None
+    scope = Scope(facts.covers_from, facts.covers_to, facts.covers_countries) if holds_events else None
     gone, before = find_gone(con, facts.dataset_id, scope, full=tells_what_is_gone(facts))
     return Deletions(gone, before, facts.full)
 

@@ -49,12 +49,14 @@ def load(settings: Settings, run_id: str, name: str) -> None:
 
 def _load_events(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, facts: FileFacts) -> dict[str, Ledger]:
     make_accepted(con)
+    source = event_source(batch.source)
+    table_name = f"source.{batch.source}" if source.event is None else "core.event"
     gone = deletions(con, facts)
-    counts = load_events(con, event_source(batch.source), facts)
-    quarantine_events(con, run_id, batch.files[0], "core.event", datetime.now(UTC))
+    counts = load_events(con, source, facts)
+    quarantine_events(con, run_id, batch.files[0], table_name, datetime.now(UTC))
     return {
         facts.file_id: Ledger(
-            table_name="core.event",
+            table_name=table_name,
             read=facts.rows_read,
             inserted=counts["add"],
             updated=counts["modify"],

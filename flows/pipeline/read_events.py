@@ -28,6 +28,7 @@ from warehouse.catalogue import read_catalogue
 from warehouse.quarantine import mended_values
 from warehouse.run_folder import RunFolder
 
+_NO_EVENT = {"date_start": pl.lit(None, pl.Date), "date_end": pl.lit(None, pl.Date)}
 _FIRST_YEAR = 1900  # a date before it is a slip of the pen, and must not order releases
 
 
@@ -73,6 +74,7 @@ def _read(settings: Settings, file: ReceivedFile, recognised: Recognised) -> Ite
         file.archived,
         encoding=file.encoding,
         dialect=recognised.dialect,
+        columns=recognised.columns if recognised.header is None else None,
         batch_rows=settings.batch_rows,
         max_cell_bytes=settings.max_cell_bytes,
     )
@@ -133,14 +135,14 @@ class _Reading:
             "dataset_id": dataset_id,
             "file_id": pl.lit(self.file_id),
         }
-        event = typed.select("row_no", "line_no", **places, **self.source.event)
+        event = typed.select("row_no", "line_no", **places, **(self.source.event or _NO_EVENT))
         citation = self.source.citations(typed)
         publication = publications_frame(citation["office"].drop_nulls().unique())
         citation = citation.join(
             publication.select("written", "publication_id"), left_on="office", right_on="written", how="left"
         )
         self._write("row", row)
-        self._write("event", event)
+        self._write("event", event if self.source.event is not None else event.clear())
         self._write("event_actor", self.source.actors(typed))
         self._write("event_citation", citation.drop("office"))
         self._write("publication", publication.drop("written"))
@@ -175,7 +177,8 @@ class _Reading:
         # Some lines of a file do not tell what it covers, unless none of it was good before.
         last_day = self.last_day if self.batch.lines is None else told.covers_to or self.last_day
         as_of = last_day if self.source.said_on is None else self._last_said() or last_day
-        drift = header_drift(self.recognised.header or (), self.table, self.source)
+        header = self.recognised.header
+        drift = header_drift(header, self.table, self.source) if header else []
         return FileFacts(
             file_id=file.file_id,
             media_type=self.recognised.media_type,

@@ -154,7 +154,7 @@ def _actors(batch: pl.DataFrame) -> pl.DataFrame:
         "row_no",
         "role",
         pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("row_no", "role").alias("actor_no"),
-        pl.lit(None, pl.String).alias("actor_id"),
+        pl.lit(None, pl.String).alias("source_actor_id"),
         "actor_text",
     )
 

@@ -18,7 +18,7 @@ from flows.sources.columns import contract_names, header_drift
 from flows.sources.foreign import foreign_content
 from flows.sources.readers.sample import Sample
 from flows.sources.recognised import ArticleSource, Recognised
-from flows.sources.tables import TableHead, sheet_head, table_head
+from flows.sources.tables import MEDIA_TYPES, TableHead, fits, sheet_head, table_head
 
 __all__ = ["Recognised", "article_source", "event_source", "header_drift", "kind_of", "recognise", "sources"]
 
@@ -93,6 +93,8 @@ def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
         raise UnknownFile(f"The file is {content.name}.", where=sample.path, next_step=content.next_step)
     if not sample.text.strip("\ufeff \t\r\n"):
         raise UnreadableFile("The file is empty.", where=sample.path, next_step="Fetch it again and put it in the inbox.")
+    if found := _without_header(sample, asked):
+        return found
     table, faults = _table(sample)
     if table and (name := _dataset(table, asked, told=told)):
         return _events(name, table)
@@ -142,6 +144,16 @@ def _events(name: str, table: TableHead) -> Recognised:
         renames={given: column for given, column in zip(table.header.names, columns, strict=True) if given != column},
         missing_required=tuple(sorted(source.required - set(columns))),
     )
+
+
+def _without_header(sample: Sample, asked: Mapping[str, EventSource | ArticleSource]) -> Recognised | None:
+    """A dataset whose files have no header: its layout is what tells it."""
+    for name, one in asked.items():
+        for layout in one.layouts if isinstance(one, EventSource) else ():
+            if fits(sample.text, layout):
+                media_type = MEDIA_TYPES.get(layout.dialect.delimiter, "text/csv")
+                return Recognised(name, Kind.EVENTS, media_type, layout.dialect, columns=layout.columns)
+    return None
 
 
 def _unknown(sample: Sample, table: TableHead | None, faults: Sequence[str]) -> UnknownFile:

@@ -22,7 +22,7 @@ class Recognised:
         media_type: from the content: text/csv, text/tab-separated-values, text/plain, application/jsonl,
             application/json, or that of an Excel workbook.
         dialect: of a delimited file.
-        header: the column names as they stand in the file, in its order; None for plain text.
+        header: the column names as they stand in the file, in its order; None for plain text, and for a table without one.
         columns: the same by the names of the source.
         renames: column of the reader's frame -> the source's name, where they differ.
         missing_required: columns that the source cannot do without and that the file lacks.

@@ -1,12 +1,15 @@
-"""Whether a file is a table with a header, found from its first lines."""
+"""Whether a file is a table, with a header or in a known layout without one, found from its first lines."""
 
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
+from io import StringIO
 from itertools import islice
 
 from flows.model.files import Dialect
+from flows.model.source import Layout
 from flows.sources.readers.dialect import sniff_dialect
 from flows.sources.readers.header import Header, read_header
 from flows.sources.readers.sample import Sample
@@ -14,10 +17,12 @@ from flows.sources.readers.workbook import MEDIA_TYPE as WORKBOOK
 from flows.sources.readers.workbook import is_workbook, read_workbook_header
 
 _DELIMITERS = ",\t;|"
-_MEDIA_TYPES = {"\t": "text/tab-separated-values"}
+MEDIA_TYPES = {"\t": "text/tab-separated-values"}
+"""Media type of a table by its delimiter; `text/csv` for any other."""
 _IN_WORDS = {",": "between commas", "\t": "between tabs", ";": "between semicolons", "|": "between bars"}
 _FEWEST_RECORDS = 3
 _LOOKED_AT = 50
+_NEARLY_ALL = 0.8
 _LONGEST_NAME = 60
 
 
@@ -31,7 +36,7 @@ class TableHead:
 
     @property
     def media_type(self) -> str:
-        return WORKBOOK if self.workbook else _MEDIA_TYPES.get(self.dialect.delimiter, "text/csv")
+        return WORKBOOK if self.workbook else MEDIA_TYPES.get(self.dialect.delimiter, "text/csv")
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -76,16 +81,7 @@ def sheet_head(sample: Sample) -> TableHead | None:
 
 def looks_like_table(text: str, dialect: Dialect) -> bool:
     """Whether the first records all have the same number of fields, and the first of them could be names."""
-    records = csv.reader(
-        text.splitlines(keepends=True),
-        delimiter=dialect.delimiter,
-        quotechar=dialect.quote,
-        quoting=csv.QUOTE_NONE if dialect.quote is None else csv.QUOTE_MINIMAL,
-    )
-    try:
-        rows = [row for row in islice(records, _LOOKED_AT) if row]
-    except csv.Error:
-        return False
+    rows = _first_records(text, dialect)
     names = rows[0] if rows else []
     return (
         len(rows) >= _FEWEST_RECORDS
@@ -93,3 +89,27 @@ def looks_like_table(text: str, dialect: Dialect) -> bool:
         and {len(row) for row in rows[:-1]} == {len(names)}
         and max(map(len, names)) <= _LONGEST_NAME
     )
+
+
+def fits(text: str, layout: Layout) -> bool:
+    """Whether the first records are written as the layout says: nearly all, since a broken one must not hide whose file it is."""
+    rows = _first_records(text, layout.dialect)
+    places = {layout.columns.index(column): re.compile(pattern) for column, pattern in layout.looks.items()}
+    good = [
+        len(row) == len(layout.columns) and all(pattern.fullmatch(row[at]) for at, pattern in places.items()) for row in rows
+    ]
+    return bool(rows) and sum(good) >= _NEARLY_ALL * len(rows)
+
+
+def _first_records(text: str, dialect: Dialect) -> list[list[str]]:
+    """The first records that are not blank; none if they cannot be told apart."""
+    records = csv.reader(
+        StringIO(text, newline=""),
+        delimiter=dialect.delimiter,
+        quotechar=dialect.quote,
+        quoting=csv.QUOTE_NONE if dialect.quote is None else csv.QUOTE_MINIMAL,
+    )
+    try:
+        return [row for row in islice(records, _LOOKED_AT) if row]
+    except csv.Error:
+        return []

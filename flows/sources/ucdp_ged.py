@@ -62,7 +62,7 @@ def _actors(batch: pl.DataFrame) -> pl.DataFrame:
             "row_no",
             pl.lit(side).alias("role"),
             pl.lit(1, pl.Int32).alias("actor_no"),
-            pl.format("ucdp:{}", f"{side}_new_id").alias("actor_id"),
+            pl.format("ucdp:{}", f"{side}_new_id").alias("source_actor_id"),
             pl.col(side).alias("actor_text"),
         )
         for side in ("side_a", "side_b")

@@ -22,6 +22,11 @@ where valid_to is null and op <> 'delete' and record_id in (select record_id fro
 
 update core.record set deleted_in_file_id = $file_id where record_id in (select record_id from gone);
 
+insert into core.event_past by name
+select event.*
+from core.event
+where event_id in (select record_id from gone);
+
 delete from core.event where event_id in (select record_id from gone);
 delete from core.event_actor where event_id in (select record_id from gone);
 delete from core.event_citation where event_id in (select record_id from gone);

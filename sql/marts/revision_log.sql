@@ -3,19 +3,9 @@
 -- An `extend` version only fills columns that the earlier release did not have, and is left out.
 create or replace view mart.revision_log as
 with fatalities as (
-    -- The one place where a dataset tells its figures: add a branch for each table of schema source.
-    select record_id, version_no, low, best, high from source.ucdp_ged
+    select event_id, version_no, fatalities_low as low, fatalities_best as best, fatalities_high as high from core.event
     union all
-    select record_id, version_no, null as low, fatalities as best, null as high from source.acled
-    union all
-    -- A fraction is a share of several attacks' deaths: see flows/sources/gtd.py.
-    select
-        record_id,
-        version_no,
-        floor(nkill)::integer as low,
-        floor(nkill + 0.5)::integer as best,
-        ceil(nkill)::integer as high
-    from source.gtd
+    select event_id, version_no, fatalities_low as low, fatalities_best as best, fatalities_high as high from core.event_past
 )
 
 select
@@ -45,8 +35,8 @@ from core.record_version as version
 inner join core.record on version.record_id = record.record_id
 left join core.record_version as previous
     on version.record_id = previous.record_id and version.version_no = previous.version_no + 1
-left join fatalities as after on version.record_id = after.record_id and version.version_no = after.version_no
-left join fatalities as before on version.record_id = before.record_id and version.version_no = before.version_no + 1
+left join fatalities as after on version.record_id = after.event_id and version.version_no = after.version_no
+left join fatalities as before on version.record_id = before.event_id and version.version_no = before.version_no + 1
 left join ops.source_file on version.file_id = source_file.file_id
 left join ops.source_file as previous_file on previous.file_id = previous_file.file_id
 where version.op <> 'extend';

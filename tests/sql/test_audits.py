@@ -7,12 +7,32 @@ import re
 import duckdb
 import pytest
 
+from warehouse.audits import run_audits
 from warehouse.scripts import scripts
 
 AUDITS = scripts("audits")
 
+ACLED_ROW = """insert into source.acled (record_id, version_no, event_id_cnty, event_date, event_type, fatalities)
+    values ('acled:SYR1', 1, 'SYR1', '2017-10-11', 'Battles', 1);"""
+GTD_ROW = """insert into source.gtd (record_id, version_no, eventid, iyear, imonth, iday, nkill)
+    values ('gtd:1', 1, 1, 2017, 10, 0, 2.5);"""
+
+
+def event_of(record_id: str, start: str, end: str, low: str, best: str, high: str) -> str:
+    """A statement that makes the event of a record."""
+    return f"""insert into core.event by name
+    select '{record_id}' as event_id, '{record_id}' as record_id, 1 as version_no, 'f1' as file_id, 2 as line_no,
+        date '{start}' as date_start, date '{end}' as date_end,
+        {low} as fatalities_low, {best} as fatalities_best, {high} as fatalities_high;"""
+
+
 # audit -> what breaks it, one statement for each way in which it can be broken.
 FAULTS: dict[str, list[str]] = {
+    "acled_event_disagrees": [
+        ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "null", "2", "null"),
+        ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "1", "1", "null"),
+        ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-12", "null", "1", "null"),
+    ],
     "block_out_of_order": [
         "update core.document_block set raw_start = raw_start - 3 where document_id = 'd1' and block_no = 2",
         "update core.document_block set char_start = 19, char_end = 58 where document_id = 'd1' and block_no = 4",
@@ -51,13 +71,18 @@ FAULTS: dict[str, list[str]] = {
         "insert into core.event select * replace ('ucdp_ged:9' as event_id, 'ucdp_ged:9' as record_id) from core.event limit 1",
         "insert into core.event select * replace ('ucdp_ged:x' as event_id, 'ucdp_ged:x' as record_id) from core.event limit 1",
     ],
-    "event_values_disagree": [
-        "update core.event set fatalities_best = 1000 where event_id = 'ucdp_ged:8'",
-        "update core.event set fatalities_low = null where event_id = 'ucdp_ged:8'",
-        "update core.event set date_start = '2016-01-01' where event_id = 'ucdp_ged:8'",
+    "event_past_disagrees": [
+        "insert into core.event_past by name select * from core.event where event_id = 'ucdp_ged:1'",
+        "update core.event_past set version_no = 5 where event_id = 'ucdp_ged:8'",
+        "update core.event_past set file_id = 'f2' where event_id = 'ucdp_ged:8'",
     ],
     "event_without_origin": ["update core.event set record_id = null where event_id = 'ucdp_ged:1'"],
     "event_without_sides": ["delete from core.event_actor where event_id = 'ucdp_ged:1'"],
+    "gtd_event_disagrees": [
+        GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-31", "2", "2", "3"),
+        GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-30", "2", "3", "3"),
+        GTD_ROW + event_of("gtd:1", "2017-10-02", "2017-10-31", "2", "3", "3"),
+    ],
     "ledger_unbalanced": [
         "update ops.load set read = read + 1 where file_id = 'f2'",
         "update ops.load set read = 2, inserted = 3, updated = -1, duplicate = 0 where file_id = 'a3'",
@@ -69,7 +94,7 @@ FAULTS: dict[str, list[str]] = {
         "delete from core.document_block where document_id = 'd2'",
     ],
     "orphan_event_part": [
-        "insert into core.event_actor values ('ucdp_ged:9', 'side_a', 1, null, 'IS')",
+        "insert into core.event_actor (event_id, role, actor_no, actor_text) values ('ucdp_ged:9', 'side_a', 1, 'IS')",
         "insert into core.event_citation (event_id, citation_no, citation_text) values ('ucdp_ged:9', 1, 'a report')",
     ],
     "quarantined_and_loaded": [
@@ -92,12 +117,10 @@ FAULTS: dict[str, list[str]] = {
         "update core.sentence set char_end = 99 where document_id = 'd5' and sentence_no = 1",
         "update core.sentence set char_end = char_start, text = '' where document_id = 'd3'",
     ],
-    "source_rows_disagree": [
-        "delete from source.ucdp_ged where id = 8 and version_no = 1",
-        "insert into source.ucdp_ged select * replace (2 as version_no) from source.ucdp_ged where id = 1",
-        """insert into source.acled (record_id, version_no, event_id_cnty, event_date, event_type, fatalities)
-        values ('acled:SYR1', 1, 'SYR1', '2017-10-11', 'Battles', 1)""",
-        "insert into source.gtd (record_id, version_no, eventid, iyear, imonth, iday) values ('gtd:1', 1, 1, 2017, 10, 11)",
+    "ucdp_ged_event_disagrees": [
+        "update core.event set fatalities_best = 1000 where event_id = 'ucdp_ged:8'",
+        "update core.event set fatalities_low = null where event_id = 'ucdp_ged:8'",
+        "update core.event set date_start = '2016-01-01' where event_id = 'ucdp_ged:8'",
     ],
     "unknown_code": [
         "update core.record_version set op = 'mend' where record_id = 'ucdp_ged:1'",
@@ -149,6 +172,28 @@ def test_an_audit_is_silent_on_a_sound_warehouse(small: duckdb.DuckDBPyConnectio
 def test_an_audit_finds_its_fault(small: duckdb.DuckDBPyConnection, name: str, fault: str) -> None:
     small.execute(fault)
     assert small.execute(AUDITS[name]).fetchall() != []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "delete from source.ucdp_ged where id = 8 and version_no = 1",
+        "insert into source.ucdp_ged select * replace (2 as version_no) from source.ucdp_ged where id = 1",
+        ACLED_ROW,
+        GTD_ROW,
+    ],
+)
+def test_every_version_has_its_row_in_the_table_of_its_dataset(small: duckdb.DuckDBPyConnection, fault: str) -> None:
+    assert run_audits(small) == []
+    small.execute(fault)
+    assert [one.severity for one in run_audits(small) if one.audit.startswith("versions_of_")] == ["critical"]
+
+
+def test_an_event_right_in_its_datasets_words_is_no_fault(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "null", "1", "null"))
+    small.execute(GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-31", "2", "3", "3"))
+    for name in ("acled_event_disagrees", "gtd_event_disagrees"):
+        assert small.execute(AUDITS[name]).fetchall() == []
 
 
 def test_offsets_count_code_points_as_python_does(small: duckdb.DuckDBPyConnection) -> None:

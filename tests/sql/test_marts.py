@@ -105,7 +105,8 @@ def test_revision_log_counts_a_record_that_came_back_as_its_deaths_anew(small: d
         """update core.record_version set valid_to = '2018-12-31' where record_id = 'ucdp_ged:9' and version_no = 2;
         insert into core.record_version select record_id, 3, 'add', '2018-12-31', null, '3', row_hash, [], file_id, 30
         from core.record_version where record_id = 'ucdp_ged:9' and version_no = 1;
-        insert into source.ucdp_ged select * replace (3 as version_no, 12 as best) from source.ucdp_ged where id = 9"""
+        insert into core.event select * replace (3 as version_no, 12 as fatalities_best) from core.event_past
+        where record_id = 'ucdp_ged:9'"""
     )
     found = rows(
         small,

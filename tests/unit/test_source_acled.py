@@ -183,7 +183,7 @@ def test_actors_by_their_sides_and_associates_in_their_order(catalogue: dict[str
         (1, "side_b", 1, None, "Examplian Liberation Army"),
         (2, "side_a", 1, None, "Military Forces of Examplia (2000-)"),
     ]
-    assert found.columns == ["row_no", "role", "actor_no", "actor_id", "actor_text"]
+    assert found.columns == ["row_no", "role", "actor_no", "source_actor_id", "actor_text"]
 
 
 def test_a_citation_for_each_outlet_and_none_is_printed_by_an_undisclosed_source(catalogue: dict[str, Table]) -> None:

@@ -236,7 +236,7 @@ def test_an_event_that_says_something_else_than_its_row_is_found(house: Any, tmp
     assert house.findings() == []
     with duckdb.connect(str(house.settings.warehouse)) as con:
         con.execute(f"update core.event set {fault}")
-    assert any("event_values_disagree" in finding for finding in house.findings())
+    assert any("gtd_event_disagrees" in finding for finding in house.findings())
 
 
 def test_rows_of_a_workbook_are_set_aside_with_their_number_their_cells_and_the_reason(house: Any, tmp_path: Path) -> None:
