@@ -11,7 +11,7 @@ import polars as pl
 from flows.model.batch import FileFacts
 from flows.model.source import EventSource
 from warehouse.catalogue import read_catalogue
-from warehouse.scripts import script
+from warehouse.scripts import run_script, script
 from warehouse.versions import compare, keep_versions
 
 
@@ -37,9 +37,3 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, facts: File
     if source.afterwards:
         run_script(con, script("load", f"{source.afterwards}.sql"), release)
     return Counter(dict(con.execute(script("load", "event_counts.sql")).fetchall()))
-
-
-def run_script(con: duckdb.DuckDBPyConnection, text: str, parameters: dict[str, object]) -> None:
-    """Run the statements of a script, each with those of the parameters that it names."""
-    for statement in con.extract_statements(text):
-        con.execute(statement, {name: parameters[name] for name in statement.named_parameters})

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
+
+import duckdb
 
 
 def script(*path: str) -> str:
@@ -16,3 +19,9 @@ def scripts(folder: str) -> dict[str, str]:
     return {
         entry.name.removesuffix(".sql"): entry.read_text(encoding="utf-8") for entry in entries if entry.name.endswith(".sql")
     }
+
+
+def run_script(con: duckdb.DuckDBPyConnection, text: str, parameters: Mapping[str, object]) -> None:
+    """Run the statements of a script, each with those of the parameters that it names."""
+    for statement in con.extract_statements(text):
+        con.execute(statement, {name: parameters[name] for name in statement.named_parameters})
