@@ -92,7 +92,7 @@ def looks_like_table(text: str, dialect: Dialect) -> bool:
 
 
 def fits(text: str, layout: Layout) -> bool:
-    """Whether the first records are written as the layout says: nearly all, since a broken one must not hide whose file it is."""
+    """Whether the first records are written as the layout says: nearly all, since a broken one must not hide whose they are."""
     rows = _first_records(text, layout.dialect)
     places = {layout.columns.index(column): re.compile(pattern) for column, pattern in layout.looks.items()}
     good = [

@@ -24,8 +24,8 @@ update core.record set deleted_in_file_id = $file_id where record_id in (select 
 
 insert into core.event_past by name
 select event.*
-from core.event
-where event_id in (select record_id from gone);
+from core.event as event
+where event.event_id in (select record_id from gone);
 
 delete from core.event where event_id in (select record_id from gone);
 delete from core.event_actor where event_id in (select record_id from gone);

@@ -1,8 +1,8 @@
 -- Events: the current state of each record that changed, in place of the earlier one, which is kept as past.
 insert into core.event_past by name
 select event.*
-from core.event
-where event_id in (select record_id from change where op in ('modify', 'extend'));
+from core.event as event
+where event.event_id in (select record_id from change where op in ('modify', 'extend'));
 
 delete from core.event where event_id in (select record_id from change where op in ('modify', 'extend'));
 delete from core.event_actor where event_id in (select record_id from change where op in ('modify', 'extend'));
