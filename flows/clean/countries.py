@@ -42,6 +42,11 @@ def iso3_of_number(number: pl.Expr) -> pl.Expr:
     return number.replace_strict(dict(iso_numbers()), default=None, return_dtype=pl.String)
 
 
+def iso3_of_code(code: pl.Expr) -> pl.Expr:
+    """The code itself if it is one of ISO 3166 alpha-3 (or XKX, Kosovo's); null if not."""
+    return pl.when(code.is_in(sorted({*iso_numbers().values(), *gleditsch_ward().values()}))).then(code)
+
+
 def iso3_of_name(name: pl.Expr) -> pl.Expr:
     """ISO 3166 alpha-3 of a country's name, in any case; null for a name that is not in the lists."""
     return name.str.to_lowercase().replace_strict(dict(country_names()), default=None, return_dtype=pl.String)

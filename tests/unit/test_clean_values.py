@@ -12,7 +12,15 @@ import pytest
 
 from flows.clean.blanks import EDGE, trimmed, without_null_words
 from flows.clean.booleans import truth
-from flows.clean.countries import country_names, gleditsch_ward, iso3, iso3_of_name, iso3_of_number, iso_numbers
+from flows.clean.countries import (
+    country_names,
+    gleditsch_ward,
+    iso3,
+    iso3_of_code,
+    iso3_of_name,
+    iso3_of_number,
+    iso_numbers,
+)
 from flows.clean.dates import day
 from flows.clean.numbers import decimal, whole
 from flows.clean.priogrid import priogrid_gid
@@ -186,6 +194,11 @@ def test_country_codes_by_the_numbers_of_iso_3166() -> None:
 )
 def test_country_codes_by_name(name: str | None, code: str | None) -> None:
     assert pl.DataFrame({"x": [name]}, schema={"x": pl.String}).select(iso3_of_name(X)).item() == code
+
+
+def test_a_country_code_that_is_none_is_none() -> None:
+    codes = pl.DataFrame({"x": ["SYR", "XKX", "IGO", "syr", "Syria", None]})
+    assert codes.select(iso3_of_code(X)).to_series().to_list() == ["SYR", "XKX", None, None, None, None]
 
 
 def test_no_name_stands_for_two_countries() -> None:

@@ -275,7 +275,7 @@ def test_the_shipped_samples() -> None:
         ("events/acled/world_sample_2022_new_format.csv", "acled", "utf-8"),
         ("events/gtd/gtd_0718_cut_mid_row.csv", "gtd", "cp1252"),
         ("events/gtd/gtd_1993.xlsx", "gtd", "binary"),
-        ("events/icews/events.2018.sample.tab", None, "utf-8"),
+        ("events/icews/events.2018.sample.tab", "icews", "utf-8"),
         ("broken/pitf_tab_separated_unbalanced_quote.csv", None, "utf-8"),
         ("broken/warcfile.warc", None, "latin-1"),
         ("reports/syria_articles_2011_2018_latin1.csv", "article_table", "latin-1"),
