@@ -54,7 +54,8 @@ def header_drift(header: Sequence[str], table: Table, source: EventSource) -> li
         header: as it stands in the file.
         table: the contract; its key and what is derived are not expected in files.
 
-    Gives drifts of kind missing, new, renamed, repeated, one for each column, and reordered, one at most.
+    Gives drifts of kind missing, new, renamed, repeated, one for each column, and reordered, one at most. A name in
+    another case, or with spaces for underscores, is the same name.
     """
     contract = [name for name in table.column_names if name not in table.key and name not in source.derived]
     names = contract_names(header, source.renames)
@@ -95,7 +96,7 @@ def _new(contract: Sequence[str], header: Sequence[str], names: Sequence[str]) -
 
 def _renamed(contract: Sequence[str], header: Sequence[str], names: Sequence[str]) -> Iterator[Drift]:
     for written, name in zip(header, names, strict=True):
-        if name in contract and written.strip() != name:
+        if name in contract and fold(written) != name:
             yield Drift(name, "renamed", f"Stands in the file as {written.strip()!r}.")
 
 
