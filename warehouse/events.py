@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import duckdb
@@ -11,29 +12,30 @@ import polars as pl
 from flows.model.batch import FileFacts
 from flows.model.source import EventSource
 from warehouse.catalogue import read_catalogue
-from warehouse.scripts import run_script, script
+from warehouse.scripts import script
 from warehouse.versions import compare, keep_versions
 
 
-def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, facts: FileFacts) -> Counter[str]:
+def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequence[FileFacts]) -> Counter[tuple[str, str]]:
     """Write versions, current events, actors, citations and deletions.
 
-    Needs the temporary tables `accepted` and `gone`. Gives records by what became of them: add, modify, extend, same, repeat,
-    rejected (read or not, by line).
+    Needs the temporary tables `batch_file`, `accepted` and `gone`. Gives records by file and by what became of them: add,
+    modify, extend, same, repeat, rejected (read or not, by line).
     """
     dataset_id = source.dataset.dataset_id
     table = read_catalogue(con)[f"source.{dataset_id}"]
-    compare(con, table, source.not_substance, facts.columns or ())
-    release: dict[str, object] = {"file_id": facts.file_id, "valid_from": facts.as_of, "release_label": facts.release_label}
+    compare(con, table, source.not_substance)
     con.register("incoming_dataset", pl.DataFrame([asdict(source.dataset)]))
     con.execute(script("load", "dataset.sql"))
     con.unregister("incoming_dataset")
     con.execute(script("load", "publication.sql"))
-    con.execute(script("load", "record.sql"), {"dataset_id": dataset_id, "file_id": facts.file_id})
-    run_script(con, script("load", "record_version.sql"), release)
+    con.execute(script("load", "record.sql"), {"dataset_id": dataset_id})
+    con.execute(script("load", "record_version.sql"))
     keep_versions(con, table)
+    con.execute(script("load", "event_code.sql"))
     con.execute(script("load", "event.sql"))
-    run_script(con, script("load", "deletion.sql"), release)
+    con.execute(script("load", "deletion.sql"))
     if source.afterwards:
-        run_script(con, script("load", f"{source.afterwards}.sql"), release)
-    return Counter(dict(con.execute(script("load", "event_counts.sql")).fetchall()))
+        con.execute(script("load", f"{source.afterwards}.sql"))
+    counted = con.execute(script("load", "event_counts.sql")).fetchall()
+    return Counter({(file_id, fate): records for file_id, fate, records in counted})

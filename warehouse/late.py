@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 
 from flows.model.batch import FileFacts
 from warehouse.answers import exists
 
 
-def overtaken(con: duckdb.DuckDBPyConnection, dataset_id: str, facts: FileFacts) -> bool:
-    """Whether records of the staged file have versions from a later release, so that it cannot simply come on top."""
-    if facts.as_of is None:
+def overtaken(con: duckdb.DuckDBPyConnection, dataset_id: str, files: Sequence[FileFacts]) -> bool:
+    """Whether records of the staged files have versions from a later release, so that these cannot simply come on top."""
+    days = [one.as_of for one in files if one.as_of is not None]
+    if not days:
         return False
     return exists(
         con,
@@ -22,5 +25,5 @@ def overtaken(con: duckdb.DuckDBPyConnection, dataset_id: str, facts: FileFacts)
             file.dataset_id = ? and split_part(file.release_key, '|', 1) > ?
             and version.record_id in (select record_id from stage_row)
         """,
-        [dataset_id, facts.as_of.isoformat()],
+        [dataset_id, min(days).isoformat()],
     )

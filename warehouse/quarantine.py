@@ -21,8 +21,10 @@ _BYTE_ORDER_MARK = {"utf-16": 2, "utf-32": 4}
 _PLACES = ("row_no", "record_id", "file_id", "line_no", "byte_start", "byte_end")
 
 
-def quarantine_events(con: duckdb.DuckDBPyConnection, run_id: str, file: ReceivedFile, table_name: str, now: datetime) -> None:
-    """Put the rejects of a staged file of events into ops.quarantine."""
+def quarantine_events(
+    con: duckdb.DuckDBPyConnection, run_id: str, files: Sequence[ReceivedFile], table_name: str, now: datetime
+) -> None:
+    """Put the rejects of a staged batch of events into ops.quarantine."""
     con.execute(
         """
         create or replace temp table quarantined as
@@ -45,7 +47,8 @@ def quarantine_events(con: duckdb.DuckDBPyConnection, run_id: str, file: Receive
             from stage_rejected as rejected inner join stage_row as s on rejected.row_no = s.row_no
             """
         )
-    _fill_raw_text(con, file)
+    con.execute("delete from quarantined where file_id not in (select batch_file.file_id from batch_file)")
+    _fill_raw_text(con, {file.file_id: file for file in files})
     _merge(con, run_id, table_name, now)
 
 
@@ -95,14 +98,18 @@ def note_mended(con: duckdb.DuckDBPyConnection, quarantine_ids: Sequence[str], m
     )
 
 
-def mended_values(con: duckdb.DuckDBPyConnection, file_id: str) -> dict[int, dict[str, str]]:
-    """What a person set in records of a file: line_no -> column -> value."""
+def mended_values(con: duckdb.DuckDBPyConnection, file_ids: Sequence[str]) -> dict[tuple[str, int], dict[str, str]]:
+    """What a person set in records of these files: file_id and line_no -> column -> value."""
     rows = con.execute(
-        "select line_no, mended from ops.quarantine where file_id = ? and mended is not null order by quarantine_id", [file_id]
+        """
+        select file_id, line_no, mended from ops.quarantine
+        where list_contains($file_ids, file_id) and mended is not null order by quarantine_id
+        """,
+        {"file_ids": list(file_ids)},
     ).fetchall()
-    values: dict[int, dict[str, str]] = {}
-    for line_no, mended in rows:
-        values.setdefault(line_no, {}).update(json.loads(mended))
+    values: dict[tuple[str, int], dict[str, str]] = {}
+    for file_id, line_no, mended in rows:
+        values.setdefault((file_id, line_no), {}).update(json.loads(mended))
     return values
 
 
@@ -118,22 +125,25 @@ def dismiss(con: duckdb.DuckDBPyConnection, run_id: str, quarantine_ids: Sequenc
     return [str(row[0]) for row in rows]
 
 
-def _fill_raw_text(con: duckdb.DuckDBPyConnection, file: ReceivedFile) -> None:
-    """Cut the text of records that were read but rejected from the archived file."""
+def _fill_raw_text(con: duckdb.DuckDBPyConnection, files: Mapping[str, ReceivedFile]) -> None:
+    """Cut the text of records that were read but rejected from the archived files."""
     places = con.execute(
-        "select distinct byte_start, byte_end from quarantined where raw_text is null and byte_start is not null"
+        "select distinct file_id, byte_start, byte_end from quarantined where raw_text is null and byte_start is not null"
     ).fetchall()
     if not places:
         return
     texts = pl.DataFrame(
-        [(start, cut_text(file.archived, file.encoding, start, end)) for start, end in places],
-        schema={"byte_start": pl.Int64, "text": pl.String},
+        [
+            (file_id, start, cut_text(files[file_id].archived, files[file_id].encoding, start, end))
+            for file_id, start, end in places
+        ],
+        schema={"file_id": pl.String, "byte_start": pl.Int64, "text": pl.String},
         orient="row",
     )
     con.register("cut_text", texts)
     con.execute(
-        "update quarantined set raw_text = cut_text.text from cut_text "
-        "where quarantined.raw_text is null and quarantined.byte_start = cut_text.byte_start"
+        "update quarantined set raw_text = cut_text.text from cut_text where quarantined.raw_text is null "
+        "and quarantined.file_id = cut_text.file_id and quarantined.byte_start = cut_text.byte_start"
     )
     con.unregister("cut_text")
 

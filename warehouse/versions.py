@@ -2,6 +2,7 @@
 
 Works on a staged batch of one dataset. Temporary tables made here, for the scripts of sql/load:
 
+- `batch_file(file_id, valid_from, release_label, columns)`: the files of the batch that are to be loaded.
 - `change(row_no, record_id, row_hash, version_no, op, changed_columns)`: one row for each accepted record; op add, modify,
   extend or same, and version_no the version it is or becomes.
 - `gone(record_id)`: records that a full release no longer has.
@@ -14,14 +15,22 @@ from dataclasses import dataclass
 from datetime import date
 
 import duckdb
+import polars as pl
 
+from flows.model.batch import FileFacts
 from flows.model.catalogue import Table
-from warehouse.answers import count_rows, exists, first_row
+from warehouse.answers import count_rows, exists
 from warehouse.run_folder import RunFolder
 from warehouse.scripts import script
 from warehouse.staged import identifier, store
 
 _KEYS = ("record_id", "version_no")
+_BATCH_FILE: dict[str, pl.DataType | type[pl.DataType]] = {
+    "file_id": pl.String,
+    "valid_from": pl.Date,
+    "release_label": pl.String,
+    "columns": pl.List(pl.String),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +42,20 @@ class Scope:
     countries: tuple[str, ...]
 
 
-def make_accepted(con: duckdb.DuckDBPyConnection) -> Scope:
-    """Make the temporary table `accepted(row_no, record_id, row_hash)`: the rows to load; give what they cover."""
+def make_accepted(con: duckdb.DuckDBPyConnection, files: Sequence[FileFacts]) -> dict[str, Scope]:
+    """Make the temporary tables `batch_file`, of these files, and `accepted(row_no, record_id, file_id, row_hash)`, the rows of
+    them to load; give by file_id what those cover."""
+    rows = [(one.file_id, one.as_of, one.release_label, list(one.columns or ())) for one in files]
+    con.register("batch_file_frame", pl.DataFrame(rows, schema=_BATCH_FILE, orient="row"))
+    con.execute("create or replace temp table batch_file as from batch_file_frame")
+    con.unregister("batch_file_frame")
     con.execute(script("load", "accepted.sql"))
-    row = first_row(con, script("load", "scope.sql"))
-    assert row is not None
-    return Scope(row[0], row[1], tuple(row[2] or ()))
+    covered = con.execute(script("load", "scope.sql")).fetchall()
+    return {file_id: Scope(first, last, tuple(countries or ())) for file_id, first, last, countries in covered}
 
 
-def hash_rows(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: Table, ignore: Collection[str]) -> int:
-    """Stage `hash(row_no, record_id, row_hash)` and `repeat(row_no, first_row_no)`; give how many rows repeat another.
+def hash_rows(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: Table, ignore: Collection[str]) -> None:
+    """Stage `hash(row_no, record_id, file_id, row_hash)` and `repeat(row_no, first_row_no)`.
 
     The hash is MD5 over the text of the columns of `table` that are not in `ignore`, so it is the same on every machine and
     version.
@@ -54,36 +67,40 @@ def hash_rows(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, tab
         folder,
         batch,
         "hash",
-        f"select row_no, record_id, md5(concat_ws(chr(31), {values}))::uuid as row_hash from stage_row",
+        f"select row_no, record_id, file_id, md5(concat_ws(chr(31), {values}))::uuid as row_hash from stage_row",
     )
     store(con, folder, batch, "repeat", script("load", "repeated_rows.sql"))
-    return count_rows(con, "stage_repeat")
 
 
-def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str], present: Collection[str]) -> None:
-    """Make the temporary table `change` from `accepted(row_no, record_id, row_hash)`.
+def contradicts_itself(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether files of a staged batch say different things of one record, so that they must be loaded one after the other."""
+    return exists(
+        con,
+        "select 1 from stage_hash group by record_id having count(distinct row_hash) > 1 and count(distinct file_id) > 1",
+    )
 
-    Args:
-        ignore: columns whose change is no revision.
-        present: columns that the file has; one that it lacks cannot have changed.
-    """
+
+def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str]) -> None:
+    """Make the temporary table `change` from `accepted`. A change in the columns of `ignore` is no revision, nor is one in a
+    column that a file lacks."""
     con.execute(script("load", "against_current.sql"))
     con.execute("create or replace temp table difference (row_no bigint, changed varchar[], gained varchar[])")
     if exists(con, "select 1 from against where verdict = 'compare'"):
-        _find_differences(con, table, [name for name in _values(table) if name in present and name not in ignore])
+        _find_differences(con, table, [name for name in _values(table) if name not in ignore])
     con.execute(script("load", "change.sql"))
 
 
-def _find_differences(con: duckdb.DuckDBPyConnection, table: Table, shared: Sequence[str]) -> None:
+def _find_differences(con: duckdb.DuckDBPyConnection, table: Table, columns: Sequence[str]) -> None:
     """Column by column, what a row says now against the open version of its record."""
     changed = ", ".join(
-        f"case when before.{c} is distinct from after.{c} and list_contains(old_columns, '{name}') then '{name}' end"
-        for name in shared
+        f"case when before.{c} is distinct from after.{c} and list_contains(old_columns, '{name}') "
+        f"and list_contains(new_columns, '{name}') then '{name}' end"
+        for name in columns
         for c in [identifier(name)]
     )
     gained = ", ".join(
         f"case when after.{c} is not null and not list_contains(old_columns, '{name}') then '{name}' end"
-        for name in shared
+        for name in columns
         for c in [identifier(name)]
     )
     con.execute(

@@ -94,6 +94,8 @@ class EventSource:
         afterwards: a script of sql/load, without `.sql`, that runs when a batch is loaded, in the same transaction, and sees it
             in `change` and the stage_ views; for what depends on other records too.
         full_releases: whether a file has all records of what it covers, so that an id it lacks is gone; else as with --partial.
+        adds_only: whether its files only add records (a file for each quarter of an hour): then many are read, checked and
+            loaded as one batch. They delete nothing.
         null_words: what the source writes for a missing value, such as NA.
         date_order: of dates in three numbers, if the source writes any that are not ISO 8601.
         renames: other spellings of a column, lower case -> the name in the contract.
@@ -117,6 +119,7 @@ class EventSource:
     layouts: tuple[Layout, ...] = ()
     afterwards: str | None = None
     full_releases: bool = True
+    adds_only: bool = False
     null_words: frozenset[str] = frozenset()
     date_order: DateOrder | None = None
     renames: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 import duckdb
@@ -11,7 +13,11 @@ import duckdb
 from flows.model.batch import Batch, Kind, Told
 from flows.model.files import ReceivedFile
 from flows.settings import Settings
+from flows.sources.recognise import event_source
 from warehouse.archive import archive_path
+
+BATCH_BYTES = 256 * 1024 * 1024
+"""Files that only add are taken this many bytes at a time."""
 
 _COLUMNS = """
 select file_id, path, bytes, encoding, container_id, received_at, covers_to, release_label, partial_release, full_release,
@@ -42,15 +48,40 @@ def one_file(con: duckdb.DuckDBPyConnection, settings: Settings, file_id: str) -
     return _file(settings, *row)
 
 
-def event_batches(
+def loaded_batches(
     con: duckdb.DuckDBPyConnection, settings: Settings, dataset_id: str, without: Collection[str] = ()
 ) -> list[Batch]:
-    """A batch for each loaded file of a dataset but those of `without`."""
-    return [
-        Batch(f"{dataset_id}-{file.file_id[:12]}", Kind.EVENTS, dataset_id, (file,), told)
-        for file, told in loaded_files(con, settings, dataset_id)
-        if file.file_id not in without
-    ]
+    """Batches of every loaded file of a dataset but those of `without`."""
+    files = loaded_files(con, settings, dataset_id)
+    return event_batches(dataset_id, [(file, told) for file, told in files if file.file_id not in without])
+
+
+def event_batches(source: str, files: Sequence[tuple[ReceivedFile, Told]]) -> list[Batch]:
+    """A batch for each file of a dataset, or, if its files only add, for BATCH_BYTES of those of which the same is told."""
+    if not event_source(source).adds_only:
+        return [_event_batch(source, [file], told) for file, told in files]
+    # By name, which has the time in it: what two files say alike is then said by the earlier.
+    in_order = sorted(files, key=lambda each: (_said(each[1]), each[0].name, each[0].file_id))
+    batches = []
+    for _, alike in groupby(in_order, key=lambda each: _said(each[1])):
+        waiting: list[ReceivedFile] = []
+        for file, told in alike:
+            if waiting and sum(one.size for one in waiting) + file.size > BATCH_BYTES:
+                batches.append(_event_batch(source, waiting, told))
+                waiting = []
+            waiting.append(file)
+        batches.append(_event_batch(source, waiting, told))
+    return batches
+
+
+def _event_batch(source: str, files: Sequence[ReceivedFile], told: Told) -> Batch:
+    # Of many files each covers something else.
+    told = told if len(files) == 1 else replace(told, covers_to=None, as_of=None)
+    return Batch(f"{source}-{files[0].file_id[:12]}", Kind.EVENTS, source, tuple(files), told)
+
+
+def _said(told: Told) -> tuple[str, bool, bool]:
+    return told.release or "", told.partial, told.full
 
 
 def article_batches(source: str, files: Sequence[ReceivedFile], size: int) -> list[Batch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.model.batch import FileFacts, Kind
-from flows.pipeline.archived import event_batches
+from flows.pipeline.archived import event_batches, loaded_batches
 from flows.pipeline.read import batch_of, read
 from flows.pipeline.rederive import clear_dataset
 from flows.pipeline.run import timed
@@ -14,6 +14,7 @@ from warehouse.build import open_work, transaction
 from warehouse.late import overtaken
 from warehouse.run_folder import RunFolder, run_folder
 from warehouse.staged import open_stage
+from warehouse.versions import contradicts_itself
 
 
 def arrange(settings: Settings, run_id: str) -> tuple[str, ...]:
@@ -25,6 +26,7 @@ def arrange(settings: Settings, run_id: str) -> tuple[str, ...]:
     folder = run_folder(settings, run_id)
     names = list(folder.noted("batches", tuple[str, ...]))
     with timed(folder, "arrange"):
+        names = [one for name in names for one in _taken_apart(settings, folder, name)]
         for dataset_id in _overtaken_datasets(settings, folder, names):
             names += _rederive(settings, folder, dataset_id, names)
     ordered = tuple(sorted(names, key=lambda name: _order(folder, settings, name)))
@@ -32,18 +34,35 @@ def arrange(settings: Settings, run_id: str) -> tuple[str, ...]:
     return ordered
 
 
+def _taken_apart(settings: Settings, folder: RunFolder, name: str) -> list[str]:
+    """The batch, or one for each of its files if these say different things of one record: then one revises the other."""
+    batch = batch_of(settings, folder.run_id, name)
+    if batch.kind is not Kind.EVENTS or len(batch.files) == 1:
+        return [name]
+    with open_work(settings, folder) as con:
+        open_stage(con, folder, name)
+        if not contradicts_itself(con):
+            return [name]
+    folder.clear_stage(name)
+    apart = [one for file in batch.files for one in event_batches(batch.source, [(file, batch.told)])]
+    for one in apart:
+        folder.note(f"batches/{one.name}", one)
+        read(settings, folder.run_id, one.name)
+    return [one.name for one in apart]
+
+
 def _order(folder: RunFolder, settings: Settings, name: str) -> tuple[str, str, str]:
     batch = batch_of(settings, folder.run_id, name)
     facts = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
-    return (str(batch.kind), batch.source, facts[0].release_key or name)
+    return (str(batch.kind), batch.source, min(one.release_key or name for one in facts))
 
 
 def _overtaken_datasets(settings: Settings, folder: RunFolder, names: list[str]) -> list[str]:
     found = set()
     for name in names:
         batch = batch_of(settings, folder.run_id, name)
-        (facts, *_) = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
-        if batch.kind is Kind.EVENTS and not facts.missing_required and not facts.unreadable:
+        facts = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
+        if batch.kind is Kind.EVENTS and not all(one.missing_required or one.unreadable for one in facts):
             with open_work(settings, folder) as con:
                 open_stage(con, folder, name)
                 if overtaken(con, batch.source, facts):
@@ -56,7 +75,7 @@ def _rederive(settings: Settings, folder: RunFolder, dataset_id: str, names: lis
     coming = {file.file_id for name in names for file in batch_of(settings, folder.run_id, name).files}
     replayed = [name for name in names if batch_of(settings, folder.run_id, name).lines is not None]
     with open_work(settings, folder) as con, transaction(con):
-        batches = event_batches(con, settings, dataset_id, without=coming)
+        batches = loaded_batches(con, settings, dataset_id, without=coming)
         clear_dataset(con, dataset_id)
     for batch in batches:
         folder.note(f"batches/{batch.name}", batch)

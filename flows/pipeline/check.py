@@ -19,11 +19,10 @@ from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
 from flows.sources.recognise import event_source
 from warehouse.build import open_work
-from warehouse.catalogue import read_catalogue
 from warehouse.rejected import stage_rejected
 from warehouse.run_folder import RunFolder, run_folder
 from warehouse.staged import column_names, identifier, open_stage
-from warehouse.versions import hash_rows, make_accepted
+from warehouse.versions import Scope, make_accepted
 
 Found = Sequence[tuple[str, Validation]]  # the view a rule was evaluated on, and what was found
 
@@ -46,8 +45,8 @@ def check(settings: Settings, run_id: str, name: str) -> None:
         open_stage(con, folder, name)
         if batch.kind is Kind.EVENTS:
             found = _check_events(con, folder, batch)
-            facts = (_with_coverage(con, batch, facts[0]),)
-            gone = deletions(con, facts[0])
+            facts = _with_coverage(con, batch, facts)
+            gone = deletions(con, facts)
         else:
             found, gone = _check_articles(con, folder, batch), None
         if batch.lines is None:  # by some of its lines no file is judged
@@ -59,8 +58,6 @@ def check(settings: Settings, run_id: str, name: str) -> None:
 
 
 def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:
-    table = read_catalogue(con)[f"source.{batch.source}"]
-    hash_rows(con, folder, batch.name, table, event_source(batch.source).not_substance)
     found: list[tuple[str, Validation]] = []
     # What a source says nothing of is null, and checked as such.
     con.execute("create or replace temp view whole_event as (from core.event limit 0) union all by name from stage_event")
@@ -104,12 +101,17 @@ def _run_suite(con: duckdb.DuckDBPyConnection, batch: Batch, suite: Suite, view:
     return [(view, one) for one in found]
 
 
-def _with_coverage(con: duckdb.DuckDBPyConnection, batch: Batch, facts: FileFacts) -> FileFacts:
-    """What the accepted rows cover: a bad row must not widen what a release speaks of."""
-    scope = make_accepted(con)
+def _with_coverage(con: duckdb.DuckDBPyConnection, batch: Batch, facts: tuple[FileFacts, ...]) -> tuple[FileFacts, ...]:
+    """What the accepted rows of each file cover: a bad row must not widen what a release speaks of."""
+    scopes = make_accepted(con, facts)
     if batch.lines is not None:
         return facts  # what the whole file covers is known from before
-    as_of = scope.covers_to if event_source(batch.source).said_on is None else facts.as_of or scope.covers_to
+    says_when = event_source(batch.source).said_on is not None
+    return tuple(_covering(one, scopes.get(one.file_id, Scope(None, None, ())), says_when=says_when) for one in facts)
+
+
+def _covering(facts: FileFacts, scope: Scope, *, says_when: bool) -> FileFacts:
+    as_of = facts.as_of or scope.covers_to if says_when else scope.covers_to
     return replace(
         facts, covers_from=scope.covers_from, covers_to=scope.covers_to, covers_countries=scope.countries, as_of=as_of
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -30,12 +31,13 @@ class Deletions:
     expected: bool
 
 
-def deletions(con: duckdb.DuckDBPyConnection, facts: FileFacts) -> Deletions:
-    """Find what the release deletes, as temporary table `gone`. Needs `accepted`."""
+def deletions(con: duckdb.DuckDBPyConnection, files: Sequence[FileFacts]) -> Deletions:
+    """Find what the release deletes, as temporary table `gone`. Needs `accepted`. Files that come many at a time only add."""
+    facts, *others = files
     assert facts.dataset_id is not None
     holds_events = event_source(facts.dataset_id).event is not None
     scope = Scope(facts.covers_from, facts.covers_to, facts.covers_countries) if holds_events else None
-    gone, before = find_gone(con, facts.dataset_id, scope, full=tells_what_is_gone(facts))
+    gone, before = find_gone(con, facts.dataset_id, scope, full=not others and tells_what_is_gone(facts))
     return Deletions(gone, before, facts.full)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import duckdb
@@ -38,7 +39,7 @@ def load(settings: Settings, run_id: str, name: str) -> None:
             if batch.kind is Kind.ARTICLES:
                 ledgers = _load_articles(con, run_id, batch, facts, outcome)
             elif loaded:
-                ledgers = _load_events(con, run_id, batch, facts[loaded[0].file_id])
+                ledgers = _load_events(con, run_id, batch, [facts[file.file_id] for file in loaded])
             if loaded:
                 mark_replayed(con, run_id, [file.file_id for file in loaded], batch.lines)
             record_loads(con, run_id, ledgers)
@@ -47,24 +48,25 @@ def load(settings: Settings, run_id: str, name: str) -> None:
                 _record_files(con, run_id, batch, facts, outcome)
 
 
-def _load_events(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, facts: FileFacts) -> dict[str, Ledger]:
-    make_accepted(con)
+def _load_events(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, files: Sequence[FileFacts]) -> dict[str, Ledger]:
+    make_accepted(con, files)
     source = event_source(batch.source)
     table_name = f"source.{batch.source}" if source.event is None else "core.event"
-    gone = deletions(con, facts)
-    counts = load_events(con, source, facts)
-    quarantine_events(con, run_id, batch.files[0], table_name, datetime.now(UTC))
+    gone = deletions(con, files)
+    counts = load_events(con, source, files)
+    quarantine_events(con, run_id, batch.files, table_name, datetime.now(UTC))
     return {
-        facts.file_id: Ledger(
+        one.file_id: Ledger(
             table_name=table_name,
-            read=facts.rows_read,
-            inserted=counts["add"],
-            updated=counts["modify"],
-            unchanged=counts["same"] + counts["extend"],
-            duplicate=counts["repeat"],
-            quarantined=counts["rejected"],
+            read=one.rows_read,
+            inserted=counts[one.file_id, "add"],
+            updated=counts[one.file_id, "modify"],
+            unchanged=counts[one.file_id, "same"] + counts[one.file_id, "extend"],
+            duplicate=counts[one.file_id, "repeat"],
+            quarantined=counts[one.file_id, "rejected"],
             deleted=gone.rows_deleted,
         )
+        for one in files
     }
 
 

@@ -106,13 +106,13 @@ class _Staging:
 
     def reject(self, file_id: str, rejects: Sequence[Reject]) -> None:
         if rejects:
-            self.rejects.append(rejects_frame(file_id, rejects))
+            self.rejects.append(rejects_frame((file_id, one) for one in rejects))
 
     def write(self) -> None:
         for table, schema in _FORMS.items():
             self.folder.write_part(self.batch, table, pl.DataFrame(self.rows[table], schema=schema, orient="row"))
             self.rows[table].clear()
-        self.folder.write_part(self.batch, "reject", pl.concat([rejects_frame("", ()), *self.rejects]))
+        self.folder.write_part(self.batch, "reject", pl.concat([rejects_frame(()), *self.rejects]))
         self.rejects.clear()
 
     def add(self, raw: RawArticle, article: Article) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from flows.errors import UnknownFile, UnreadableFile
 from flows.model.batch import Batch, Kind, Received, Told
 from flows.model.files import FileState, ReceivedFile
-from flows.pipeline.archived import article_batches
+from flows.pipeline.archived import article_batches, event_batches
 from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
 from flows.sources.readers.sample import take_sample
@@ -81,7 +81,7 @@ def _plan(settings: Settings, folder: RunFolder, recognised: list[Received], tol
         # By content and not by name or order of arrival: the same files make the same batches.
         of_source.sort(key=lambda file: file.file_id)
         if kind_of(source) is Kind.EVENTS:
-            batches += [Batch(f"{source}-{file.file_id[:12]}", Kind.EVENTS, source, (file,), told) for file in of_source]
+            batches += event_batches(source, [(file, told) for file in of_source])
         else:
             batches += article_batches(source, of_source, settings.batch_articles)
     for batch in batches:

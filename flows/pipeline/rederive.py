@@ -6,7 +6,7 @@ import duckdb
 
 from flows.errors import UsageError
 from flows.model.batch import Batch, Kind
-from flows.pipeline.archived import article_batches, event_batches, loaded_files
+from flows.pipeline.archived import article_batches, loaded_batches, loaded_files
 from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
 from flows.sources.recognise import kind_of, sources
@@ -32,7 +32,7 @@ def rederive(settings: Settings, run_id: str) -> tuple[str, ...]:
         for source in names:
             matching = loaded_files(con, settings, source, options.since, options.until)
             if matching and kind_of(source) is Kind.EVENTS:
-                batches += event_batches(con, settings, source)
+                batches += loaded_batches(con, settings, source)
                 clear_dataset(con, source)
             elif matching:
                 batches += article_batches(source, [file for file, _ in matching], settings.batch_articles)

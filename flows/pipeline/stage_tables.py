@@ -31,11 +31,11 @@ PUBLICATION = {
 }
 
 
-def rejects_frame(file_id: str, rejects: Iterable[Reject]) -> pl.DataFrame:
-    """Records that no reader could take apart, as rows of `reject`."""
+def rejects_frame(rejects: Iterable[tuple[str, Reject]]) -> pl.DataFrame:
+    """Records that no reader could take apart, each with its file, as rows of `reject`."""
     rows = [
         (None, file_id, one.line_no, None, None, one.code, one.message, one.column_name, one.value, one.raw_text)
-        for one in rejects
+        for file_id, one in rejects
     ]
     return pl.DataFrame(rows, schema=REJECT, orient="row")
 

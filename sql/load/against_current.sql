@@ -4,6 +4,7 @@ select
     accepted.row_no,
     accepted.record_id,
     accepted.row_hash,
+    batch_file.columns as new_columns,
     current_version.version_no as old_version,
     source_file.columns as old_columns,
     case
@@ -12,6 +13,7 @@ select
         else 'compare'
     end as verdict
 from accepted
+inner join batch_file on accepted.file_id = batch_file.file_id
 left join core.record_version as current_version
     on accepted.record_id = current_version.record_id and current_version.valid_to is null
 left join ops.source_file as source_file on current_version.file_id = source_file.file_id;

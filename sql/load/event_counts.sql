@@ -1,13 +1,34 @@
--- What became of the records of a batch of events.
-select op, count(*) from change group by op
+-- What became of the records of each file of a batch of events.
+select
+    stage_row.file_id,
+    change.op,
+    count(*)
+from change
+inner join stage_row on change.row_no = stage_row.row_no
+group by stage_row.file_id, change.op
 union all
-select 'repeat', count(*) from stage_repeat
+select
+    stage_row.file_id,
+    'repeat',
+    count(*)
+from stage_repeat
+inner join stage_row on stage_repeat.row_no = stage_row.row_no
+group by stage_row.file_id
 union all
-select 'rejected', count(distinct line_no)
+select
+    rejected.file_id,
+    'rejected',
+    count(distinct rejected.line_no)
 from (
-    select line_no from stage_reject
+    select
+        file_id,
+        line_no
+    from stage_reject
     union all
-    select stage_row.line_no
+    select
+        stage_row.file_id,
+        stage_row.line_no
     from stage_rejected
     inner join stage_row on stage_rejected.row_no = stage_row.row_no
-);
+) as rejected
+group by rejected.file_id;

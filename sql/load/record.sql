@@ -5,8 +5,9 @@ using (
         change.record_id,
         $dataset_id as dataset_id,
         substr(change.record_id, length($dataset_id) + 2) as source_event_id,
-        $file_id as file_id
+        stage_row.file_id
     from change
+    inner join stage_row on change.row_no = stage_row.row_no
     where change.op = 'add'
 ) as new
     on target.record_id = new.record_id
