@@ -1,4 +1,4 @@
-"""Bring a warehouse to the schema of this version: numbered migrations once each, then the marts and macros anew."""
+"""Bring a warehouse to the schema of this version: numbered migrations once each, vocabulary, then marts and macros anew."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import duckdb
 from flows.errors import DatelineError
 from warehouse.answers import exists
 from warehouse.scripts import scripts
+from warehouse.vocabulary import refresh_vocabulary
 
 _LEDGER = """
 create schema if not exists ops;
@@ -38,6 +39,7 @@ def migrate(con: duckdb.DuckDBPyConnection) -> list[str]:
         for name in missing:
             con.execute(known[name])
             con.execute("insert into ops.migration (name, sha256) values (?, ?)", [name, _sha256(known[name])])
+        refresh_vocabulary(con)
         for text in (*scripts("marts").values(), *scripts("macros").values()):
             con.execute(text)
     except BaseException:

@@ -44,6 +44,10 @@ _EVENT = {
     ),
     "event_type": pl.col("event_type"),
     "sub_event_type": pl.col("sub_event_type"),
+    "code_scheme": pl.when(pl.col("sub_event_type").is_null())
+    .then(pl.lit("acled_event_type"))
+    .otherwise(pl.lit("acled_sub_event_type")),
+    "code": pl.coalesce("sub_event_type", "event_type"),
     "fatalities_best": pl.col("fatalities"),
     "notes": pl.col("notes"),
 }

@@ -133,6 +133,8 @@ _EVENT = {
     "country_iso3": pl.col("country_txt").replace_strict(_countries(), default=None, return_dtype=pl.String),
     "event_type": pl.col("attacktype1_txt"),
     "sub_event_type": pl.col("weaptype1_txt"),
+    "code_scheme": pl.lit("gtd_attacktype"),
+    "code": pl.col("attacktype1").cast(pl.String),
     "deaths_a": pl.when(_KILLED_ATTACKERS.floor() == _KILLED_ATTACKERS).then(_KILLED_ATTACKERS).cast(pl.Int32, strict=False),
     "fatalities_low": _KILLED.floor().cast(pl.Int32, strict=False),
     "fatalities_best": (_KILLED + 0.5).floor().cast(pl.Int32, strict=False),

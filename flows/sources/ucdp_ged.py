@@ -30,6 +30,8 @@ _EVENT = {
     # The number first: every release has it, iso3 only the files of HDX.
     "country_iso3": pl.coalesce(iso3(pl.col("country_id")), "iso3"),
     "event_type": pl.col("type_of_violence").replace_strict(_TYPE_OF_VIOLENCE, default=None, return_dtype=pl.String),
+    "code_scheme": pl.lit("ucdp_type_of_violence"),
+    "code": pl.col("type_of_violence").cast(pl.String),
     "type_of_violence": pl.col("type_of_violence"),
     "deaths_a": pl.col("deaths_a"),
     "deaths_b": pl.col("deaths_b"),

@@ -13,9 +13,9 @@ where file_id is null and event_id in (select record_id from change where op in 
 insert into core.event by name
 select
     change.version_no,
-    stage_event.* exclude (row_no)
+    coded_event.* exclude (row_no)
 from change
-inner join stage_event on change.row_no = stage_event.row_no
+inner join coded_event on change.row_no = coded_event.row_no
 where change.op <> 'same';
 
 insert into core.event_actor by name

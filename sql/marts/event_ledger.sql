@@ -51,6 +51,12 @@ select
     event.event_type,
     event.sub_event_type,
     event.type_of_violence,
+    event.code_scheme,
+    event.code,
+    event.plover_event,
+    event.plover_mode,
+    event.quad_class,
+    event.quad_class_scheme,
     nullif(concat_ws('; ', first_named.side_a, further.side_a), '') as side_a,
     nullif(concat_ws('; ', first_named.side_b, further.side_b), '') as side_b,
     event.fatalities_low,
@@ -94,6 +100,14 @@ comment on column mart.event_ledger.priogrid_gid is 'PRIO-GRID cell, half a degr
 comment on column mart.event_ledger.event_type is 'The source''s own type, in its words.';
 comment on column mart.event_ledger.sub_event_type is 'The source''s own sub-type, in its words.';
 comment on column mart.event_ledger.type_of_violence is 'UCDP: 1 state-based, 2 non-state, 3 one-sided.';
+comment on column mart.event_ledger.code_scheme is 'The vocabulary of `code`. References core.code.';
+comment on column mart.event_ledger.code is 'The source''s own code of what happened. References core.code.';
+comment on column mart.event_ledger.plover_event is
+'Event type of PLOVER, common to all datasets: the source''s own or that of its code; null if the code is no single one.';
+comment on column mart.event_ledger.plover_mode is 'Mode of PLOVER: the source''s own or that of its code; null if the code is no single one.';
+comment on column mart.event_ledger.quad_class is
+'1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.';
+comment on column mart.event_ledger.quad_class_scheme is 'Whose rule gives quad_class: gdelt or plover.';
 comment on column mart.event_ledger.side_a is
 'Side A or actor, several joined by semicolons. In one-sided violence the perpetrator, in other violence just a side.';
 comment on column mart.event_ledger.side_b is 'Side B or recipient, several joined by semicolons.';

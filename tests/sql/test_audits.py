@@ -58,6 +58,23 @@ FAULTS: dict[str, list[str]] = {
         "update core.document set text = text || '.' where document_id = 'd3'",
         "update core.document set text = replace(text, 'quiet', 'noisy') where document_id = 'd3'",
     ],
+    "event_code_disagrees": [
+        "update core.event set plover_event = 'COERCE' where event_id = 'ucdp_ged:1'",
+        "update core.event set plover_event = null where event_id = 'ucdp_ged:1'",
+        "update core.event set plover_mode = 'firearms', stated_codes = ['quad_class'] where event_id = 'ucdp_ged:1'",
+        "update core.event set quad_class = 3 where event_id = 'ucdp_ged:1'",
+        "update core.event set quad_class_scheme = 'gdelt' where event_id = 'ucdp_ged:1'",
+        "update core.event_past set plover_event = 'COERCE' where event_id = 'ucdp_ged:8'",
+        "update core.code set plover_event = 'COERCE' where scheme = 'ucdp_type_of_violence' and code = '1'",
+    ],
+    "event_code_unknown": [
+        "update core.event set code = '4' where event_id = 'ucdp_ged:1'",
+        "update core.event set code_scheme = 'ucdp' where event_id = 'ucdp_ged:1'",
+        "update core.event set plover_event = 'FIGHT', stated_codes = ['plover_event'] where event_id = 'ucdp_ged:1'",
+        "update core.event set plover_mode = 'confiscate', stated_codes = ['plover_mode'] where event_id = 'ucdp_ged:1'",
+        "update core.event set quad_class = 5, stated_codes = ['quad_class'] where event_id = 'ucdp_ged:1'",
+        "update core.event set quad_class_scheme = 'icews', stated_codes = ['quad_class'] where event_id = 'ucdp_ged:1'",
+    ],
     "event_impossible": [
         "update core.event set date_end = '2017-06-09' where event_id = 'ucdp_ged:1'",
         "update core.event set latitude = 95 where event_id = 'ucdp_ged:1'",
@@ -75,6 +92,9 @@ FAULTS: dict[str, list[str]] = {
         "insert into core.event_past by name select * from core.event where event_id = 'ucdp_ged:1'",
         "update core.event_past set version_no = 5 where event_id = 'ucdp_ged:8'",
         "update core.event_past set file_id = 'f2' where event_id = 'ucdp_ged:8'",
+    ],
+    "event_quad_class_disagrees": [
+        "update core.event set quad_class = 3, stated_codes = ['quad_class'] where event_id = 'ucdp_ged:1'",
     ],
     "event_without_origin": ["update core.event set record_id = null where event_id = 'ucdp_ged:1'"],
     "event_without_sides": ["delete from core.event_actor where event_id = 'ucdp_ged:1'"],

@@ -187,6 +187,18 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             (-1, False, 11),
         ],
     ),
+    "20_one_vocabulary": (
+        "plover_event quad_class dataset_id events deaths_best own_codes",
+        [("ASSAULT", "material conflict", "ucdp_ged", 2, 15, ["Non-state conflict"])],
+    ),
+    "21_what_a_type_holds": (
+        "scheme code label relation events source",
+        [
+            ("ucdp_type_of_violence", "2", "Non-state conflict", "broader", 8, "Dateline"),
+            ("ucdp_type_of_violence", "1", "State-based conflict", "broader", 2, "Dateline"),
+            ("ucdp_type_of_violence", "3", "One-sided violence", "broader", 1, "Dateline"),
+        ],
+    ),
 }
 
 
@@ -248,6 +260,33 @@ def test_a_release_without_a_name_goes_by_its_file(small: duckdb.DuckDBPyConnect
     small.execute("update ops.source_file set path = '/some/where/' || path")
     assert [row["release"] for row in ask(small, "07_release_changes")] == ["ged_1.csv", "ged_2.csv"]
     assert {row["release"] for row in ask(small, "08_revised_figures")} == {"ged_2.csv"}
+
+
+def test_datasets_stand_side_by_side_in_one_vocabulary(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(
+        """
+        insert into core.event by name
+        select
+            record_id as event_id, record_id, 1 as version_no, 'acled' as dataset_id, 'f1' as file_id, 2 as line_no,
+            date '2017-10-10' as date_start, date '2017-10-10' as date_end, 'SYR' as country_iso3, deaths as fatalities_best,
+            known.scheme as code_scheme, known.code, known.plover_event, known.quad_class, known.quad_class_scheme
+        from (values
+            ('acled:1', 'Armed clash', 7), ('acled:2', 'Suicide bomb', 8), ('acled:3', 'Arrests', 0), ('acled:4', 'Other', 0)
+        ) as told (record_id, code, deaths)
+        inner join core.code as known on known.scheme = 'acled_sub_event_type' and told.code = known.code
+        """
+    )
+    columns = "plover_event quad_class dataset_id events deaths_best own_codes"
+    assert [tuple(row[column] for column in columns.split()) for row in ask(small, "20_one_vocabulary")] == [
+        ("ASSAULT", "material conflict", "acled", 2, 15, ["Armed clash", "Suicide bomb"]),
+        ("ASSAULT", "material conflict", "ucdp_ged", 2, 15, ["Non-state conflict"]),
+        ("COERCE", "material conflict", "acled", 1, 0, ["Arrests"]),
+        ("(none)", None, "acled", 1, 0, ["Other"]),
+    ]
+    behind = [
+        (row["code"], row["relation"], row["events"]) for row in ask(small, "21_what_a_type_holds", plover_event="COERCE")
+    ]
+    assert behind == [("Arrests", "broader", 1)]
 
 
 def test_of_copies_printed_on_one_day_by_an_unknown_publisher_none_is_the_first(small: duckdb.DuckDBPyConnection) -> None:

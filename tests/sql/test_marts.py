@@ -34,6 +34,12 @@ def test_event_ledger_says_what_where_when_who_and_on_which_line(small: duckdb.D
     assert found == [("2", date(2017, 9, 5), *raqqa, 2, "IS", "SDF", 6, 9, 12, 9, "ged_2.csv", 9)]
 
 
+def test_event_ledger_says_what_the_code_is_in_the_common_vocabulary(small: duckdb.DuckDBPyConnection) -> None:
+    columns = "code_scheme, code, plover_event, plover_mode, quad_class, quad_class_scheme"
+    found = rows(small, f"select {columns} from mart.event_ledger where event_id = 'ucdp_ged:8'")
+    assert found == [("ucdp_type_of_violence", "2", "ASSAULT", None, 4, "plover")]
+
+
 def test_event_ledger_names_several_actors_of_a_side_in_the_order_of_the_source(small: duckdb.DuckDBPyConnection) -> None:
     found = rows(small, "select side_a, side_b from mart.event_ledger where event_id = 'ucdp_ged:4'")
     assert found == [("Government of Syria; Tribal militia; Air force", "IS")]
