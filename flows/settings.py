@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -28,6 +28,14 @@ class Settings(BaseSettings):
     max_cell_bytes: int = Field(1_048_576, ge=1, description="A row with a cell above this size goes to quarantine.")
     lock_wait_seconds: float = Field(0.0, ge=0, description="How long a run waits for another that holds the warehouse.")
     prefect: bool = Field(True, description="Run ingest as a Prefect flow, so that it shows in the Prefect UI.")
+    fetch_max_bytes: int = Field(10 * 1024**3, ge=1, description="A fetch takes no more bytes than this.")
+    gdelt_url: str = Field("https://data.gdeltproject.org", description="Where GDELT serves its files.")
+    ucdp_url: str = Field("https://ucdp.uu.se/downloads", description="Where UCDP serves its files.")
+    ucdp_api_url: str = Field("https://ucdpapi.pcr.uu.se/api", description="Where UCDP has its API.")
+    ucdp_token: SecretStr | None = Field(None, description="Token for the API of UCDP; its files need none.")
+    acled_url: str = Field("https://acleddata.com", description="Where ACLED has its login and API.")
+    acled_email: str | None = Field(None, description="Your account with ACLED.")
+    acled_password: SecretStr | None = Field(None, description="Its password.")
 
     @property
     def inbox(self) -> Path:

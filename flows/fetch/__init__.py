@@ -1,0 +1,1 @@
+"""Releases from where their publishers serve them, into the inbox. See README.md."""
