@@ -28,6 +28,14 @@ An invented week of reporting, dirty on purpose. It goes into `--home` like any 
 
 Example: dateline --home /tmp/try demo
 """,
+    "fetch": """Get releases from UCDP, GDELT or ACLED into the inbox, for the next ingest.
+
+What is in the inbox already is not fetched again, and what was interrupted goes on where it stopped.
+
+Example: dateline fetch ucdp 25.1
+
+Example: dateline fetch gdelt --since 2017-10-17 --until 2017-10-17
+""",
     "ingest": """Load files, folders, globs or URLs; without any, what lies in the inbox.
 
 Files are recognised by their content, whatever their name. Every record ends as inserted, updated, unchanged, duplicate or
