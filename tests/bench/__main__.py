@@ -12,7 +12,7 @@ from bench import Bench
 from measure import BenchError, adopt_orphans
 from tables import show_machine
 
-NAMES = ("ged", "again", "memory", "articles", "cold", "readers")
+NAMES = ("ged", "again", "memory", "articles", "gdelt", "cold", "readers")
 _DLT = {"none": (), "arrow": ("arrow",), "all": ("arrow", "default")}
 
 
@@ -28,6 +28,7 @@ def main() -> None:
             rows=asked.rows,
             articles=asked.articles,
             runs=asked.runs,
+            slots=asked.slots,
             dlt=_DLT[asked.dlt],
             seed=asked.seed,
         )
@@ -43,6 +44,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"what to measure: {', '.join(NAMES)}; nothing for all")
     parser.add_argument("--rows", type=int, help="rows of the GED file; 400,000, for memory 40,000 (and ten times as many)")
     parser.add_argument("--articles", type=int, default=10_000, help="article files (%(default)s)")
+    parser.add_argument("--slots", type=int, help="quarters of an hour of GDELT (96: a day)")
     parser.add_argument("--runs", type=int, help="how often each is run; chosen by the bench")
     parser.add_argument("--dlt", choices=_DLT, default="arrow", help="which of dlt's ways to load is run beside (%(default)s)")
     parser.add_argument("--seed", type=Path, help="the GED file whose rows are repeated")

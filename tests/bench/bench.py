@@ -30,6 +30,7 @@ class Bench:
     rows: int | None = None
     articles: int = 10_000
     runs: int | None = None
+    slots: int | None = None
     dlt: tuple[str, ...] = ()
     seed: Path | None = None
     _numbers: Iterator[int] = field(default_factory=count, repr=False)

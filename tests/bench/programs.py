@@ -54,18 +54,20 @@ def duckdb_typed(bench: Bench, file: Path) -> Contestant:
     with file.open(encoding="utf-8") as lines:
         header = next(lines).rstrip("\n").split(",")
     columns = ", ".join(f"{_quoted(name)}: {_quoted(types.get(name, 'VARCHAR'))}" for name in header)
-    return _duckdb(bench, "ged", _TYPED.format(file=_quoted(str(file)), columns=columns))
+    return duckdb_tables(bench, _TYPED.format(file=_quoted(str(file)), columns=columns), "ged")
 
 
 def duckdb_texts(bench: Bench, folder: Path) -> Contestant:
     """DuckDB's own reader of text files into a file."""
-    return _duckdb(bench, "document", _TEXTS.format(glob=_quoted(f"{folder}/*.txt")))
+    return duckdb_tables(bench, _TEXTS.format(glob=_quoted(f"{folder}/*.txt")), "document")
 
 
-def _duckdb(bench: Bench, table: str, sql: str) -> Contestant:
+def duckdb_tables(bench: Bench, sql: str, *tables: str) -> Contestant:
+    """DuckDB as it comes, making these tables in a file."""
+
     def run() -> Usage:
         with bench.scratch() as folder:
-            return bench.child("duckdb_sql", folder / "yardstick.duckdb", table, given=sql)
+            return bench.child("duckdb_sql", folder / "yardstick.duckdb", *tables, given=sql)
 
     return Contestant(DUCKDB, run)
 

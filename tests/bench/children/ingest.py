@@ -20,7 +20,7 @@ with pipeline.hold(settings):
 ledgers = [file.ledger for file in summary.files if file.ledger]
 told = {
     "state": summary.state,
-    "rows": sum(ledger.inserted for ledger in ledgers),
+    "rows": sum(ledger.read for ledger in ledgers),
     "quarantined": sum(ledger.quarantined for ledger in ledgers),
     "skipped": sum(file.state == "skipped" for file in summary.files),
     # The summary is written in the midst of publishing, and knows neither of that nor of what was before the first stage.
