@@ -159,19 +159,21 @@ def acled(
 
 
 def _fetched(settings: Settings, form: Form, fetch: Callable[[Place], Iterator[Outcome]]) -> int:
-    """Fetch and say what became of each file, also of those before an error. 1 if one is not what it should be."""
+    """Fetch, and say what became of each file, also of those before an error. 1 if one is not what it should be."""
     outcomes: list[Outcome] = []
     try:
         with progress(), hold(settings) as place:
             for outcome in fetch(place):
                 outcomes.append(outcome)
                 _step(outcomes)
+        if form.is_table and not outcomes:
+            print("Nothing: the publisher has no file of this period.")
     finally:
-        if form.is_table and outcomes:
-            _show(outcomes, settings)
-        elif not form.is_table:
+        if not form.is_table:
             rows = ({"file": one.file, "state": one.state.value, "bytes": one.size, "detail": one.detail} for one in outcomes)
             show_records(list(rows), form)
+        elif outcomes:
+            _show(outcomes, settings)
     return 1 if any(outcome.state is State.FAILED for outcome in outcomes) else 0
 
 

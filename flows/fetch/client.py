@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from time import monotonic, sleep
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 import httpx
@@ -24,6 +24,7 @@ _MOST_REDIRECTS = 5
 _DOCUMENT_BYTES = 256 * 1024 * 1024  # a page of 5,000 events is 10 MB
 _SAY_EVERY = 32 * 1024 * 1024
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
+_NONE: Mapping[int, float] = MappingProxyType({})
 
 
 class Client:
@@ -50,12 +51,12 @@ class Client:
         *,
         params: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
-        passing: frozenset[int] = frozenset(),
+        passing: Mapping[int, float] = _NONE,
     ) -> Iterator[httpx.Response]:
         """The answer to one GET, redirects followed, its body not read yet. Its status is 200, 206 or 416.
 
         Args:
-            passing: statuses that may pass, besides those that always may.
+            passing: statuses that may pass, besides those that always may -> seconds to wait if the answer asks for none.
 
         Raises:
             NotThere: nothing is at this address.
@@ -94,7 +95,7 @@ class Client:
             came += len(chunk)
             yield chunk
 
-    def document(self, path: str, *, params: Mapping[str, str] | None = None, passing: frozenset[int] = frozenset()) -> bytes:
+    def document(self, path: str, *, params: Mapping[str, str] | None = None, passing: Mapping[int, float] = _NONE) -> bytes:
         """A short answer, whole. Raises as `stream` and `body`."""
         with self.stream(path, params=params, passing=passing) as response:
             return self._whole(response)
@@ -111,7 +112,7 @@ class Client:
         with self._http.stream("POST", self.publisher.address(path), data=dict(form)) as response:
             if response.status_code == 400:  # what RFC 6749, 5.2, answers a wrong password
                 raise self._refusal(response)
-            self._check(response, frozenset())
+            self._check(response, _NONE)
             return as_json(self._whole(response))
 
     def afford(self, size: int, what: str) -> None:
@@ -139,15 +140,15 @@ class Client:
             sleep(early)
         self._next_request = monotonic() + self.publisher.pause
 
-    def _check(self, response: httpx.Response, passing: frozenset[int]) -> None:
+    def _check(self, response: httpx.Response, passing: Mapping[int, float]) -> None:
         status = response.status_code
         said = f"{self.publisher.name} answers {_in_words(status)}"
         if status in (401, 403):
             raise self._refusal(response)
         if status in (404, 410):
             raise NotThere(f"{said}.", where=shown(response.url))
-        if status in _PASSING | passing:
-            raise TryAgainError(said, asked_to_wait(response))
+        if status in _PASSING or status in passing:
+            raise TryAgainError(said, asked_to_wait(response) or passing.get(status))
         if status not in (200, 206, 416):
             raise DatelineError(f"{said}.", where=shown(response.url), next_step="Check what was asked for.")
 

@@ -7,7 +7,7 @@ count tells; else a row that stands on two pages.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -42,14 +42,14 @@ class Query:
         params: of the first page.
         folder: place of the pages below the inbox; its last part begins each page's name, so it should say release or day.
         read: the JSON of a page, and the parameters that asked for it -> Page. Raises TryAgainError if it is no page.
-        passing: statuses that may pass once a first page has come, because then the query is a good one.
+        passing: statuses that may pass once a first page has come, because then the query is a good one -> seconds to wait.
     """
 
     path: str
     params: Mapping[str, str]
     folder: str
     read: Callable[[Any, Mapping[str, str]], Page]
-    passing: frozenset[int] = frozenset()
+    passing: Mapping[int, float] = field(default_factory=dict)
 
 
 def fetch_pages(client: Client, query: Query, place: Place) -> Outcome:
@@ -121,7 +121,7 @@ class _Pages:
             except TryAgainError:  # it was cut while it was written
                 drop(file)
         log.info("%s: page %d of %s", self._client.publisher.name, number, self._folder.name)
-        passing = self._query.passing if number > 1 else frozenset()
+        passing = self._query.passing if number > 1 else {}
 
         def attempt() -> tuple[bytes, Page]:
             content = self._client.document(self._query.path, params=params, passing=passing)

@@ -62,7 +62,7 @@ def hold(settings: Settings) -> Iterator[Place]:
             yield place
     except OSError as error:
         raise DatelineError(
-            f"What was fetched cannot be written: {error.strerror or error}.",
+            f"A file cannot be read or written: {error.strerror or error}.",
             where=str(error.filename or place.inbox),
             kept="The files that were fetched whole.",
             next_step="Free some space or see to the folder, then the same command again.",

@@ -26,7 +26,7 @@ _PAUSE, _API_PAUSE = 1.0, 2.0
 _PAGE_ROWS = 1000
 _RELEASE = re.compile(r"\d{1,2}\.\d")
 _CANDIDATE = re.compile(r"\d{2}\.(?:0\.\d{1,2}|\d{2}\.\d{2}\.\d{2})")
-_TOO_FAST = frozenset({400})
+_TOO_FAST = {400: 30.0}
 _WHERE_RELEASES_ARE = "https://ucdp.uu.se/downloads lists what there is."
 _HOW_TO_GET_IN = "Ask UCDP for a token (https://ucdp.uu.se/apidocs), then: export DATELINE_UCDP_TOKEN=…"
 

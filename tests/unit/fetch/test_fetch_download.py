@@ -222,7 +222,7 @@ def test_two_fetches_at_once_do_not_share_a_file(settings):
 def test_an_inbox_that_cannot_be_written_is_said(settings):
     settings.home.mkdir()
     settings.inbox.write_text("a file where the folder should be")
-    with pytest.raises(DatelineError, match="cannot be written") as caught, hold(settings):
+    with pytest.raises(DatelineError, match="cannot be read or written") as caught, hold(settings):
         pass
     assert str(settings.inbox) in (caught.value.where or "")
 

@@ -151,6 +151,12 @@ def test_a_list_cut_on_the_way_goes_on_and_one_written_anew_is_read_anew(gdelt, 
     assert kept.read_bytes() == site.files[LIST]
 
 
+def test_a_period_between_two_slots_has_nothing(gdelt, cli):
+    gdelt.publish(FIRST, 3)
+    said = cli("fetch", "gdelt", "--since", "2015-02-18T23:01", "--until", "2015-02-18T23:14")
+    assert (said.code, said.out) == (0, "Nothing: the publisher has no file of this period.\n")
+
+
 @pytest.mark.parametrize("list_name", ["master", "last"])
 def test_a_list_does_not_send_us_elsewhere(gdelt, fetch, site, in_inbox, list_name):
     gdelt.publish(FIRST, 1)
