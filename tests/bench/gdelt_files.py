@@ -1,4 +1,4 @@
-"""A day of GDELT 2.0: 96 slots of a quarter of an hour, made of the few that are there, over and over, each with its own ids."""
+"""A day of GDELT 2.0: 96 quarters of an hour, made of the few that are there, over and over, each with ids of its own."""
 
 from __future__ import annotations
 
