@@ -17,6 +17,11 @@ ACLED_ROW = """insert into source.acled (record_id, version_no, event_id_cnty, e
 GTD_ROW = """insert into source.gtd (record_id, version_no, eventid, iyear, imonth, iday, nkill)
     values ('gtd:1', 1, 1, 2017, 10, 0, 2.5);"""
 
+ICEWS_ROW = """insert into source.icews (record_id, version_no, event_id, event_date, cameo_code, intensity)
+    values ('icews:1', 1, 1, '2017-10-11', '040', 1.0);"""
+POLECAT_ROW = """insert into source.polecat (record_id, version_no, event_id, event_date, event_type, intensity)
+    values ('polecat:1', 1, '1', '2017-10-11', 'Coerce', -7.2);"""
+
 
 def event_of(record_id: str, start: str, end: str, low: str, best: str, high: str) -> str:
     """A statement that makes the event of a record."""
@@ -24,6 +29,14 @@ def event_of(record_id: str, start: str, end: str, low: str, best: str, high: st
     select '{record_id}' as event_id, '{record_id}' as record_id, 1 as version_no, 'f1' as file_id, 2 as line_no,
         date '{start}' as date_start, date '{end}' as date_end,
         {low} as fatalities_low, {best} as fatalities_best, {high} as fatalities_high;"""
+
+
+def coded_event(record_id: str, day: str, code: str, intensity: str, deaths: str = "null") -> str:
+    """A statement that makes the event of a record that a machine has coded."""
+    return f"""insert into core.event by name
+    select '{record_id}' as event_id, '{record_id}' as record_id, 1 as version_no, 'f1' as file_id, 2 as line_no,
+        date '{day}' as date_start, date '{day}' as date_end, '{code}' as code, {intensity} as intensity,
+        {deaths} as fatalities_best;"""
 
 
 # audit -> what breaks it, one statement for each way in which it can be broken.
@@ -103,6 +116,12 @@ FAULTS: dict[str, list[str]] = {
         GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-30", "2", "3", "3"),
         GTD_ROW + event_of("gtd:1", "2017-10-02", "2017-10-31", "2", "3", "3"),
     ],
+    "icews_event_disagrees": [
+        ICEWS_ROW + coded_event("icews:1", "2017-10-12", "040", "1.0"),
+        ICEWS_ROW + coded_event("icews:1", "2017-10-11", "40", "1.0"),
+        ICEWS_ROW + coded_event("icews:1", "2017-10-11", "040", "null"),
+        ICEWS_ROW + coded_event("icews:1", "2017-10-11", "040", "1.0", "0"),
+    ],
     "ledger_unbalanced": [
         "update ops.load set read = read + 1 where file_id = 'f2'",
         "update ops.load set read = 2, inserted = 3, updated = -1, duplicate = 0 where file_id = 'a3'",
@@ -116,6 +135,12 @@ FAULTS: dict[str, list[str]] = {
     "orphan_event_part": [
         "insert into core.event_actor (event_id, role, actor_no, actor_text) values ('ucdp_ged:9', 'side_a', 1, 'IS')",
         "insert into core.event_citation (event_id, citation_no, citation_text) values ('ucdp_ged:9', 1, 'a report')",
+    ],
+    "polecat_event_disagrees": [
+        POLECAT_ROW + coded_event("polecat:1", "2017-10-12", "COERCE", "-7.2"),
+        POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "ASSAULT", "-7.2"),
+        POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "COERCE", "7.2"),
+        POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "COERCE", "-7.2", "0"),
     ],
     "quarantined_and_loaded": [
         "update ops.quarantine set status = 'open' where quarantine_id = 'q3'",
@@ -201,6 +226,8 @@ def test_an_audit_finds_its_fault(small: duckdb.DuckDBPyConnection, name: str, f
         "insert into source.ucdp_ged select * replace (2 as version_no) from source.ucdp_ged where id = 1",
         ACLED_ROW,
         GTD_ROW,
+        ICEWS_ROW,
+        POLECAT_ROW,
     ],
 )
 def test_every_version_has_its_row_in_the_table_of_its_dataset(small: duckdb.DuckDBPyConnection, fault: str) -> None:
@@ -212,8 +239,10 @@ def test_every_version_has_its_row_in_the_table_of_its_dataset(small: duckdb.Duc
 def test_an_event_right_in_its_datasets_words_is_no_fault(small: duckdb.DuckDBPyConnection) -> None:
     small.execute(ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "null", "1", "null"))
     small.execute(GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-31", "2", "3", "3"))
-    for name in ("acled_event_disagrees", "gtd_event_disagrees"):
-        assert small.execute(AUDITS[name]).fetchall() == []
+    small.execute(ICEWS_ROW + coded_event("icews:1", "2017-10-11", "040", "1.0"))
+    small.execute(POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "COERCE", "-7.2"))
+    for name in ("acled", "gtd", "icews", "polecat"):
+        assert small.execute(AUDITS[f"{name}_event_disagrees"]).fetchall() == []
 
 
 def test_offsets_count_code_points_as_python_does(small: duckdb.DuckDBPyConnection) -> None:

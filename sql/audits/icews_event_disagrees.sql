@@ -1,0 +1,13 @@
+-- severity: critical
+-- title: An event says something else than the row of source.icews it was made from
+select
+    event.event_id,
+    event.version_no
+from core.event
+inner join source.icews as stated on event.record_id = stated.record_id and event.version_no = stated.version_no
+where
+    event.date_start <> stated.event_date
+    or event.date_end <> stated.event_date
+    or event.code <> stated.cameo_code
+    or event.intensity is distinct from stated.intensity
+    or coalesce(event.fatalities_low, event.fatalities_best, event.fatalities_high) is not null
