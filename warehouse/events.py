@@ -32,10 +32,11 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
     con.execute(script("load", "record.sql"), {"dataset_id": dataset_id})
     con.execute(script("load", "record_version.sql"))
     keep_versions(con, table)
-    con.execute(script("load", "event_code.sql"))
-    con.execute(script("load", "event.sql"))
+    if source.event is not None:
+        con.execute(script("load", "event_code.sql"))
+        con.execute(script("load", "event.sql"))
     con.execute(script("load", "deletion.sql"))
-    if source.afterwards:
-        con.execute(script("load", f"{source.afterwards}.sql"))
+    for name in source.afterwards:
+        con.execute(script("load", f"{name}.sql"))
     counted = con.execute(script("load", "event_counts.sql")).fetchall()
     return Counter({(file_id, fate): records for file_id, fate, records in counted})

@@ -91,8 +91,8 @@ class EventSource:
         citations: batch -> the columns of CITATIONS: row_no, citation_no (from 1), citation_text, office, headline,
             published_on. `office` is the outlet as written; the pipeline finds its publication.
         layouts: how its files without a header are written, if there are such.
-        afterwards: a script of sql/load, without `.sql`, that runs when a batch is loaded, in the same transaction, and sees it
-            in `change` and the stage_ views; for what depends on other records too.
+        afterwards: scripts of sql/load, without `.sql`, that run in this order when a batch is loaded, in the same transaction,
+            and see it in `change`, `gone` and the stage_ views; for what depends on other records too.
         full_releases: whether a file has all records of what it covers, so that an id it lacks is gone; else as with --partial.
         adds_only: whether its files only add records (a file for each quarter of an hour): then many are read, checked and
             loaded as one batch. They delete nothing.
@@ -117,7 +117,7 @@ class EventSource:
     citations: Callable[[pl.DataFrame], pl.DataFrame] = no_citations
     release_label: Callable[[str], str | None] = no_label
     layouts: tuple[Layout, ...] = ()
-    afterwards: str | None = None
+    afterwards: tuple[str, ...] = ()
     full_releases: bool = True
     adds_only: bool = False
     null_words: frozenset[str] = frozenset()
