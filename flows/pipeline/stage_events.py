@@ -17,7 +17,7 @@ from flows.pipeline.stage_tables import REJECT, publications_frame, rejects_fram
 from flows.sources.readers import batch as reader
 from warehouse.run_folder import RunFolder
 
-_NO_EVENT = {"date_start": pl.lit(None, pl.Date), "date_end": pl.lit(None, pl.Date)}
+_NO_EVENT = {"date_start": pl.lit(None, pl.Date), "date_end": pl.lit(None, pl.Date), "country_iso3": pl.lit(None, pl.String)}
 _FIRST_YEAR = 1900  # a date before it is a slip of the pen, and must not order releases
 _PLACE = ("file_id", *reader.PLACE)
 
