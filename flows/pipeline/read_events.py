@@ -13,11 +13,8 @@ from flows.model.files import ReceivedFile
 from flows.pipeline.ahead import ahead
 from flows.pipeline.stage_events import Found, Part, StagedEvents
 from flows.settings import Settings
-from flows.sources.readers import batch as reader
-from flows.sources.readers.delimited import read_delimited
+from flows.sources.read_file import read_file
 from flows.sources.readers.sample import take_sample
-from flows.sources.readers.workbook import MEDIA_TYPE as WORKBOOK
-from flows.sources.readers.workbook import read_workbook
 from flows.sources.recognise import Recognised, event_source, header_drift, recognise
 from warehouse.build import open_work
 from warehouse.catalogue import read_catalogue
@@ -87,7 +84,7 @@ def _until_unreadable(settings: Settings, batch: Batch, one: _File) -> Iterator[
     file_id = one.file.file_id
     of_file = pl.lit(file_id, pl.Enum([file.file_id for file in batch.files]))
     try:
-        for part in _read(settings, one):
+        for part in read_file(one.file, one.recognised, batch_rows=settings.batch_rows, max_cell_bytes=settings.max_cell_bytes):
             frame, rejects = part.frame, part.rejects
             if batch.lines is not None:
                 frame = frame.filter(pl.col("line_no").is_in(batch.lines))
@@ -96,21 +93,6 @@ def _until_unreadable(settings: Settings, batch: Batch, one: _File) -> Iterator[
             yield Part(renamed.with_columns(file_id=of_file), [(file_id, reject) for reject in rejects])
     except UnreadableFile as error:
         one.unreadable = str(error)
-
-
-def _read(settings: Settings, one: _File) -> Iterator[reader.Batch]:
-    """The records of a file, by the reader of its format."""
-    path, recognised = one.file.archived, one.recognised
-    if recognised.media_type == WORKBOOK:
-        return read_workbook(path, batch_rows=settings.batch_rows, max_cell_bytes=settings.max_cell_bytes)
-    return read_delimited(
-        path,
-        encoding=one.file.encoding,
-        dialect=recognised.dialect,
-        columns=recognised.columns if recognised.header is None else None,
-        batch_rows=settings.batch_rows,
-        max_cell_bytes=settings.max_cell_bytes,
-    )
 
 
 def _facts(batch: Batch, one: _File, found: Found, staged: StagedEvents) -> FileFacts:
@@ -133,7 +115,7 @@ def _facts(batch: Batch, one: _File, found: Found, staged: StagedEvents) -> File
         release_label=told.release or source.release_label(file.name),
         # Releases of one dataset follow each other by that day; if it is the same, a later one is a correction.
         release_key=f"{as_of or ''}|{file.received_at:%Y%m%dT%H%M%S}|{file.name}|{file.file_id}",
-        partial=told.partial or batch.lines is not None or not source.full_releases,
+        partial=told.partial or batch.lines is not None or recognised.is_page or not source.full_releases,
         full=told.full,
         covers_to=last_day,
         as_of=as_of,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -15,13 +14,11 @@ from flows.model.batch import Kind
 from flows.model.files import ReceivedFile, Reject
 from flows.settings import Settings
 from flows.sources.columns import fold
-from flows.sources.readers.batch import Batch, clipped
-from flows.sources.readers.delimited import read_delimited
-from flows.sources.readers.json_array import read_json
-from flows.sources.readers.jsonl import read_jsonl
+from flows.sources.read_file import read_file
+from flows.sources.readers.batch import clipped
 from flows.sources.readers.sample import Sample
 from flows.sources.recognised import ArticleSource, Recognised
-from flows.sources.tables import TableHead, is_json
+from flows.sources.tables import TableHead
 
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "content", "body", "article_text", "article_content", "article_body", "articlebody", "maintext",
@@ -37,47 +34,22 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
 """Field of RawArticle -> the column names, folded, that it goes by; the first that a file has is taken."""
 
 _NULL_WORDS = ("na", "n/a", "nan", "none", "null")
-_JSON = {"application/json": read_json, "application/jsonl": read_jsonl}
-_KEY = re.compile(r'"((?:[^"\\]|\\.){1,100})"\s*:')
 
 
 def recognise(sample: Sample, table: TableHead | None, told: bool) -> Recognised | str | None:
     """The file as a table of articles, or why it is none. It needs a column for the text and one that says of what."""
-    if is_json(sample):
-        return _recognise_json(sample)
     if table is None:
         return None
     fields = _fields(table.header.names)
     return _fault(fields) or Recognised(
-        "article_table", Kind.ARTICLES, table.media_type, table.dialect, table.written, tuple(fields.values()), fields
-    )
-
-
-def _recognise_json(sample: Sample) -> Recognised | str:
-    text = sample.text.lstrip("\ufeff \t\r\n")
-    fields = _fields(_first_keys(text))
-    # An object that begins on a line of its own, or an array, is one JSON text; else every line is one.
-    media_type = "application/json" if text[0] == "[" or re.match(r"\{\s*\n", text) else "application/jsonl"
-    return _fault(fields) or Recognised(
         "article_table",
         Kind.ARTICLES,
-        media_type,
-        header=tuple(_first_keys(text)),
+        table.media_type,
+        table.dialect,
+        header=table.written,
         columns=tuple(fields.values()),
         renames=fields,
     )
-
-
-def _first_keys(text: str) -> list[str]:
-    """The keys of the first object of a JSON text that may be cut off."""
-    begin = text.find("{")
-    if begin < 0:
-        return []
-    try:
-        first, _ = json.JSONDecoder().raw_decode(text, begin)
-    except ValueError:
-        return list(dict.fromkeys(_KEY.findall(text, begin)))
-    return list(first)
 
 
 def _fields(header: Sequence[str]) -> dict[str, str]:
@@ -107,27 +79,13 @@ def read_articles(file: ReceivedFile, recognised: Recognised, settings: Settings
     Raises:
         UnreadableFile: the header, or a JSON array, cannot be read.
     """
-    for batch in _batches(file, recognised, settings):
+    for batch in read_file(file, recognised, batch_rows=settings.batch_articles, max_cell_bytes=settings.max_cell_bytes):
         rows = batch.frame.select("line_no", "byte_start", "byte_end", *_values(batch.frame))
         without_text = pl.col("text").is_null()
         yield ArticleBatch(
             [_article(file.file_id, row) for row in rows.filter(~without_text).iter_rows(named=True)],
             [*batch.rejects, *(_reject(file, row) for row in rows.filter(without_text).iter_rows(named=True))],
         )
-
-
-def _batches(file: ReceivedFile, recognised: Recognised, settings: Settings) -> Iterator[Batch]:
-    if recognised.media_type in _JSON:
-        return _JSON[recognised.media_type](
-            file.archived, encoding=file.encoding, batch_rows=settings.batch_articles, max_cell_bytes=settings.max_cell_bytes
-        )
-    return read_delimited(
-        file.archived,
-        encoding=file.encoding,
-        dialect=recognised.dialect,
-        batch_rows=settings.batch_articles,
-        max_cell_bytes=settings.max_cell_bytes,
-    )
 
 
 def _values(frame: pl.DataFrame) -> Iterator[pl.Expr]:

@@ -18,7 +18,7 @@ from flows.sources.columns import contract_names, header_drift
 from flows.sources.foreign import foreign_content
 from flows.sources.readers.sample import Sample
 from flows.sources.recognised import ArticleSource, Recognised
-from flows.sources.tables import MEDIA_TYPES, TableHead, fits, sheet_head, table_head
+from flows.sources.tables import MEDIA_TYPES, TableHead, fits, json_heads, sheet_head, table_head
 
 __all__ = ["Recognised", "article_source", "event_source", "header_drift", "kind_of", "recognise", "sources"]
 
@@ -86,8 +86,8 @@ def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
     told = source is not None
     asked = sources() if source is None else {source: _source(source)}
     if sheet := sheet_head(sample):
-        if name := _dataset(sheet, asked, told=told):
-            return _events(name, sheet)
+        if found := _dataset([sheet], asked, told=told):
+            return found
         raise _unknown(sample, sheet, ["Articles are not read out of workbooks: save the sheet as CSV (UTF-8)."])
     if content := foreign_content(sample):
         raise UnknownFile(f"The file is {content.name}.", where=sample.path, next_step=content.next_step)
@@ -95,9 +95,10 @@ def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
         raise UnreadableFile("The file is empty.", where=sample.path, next_step="Fetch it again and put it in the inbox.")
     if found := _without_header(sample, asked):
         return found
-    table, faults = _table(sample)
-    if table and (name := _dataset(table, asked, told=told)):
-        return _events(name, table)
+    tables, faults = _tables(sample)
+    if found := _dataset(tables, asked, told=told):
+        return found
+    table = tables[0] if tables else None
     for one in asked.values():
         if isinstance(one, ArticleSource):
             answer = one.recognise(sample, table, told)
@@ -107,11 +108,13 @@ def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
     raise _unknown(sample, table, faults)
 
 
-def _table(sample: Sample) -> tuple[TableHead | None, list[str]]:
+def _tables(sample: Sample) -> tuple[list[TableHead], list[str]]:
+    """The tables that the text may be, and why it is none."""
     try:
-        return table_head(sample), []
+        table = None if (heads := json_heads(sample)) else table_head(sample)
     except UnreadableFile as error:
-        return None, [error.what]
+        return [], [error.what]
+    return [*heads, table] if table else heads, []
 
 
 def _source(name: str) -> EventSource | ArticleSource:
@@ -120,11 +123,16 @@ def _source(name: str) -> EventSource | ArticleSource:
     return sources()[name]
 
 
-def _dataset(table: TableHead, asked: Mapping[str, EventSource | ArticleSource], *, told: bool) -> str | None:
-    """The dataset that has the most of its telling columns in this header, if they are enough or the user says so."""
-    shares = {name: _share(table, one) for name, one in asked.items() if isinstance(one, EventSource)}
+def _dataset(tables: Sequence[TableHead], asked: Mapping[str, EventSource | ArticleSource], *, told: bool) -> Recognised | None:
+    """The dataset that has the most of its telling columns in one of these headers, if they are enough or the user says so."""
+    shares = {
+        (name, at): _share(table, one)
+        for name, one in asked.items()
+        if isinstance(one, EventSource)
+        for at, table in enumerate(tables)
+    }
     best = max(shares, key=shares.__getitem__, default=None)
-    return best if best and (told or shares[best] >= _ENOUGH) else None
+    return _events(best[0], tables[best[1]]) if best and (told or shares[best] >= _ENOUGH) else None
 
 
 def _share(table: TableHead, source: EventSource) -> float:
@@ -139,6 +147,7 @@ def _events(name: str, table: TableHead) -> Recognised:
         kind=Kind.EVENTS,
         media_type=table.media_type,
         dialect=table.dialect,
+        under=table.under,
         header=table.written,
         columns=columns,
         renames={given: column for given, column in zip(table.header.names, columns, strict=True) if given != column},

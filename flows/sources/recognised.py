@@ -9,6 +9,7 @@ from flows.model.article import ArticleBatch
 from flows.model.batch import Kind
 from flows.model.files import Dialect, ReceivedFile
 from flows.settings import Settings
+from flows.sources.readers.json_records import GEOJSON
 from flows.sources.readers.sample import Sample
 from flows.sources.tables import TableHead
 
@@ -20,9 +21,11 @@ class Recognised:
     Attributes:
         source_name: name of the source, a module of flows.sources.
         media_type: from the content: text/csv, text/tab-separated-values, text/plain, application/jsonl,
-            application/json, or that of an Excel workbook.
+            application/json, application/geo+json, or that of an Excel workbook.
         dialect: of a delimited file.
-        header: the column names as they stand in the file, in its order; None for plain text, and for a table without one.
+        under: key of the outer JSON object in whose list the records stand, if they do.
+        header: the column names as they stand in the file, in its order (for JSON, the keys of the first records); None for
+            plain text, and for a table without one.
         columns: the same by the names of the source.
         renames: column of the reader's frame -> the source's name, where they differ.
         missing_required: columns that the source cannot do without and that the file lacks.
@@ -32,10 +35,16 @@ class Recognised:
     kind: Kind
     media_type: str
     dialect: Dialect = field(default_factory=Dialect)
+    under: str | None = None
     header: tuple[str, ...] | None = None
     columns: tuple[str, ...] = ()
     renames: Mapping[str, str] = field(default_factory=dict)
     missing_required: tuple[str, ...] = ()
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is one answer of an API: how much more there is cannot be told, so what it lacks is not gone."""
+        return self.under is not None and self.media_type != GEOJSON
 
 
 @dataclass(frozen=True, slots=True)

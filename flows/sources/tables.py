@@ -1,17 +1,25 @@
-"""Whether a file is a table, with a header or in a known layout without one, found from its first lines."""
+"""Whether a file is a table, with a header, in a known layout without one, or in JSON, found from its first lines."""
 
 from __future__ import annotations
 
 import csv
+import json
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 
+from flows.errors import UnreadableFile
 from flows.model.files import Dialect
 from flows.model.source import Layout
 from flows.sources.readers.dialect import sniff_dialect
-from flows.sources.readers.header import Header, read_header
+from flows.sources.readers.header import Header, read_header, unique_names
+from flows.sources.readers.json_records import GEOJSON
+from flows.sources.readers.json_records import MEDIA_TYPE as JSON
+from flows.sources.readers.json_walk import Element, elements, key_of_list
+from flows.sources.readers.jsonl import MEDIA_TYPE as JSON_LINES
+from flows.sources.readers.objects import keys_of, plain_object
 from flows.sources.readers.sample import Sample
 from flows.sources.readers.workbook import MEDIA_TYPE as WORKBOOK
 from flows.sources.readers.workbook import is_workbook, read_workbook_header
@@ -19,24 +27,29 @@ from flows.sources.readers.workbook import is_workbook, read_workbook_header
 _DELIMITERS = ",\t;|"
 MEDIA_TYPES = {"\t": "text/tab-separated-values"}
 """Media type of a table by its delimiter; `text/csv` for any other."""
+_FEATURES = "features"
+_KEY = re.compile(r'"((?:[^"\\]|\\.){1,100})"\s*:')
 _IN_WORDS = {",": "between commas", "\t": "between tabs", ";": "between semicolons", "|": "between bars"}
 _FEWEST_RECORDS = 3
 _LOOKED_AT = 50
 _NEARLY_ALL = 0.8
 _LONGEST_NAME = 60
+_BLANK = "\ufeff \t\r\n"
 
 
 @dataclass(frozen=True, slots=True)
 class TableHead:
-    """How a table is written, and its header. `workbook`: it is the first sheet of one, and the dialect means nothing."""
+    """How a table is written, and its header: for JSON, the keys of its objects.
+
+    Attributes:
+        dialect: of a delimited file.
+        under: key of the outer object in whose list the records stand, if they do.
+    """
 
     dialect: Dialect
     header: Header
-    workbook: bool = False
-
-    @property
-    def media_type(self) -> str:
-        return WORKBOOK if self.workbook else MEDIA_TYPES.get(self.dialect.delimiter, "text/csv")
+    media_type: str
+    under: str | None = None
 
     @property
     def written(self) -> tuple[str, ...]:
@@ -46,12 +59,11 @@ class TableHead:
     @property
     def form(self) -> str:
         """How its columns stand, in words."""
-        return "in the first sheet of a workbook" if self.workbook else _IN_WORDS[self.dialect.delimiter]
-
-
-def is_json(sample: Sample) -> bool:
-    """Whether the text begins as an object or an array does."""
-    return sample.text.lstrip("\ufeff \t\r\n").startswith(("{", "["))
+        if self.media_type == WORKBOOK:
+            return "in the first sheet of a workbook"
+        if self.media_type in (JSON, JSON_LINES, GEOJSON):
+            return "as keys of JSON objects"
+        return _IN_WORDS[self.dialect.delimiter]
 
 
 def table_head(sample: Sample) -> TableHead | None:
@@ -61,11 +73,37 @@ def table_head(sample: Sample) -> TableHead | None:
         UnreadableFile: the first record is none.
     """
     first_line = sample.text.lstrip("\ufeff \r\n").split("\n", 1)[0]
-    if is_json(sample) or not any(delimiter in first_line for delimiter in _DELIMITERS):
+    if not any(delimiter in first_line for delimiter in _DELIMITERS):
         return None
     dialect = sniff_dialect(sample.text)
     header = read_header(sample.archived, sample.encoding, dialect)
-    return TableHead(dialect, header) if len(header.names) > 1 else None
+    return TableHead(dialect, header, MEDIA_TYPES.get(dialect.delimiter, "text/csv")) if len(header.names) > 1 else None
+
+
+def json_heads(sample: Sample) -> list[TableHead]:
+    """The heads that a JSON text may have: its objects are the records, or those of the list in the first of them (a page of an
+    API, GeoJSON) are. Empty if it does not begin as an object or an array does, or has no object."""
+    text = sample.text.lstrip(_BLANK)
+    if not text.startswith(("{", "[")):
+        return []
+    # An object that begins on a line of its own, or an array, is one JSON text; else every line is one.
+    media_type = JSON if text[0] == "[" or re.match(r"\{\s*\n", text) else JSON_LINES
+    heads = [_json_head(text, media_type)]
+    if under := key_of_list(text):
+        with suppress(UnreadableFile):  # it has several lists of objects: then it is a record, or nothing
+            heads.append(_json_head(text, GEOJSON if under == _FEATURES else JSON, under))
+    return [head for head in heads if head.header.names]
+
+
+def _json_head(text: str, media_type: str, under: str | None = None) -> TableHead:
+    """The keys of the first objects; of a first one that is cut off, what looks like its keys."""
+    values = [one.value for one in islice(elements(text, under), _LOOKED_AT) if isinstance(one, Element)]
+    keys = keys_of([plain_object(value) for value in values if isinstance(value, dict)])
+    if not values:
+        begin = text.find("{", text.find(json.dumps(under)) if under else 0)
+        keys = list(dict.fromkeys(_KEY.findall(text, max(begin, 0))))
+    names, renamed = unique_names(keys)
+    return TableHead(Dialect(), Header(names, 1, 1, 0, False, renamed), media_type, under)
 
 
 def sheet_head(sample: Sample) -> TableHead | None:
@@ -76,7 +114,7 @@ def sheet_head(sample: Sample) -> TableHead | None:
     """
     if not sample.head.startswith(b"PK\x03\x04") or not is_workbook(sample.archived):
         return None
-    return TableHead(Dialect(), read_workbook_header(sample.archived), workbook=True)
+    return TableHead(Dialect(), read_workbook_header(sample.archived), WORKBOOK)
 
 
 def looks_like_table(text: str, dialect: Dialect) -> bool:
@@ -92,8 +130,11 @@ def looks_like_table(text: str, dialect: Dialect) -> bool:
 
 
 def fits(text: str, layout: Layout) -> bool:
-    """Whether the first records are written as the layout says: nearly all, since a broken one must not hide whose they are."""
+    """Whether the first records are written as the layout says: nearly all, since a broken one must not hide whose they are.
+    One that begins with the columns' names has a header."""
     rows = _first_records(text, layout.dialect)
+    if rows and set(layout.columns).intersection(rows[0]):
+        return False
     places = {layout.columns.index(column): re.compile(pattern) for column, pattern in layout.looks.items()}
     good = [
         len(row) == len(layout.columns) and all(pattern.fullmatch(row[at]) for at, pattern in places.items()) for row in rows

@@ -1,4 +1,4 @@
-"""JSON, as lines and as one array, and the beginning of a file."""
+"""JSON lines, and the beginning of a file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.errors import UnreadableFile
 from flows.model.files import ReceivedFile
-from flows.sources.readers.json_array import read_json
 from flows.sources.readers.jsonl import read_jsonl
 from flows.sources.readers.sample import SAMPLE_BYTES, take_sample
 
@@ -74,19 +72,6 @@ def test_batches_are_bounded(path: Path) -> None:
     batches = list(read_jsonl(path, encoding="utf-8", batch_rows=3))
     assert [batch.frame.height for batch in batches] == [3, 3, 1]
     assert [n for batch in batches for n in batch.frame["a"]] == [str(n) for n in range(7)]
-
-
-def test_an_array_of_objects(path: Path) -> None:
-    path.write_text('[{"a": "x", "line_no": 1},\n 7,\n {"a": {"b": 1}}]')
-    (batch,) = read_json(path, encoding="utf-8")
-    assert batch.frame.select("a", "line_no_2", "line_no").rows() == [("x", "1", 1), ('{"b": 1}', None, 3)]
-    assert [(reject.line_no, reject.code) for reject in batch.rejects] == [(2, "not_an_object")]
-
-
-def test_an_array_that_breaks_off_is_an_error(path: Path) -> None:
-    path.write_text('[{"a": 1}, ')
-    with pytest.raises(UnreadableFile, match="breaks off"):
-        list(read_json(path, encoding="utf-8"))
 
 
 @pytest.mark.parametrize(

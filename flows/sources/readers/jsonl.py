@@ -11,8 +11,9 @@ from typing import BinaryIO
 from flows.model.files import Reject
 from flows.sources.readers.batch import Batch, clipped
 from flows.sources.readers.codeunits import CodeUnits, code_units
-from flows.sources.readers.objects import JsonRecord, fault, objects_batch
+from flows.sources.readers.objects import JsonRecord, fault, objects_batch, plain_object
 
+MEDIA_TYPE = "application/jsonl"
 LINE_CELLS = 4
 """A line may take this many times the largest cell."""
 
@@ -30,7 +31,7 @@ class _Line:
 def read_jsonl(path: Path, *, encoding: str, batch_rows: int = 50_000, max_cell_bytes: int = 1024 * 1024) -> Iterator[Batch]:
     """The objects of a file, at most `batch_rows` lines at a time; the columns are the keys of a batch's objects.
 
-    A value that is no text stands as JSON. Blank lines are passed over. Codes of rejects: `not_json`, `not_an_object`,
+    Values are written as `objects.cell_text` says. Blank lines are passed over. Codes of rejects: `not_json`, `not_an_object`,
     `truncated` (the file breaks off in its last line), `invalid_encoding`, `nul_bytes`, `cell_too_large`.
     """
     units = code_units(path, encoding)
@@ -59,7 +60,8 @@ def _object(line: _Line, line_no: int, units: CodeUnits, max_cell_bytes: int) ->
     if line.size > len(line.data):
         return Reject(line_no, "cell_too_large", f"the line has {line.size:,} bytes", raw_text)
     try:
-        value = json.loads(line.data.decode(units.codec))
+        text = line.data.decode(units.codec)
+        value = json.loads(text)
     except UnicodeDecodeError as error:
         return Reject(line_no, "invalid_encoding", f"not {units.codec}: {error.reason}", raw_text)
     except (ValueError, RecursionError) as error:
@@ -67,7 +69,8 @@ def _object(line: _Line, line_no: int, units: CodeUnits, max_cell_bytes: int) ->
         return Reject(line_no, code, f"{message}: {error}", raw_text)
     if not isinstance(value, dict):
         return Reject(line_no, "not_an_object", f"a JSON {type(value).__name__} where an object is expected", raw_text)
-    found = fault(value, max_cell_bytes)
+    value = plain_object(value)
+    found = fault(value, text, max_cell_bytes)
     return Reject(line_no, found[0], found[1], raw_text, found[2]) if found else value
 
 
