@@ -1,4 +1,4 @@
-"""The word lists beside this code, in data/: CSV files with a header."""
+"""The word lists beside this code, in data/: CSV files with a header, under lines that begin with # and say what they hold."""
 
 from __future__ import annotations
 
@@ -9,4 +9,4 @@ from importlib.resources import files
 def read_rows(name: str) -> list[dict[str, str]]:
     """The rows of data/`name`, a CSV file in UTF-8."""
     text = files("flows.extract").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
