@@ -53,7 +53,7 @@ def logged_in(settings: Settings) -> Publisher:
         UsageError: there is no account in the settings.
         DatelineError: ACLED does not accept it.
     """
-    if not settings.acled_email or settings.acled_password is None:
+    if not settings.acled_email or not settings.acled_password:
         what = "ACLED asks for an account, and DATELINE_ACLED_EMAIL and DATELINE_ACLED_PASSWORD are not both set."
         raise UsageError(what, next_step=_REGISTER)
     form = {
@@ -105,10 +105,10 @@ def _read(body: Any, params: Mapping[str, str]) -> Page:
         rows, ids = len(body["data"]), frozenset(row["event_id_cnty"] for row in body["data"])
         count = int(body.get("count", rows))
         embargo = ((body.get("data_query_restrictions") or {}).get("date_recency") or {}).get("date")
-    except (KeyError, AttributeError, TypeError, ValueError) as error:
+    except (LookupError, AttributeError, TypeError, ValueError, OverflowError) as error:
         raise TryAgainError("the answer is no page of events") from error
     if count != rows or body.get("success") is False:
         raise TryAgainError(f"the answer says {count} rows and has {rows}")
-    note = f"The account sees events up to {embargo}." if embargo else ""
+    note = f"The account sees events up to {str(embargo)[:40]}." if embargo else ""
     following = {**params, "page": str(int(params["page"]) + 1)} if rows else None
     return Page(rows, ids, following, note=note)

@@ -14,7 +14,7 @@ from flows.fetch.patience import TryAgainError, insist
 from flows.fetch.place import Place, drop
 
 _CHUNK_BYTES = 1024 * 1024
-_CONTENT_RANGE = re.compile(r"bytes (\d+)-")
+_CONTENT_RANGE = re.compile(r"bytes (\d{1,18})-")
 
 
 def download(client: Client, wanted: Wanted, place: Place) -> Outcome:
@@ -135,7 +135,8 @@ def begins_at(response: httpx.Response) -> int | None:
 def _mark(response: httpx.Response) -> str:
     """What If-Range may be asked with (RFC 9110, 13.1.5): a strong ETag, else a date; nothing if there is neither."""
     etag: str = response.headers.get("etag", "")
-    return etag if etag.startswith('"') else str(response.headers.get("last-modified", ""))
+    mark = etag if etag.startswith('"') else str(response.headers.get("last-modified", ""))
+    return mark if mark.isascii() else ""
 
 
 def _md5(path: Path) -> str:

@@ -38,7 +38,7 @@ _BY_PERIOD = "dateline fetch gdelt --since 2017-10-17 --until 2017-10-17"
 
 _DAYS = "events"
 _FIRST_YEAR, _FIRST_MONTH, _FIRST_DAY = date(1979, 1, 1), date(2006, 1, 1), date(2013, 4, 1)
-_DAY_LINE = re.compile(r"^(\S+) +((?:\d{4}|\d{6}|\d{8}\.export\.CSV)\.zip)$", re.MULTILINE)
+_DAY_LINE = re.compile(r"^(\S{1,32}) +((?:\d{4}|\d{6}|\d{8}\.export\.CSV)\.zip)$", re.MULTILINE)
 
 
 def publisher(settings: Settings) -> Publisher:
@@ -64,7 +64,7 @@ def fetch_slots(client: Client, place: Place, since: datetime, until: datetime |
         what = f"GDELT 2.0 begins on {_FIRST_SLOT:%Y-%m-%d at %H:%M} (UTC)."
         raise UsageError(what, next_step="dateline fetch gdelt --daily --since 2015-01-01 --until 2015-02-18, for GDELT 1.0")
     master = place.unfinished("gdelt/masterfilelist.txt")
-    log.info("GDELT: what it lists")
+    log.info("GDELT: its list of files")
     update(client, f"{_SLOTS}/masterfilelist.txt", master)
     listed, last = _listed_slots(master, since, until)
     if since > last:

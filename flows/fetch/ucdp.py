@@ -41,7 +41,7 @@ def api(settings: Settings) -> Publisher:
     Raises:
         UsageError: there is no token.
     """
-    if settings.ucdp_token is None:
+    if not settings.ucdp_token:
         said = f"{_HOW_TO_GET_IN}; without --api no token is needed."
         raise UsageError("The API of UCDP asks for a token, and DATELINE_UCDP_TOKEN is not set.", next_step=said)
     secret = token(settings.ucdp_token.get_secret_value(), "DATELINE_UCDP_TOKEN")
@@ -111,7 +111,7 @@ def _read(body: Any, params: Mapping[str, str]) -> Page:
         pages, total, following = int(body["TotalPages"]), int(body["TotalCount"]), body["NextPageUrl"]
         number = int(params.get("page", 0))
         next_number = int(parse_qs(urlsplit(following).query)["page"][0]) if following else None
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except (LookupError, AttributeError, TypeError, ValueError, OverflowError) as error:
         raise TryAgainError("the answer is no page of events") from error
     if next_number is None:
         if number + 1 < pages:

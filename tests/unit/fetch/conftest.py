@@ -22,12 +22,14 @@ from flows.settings import Settings
 
 @dataclass(frozen=True)
 class Answer:
-    """What the site sends. `cut`: closes the connection after so many bytes of the body; `endless`: repeats it for ever."""
+    """What the site sends. `cut`: closes the connection after so many bytes of the body, and not before `until` is set;
+    `endless`: repeats the body for ever."""
 
     body: bytes = b""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     cut: int | None = None
+    until: threading.Event | None = None
     endless: bool = False
     says_length: bool = True
 
@@ -126,6 +128,8 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             self.wfile.write(answer.body[: answer.cut])
             while answer.endless:
                 self.wfile.write(answer.body)
+            if answer.until:
+                answer.until.wait(30)
             if answer.cut is not None:
                 self.close_connection = True
 

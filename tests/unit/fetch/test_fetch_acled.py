@@ -170,8 +170,15 @@ def test_a_login_that_gives_no_token(site, cli):
 
 @pytest.mark.parametrize(
     "change",
-    [{"count": 4999}, {"success": False}, {"data": None}, {"data": [{}]}, {"data_query_restrictions": "none"}],
-    ids=["count", "success", "no_data", "no_id", "restrictions"],
+    [
+        {"count": 4999},
+        {"count": 1e999},
+        {"success": False},
+        {"data": None},
+        {"data": [{}]},
+        {"data_query_restrictions": "none"},
+    ],
+    ids=["count", "endless", "success", "no_data", "no_id", "restrictions"],
 )
 def test_an_answer_that_does_not_agree_with_itself_is_asked_for_again(acled, site, cli, waits, in_inbox, change):
     site.fault(READ, lambda answer: site.reply(json.dumps({**json.loads(answer.body), **change}).encode()))

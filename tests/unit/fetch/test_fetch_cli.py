@@ -7,6 +7,8 @@ import io
 import json
 import subprocess
 import sys
+import threading
+import time
 
 import pytest
 
@@ -26,6 +28,24 @@ def test_what_was_fetched_is_what_the_next_ingest_loads(site, cli, house, ged_ro
     (file,) = house.ingest().files
     assert (file.state, file.source, file.ledger and file.ledger.inserted) == ("loaded", "ucdp_ged", 2)
     assert house.ask("select release_label from ops.source_file") == [("26.0.9",)]
+
+
+def test_a_command_that_was_killed_is_harmless_and_the_next_goes_on(site, cli, place, in_inbox):
+    site.files[CANDIDATE] = b"id,year\n" + b"1,2026\n" * 100_000
+    killed = threading.Event()
+    site.fault(CANDIDATE, site.change(cut=300_000, until=killed))
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "--home", str(place.inbox.parent)]
+    running = subprocess.Popen([*command, "fetch", "ucdp", "--candidate", "26.0.9"], stderr=subprocess.DEVNULL)
+    part = place.unfinished("ucdp/GEDEvent_v26_0_9.csv.part")
+    while running.poll() is None and not (part.exists() and part.stat().st_size == 300_000):
+        time.sleep(0.02)
+    running.kill()
+    assert running.wait() == -9
+    killed.set()
+    assert in_inbox() == []
+    assert cli("fetch", "ucdp", "--candidate", "26.0.9").code == 0
+    assert place.target(in_inbox()[0]).read_bytes() == site.files[CANDIDATE]
+    assert site.requests[-1].headers["range"] == "bytes=300000-"
 
 
 @pytest.mark.parametrize("form", ["--json", "--csv", "--nl"])

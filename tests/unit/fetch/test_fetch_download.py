@@ -93,6 +93,18 @@ def test_a_rest_that_does_not_continue_is_not_stitched_on(site, client, place):
     assert place.target(UNLISTED.file).read_bytes() == FILE
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [{"ETag": '"é"'}, {"ETag": 'W/"1"'}, {"Content-Range": f"bytes {'9' * 5000}-"}, {"Retry-After": "9" * 400}],
+    ids=["etag", "weak", "range", "wait"],
+)
+def test_odd_headers_do_no_harm(site, client, place, headers):
+    site.fault(PATH, site.change(headers=headers, cut=1000), site.change(headers=headers, status=206))
+    assert download(client, UNLISTED, place).state is State.FETCHED
+    assert place.target(UNLISTED.file).read_bytes() == FILE
+    assert not [request for request in site.requests if request.headers.get("if-range") == headers.get("ETag", "none")]
+
+
 @pytest.mark.parametrize("code", [408, 429, 500, 502, 503, 504])
 def test_what_may_pass_is_tried_again(site, client, place, waits, code):
     site.fault(PATH, site.status(code), site.status(code))

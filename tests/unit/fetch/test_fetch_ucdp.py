@@ -154,7 +154,9 @@ def test_a_page_that_was_cut_while_it_was_saved_is_fetched_again(api, site, cli,
     assert sum(len(json.loads(place.target(name).read_bytes())["Result"]) for name in in_inbox()) == 2500
 
 
-@pytest.mark.parametrize("how", ["truncated", "html", "empty", "other_json", "cut", "ends_early", "in_circles"])
+@pytest.mark.parametrize(
+    "how", ["truncated", "html", "empty", "other_json", "cut", "ends_early", "in_circles", "no_url", "odd_url"]
+)
 def test_a_page_that_is_none_is_asked_for_again(api, site, cli, waits, in_inbox, how):
     changes = {
         "truncated": lambda answer: site.reply(answer.body[:-500]),
@@ -162,8 +164,10 @@ def test_a_page_that_is_none_is_asked_for_again(api, site, cli, waits, in_inbox,
         "empty": lambda _: site.reply(b""),
         "other_json": lambda _: site.reply(b'{"Message": "An error has occurred."}'),
         "cut": site.change(cut=1000),
-        "ends_early": lambda answer: site.reply(json.dumps({**json.loads(answer.body), "NextPageUrl": ""}).encode()),
-        "in_circles": lambda answer: site.reply(json.dumps({**json.loads(answer.body), "NextPageUrl": "/?page=0"}).encode()),
+        **{
+            name: lambda answer, url=url: site.reply(json.dumps({**json.loads(answer.body), "NextPageUrl": url}).encode())
+            for name, url in {"ends_early": "", "in_circles": "/?page=0", "no_url": 5, "odd_url": "http://[?page=2"}.items()
+        },
     }
     site.fault(EVENTS, lambda answer: answer, changes[how])
     assert cli("fetch", "ucdp", "25.1", "--api").code == 0
