@@ -1,5 +1,5 @@
-"""Country codes: from the Gleditsch-Ward numbers of conflict research, and the numbers and names of ISO 3166, to its alpha-3
-codes."""
+"""Country codes: from the Gleditsch-Ward numbers of conflict research, the letters of FIPS 10-4, and the numbers and names of
+ISO 3166, to its alpha-3 codes."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def iso_numbers() -> Mapping[int, str]:
 
 
 @cache
+def fips_codes() -> Mapping[str, str]:
+    """Code of FIPS 10-4 -> ISO 3166 alpha-3; from `data/fips10_4.csv`."""
+    return MappingProxyType({row["fips"]: row["iso3"] for row in _rows("fips10_4.csv")})
+
+
+@cache
 def country_names() -> Mapping[str, str]:
     """Name of a country in lower case -> ISO 3166 alpha-3; the short names of `data/iso3166.csv`, and those that datasets write
     beside them, from `data/country_names.csv`."""
@@ -40,6 +46,11 @@ def iso3(gw_number: pl.Expr) -> pl.Expr:
 def iso3_of_number(number: pl.Expr) -> pl.Expr:
     """ISO 3166 alpha-3 of an ISO 3166 number without its leading zeros; null for one that is not in the list."""
     return number.replace_strict(dict(iso_numbers()), default=None, return_dtype=pl.String)
+
+
+def iso3_of_fips(code: pl.Expr) -> pl.Expr:
+    """ISO 3166 alpha-3 of a code of FIPS 10-4; null for one that is not in the list."""
+    return code.replace_strict(dict(fips_codes()), default=None, return_dtype=pl.String)
 
 
 def iso3_of_code(code: pl.Expr) -> pl.Expr:

@@ -29,6 +29,12 @@ def day(text: pl.Expr, order: DateOrder | None = None) -> pl.Expr:
     return pl.coalesce(spellings)
 
 
+def numbered_day(number: pl.Expr) -> pl.Expr:
+    """A day written as a whole number, 20201106, as Date; null where that is no day of the calendar."""
+    of_eight_digits = number.is_between(1000_01_01, 9999_12_31)
+    return pl.when(of_eight_digits).then(number).cast(pl.String).str.to_date("%Y%m%d", strict=False)
+
+
 def iso_day(text: pl.Expr) -> pl.Expr:
     """Trimmed text in the ISO spelling only, as Date; the fast one."""
     return _read(text, _ISO, "%Y-%m-%d")

@@ -14,14 +14,16 @@ from flows.clean.blanks import EDGE, trimmed, without_null_words
 from flows.clean.booleans import truth
 from flows.clean.countries import (
     country_names,
+    fips_codes,
     gleditsch_ward,
     iso3,
     iso3_of_code,
+    iso3_of_fips,
     iso3_of_name,
     iso3_of_number,
     iso_numbers,
 )
-from flows.clean.dates import day
+from flows.clean.dates import day, numbered_day
 from flows.clean.numbers import decimal, whole
 from flows.clean.priogrid import priogrid_gid
 from flows.clean.text import canonical_text
@@ -113,6 +115,22 @@ def test_figures_alone_are_a_date_only_with_the_sources_order() -> None:
     assert one(day(X, DateOrder.MONTH_FIRST), "13/5/2017") is None
 
 
+@pytest.mark.parametrize(
+    ("number", "found"),
+    [
+        (20201106, date(2020, 11, 6)),
+        (20200230, None),
+        (20201301, None),
+        (2020116, None),
+        (20201106120000, None),
+        (-20201106, None),
+        (None, None),
+    ],
+)
+def test_a_day_as_a_number(number: int | None, found: date | None) -> None:
+    assert pl.DataFrame({"x": [number]}, schema={"x": pl.Int64}).select(numbered_day(X)).item() == found
+
+
 def test_a_year_of_a_slipped_key_is_a_date_for_the_suite_to_refuse() -> None:
     assert one(day(X), "0025-10-19") == date(25, 10, 19)
 
@@ -196,6 +214,24 @@ def test_country_codes_by_name(name: str | None, code: str | None) -> None:
     assert pl.DataFrame({"x": [name]}, schema={"x": pl.String}).select(iso3_of_name(X)).item() == code
 
 
+@pytest.mark.parametrize(
+    ("code", "iso"),
+    [
+        ("SY", "SYR"),
+        ("GM", "DEU"),
+        ("GZ", "PSE"),
+        ("WE", "PSE"),
+        ("KV", "XKX"),
+        ("RI", "SRB"),
+        ("RB", "SRB"),
+        ("OS", None),
+        (None, None),
+    ],
+)
+def test_country_codes_by_those_of_fips(code: str | None, iso: str | None) -> None:
+    assert pl.DataFrame({"x": [code]}, schema={"x": pl.String}).select(iso3_of_fips(X)).item() == iso
+
+
 def test_a_country_code_that_is_none_is_none() -> None:
     codes = pl.DataFrame({"x": ["SYR", "XKX", "IGO", "syr", "Syria", None]})
     assert codes.select(iso3_of_code(X)).to_series().to_list() == ["SYR", "XKX", None, None, None, None]
@@ -216,6 +252,7 @@ def test_every_country_code_is_of_iso_3166() -> None:
     known = {country.alpha_3 for country in pycountry.countries} | {"XKX"}
     assert set(gleditsch_ward().values()) <= known
     assert set(country_names().values()) <= known
+    assert set(fips_codes().values()) == known - {"ALA", "BES"}  # FIPS counts these two as parts of others
 
 
 def test_our_list_of_states_agrees_with_country_converter() -> None:
