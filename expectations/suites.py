@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Suite:
-    """The rules of one table in the order of the file; `hash` is the SHA-256 of the file's text."""
+    """The rules of one table in the order of the file; `hash` is the SHA-256 of the text of the file they stand in."""
 
     name: str
     hash: str
@@ -93,7 +93,8 @@ def load_suite(name: str) -> Suite:
 
 @cache
 def parse_suite(name: str, text: str) -> Suite:
-    """The suite that a YAML text describes: a mapping with one key `rules`, a list.
+    """The suite that a YAML text describes: a mapping with a list `rules`, or the name of another suite as `like`: then it has
+    the rules of that one.
 
     Raises:
         DatelineError: as `load_suite`.
@@ -105,6 +106,8 @@ def parse_suite(name: str, text: str) -> Suite:
             f"Suite {name!r} is not YAML: {error}",
             where=f"expectations/suites/{name}.yaml",
         ) from error
+    if isinstance(document, dict) and set(document) == {"like"}:
+        return replace(load_suite(document["like"]), name=name)
     if not isinstance(document, dict) or not isinstance(document.get("rules"), list) or not document["rules"]:
         raise DatelineError(
             f"Suite {name!r} has no list `rules`.",

@@ -320,8 +320,8 @@ def fill(con: duckdb.DuckDBPyConnection, name: str, rows: Sequence[Row]) -> None
 def checked(con: duckdb.DuckDBPyConnection, name: str) -> list[Validation]:
     """What is said of `batch`: by its suite and, if it is of a dataset, of the events made of it by the suite of events."""
     found = [*check(con, "batch", load_suite(name), schema=None, parameters=LATEST)]
-    if name in UNBREAKABLE:
-        source = event_source(name)
+    source = event_source(name) if name in UNBREAKABLE else None
+    if source and source.event is not None:
         rows = con.sql("SELECT * FROM batch").pl()
         record_id = pl.concat_str(pl.lit(f"{name}:"), source.source_event_id)
         place = {"dataset_id": pl.lit(name), "file_id": pl.lit("f" * 64), "line_no": pl.col("row_no") + 2}

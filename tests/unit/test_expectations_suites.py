@@ -113,6 +113,13 @@ def test_a_rule_that_cannot_be_is_refused_by_name(changes: dict[str, Any], said:
     assert "things.yaml" in str(caught.value)
 
 
+def test_a_suite_may_have_the_rules_of_another() -> None:
+    suite, other = parse_suite("things", "like: ucdp_ged"), load_suite("ucdp_ged")
+    assert (suite.name, suite.rules, suite.hash) == ("things", other.rules, other.hash)
+    with pytest.raises(UsageError, match="no suite 'nothing'"):
+        parse_suite("things", "like: nothing")
+
+
 def test_two_rules_with_one_code_are_refused() -> None:
     text = yaml.safe_dump({"rules": [GOOD, GOOD]})
     with pytest.raises(DatelineError, match=r"rule 2 \(id_missing\): meta.code 'id_missing' is used twice"):
