@@ -144,9 +144,16 @@ def test_an_event(catalogue: dict[str, Table]) -> None:
         "country_iso3": "SYR",
         "event_type": "Explosions/Remote violence",
         "sub_event_type": "Air/drone strike",
+        "code_scheme": "acled_sub_event_type",
+        "code": "Air/drone strike",
         "fatalities_best": 6,
         "notes": ROW["notes"],
     }
+
+
+def test_an_event_without_a_sub_type_is_coded_by_its_type(catalogue: dict[str, Table]) -> None:
+    found = event(catalogue, sub_event_type="NA")
+    assert (found["code_scheme"], found["code"]) == ("acled_event_type", "Explosions/Remote violence")
 
 
 @pytest.mark.parametrize(("code", "date_prec", "where_prec"), [("1", 1, 1), ("2", 3, 2), ("3", 4, 4), ("NA", None, None)])
