@@ -56,7 +56,8 @@ insert into core.event
 values
     ('ucdp_ged:1', 'ucdp_ged:1', 'ucdp_ged', '{GED}', 2, '2017-10-09', '2017-10-10', 'SYR', 18, '=1+1'),
     ('ucdp_ged:2', 'ucdp_ged:2', 'ucdp_ged', '{GED}', 3, '2017-10-11', '2017-10-11', 'SYR', 0, null);
-insert into core.event_actor (event_id, role, actor_no, actor_id, actor_text) values ('ucdp_ged:1', 'side_a', 1, 'ucdp:118', 'Government of Syria');
+insert into core.event_actor (event_id, role, actor_no, actor_id, actor_text) values
+    ('ucdp_ged:1', 'side_a', 1, 'ucdp:118', 'Government of Syria');
 """
 
 _CLOSED_ROWS = f"""
@@ -65,7 +66,8 @@ insert into ops.source_file (file_id, path, source, dataset_id, bytes, received_
 insert into core.record values ('acled:SYR1', 'acled', 'SYR1', '{ACLED}', null);
 insert into core.event (event_id, record_id, dataset_id, file_id, line_no, date_start, date_end) values
     ('acled:SYR1', 'acled:SYR1', 'acled', '{ACLED}', 2, '2017-10-09', '2017-10-09');
-insert into core.event_actor (event_id, role, actor_no, actor_id, actor_text) values ('acled:SYR1', 'side_a', 1, null, 'Unidentified');
+insert into core.event_actor (event_id, role, actor_no, actor_id, actor_text) values
+    ('acled:SYR1', 'side_a', 1, null, 'Unidentified');
 insert into ops.quarantine
     (quarantine_id, run_id, file_id, line_no, table_name, code, message, raw_text, first_seen, last_seen, status)
 values
