@@ -38,7 +38,7 @@ _NOW_CALLED = {"DEMAND": "REQUEST"}  # the manual's name, and the one in files
 # ngecEvents.20230103111842.Release603.DV.txt
 _RELEASE = re.compile(r"^ngecEvents\..*\bRelease(\d+)\b", re.IGNORECASE)
 
-_TYPE = pl.col("event_type").str.to_uppercase()
+_TYPE = pl.col("event_type").str.to_uppercase().replace(_NOW_CALLED)
 _QUAD = pl.col("quad_code").str.to_uppercase().replace_strict(_QUAD_CLASS, default=None, return_dtype=pl.Int32)
 _MODES = pl.col("event_mode")
 _ONE_MODE = pl.when(~_MODES.str.contains(_BETWEEN, literal=True)).then(_MODES.str.to_lowercase())
@@ -72,7 +72,7 @@ _EVENT = {
     "sub_event_type": pl.col("event_mode"),
     "code_scheme": pl.lit("plover_event"),
     "code": _TYPE,
-    "plover_event": _TYPE.replace(_NOW_CALLED),
+    "plover_event": _TYPE,
     "plover_mode": _ONE_MODE,
     "quad_class": _QUAD,
     "quad_class_scheme": pl.when(_QUAD.is_not_null()).then(pl.lit("plover")),

@@ -8,6 +8,6 @@ inner join source.polecat as stated on event.record_id = stated.record_id and ev
 where
     event.date_start <> stated.event_date
     or event.date_end <> stated.event_date
-    or event.code <> upper(stated.event_type)
+    or event.code <> replace(upper(stated.event_type), 'DEMAND', 'REQUEST')
     or event.intensity is distinct from stated.intensity
     or coalesce(event.fatalities_low, event.fatalities_best, event.fatalities_high) is not null

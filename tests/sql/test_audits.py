@@ -19,6 +19,15 @@ GTD_ROW = """insert into source.gtd (record_id, version_no, eventid, iyear, imon
 
 ICEWS_ROW = """insert into source.icews (record_id, version_no, event_id, event_date, cameo_code, intensity)
     values ('icews:1', 1, 1, '2017-10-11', '040', 1.0);"""
+ICEWS_PAIR = """insert into source.icews
+    (record_id, version_no, event_id, event_date, cameo_code, source_name, target_name, story_id) values
+    ('icews:1', 1, 1, '2017-10-11', '040', 'A', 'B', 7), ('icews:2', 1, 2, '2017-10-11', '040', 'B', 'A', 7),
+    ('icews:3', 1, 3, '2017-10-11', '040', 'A', 'B', 8);
+    insert into core.event by name
+    select
+        record_id as event_id, record_id, version_no, 'f1' as file_id, 2 as line_no, event_date as date_start,
+        event_date as date_end, if(story_id = 7, ['mirrored'], null) as flags
+    from source.icews;"""
 POLECAT_ROW = """insert into source.polecat (record_id, version_no, event_id, event_date, event_type, intensity)
     values ('polecat:1', 1, '1', '2017-10-11', 'Coerce', -7.2);"""
 
@@ -121,6 +130,11 @@ FAULTS: dict[str, list[str]] = {
         ICEWS_ROW + coded_event("icews:1", "2017-10-11", "40", "1.0"),
         ICEWS_ROW + coded_event("icews:1", "2017-10-11", "040", "null"),
         ICEWS_ROW + coded_event("icews:1", "2017-10-11", "040", "1.0", "0"),
+    ],
+    "icews_mirrored_disagrees": [
+        ICEWS_PAIR + "update core.event set flags = null where event_id = 'icews:2'",
+        ICEWS_PAIR + "update core.event set flags = ['mirrored'] where event_id = 'icews:3'",
+        ICEWS_PAIR + "delete from core.event where event_id = 'icews:2'",
     ],
     "ledger_unbalanced": [
         "update ops.load set read = read + 1 where file_id = 'f2'",
@@ -243,6 +257,11 @@ def test_an_event_right_in_its_datasets_words_is_no_fault(small: duckdb.DuckDBPy
     small.execute(POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "COERCE", "-7.2"))
     for name in ("acled", "gtd", "icews", "polecat"):
         assert small.execute(AUDITS[f"{name}_event_disagrees"]).fetchall() == []
+
+
+def test_a_pair_of_icews_that_has_its_flags_is_no_fault(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(ICEWS_PAIR)
+    assert small.execute(AUDITS["icews_mirrored_disagrees"]).fetchall() == []
 
 
 def test_offsets_count_code_points_as_python_does(small: duckdb.DuckDBPyConnection) -> None:

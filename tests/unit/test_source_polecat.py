@@ -185,7 +185,7 @@ def test_a_mode_is_told_where_it_is_one(
 
 def test_a_demand_is_a_request_by_its_name_in_files(catalogue: dict[str, Table]) -> None:
     found = event(catalogue, event_type="DEMAND")
-    assert (found["event_type"], found["code"], found["plover_event"]) == ("DEMAND", "DEMAND", "REQUEST")
+    assert (found["event_type"], found["code"], found["plover_event"]) == ("DEMAND", "REQUEST", "REQUEST")
 
 
 @pytest.mark.parametrize(
