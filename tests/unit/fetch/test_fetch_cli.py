@@ -30,6 +30,23 @@ def test_what_was_fetched_is_what_the_next_ingest_loads(site, cli, house, ged_ro
     assert house.ask("select release_label from ops.source_file") == [("26.0.9",)]
 
 
+def test_pages_of_an_api_are_loaded_and_none_takes_out_what_another_has(site, cli, house, ged_row, monkeypatch):
+    def page(request):
+        number = int(request.query.get("page", 0))
+        following = f"https://ucdpapi.pcr.uu.se/?page={number + 1}" if number < 2 else ""
+        rows = [ged_row(id=500_000 + 2 * number + n) for n in (0, 1)]
+        body = {"TotalCount": 6, "TotalPages": 3, "PreviousPageUrl": "", "NextPageUrl": following, "Result": rows}
+        return site.reply(json.dumps(body).encode())
+
+    site.apis["/api/gedevents/25.1"] = page
+    monkeypatch.setenv("DATELINE_UCDP_API_URL", f"{site.url}/api")
+    monkeypatch.setenv("DATELINE_UCDP_TOKEN", "let-me-in")
+    assert cli("fetch", "ucdp", "25.1", "--api").code == 0
+    house.ingest()
+    assert house.ask("select count(*), count(deleted_in_file_id) from core.record") == [(6, 0)]
+    assert house.ask("select distinct release_label from ops.source_file") == [("25.1",)]
+
+
 def test_a_command_that_was_killed_is_harmless_and_the_next_goes_on(site, cli, place, in_inbox):
     site.files[CANDIDATE] = b"id,year\n" + b"1,2026\n" * 100_000
     killed = threading.Event()
