@@ -30,6 +30,15 @@ ICEWS_PAIR = """insert into source.icews
     from source.icews;"""
 POLECAT_ROW = """insert into source.polecat (record_id, version_no, event_id, event_date, event_type, intensity)
     values ('polecat:1', 1, '1', '2017-10-11', 'Coerce', -7.2);"""
+GDELT_ROW = """insert into source.gdelt by name
+    select 'gdelt:1' as record_id, 1 as version_no, 1 as globaleventid, 20171011 as sqldate, '190' as eventcode, 4 as quadclass,
+        -10.0 as goldsteinscale, 20171011081500 as dateadded, 'https://example.test/1' as sourceurl;"""
+MENTION_ROW = """insert into source.gdelt_mention by name
+    select 'gdelt_mention:1' as record_id, 1 as version_no, 1 as globaleventid, 20171011081500 as mentiontimedate,
+        'https://example.test/1' as mentionidentifier;
+    insert into core.record_version by name
+    select 'gdelt_mention:1' as record_id, 1 as version_no, 'add' as op, date '2017-10-11' as valid_from,
+        uuid() as row_hash, [] as changed_columns, 'f1' as file_id, 7 as line_no;"""
 
 
 def event_of(record_id: str, start: str, end: str, low: str, best: str, high: str) -> str:
@@ -48,6 +57,13 @@ def coded_event(record_id: str, day: str, code: str, intensity: str, deaths: str
         {deaths} as fatalities_best;"""
 
 
+GDELT_EVENT = GDELT_ROW + coded_event("gdelt:1", "2017-10-11", "190", "-10.0")
+GDELT_EVENT += "update core.event set quad_class = 4 where event_id = 'gdelt:1';"
+GDELT_TWIN = GDELT_ROW.replace("gdelt:1", "gdelt:2") + coded_event("gdelt:2", "2017-10-11", "190", "-10.0")
+MENTION_CITED = """insert into core.event_citation by name
+    select 'gdelt:1' as event_id, 2 as citation_no, 'https://example.test/1' as citation_text, 'f1' as file_id, 7 as line_no;"""
+
+
 # audit -> what breaks it, one statement for each way in which it can be broken.
 FAULTS: dict[str, list[str]] = {
     "acled_event_disagrees": [
@@ -55,6 +71,16 @@ FAULTS: dict[str, list[str]] = {
         ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "1", "1", "null"),
         ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-12", "null", "1", "null"),
     ],
+    "actor_judgement_ignored": [
+        """insert into core.actor_judgement values
+        ('ucdp_ged', 'SDF', 'ucdp:4163', 'accepted', null, 'N. Haddow', now(), null, '20180110T000000Z-000001')""",
+        """insert into core.actor_judgement values
+        ('ucdp_ged', 'SDF', 'ucdp:6288', 'rejected', null, 'N. Haddow', now(), null, '20180110T000000Z-000001')""",
+        "update core.actor_match set method = 'fuzzy', score = 0.9 where actor_text = 'SDF'",
+        "update core.actor_match set method = null where actor_text = 'SDF'",
+        "update core.actor_match set method = 'alias' where actor_text = 'Tribal militia'",
+    ],
+    "actor_nested": ["update core.actor set part_of = 'ucdp:118' where actor_id = 'ucdp:234'"],
     "block_out_of_order": [
         "update core.document_block set raw_start = raw_start - 3 where document_id = 'd1' and block_no = 2",
         "update core.document_block set char_start = 19, char_end = 58 where document_id = 'd1' and block_no = 4",
@@ -79,6 +105,12 @@ FAULTS: dict[str, list[str]] = {
     "document_text_differs": [
         "update core.document set text = text || '.' where document_id = 'd3'",
         "update core.document set text = replace(text, 'quiet', 'noisy') where document_id = 'd3'",
+    ],
+    "event_actor_disagrees": [
+        "update core.event_actor set actor_id = null where event_id = 'ucdp_ged:1' and role = 'side_a'",
+        "update core.event_actor set actor_id = 'ucdp:234' where actor_text = 'Tribal militia'",
+        "update core.actor_match set actor_id = 'ucdp:4163' where actor_text = 'SDF'",
+        "delete from core.actor_match where actor_text = 'Civilians'",
     ],
     "event_code_disagrees": [
         "update core.event set plover_event = 'COERCE' where event_id = 'ucdp_ged:1'",
@@ -120,6 +152,27 @@ FAULTS: dict[str, list[str]] = {
     ],
     "event_without_origin": ["update core.event set record_id = null where event_id = 'ucdp_ged:1'"],
     "event_without_sides": ["delete from core.event_actor where event_id = 'ucdp_ged:1'"],
+    "gdelt_citation_disagrees": [
+        GDELT_EVENT + MENTION_ROW,
+        GDELT_EVENT + MENTION_CITED,
+        GDELT_EVENT + MENTION_ROW + MENTION_CITED.replace("as line_no", "+ 1 as line_no"),
+        GDELT_EVENT + MENTION_ROW + MENTION_CITED.replace("test/1", "test/2"),
+    ],
+    "gdelt_duplicate_disagrees": [
+        GDELT_EVENT + GDELT_TWIN,
+        GDELT_EVENT + GDELT_TWIN + "update core.event set flags = ['content_duplicate'] where event_id = 'gdelt:2'",
+        GDELT_EVENT + "update core.event set flags = ['content_duplicate'] where event_id = 'gdelt:1'",
+    ],
+    "gdelt_event_disagrees": [
+        GDELT_ROW + coded_event("gdelt:1", "2017-10-12", "190", "-10.0"),
+        GDELT_ROW + coded_event("gdelt:1", "2017-10-11", "19", "-10.0"),
+        GDELT_ROW + coded_event("gdelt:1", "2017-10-11", "190", "null"),
+        GDELT_EVENT + "update core.event set quad_class = 3 where event_id = 'gdelt:1'",
+        GDELT_EVENT + "update core.event set fatalities_best = 0 where event_id = 'gdelt:1'",
+        GDELT_EVENT + "update core.event set flags = ['date_artefact'] where event_id = 'gdelt:1'",
+        GDELT_EVENT.replace("20171011081500", "20181011081500"),
+        GDELT_EVENT.replace("source.gdelt ", "source.gdelt_v1 ").replace("20171011081500", "20181011"),
+    ],
     "gtd_event_disagrees": [
         GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-31", "2", "2", "3"),
         GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-30", "2", "3", "3"),
@@ -181,8 +234,17 @@ FAULTS: dict[str, list[str]] = {
         "update core.event set fatalities_low = null where event_id = 'ucdp_ged:8'",
         "update core.event set date_start = '2016-01-01' where event_id = 'ucdp_ged:8'",
     ],
+    "unknown_actor": [
+        "update core.event_actor set actor_id = 'ucdp:0' where event_id = 'ucdp_ged:1'",
+        "update core.actor_match set actor_id = 'ucdp:0' where actor_text = 'SDF'",
+        "update core.actor set part_of = 'ucdp:0' where actor_id = 'dateline:ypj'",
+        "delete from core.actor where actor_id = 'ucdp:6285'",
+        "insert into core.actor_candidate values ('ucdp_ged', 'Tribal militia', 'ucdp:0', 'tribal militias', 0.9)",
+    ],
     "unknown_code": [
         "update core.record_version set op = 'mend' where record_id = 'ucdp_ged:1'",
+        "update core.actor set kind = 'army' where actor_id = 'ucdp:234'",
+        "update core.actor_match set reason = 'nobody' where actor_text = 'Civilians'",
         "update ops.quarantine set status = 'forgotten' where quarantine_id = 'q1'",
         "update core.document_block set kind = 'advert' where kind = 'caption'",
     ],
@@ -255,8 +317,17 @@ def test_an_event_right_in_its_datasets_words_is_no_fault(small: duckdb.DuckDBPy
     small.execute(GTD_ROW + event_of("gtd:1", "2017-10-01", "2017-10-31", "2", "3", "3"))
     small.execute(ICEWS_ROW + coded_event("icews:1", "2017-10-11", "040", "1.0"))
     small.execute(POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "COERCE", "-7.2"))
-    for name in ("acled", "gtd", "icews", "polecat"):
+    small.execute(GDELT_EVENT + MENTION_ROW + MENTION_CITED)
+    for name in ("acled", "gdelt", "gtd", "icews", "polecat"):
         assert small.execute(AUDITS[f"{name}_event_disagrees"]).fetchall() == []
+    assert small.execute(AUDITS["gdelt_citation_disagrees"]).fetchall() == []
+
+
+def test_twins_with_their_flag_and_events_without_a_report_are_no_fault(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(GDELT_EVENT + GDELT_TWIN + "update core.event set flags = ['content_duplicate'] where code = '190'")
+    assert small.execute(AUDITS["gdelt_duplicate_disagrees"]).fetchall() == []
+    small.execute("update core.event set flags = null; update source.gdelt set sourceurl = null")
+    assert small.execute(AUDITS["gdelt_duplicate_disagrees"]).fetchall() == []
 
 
 def test_a_pair_of_icews_that_has_its_flags_is_no_fault(small: duckdb.DuckDBPyConnection) -> None:

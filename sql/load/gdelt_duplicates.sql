@@ -1,0 +1,42 @@
+-- GDELT, 2.0 and 1.0: the flag `content_duplicate`, on and off, for every event that says what a changed or deleted record says or
+-- said: same day, actors, act, place and report. Which came first, or in which file, does not matter. Without a report to look at,
+-- two events that say the same may be two.
+create or replace temp table duplicate as
+with changed as (
+    select record_id from change where op <> 'same'
+    union all
+    select record_id from gone
+),
+
+touched as (
+    select distinct said.dataset_id, said.sqldate, said.sourceurl
+    from source.gdelt_content as said
+    semi join changed on said.record_id = changed.record_id
+    where said.sourceurl is not null
+)
+
+select
+    event.event_id,
+    count(*) over (
+        partition by
+            said.dataset_id, said.sqldate, said.sourceurl, said.eventcode, said.actor1code, said.actor1name, said.actor2code,
+            said.actor2name, said.actiongeo_adm1code, said.actiongeo_featureid
+    ) > 1 as has_twin
+from core.event
+inner join source.gdelt_content as said on event.record_id = said.record_id and event.version_no = said.version_no
+semi join touched
+    on said.dataset_id = touched.dataset_id and said.sqldate = touched.sqldate and said.sourceurl = touched.sourceurl;
+
+update core.event set flags = list_append(flags, 'content_duplicate')
+where
+    event_id in (select duplicate.event_id from duplicate where duplicate.has_twin)
+    and not coalesce(list_contains(flags, 'content_duplicate'), false);
+
+update core.event set flags = nullif(list_filter(flags, lambda flag: flag <> 'content_duplicate'), [])
+where
+    event_id in (select duplicate.event_id from duplicate where not duplicate.has_twin)
+    and list_contains(flags, 'content_duplicate');
+
+-- Of what a record was before nothing is said: whether there was another then depends on which file came first.
+update core.event_past set flags = nullif(list_filter(flags, lambda flag: flag <> 'content_duplicate'), [])
+where dataset_id in ('gdelt', 'gdelt_v1') and list_contains(flags, 'content_duplicate');
