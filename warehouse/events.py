@@ -11,6 +11,7 @@ import polars as pl
 
 from flows.model.batch import FileFacts
 from flows.model.source import EventSource
+from warehouse.actors import match_batch, match_every_name
 from warehouse.catalogue import read_catalogue
 from warehouse.scripts import script
 from warehouse.versions import compare, keep_versions
@@ -34,9 +35,12 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
     keep_versions(con, table)
     if source.event is not None:
         con.execute(script("load", "event_code.sql"))
+        match_batch(con)
         con.execute(script("load", "event.sql"))
     con.execute(script("load", "deletion.sql"))
     for name in source.afterwards:
         con.execute(script("load", f"{name}.sql"))
+    if source.dataset.holds == "actors":
+        match_every_name(con)
     counted = con.execute(script("load", "event_counts.sql")).fetchall()
     return Counter({(file_id, fate): records for file_id, fate, records in counted})

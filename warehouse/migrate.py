@@ -1,4 +1,4 @@
-"""Bring a warehouse to the schema of this version: numbered migrations once each, vocabulary, then marts and macros anew."""
+"""Bring a warehouse to this version: numbered migrations once each, vocabulary and actors, then marts and macros anew."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 import duckdb
 
 from flows.errors import DatelineError
+from warehouse.actor_names import refresh_actors
 from warehouse.answers import exists
 from warehouse.scripts import scripts
 from warehouse.vocabulary import refresh_vocabulary
@@ -40,6 +41,7 @@ def migrate(con: duckdb.DuckDBPyConnection) -> list[str]:
             con.execute(known[name])
             con.execute("insert into ops.migration (name, sha256) values (?, ?)", [name, _sha256(known[name])])
         refresh_vocabulary(con)
+        refresh_actors(con)
         for text in (*scripts("marts").values(), *scripts("macros").values()):
             con.execute(text)
     except BaseException:

@@ -16,6 +16,17 @@ with used as (
     select 'core.document_block.kind' as column_name, kind as code from core.document_block
     union
     select 'core.event_actor.role' as column_name, role as code from core.event_actor
+    union
+    select 'core.actor.kind' as column_name, kind as code from core.actor
+    where kind is not null
+    union
+    select 'core.actor_match.method' as column_name, method as code from core.actor_match
+    where method is not null
+    union
+    select 'core.actor_match.reason' as column_name, reason as code from core.actor_match
+    where reason is not null
+    union
+    select 'core.actor_judgement.judgement' as column_name, judgement as code from core.actor_judgement
 )
 
 -- The comment is the list: the code must stand in it as a word.

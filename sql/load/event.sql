@@ -21,9 +21,15 @@ where change.op <> 'same';
 insert into core.event_actor by name
 select
     change.record_id as event_id,
-    actor.* exclude (row_no)
+    actor.* exclude (row_no),
+    named.actor_id
 from change
 inner join stage_event_actor as actor on change.row_no = actor.row_no
+left join core.actor_match as named
+    on
+        actor.actor_text = named.actor_text
+        and actor.source_actor_id is not distinct from named.source_actor_id
+        and split_part(change.record_id, ':', 1) = named.dataset_id
 where change.op <> 'same';
 
 insert into core.event_citation by name

@@ -244,7 +244,7 @@ FAULTS: dict[str, list[str]] = {
     "unknown_code": [
         "update core.record_version set op = 'mend' where record_id = 'ucdp_ged:1'",
         "update core.actor set kind = 'army' where actor_id = 'ucdp:234'",
-        "update core.actor_match set reason = 'nobody' where actor_text = 'Civilians'",
+        "update core.actor_match set reason = 'nowhere' where actor_text = 'Civilians'",
         "update ops.quarantine set status = 'forgotten' where quarantine_id = 'q1'",
         "update core.document_block set kind = 'advert' where kind = 'caption'",
     ],

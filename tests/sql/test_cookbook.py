@@ -199,6 +199,10 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             ("ucdp_type_of_violence", "3", "One-sided violence", "broader", 1, "Dateline"),
         ],
     ),
+    "22_one_group": (
+        "dataset_id actor called events first_event last_event deaths_low deaths_best deaths_high",
+        [("ucdp_ged", "Islamic State", ["IS"], 11, date(2017, 6, 10), date(2017, 10, 10), 85, 89, 127)],
+    ),
 }
 
 

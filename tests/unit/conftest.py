@@ -58,6 +58,8 @@ values
     ('ucdp_ged:2', 'ucdp_ged:2', 'ucdp_ged', '{GED}', 3, '2017-10-11', '2017-10-11', 'SYR', 0, null);
 insert into core.event_actor (event_id, role, actor_no, actor_id, actor_text) values
     ('ucdp_ged:1', 'side_a', 1, 'ucdp:118', 'Government of Syria');
+insert into core.actor_match (dataset_id, actor_text, countries, actor_id, method, score) values
+    ('ucdp_ged', 'Government of Syria', ['SYR'], 'ucdp:118', 'alias', 1);
 """
 
 _CLOSED_ROWS = f"""
@@ -68,6 +70,7 @@ insert into core.event (event_id, record_id, dataset_id, file_id, line_no, date_
     ('acled:SYR1', 'acled:SYR1', 'acled', '{ACLED}', 2, '2017-10-09', '2017-10-09');
 insert into core.event_actor (event_id, role, actor_no, actor_id, actor_text) values
     ('acled:SYR1', 'side_a', 1, null, 'Unidentified');
+insert into core.actor_match (dataset_id, actor_text, countries, reason) values ('acled', 'Unidentified', [], 'unknown');
 insert into ops.quarantine
     (quarantine_id, run_id, file_id, line_no, table_name, code, message, raw_text, first_seen, last_seen, status)
 values

@@ -270,7 +270,7 @@ def test_the_shipped_samples() -> None:
         ("events/ucdp/ged_syria.csv", "ucdp_ged", "utf-8"),
         ("events/ucdp/ged_ukraine_release_1.csv", "ucdp_ged", "utf-8"),
         ("events/ucdp/ged_ukraine_release_2.csv", "ucdp_ged", "utf-8"),
-        ("events/ucdp/actor_22_1.csv", None, "utf-8-sig"),
+        ("events/ucdp/actor_22_1.csv", "ucdp_actor", "utf-8-sig"),
         ("events/ucdp/ged_codebook_19_1.txt", None, "utf-8"),
         ("events/acled/world_sample_2022_new_format.csv", "acled", "utf-8"),
         ("events/gtd/gtd_0718_cut_mid_row.csv", "gtd", "cp1252"),

@@ -1,0 +1,4 @@
+-- All names there are, to be matched anew: `to_match`.
+create or replace temp table to_match as
+select dataset_id, actor_text, source_actor_id, countries, false as is_new
+from core.actor_match;
