@@ -76,7 +76,7 @@ def contradicts_itself(con: duckdb.DuckDBPyConnection) -> bool:
     """Whether files of a staged batch say different things of one record, so that they must be loaded one after the other."""
     return exists(
         con,
-        "select 1 from stage_hash group by record_id having count(distinct row_hash) > 1 and count(distinct file_id) > 1",
+        "select 1 from stage_hash group by record_id having min(row_hash) <> max(row_hash) and min(file_id) <> max(file_id)",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -31,6 +31,7 @@ def find_publication(name_or_domain: str) -> Publication:
     return known_publication(name_or_domain) or _unknown(name_or_domain)
 
 
+@lru_cache(maxsize=16_384)  # files of events name the same outlets on every line
 def known_publication(name_or_domain: str) -> Publication | None:
     """The outlet of that exact folded name, alias or domain, or None; of `The Star (in SOHR)` the one that was read, SOHR."""
     read_in = _READ_IN.search(name_or_domain[:_LONGEST])
