@@ -6,14 +6,11 @@
 -- param: first_day = 2017-06-06 -- first day
 -- param: last_day = 2017-10-20 -- last day
 -- param: at_most = 50 -- how many, the nearest first
--- Great-circle distance by the haversine formula, on a sphere of 6371 km. Only places known to 25 km or better.
+-- Great-circle distance. Only places known to 25 km or better.
 with near as (
     select
         *,
-        2 * 6371 * asin(sqrt(
-            sin(radians(latitude - $latitude::double) / 2) ** 2
-            + cos(radians($latitude::double)) * cos(radians(latitude)) * sin(radians(longitude - $longitude::double) / 2) ** 2
-        )) as exact_km
+        mart.distance_km(latitude, longitude, $latitude::double, $longitude::double) as exact_km
     from mart.event_ledger
     where date_start between $first_day::date and $last_day::date and where_prec <= 2
 )
