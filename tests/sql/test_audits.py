@@ -112,6 +112,11 @@ FAULTS: dict[str, list[str]] = {
         "update core.actor_match set actor_id = 'ucdp:4163' where actor_text = 'SDF'",
         "delete from core.actor_match where actor_text = 'Civilians'",
     ],
+    "event_cell_disagrees": [
+        "update core.event set priogrid_gid = null where event_id = 'ucdp_ged:1'",
+        "update core.event set priogrid_gid = priogrid_gid + 1 where event_id = 'ucdp_ged:7'",
+        "update core.event set latitude = -latitude where event_id = 'ucdp_ged:1'",
+    ],
     "event_code_disagrees": [
         "update core.event set plover_event = 'COERCE' where event_id = 'ucdp_ged:1'",
         "update core.event set plover_event = null where event_id = 'ucdp_ged:1'",
@@ -146,6 +151,19 @@ FAULTS: dict[str, list[str]] = {
         "insert into core.event_past by name select * from core.event where event_id = 'ucdp_ged:1'",
         "update core.event_past set version_no = 5 where event_id = 'ucdp_ged:8'",
         "update core.event_past set file_id = 'f2' where event_id = 'ucdp_ged:8'",
+    ],
+    "event_place_disagrees": [
+        "update core.event set place_km = null where event_id = 'ucdp_ged:1'",
+        "update core.event set place_by = null where event_id = 'ucdp_ged:1'",
+        "update core.event set place_by = 'guess' where event_id = 'ucdp_ged:1'",
+        "update core.event set geonameid = null where event_id = 'ucdp_ged:1'",
+        "update core.event set geonameid = 3 where event_id = 'ucdp_ged:1'",
+        "update core.event set where_prec = 3 where event_id = 'ucdp_ged:1'",
+        "update core.event set where_prec = null where event_id = 'ucdp_ged:1'",
+        "update core.event set latitude = 35.952 where event_id = 'ucdp_ged:1'",
+        "update core.event_past set place_km = 0.2 where event_id = 'ucdp_ged:8'",
+        "update core.place set latitude = 35.68 where geonameid = 3; update core.event set place_km = 7.8 where geonameid = 3",
+        "delete from core.place where geonameid = 3",
     ],
     "event_quad_class_disagrees": [
         "update core.event set quad_class = 3, stated_codes = ['quad_class'] where event_id = 'ucdp_ged:1'",
@@ -333,6 +351,12 @@ def test_twins_with_their_flag_and_events_without_a_report_are_no_fault(small: d
 def test_a_pair_of_icews_that_has_its_flags_is_no_fault(small: duckdb.DuckDBPyConnection) -> None:
     small.execute(ICEWS_PAIR)
     assert small.execute(AUDITS["icews_mirrored_disagrees"]).fetchall() == []
+
+
+def test_a_place_that_the_source_states_is_no_fault(small: duckdb.DuckDBPyConnection) -> None:
+    """Whatever its point stands for, and whether or not the gazetteer has it."""
+    small.execute("update core.event set geonameid = 163843, place_by = null, place_km = null where where_prec = 4")
+    assert small.execute(AUDITS["event_place_disagrees"]).fetchall() == []
 
 
 def test_offsets_count_code_points_as_python_does(small: duckdb.DuckDBPyConnection) -> None:
