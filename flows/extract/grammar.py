@@ -1,0 +1,63 @@
+"""Rules over kinds of words instead of letters.
+
+A lexicon gives each word of a list its class; a text becomes a string with one letter for each word, its class, and rules are
+regular expressions over that string. They are written with the names of the classes, NUMBER UNITS AGO, so that "three weeks
+ago" and "12 hours ago" are the same to them, and are short enough to be fast: a text has a fifth as many words as characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.extract.lexicon import read_rows
+
+OTHER = "~"  # the code of a word that no rule asks for
+_LETTERS = [chr(code) for code in range(256) if chr(code).isalnum()]
+_PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'": "'", "’": "'", "/": "/"}
+_NAME = re.compile(r"[A-Z][A-Z_]+\d?|A\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`codes` has the letter of each word in each spelling it may stand in; `values` what the list says of it, in lower case;
+    `letters` the letter of each class. Punctuation that rules may name stands for itself; a full stop is DOT.
+    """
+
+    codes: Mapping[str, str]
+    values: Mapping[str, str]
+    letters: Mapping[str, str]
+
+    def rules(self, rules: Mapping[str, Sequence[str]], parts: Mapping[str, str], guard: str) -> re.Pattern[str]:
+        """One pattern of all `rules`, each of several forms; lastgroup is the name of the first that matches.
+
+        `parts` are named pieces that rules and later parts may use like classes. Blanks mean nothing. `guard` is what every
+        rule needs to match; asked first, it spares most words the trial of all of them.
+        """
+        names = {**self.letters, "OTHER": OTHER}
+        for name, piece in parts.items():
+            names[name] = f"(?:{_spell(piece, names)})"
+        alternatives = "|".join(f"(?P<{name}>{_spell('|'.join(forms), names)})" for name, forms in rules.items())
+        return re.compile(f"{_spell(guard, names)}(?:{alternatives})")
+
+
+def read_lexicon(name: str, classes: Iterable[str] = ()) -> Lexicon:
+    """The lexicon of data/`name`, a list of words with their class, value and whether they must begin with a capital.
+
+    `classes` are those that no word of the list has: numbers, whose class is seen from their shape.
+    """
+    rows = read_rows(name)
+    ordered = sorted({row["class"] for row in rows} | set(classes) | {"DOT"})
+    letters = dict(zip(ordered, _LETTERS, strict=False))
+    codes = dict(_PUNCTUATION) | {".": letters["DOT"]}
+    for row in rows:
+        spellings = [row["word"].capitalize(), row["word"].upper()]
+        if not row["capital"]:
+            spellings.append(row["word"])
+        codes |= dict.fromkeys(spellings, letters[row["class"]])
+    return Lexicon(codes, {row["word"]: row["value"] for row in rows}, letters)
+
+
+def _spell(rule: str, names: Mapping[str, str]) -> str:
+    return _NAME.sub(lambda match: names[match[0]], rule).replace(" ", "")

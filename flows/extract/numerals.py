@@ -1,0 +1,93 @@
+"""Numbers in words and in digits, and what they are worth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from flows.extract.lexicon import read_rows
+
+DIGITS = frozenset("0123456789")
+# How the words of a number follow each other, a letter for each: u unit, e teen, t ten, h hundred, k scale, z dozen, f half,
+# d digits, a "a", n "and", and the hyphen.
+_KINDS = {"unit": "u", "teen": "e", "ten": "t", "hundred": "h", "scale": "k", "dozen": "z", "half": "f"}
+_BELOW_100 = r"(?:t-?u|[uet])"
+_BELOW_1000 = rf"(?:[ua]h(?:n?{_BELOW_100})?|{_BELOW_100})"
+_YEAR = r"[et](?:t(?:-?u)?|e)(?![hkz])"  # "nineteen ninety-six"
+_SPELLED = re.compile(
+    rf"f-?a[kz]|af-?[kz]|[uetda]z|(?:(?:{_BELOW_1000}|[da])k)++(?:n?{_BELOW_1000}(?![kz]))?|[uetda]h(?:n?{_BELOW_100})?|"
+    rf"(?P<year>{_YEAR})|{_BELOW_100}"
+)
+_CENTURIES = (18, 19, 20)
+_PLAIN = re.compile(r"([0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3}){1,5}|[0-9]{1,15})(\.[0-9]{1,2}|\.[0-9]{4,15})?(k|K|mn|bn)?")
+_SUFFIXES = {"k": 1e3, "K": 1e3, "mn": 1e6, "bn": 1e9}
+_SEPARATORS = str.maketrans("", "", ",\u00a0\u202f ")
+
+
+class Spelled(NamedTuple):
+    """A number in words, or in digits and words: the words from `first` to `last`, and what it is worth."""
+
+    first: int
+    last: int
+    value: float
+
+
+def spelled_numbers(words: Sequence[str]) -> list[Spelled]:
+    """The numbers among `words` that are not one word of digits, in order."""
+    kinds, values = _vocabulary()
+    kind_of = kinds.get
+    codes = "".join([kind_of(word) or ("d" if word[0] in DIGITS else "x") for word in words])
+    found = []
+    for match in _SPELLED.finditer(codes):
+        first, last = match.start(), match.end() - 1
+        parts = [values.get(word.casefold()) or plain_number(word) for word in words[first : last + 1]]
+        value = _year(parts) if match["year"] else _sum(match[0], parts)
+        if value is not None:
+            found.append(Spelled(first, last, value))
+    return found
+
+
+def _sum(kinds: str, values: Sequence[float | None]) -> float | None:
+    """ "two hundred and five thousand" is (2 * 100 + 5) * 1000."""
+    total = group = 0.0
+    for kind, value in zip(kinds, values, strict=True):
+        if kind in "an-":
+            continue
+        if value is None:
+            return None
+        if kind == "h":
+            group = (group or 1) * value
+        elif kind in "kz":
+            total += (group or 1) * value
+            group = 0.0
+        else:
+            group += value
+    return total + group
+
+
+def _year(values: Sequence[float | None]) -> float | None:
+    """ "nineteen", "ninety", "-", "six" is 1996; of no other century."""
+    stated = [value for value in values if value]
+    return stated[0] * 100 + sum(stated[1:]) if stated[0] in _CENTURIES else None
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, str], dict[str, float]]:
+    """The kind of each number word in the spellings it stands in, and the value of each in lower case."""
+    rows = read_rows("number_words.csv")
+    kinds = {"a": "a", "an": "a", "and": "n", "-": "-", "A": "a", "An": "a"}
+    for row in rows:
+        for spelling in (row["word"], row["word"].capitalize(), row["word"].upper()):
+            kinds[spelling] = _KINDS[row["kind"]]
+    return kinds, {row["word"]: float(row["value"]) for row in rows}
+
+
+def plain_number(word: str) -> float | None:
+    """What a word of digits is worth; None for what is no number of things: "152mm", "19th", "1990s", "10:30"."""
+    match = _PLAIN.fullmatch(word)
+    if match is None:
+        return None
+    whole, decimals, suffix = match.groups()
+    return float(whole.translate(_SEPARATORS) + (decimals or "")) * _SUFFIXES.get(suffix, 1)
