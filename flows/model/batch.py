@@ -89,7 +89,7 @@ class FileFacts:
         ids_unknown: those of them, and of the mistyped, whose id cannot be told; while there are any, nothing counts as
             deleted.
         covers_from, covers_to, covers_countries: of its events.
-        as_of: the day as of which it speaks: the last day covered, or the latest of its source's `said_on`.
+        as_of: the day as of which it speaks: see EventSource.as_of.
         release_key: orders the releases of a dataset: as_of | start of the run that received it | file name | file_id.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 import polars as pl
@@ -45,6 +46,15 @@ def no_citations(batch: pl.DataFrame) -> pl.DataFrame:
 
 def no_label(name: str) -> None:
     """The release of files whose names do not tell."""
+
+
+def no_day(label: str) -> None:
+    """The day on which a release came out, where its name does not tell."""
+
+
+def never(label: str) -> bool:
+    """Whether a release is provisional, where none is."""
+    return False
 
 
 ACTORS = {"row_no": pl.Int64, "role": pl.String, "actor_no": pl.Int32, "source_actor_id": pl.String, "actor_text": pl.String}
@@ -94,6 +104,8 @@ class EventSource:
         afterwards: scripts of sql/load, without `.sql`, that run in this order when a batch is loaded, in the same transaction,
             and see it in `change`, `gone` and the stage_ views; for what depends on other records too.
         full_releases: whether a file has all records of what it covers, so that an id it lacks is gone; else as with --partial.
+        is_provisional: release label -> whether its files are ahead of a full release, and have not all of what they cover.
+        provisional_row: whether a row is such as only those files have, from the batch, for a file whose release is not known.
         adds_only: whether its files only add records (a file for each quarter of an hour): then many are read, checked and
             loaded as one batch. They delete nothing.
         null_words: what the source writes for a missing value, such as NA.
@@ -106,6 +118,8 @@ class EventSource:
             follow each other by the latest of these days, not by the last day they cover.
         not_substance: columns whose change alone is no revision of the record: derived or administrative ones.
         release_label: file name -> the publisher's name of the release, or None.
+        released_on: release label -> about when it came out, or None: then its files speak as of that day, and not of the last
+            day they cover.
     """
 
     dataset: Dataset
@@ -116,9 +130,12 @@ class EventSource:
     actors: Callable[[pl.DataFrame], pl.DataFrame] = no_actors
     citations: Callable[[pl.DataFrame], pl.DataFrame] = no_citations
     release_label: Callable[[str], str | None] = no_label
+    released_on: Callable[[str], date | None] = no_day
     layouts: tuple[Layout, ...] = ()
     afterwards: tuple[str, ...] = ()
     full_releases: bool = True
+    is_provisional: Callable[[str], bool] = never
+    provisional_row: pl.Expr | None = None
     adds_only: bool = False
     null_words: frozenset[str] = frozenset()
     date_order: DateOrder | None = None
@@ -127,3 +144,9 @@ class EventSource:
     derived: frozenset[str] = frozenset()
     said_on: pl.Expr | None = None
     not_substance: frozenset[str] = frozenset()
+
+    def as_of(self, label: str | None, last_day: date | None, last_said: date | None) -> date | None:
+        """The day as of which a file speaks: when its release came out, or its publisher last spoke in it, or the last day it
+        covers."""
+        released = self.released_on(label) if label else None
+        return released or (last_said if self.said_on is not None else None) or last_day

@@ -12,6 +12,7 @@ import duckdb
 from expectations.suites import Suite, load_suite
 from flows.model.batch import Batch, FileFacts, Kind, Outcome
 from flows.model.check import Validation
+from flows.model.source import EventSource
 from flows.pipeline.envelope import deletions, make_envelope
 from flows.pipeline.read import batch_of
 from flows.pipeline.refusals import refusals
@@ -106,12 +107,12 @@ def _with_coverage(con: duckdb.DuckDBPyConnection, batch: Batch, facts: tuple[Fi
     scopes = make_accepted(con, facts)
     if batch.lines is not None:
         return facts  # what the whole file covers is known from before
-    says_when = event_source(batch.source).said_on is not None
-    return tuple(_covering(one, scopes.get(one.file_id, Scope(None, None, ())), says_when=says_when) for one in facts)
+    source = event_source(batch.source)
+    return tuple(_covering(one, scopes.get(one.file_id, Scope(None, None, ())), source) for one in facts)
 
 
-def _covering(facts: FileFacts, scope: Scope, *, says_when: bool) -> FileFacts:
-    as_of = facts.as_of or scope.covers_to if says_when else scope.covers_to
+def _covering(facts: FileFacts, scope: Scope, source: EventSource) -> FileFacts:
+    as_of = source.as_of(facts.release_label, scope.covers_to, facts.as_of)
     return replace(
         facts, covers_from=scope.covers_from, covers_to=scope.covers_to, covers_countries=scope.countries, as_of=as_of
     )

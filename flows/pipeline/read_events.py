@@ -100,7 +100,9 @@ def _facts(batch: Batch, one: _File, found: Found, staged: StagedEvents) -> File
     # Some lines of a file do not tell what it covers, unless none of it was good before.
     last_day = found.last_day if batch.lines is None else told.covers_to or found.last_day
     last_said = (told.as_of if batch.lines is not None else None) or found.last_said
-    as_of = last_day if source.said_on is None else last_said or last_day
+    label = told.release or source.release_label(file.name)
+    as_of = source.as_of(label, last_day, last_said)
+    is_provisional = found.is_provisional or (label is not None and source.is_provisional(label))
     return FileFacts(
         file_id=file.file_id,
         media_type=recognised.media_type,
@@ -112,10 +114,10 @@ def _facts(batch: Batch, one: _File, found: Found, staged: StagedEvents) -> File
         columns=recognised.columns,
         missing_required=recognised.missing_required,
         dataset_id=source.dataset.dataset_id,
-        release_label=told.release or source.release_label(file.name),
+        release_label=label,
         # Releases of one dataset follow each other by that day; if it is the same, a later one is a correction.
         release_key=f"{as_of or ''}|{file.received_at:%Y%m%dT%H%M%S}|{file.name}|{file.file_id}",
-        partial=told.partial or batch.lines is not None or recognised.is_page or not source.full_releases,
+        partial=told.partial or batch.lines is not None or recognised.is_page or is_provisional or not source.full_releases,
         full=told.full,
         covers_to=last_day,
         as_of=as_of,

@@ -38,13 +38,15 @@ class Part:
 
 @dataclass
 class Found:
-    """What has been staged of a file: how much, and the last day it covers and the last on which its publisher spoke."""
+    """What has been staged of a file: how much, the last day it covers and the last on which its publisher spoke, and whether
+    rows tell that it is provisional."""
 
     rows: int = 0
     unreadable: int = 0
     ids_unknown: int = 0
     last_day: date | None = None
     last_said: date | None = None
+    is_provisional: bool = False
 
 
 @dataclass
@@ -108,12 +110,15 @@ class StagedEvents:
             self._found[file_id].last_day = max(self._found[file_id].last_day or day, day)
         for file_id, day in _latest(said) if said is not None else ():
             self._found[file_id].last_said = max(self._found[file_id].last_said or day, day)
+        if self.source.provisional_row is not None:
+            for file_id in typed.filter(self.source.provisional_row)["file_id"].unique():
+                self._found[file_id].is_provisional = True
 
     def _write_rejects(self, part: Part, records: pl.DataFrame, frame: pl.DataFrame, mistyped: pl.DataFrame) -> None:
         at_fault = records.join(mistyped.select("row_no"), on="row_no", how="semi").cast({"file_id": pl.String})
         cells = [pl.col(name).fill_null("") for name in records.columns if name not in ("row_no", *_PLACE)]
         # A record of a workbook is no stretch of bytes that could be cut from the file: its cells stand for its text.
-        tabbed = pl.concat_str(cells, separator="\t").str.head(reader.MAX_RAW_CHARS)
+        tabbed = pl.concat_str(cells or pl.lit(""), separator="\t").str.head(reader.MAX_RAW_CHARS)
         place = at_fault.select("row_no", *_PLACE, raw_text=pl.when(pl.col("byte_start").is_null()).then(tabbed))
         rejects = mistyped.join(place, on="row_no").with_columns(value=pl.col("value").str.head(1000))
         self._write("reject", pl.concat([rejects_frame(part.rejects), rejects.select(*REJECT)]))

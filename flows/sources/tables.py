@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from flows.sources.readers.dialect import sniff_dialect
 from flows.sources.readers.header import Header, read_header, unique_names
 from flows.sources.readers.json_records import GEOJSON
 from flows.sources.readers.json_records import MEDIA_TYPE as JSON
-from flows.sources.readers.json_walk import Element, elements, key_of_list
+from flows.sources.readers.json_walk import Element, elements, first_list, members
 from flows.sources.readers.jsonl import MEDIA_TYPE as JSON_LINES
 from flows.sources.readers.objects import keys_of, plain_object
 from flows.sources.readers.sample import Sample
@@ -28,7 +27,6 @@ _DELIMITERS = ",\t;|"
 MEDIA_TYPES = {"\t": "text/tab-separated-values"}
 """Media type of a table by its delimiter; `text/csv` for any other."""
 _FEATURES = "features"
-_KEY = re.compile(r'"((?:[^"\\]|\\.){1,100})"\s*:')
 _IN_WORDS = {",": "between commas", "\t": "between tabs", ";": "between semicolons", "|": "between bars"}
 _FEWEST_RECORDS = 3
 _LOOKED_AT = 50
@@ -88,20 +86,20 @@ def json_heads(sample: Sample) -> list[TableHead]:
         return []
     # An object that begins on a line of its own, or an array, is one JSON text; else every line is one.
     media_type = JSON if text[0] == "[" or re.match(r"\{\s*\n", text) else JSON_LINES
-    heads = [_json_head(text, media_type)]
-    if under := key_of_list(text):
+    heads = [_json_head(text, text.find("{"), media_type)]
+    if found := first_list(text):
+        under, begin = found
         with suppress(UnreadableFile):  # it has several lists of objects: then it is a record, or nothing
-            heads.append(_json_head(text, GEOJSON if under == _FEATURES else JSON, under))
+            heads.append(_json_head(text, begin, GEOJSON if under == _FEATURES else JSON, under))
     return [head for head in heads if head.header.names]
 
 
-def _json_head(text: str, media_type: str, under: str | None = None) -> TableHead:
-    """The keys of the first objects; of a first one that is cut off, what looks like its keys."""
+def _json_head(text: str, begin: int, media_type: str, under: str | None = None) -> TableHead:
+    """The keys of the first objects, or, of one that is cut off, those that are there. `begin`: where the first stands."""
     values = [one.value for one in islice(elements(text, under), _LOOKED_AT) if isinstance(one, Element)]
     keys = keys_of([plain_object(value) for value in values if isinstance(value, dict)])
-    if not values:
-        begin = text.find("{", text.find(json.dumps(under)) if under else 0)
-        keys = list(dict.fromkeys(_KEY.findall(text, max(begin, 0))))
+    if not values and begin >= 0:
+        keys = list(dict(members(text, begin)))
     names, renamed = unique_names(keys)
     return TableHead(Dialect(), Header(names, 1, 1, 0, False, renamed), media_type, under)
 

@@ -2,17 +2,29 @@
 
 Codebook: Högbladh, "UCDP GED Codebook version 19.1", Uppsala University, 2019. Ids of events are persistent over releases.
 GED does not describe an event in words, so core.event.notes stays null; the headlines it cites are in core.event_citation.
+
+- Columns: those of the codebook, section 3, in 17.1 to 19.1; since then also the older ones (relid, *_dset_id), code_status and
+  where_description, 49 in all, which the API and candidate events have, too. Files of HDX have a line of HXL tags, two more
+  years and iso3.
+- Candidate events (Hegre, Croicu, Eck and Högbladh, "Introducing the UCDP Candidate Events Dataset", Research & Politics 7 (3),
+  2020): each month those of the month before, and each quarter those since January once more, revised. Ids return in the
+  yearly release, which may also drop an event; a file of candidates has not all that it covers, so what it lacks is not gone.
+  Its name tells it, or a code_status other than Clear (`Check deaths`): in a yearly release all are Clear.
+- Order: a candidate of January has late events of December, which the yearly release of the next summer settles. So a file
+  whose release is known speaks as of when such releases come out, and not of the last day it covers.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import polars as pl
 
 from flows.clean.countries import iso3
 from flows.clean.priogrid import priogrid_gid
-from flows.model.source import Dataset, EventSource
+from flows.model.files import Dialect
+from flows.model.source import Dataset, EventSource, Layout
 
 _TYPE_OF_VIOLENCE = {1: "State-based conflict", 2: "Non-state conflict", 3: "One-sided violence"}
 
@@ -56,6 +68,29 @@ _CITATION = r"(?s)^(?P<office>.+?)\s*,\s*(?P<published>\d{4}-\d{2}-\d{2})\s*,\s*
 # a quarter.
 _SHORT_NAME = re.compile(r"^ged(\d{1,2})(\d)(?!\d)", re.IGNORECASE)
 _LONG_NAME = re.compile(r"^ged(?:event)?[-_]v?(\d{1,2}(?:[-_.]\d{1,2}){1,3})(?!\d)", re.IGNORECASE)
+# A year's release, and candidates of a month and of the months since January.
+_YEARLY = re.compile(r"(1[7-9]|[2-9]\d)\.([1-7])")
+_MONTHLY = re.compile(r"(\d\d)\.0\.(0?[1-9]|1[0-2])")
+_QUARTERLY = re.compile(r"(\d\d)\.01\.\1\.(0[1-9]|1[0-2])")
+
+# Candidates of some months were published without a header: 24.0.1.
+_LAYOUT = Layout(
+    columns=(
+        "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+        "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+        "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office", "source_date",
+        "source_headline", "source_original", "where_prec", "where_coordinates", "where_description", "adm_1", "adm_2",
+        "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec",
+        "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa",
+        "gwnob",
+    ),
+    looks={
+        "id": r"\d+", "year": r"(19|20)\d\d", "type_of_violence": "[123]", "where_prec": "[1-7]", "event_clarity": "[12]",
+        "date_prec": "[1-5]", "date_start": r"\d{4}-\d\d-\d\d.*", "date_end": r"\d{4}-\d\d-\d\d.*", "best": r"\d+",
+        "high": r"\d+", "low": r"\d+",
+    },
+    dialect=Dialect(),
+)  # fmt: skip
 
 
 def _actors(batch: pl.DataFrame) -> pl.DataFrame:
@@ -107,6 +142,33 @@ def _release_label(name: str) -> str | None:
     return re.sub("[-_]", ".", long[1]) if long else None
 
 
+def _is_candidate(label: str) -> bool:
+    return any(form.fullmatch(_number(label)) for form in (_MONTHLY, _QUARTERLY))
+
+
+def _released_on(label: str) -> date | None:
+    """About when a release came out: candidates on the 20th of the next month, those of a quarter a month later, a year's in
+    May or June. Which of two came first is right since 17.1."""
+    number = _number(label)
+    if month := _MONTHLY.fullmatch(number):
+        return _day(int(month[1]), int(month[2]) + 1, 20)
+    if quarter := _QUARTERLY.fullmatch(number):
+        return _day(int(quarter[1]), int(quarter[2]) + 2, 21)
+    if year := _YEARLY.fullmatch(number):
+        return _day(int(year[1]), int(year[2]) + 5, 1)
+    return None
+
+
+def _number(label: str) -> str:
+    """The release's number; what a person adds to it (24.1 as sent) is left out."""
+    return label.partition(" ")[0]
+
+
+def _day(year: int, month: int, day: int) -> date:
+    """A day of this century; month 13 is January of the next year."""
+    return date(2000 + year + (month - 1) // 12, (month - 1) % 12 + 1, day)
+
+
 SOURCE = EventSource(
     dataset=Dataset(
         dataset_id="ucdp_ged",
@@ -131,9 +193,13 @@ SOURCE = EventSource(
     actors=_actors,
     citations=_citations,
     release_label=_release_label,
+    released_on=_released_on,
+    layouts=(_LAYOUT,),
+    is_provisional=_is_candidate,
+    provisional_row=pl.col("code_status").str.to_lowercase() != "clear",
     renames={
         # Releases before 17.1.
-        "best_est": "best", "high_est": "high", "low_est": "low",
+        "best_est": "best", "high_est": "high", "low_est": "low", "gwno": "country_id",
         # UCDP's other datasets, and copies of GED that follow them.
         "conflict_id": "conflict_new_id", "dyad_id": "dyad_new_id", "side_a_id": "side_a_new_id", "side_b_id": "side_b_new_id",
         "gwno_a": "gwnoa", "gwno_b": "gwnob", "adm1": "adm_1", "adm2": "adm_2",

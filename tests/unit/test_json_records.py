@@ -12,7 +12,7 @@ from flows.errors import UnreadableFile
 from flows.sources.readers import json_records
 from flows.sources.readers.batch import MAX_RAW_CHARS, Batch
 from flows.sources.readers.json_records import read_json
-from flows.sources.readers.json_walk import MOST_BROKEN, key_of_list
+from flows.sources.readers.json_walk import MOST_BROKEN, first_list, members
 
 Found = tuple[list[Any], list[tuple[int, str]]]
 
@@ -197,10 +197,10 @@ def test_batches_are_bounded(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "key"),
+    ("text", "found"),
     [
-        ('{"status": 200, "messages": [], "data": [{"a": 1', "data"),
-        (' \n{"crs": {"x": [{}]}, "features":\n [ {', "features"),
+        ('{"status": 200, "messages": [], "data": [{"a": 1', ("data", 41)),
+        (' \n{"crs": {"x": [{}]}, "features":\n [ {', ("features", 38)),
         ('{"a": [1, 2], "b": {"c": [{}]}}', None),
         ('{"data": []}', None),
         ('[{"data": [{}]}]', None),
@@ -208,5 +208,9 @@ def test_batches_are_bounded(path: Path) -> None:
         ("", None),
     ],
 )
-def test_which_list_has_the_records(text: str, key: str | None) -> None:
-    assert key_of_list(text) == key
+def test_which_list_has_the_records(text: str, found: tuple[str, int] | None) -> None:
+    assert first_list(text) == found
+
+
+def test_the_keys_of_an_object_that_is_cut_off() -> None:
+    assert [key for key, _ in members(' {"a": {"b": 1}, "c": [2], "d": "cut o')] == ["a", "c", "d"]

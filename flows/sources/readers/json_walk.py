@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,21 +64,27 @@ def elements(text: str, under: str | None = None) -> Iterator[Element | Broken]:
             )
 
 
-def key_of_list(text: str) -> str | None:
-    """The key of the outer object whose value is a list that begins with an object. The text may be cut off."""
-    at = _skip(text, 0)
+def members(text: str, at: int = 0) -> Iterator[tuple[str, int]]:
+    """Each key of the object that begins here, and where its value does; up to where the text breaks off."""
+    at = _skip(text, at)
     if not text.startswith("{", at):
-        return None
+        return
     at = _skip(text, at + 1)
-    try:
+    with suppress(ValueError, RecursionError):
         while True:
             key, at = _key(text, at)
-            if text.startswith("[", at) and text.startswith("{", _skip(text, at + 1)):
-                return key
+            yield key, at
             _, at = _DECODER.raw_decode(text, at)
             at = _after_comma(text, at)
-    except (ValueError, RecursionError):
-        return None
+
+
+def first_list(text: str) -> tuple[str, int] | None:
+    """The key of the outer object whose value is a list that begins with an object, and where that object begins. The text may
+    be cut off."""
+    for key, at in members(text):
+        if text.startswith("[", at) and text.startswith("{", begin := _skip(text, at + 1)):
+            return key, begin
+    return None
 
 
 def _texts(text: str, under: str | None) -> Iterator[Element | Broken]:
@@ -92,12 +99,12 @@ def _texts(text: str, under: str | None) -> Iterator[Element | Broken]:
         at = at and _skip(text, at)
 
 
-def _value(text: str, at: int) -> Walk:
-    """One value, or what stands in its place up to where the next object begins."""
+def _value(text: str, at: int, *, in_list: bool = False) -> Walk:
+    """One value, or what stands in its place: in a list up to where the next object begins, else all that is left."""
     try:
         value, end = _DECODER.raw_decode(text, at)
     except (ValueError, RecursionError) as error:
-        following = _NEXT_OBJECT.search(text, at)
+        following = _NEXT_OBJECT.search(text, at) if in_list else None
         if following is None:
             yield _rest(text, at, error)
             return None
@@ -112,7 +119,7 @@ def _array(text: str, at: int) -> Walk:
     while at < len(text):
         if text[at] == "]":
             return at + 1
-        end = yield from _value(text, at)
+        end = yield from _value(text, at, in_list=True)
         if end is None:
             return None
         at = _after_comma(text, end)
