@@ -132,3 +132,58 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
         return Said(code, said.out, said.err)
 
     return call
+
+
+GDELT_EVENT: dict[str, str] = {
+    "globaleventid": "900000001", "sqldate": "20171019", "monthyear": "201710", "year": "2017", "fractiondate": "2017.8740",
+    **{f"actor1{part}": value for part, value in {
+        "code": "SYRMIL", "name": "SYRIAN ARMY", "countrycode": "SYR", "knowngroupcode": "", "ethniccode": "",
+        "religion1code": "", "religion2code": "", "type1code": "MIL", "type2code": "", "type3code": "",
+    }.items()},
+    **{f"actor2{part}": value for part, value in {
+        "code": "REB", "name": "REBEL", "countrycode": "", "knowngroupcode": "", "ethniccode": "",
+        "religion1code": "", "religion2code": "", "type1code": "REB", "type2code": "", "type3code": "",
+    }.items()},
+    "isrootevent": "1", "eventcode": "190", "eventbasecode": "190", "eventrootcode": "19", "quadclass": "4",
+    "goldsteinscale": "-10.0", "nummentions": "6", "numsources": "2", "numarticles": "6", "avgtone": "-6.02409638554217",
+    **{f"{whose}geo_{part}": value for whose in ("actor1", "actor2", "action") for part, value in {
+        "type": "4", "fullname": "Al Matahin, Ar Raqqah, Syria", "countrycode": "SY", "adm1code": "SY04",
+        "adm2code": "153890", "lat": "35.95", "long": "39.01", "featureid": "-2000001",
+    }.items()},
+    "dateadded": "20171019081500", "sourceurl": "https://www.example-wire.test/2017/10/four-killed",
+}  # fmt: skip
+"""An invented event of GDELT 2.0, its columns in the order of the file."""
+
+GDELT_MENTION: dict[str, str] = {
+    "globaleventid": "900000001", "eventtimedate": "20171019081500", "mentiontimedate": "20171019081500", "mentiontype": "1",
+    "mentionsourcename": "example-wire.test", "mentionidentifier": "https://www.example-wire.test/2017/10/four-killed",
+    "sentenceid": "3", "actor1charoffset": "412", "actor2charoffset": "-1", "actioncharoffset": "431", "inrawtext": "1",
+    "confidence": "80", "mentiondoclen": "2140", "mentiondoctone": "-6.02409638554217", "mentiondoctranslationinfo": "",
+    "extras": "",
+}  # fmt: skip
+"""An invented mention of it, likewise."""
+
+
+@dataclass(frozen=True)
+class GdeltFiles:
+    """Files as GDELT writes them: tabs, no header, no quotes. A row is the invented one with changes."""
+
+    folder: Path
+
+    def events(self, name: str, *rows: dict[str, str], without: Callable[[str], bool] = lambda column: False) -> Path:
+        """A file of events; of 1.0, if it is without what 1.0 lacks."""
+        kept = [column for column in GDELT_EVENT if not without(column)]
+        return self._write(name, [[(GDELT_EVENT | row)[column] for column in kept] for row in rows])
+
+    def mentions(self, name: str, *rows: dict[str, str]) -> Path:
+        return self._write(name, [list((GDELT_MENTION | row).values()) for row in rows])
+
+    def _write(self, name: str, rows: list[list[str]]) -> Path:
+        path = self.folder / name
+        path.write_text("".join("\t".join(cells) + "\n" for cells in rows), encoding="utf-8")
+        return path
+
+
+@pytest.fixture
+def gdelt(tmp_path: Path) -> GdeltFiles:
+    return GdeltFiles(tmp_path)
