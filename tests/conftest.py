@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 from pathlib import Path
@@ -15,6 +15,7 @@ import pytest
 
 from flows.model.run import RunOptions, Summary
 from flows.settings import Settings
+from warehouse import gazetteer
 
 REAL_DATA = Path(__file__).parents[1].parent / "shared" / "data"
 
@@ -168,6 +169,25 @@ def ingest(house: House) -> Callable[..., Summary]:
 @pytest.fixture
 def ask(house: House) -> Callable[..., list[tuple[Any, ...]]]:
     return house.ask
+
+
+_INSTALLED = gazetteer.installed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _few_places() -> Iterator[None]:
+    """Every new home loads the gazetteer: what runs in the tests' own process has one of three places, not of 235,000."""
+    folder = Path(__file__).parent / "fixtures" / "gazetteer"
+    few = gazetteer.Edition("few places", folder / "places.json", folder / "countries.json")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gazetteer, "installed", lambda: few)
+        yield
+
+
+@pytest.fixture
+def all_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The gazetteer that is installed."""
+    monkeypatch.setattr(gazetteer, "installed", _INSTALLED)
 
 
 @pytest.fixture

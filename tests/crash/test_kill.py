@@ -53,6 +53,10 @@ from flows import pipeline
 from flows.model.run import RunOptions
 from flows.settings import Settings
 from flows.stages import run_stages
+from warehouse import gazetteer
+
+few = Path(sys.argv[1])  # the places that conftest.py has for the tests' own process
+gazetteer.installed = lambda: gazetteer.Edition("few places", few / "places.json", few / "countries.json")
 
 def live(home, die_at, inputs):
     if die_at:
@@ -85,7 +89,7 @@ Run = Callable[..., int]
 def run() -> Iterator[Run]:
     """Run over files in a process of its own; gives its exit code, -9 if it was killed."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    command = [sys.executable, "-c", NURSERY]
+    command = [sys.executable, "-c", NURSERY, str(Path(__file__).parents[1] / "fixtures" / "gazetteer")]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment) as nursery:
 
         def ask(home: Path, *inputs: Path, die_at: str = "") -> int:
