@@ -19,6 +19,7 @@ PARAM = re.compile(r"(?P<name>[a-z_]+) = (?P<default>.+?) -- (?P<meaning>.+)")
 
 JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER = (date(2017, month, 1) for month in range(6, 11))
 WITH_HELP = "Government of Syria; Tribal militia; Air force"
+AT_RAQQA = ("Ar Raqqah", "Ar Raqqah town", "name", 0.0)
 
 # question -> the columns looked at, and the rows.
 ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
@@ -202,6 +203,17 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
     "22_one_group": (
         "dataset_id actor called events first_event last_event deaths_low deaths_best deaths_high",
         [("ucdp_ged", "Islamic State", ["IS"], 11, date(2017, 6, 10), date(2017, 10, 10), 85, 89, 127)],
+    ),
+    "23_at_a_place": (
+        "date_start dataset_id place place_text place_by place_km fatalities_best event_id file_path line_no",
+        [
+            (date(2017, 10, 9), "ucdp_ged", *AT_RAQQA, 9, "ucdp_ged:11", "ged_2.csv", 11),
+            (date(2017, 10, 10), "ucdp_ged", *AT_RAQQA, 6, "ucdp_ged:12", "ged_2.csv", 14),
+        ],
+    ),
+    "24_places_called": (
+        "geonameid name country_iso3 population events datasets",
+        [(172955, "Ar Raqqah", "SYR", 531952, 8, ["ucdp_ged"])],
     ),
 }
 
