@@ -13,6 +13,7 @@ from flows.model.batch import FileFacts
 from flows.model.source import EventSource
 from warehouse.actors import match_batch, match_every_name
 from warehouse.catalogue import read_catalogue
+from warehouse.gazetteer import place_events
 from warehouse.scripts import script
 from warehouse.versions import compare, keep_versions
 
@@ -37,6 +38,7 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
         con.execute(script("load", "event_code.sql"))
         match_batch(con)
         con.execute(script("load", "event.sql"))
+        place_events(con)
     con.execute(script("load", "deletion.sql"))
     for name in source.afterwards:
         con.execute(script("load", f"{name}.sql"))
