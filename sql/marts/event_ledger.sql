@@ -41,6 +41,10 @@ select
     event.date_end,
     event.date_prec,
     event.place_text,
+    event.geonameid,
+    place.name as geoname,
+    event.place_by,
+    event.place_km,
     event.admin2,
     event.admin1,
     event.country_iso3,
@@ -70,6 +74,7 @@ select
     event.number_of_sources,
     coalesce(cited.citations, 0) as citations,
     coalesce(cited.publications, []) as publications,
+    event.flags,
     event.notes,
     source_file.path as file_path,
     event.file_id,
@@ -78,6 +83,7 @@ from core.event
 left join first_named on event.event_id = first_named.event_id
 left join further on event.event_id = further.event_id
 left join cited on event.event_id = cited.event_id
+left join core.place on event.geonameid = place.geonameid
 left join ops.source_file on event.file_id = source_file.file_id;
 
 comment on view mart.event_ledger is
@@ -89,6 +95,10 @@ comment on column mart.event_ledger.date_start is 'The earliest day on which it 
 comment on column mart.event_ledger.date_end is 'The latest day.';
 comment on column mart.event_ledger.date_prec is '1 day known, 2 within 2-6 days, 3 week, 4 8-30 days or month, 5 up to a year.';
 comment on column mart.event_ledger.place_text is 'The place as the source names it.';
+comment on column mart.event_ledger.geonameid is 'That place in GeoNames, if its point stands for one. References core.place.';
+comment on column mart.event_ledger.geoname is 'Its name in GeoNames.';
+comment on column mart.event_ledger.place_by is 'How it was found there: name (the source''s own, near the point) or distance.';
+comment on column mart.event_ledger.place_km is 'Kilometres from the event''s point to that place.';
 comment on column mart.event_ledger.admin2 is 'Second-order division as the source names it.';
 comment on column mart.event_ledger.admin1 is 'First-order division as the source names it.';
 comment on column mart.event_ledger.country_iso3 is 'Country in which it happened, ISO 3166 alpha-3.';
@@ -122,6 +132,8 @@ comment on column mart.event_ledger.event_clarity is '1 the event stands alone i
 comment on column mart.event_ledger.number_of_sources is 'Sources consulted, as the dataset says; null if it does not.';
 comment on column mart.event_ledger.citations is 'Reports the dataset cites for it; 0 if none.';
 comment on column mart.event_ledger.publications is 'Names of the publications cited that are known, each once, in order.';
+comment on column mart.event_ledger.flags is
+'What is odd about it: date_artefact, content_duplicate, mirrored (see core.event). To count without them: where flags is null.';
 comment on column mart.event_ledger.notes is 'The source''s description.';
 comment on column mart.event_ledger.file_path is 'The file the values come from, as it was named when received.';
 comment on column mart.event_ledger.file_id is 'The same by its content. References ops.source_file.';
