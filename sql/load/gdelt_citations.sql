@@ -1,16 +1,14 @@
 -- GDELT: mentions as citations of their events, whichever of the two came first. Those of an event that changed, or that a changed or
 -- deleted mention is of, are all written anew, so that their order never depends on that of the files.
 create or replace temp table mentioned as
-with changed as (
-    select record_id from change where op <> 'same'
-    union all
-    select record_id from gone
-),
-
-touched as (
-    select event.globaleventid from source.gdelt as event semi join changed on event.record_id = changed.record_id
+with touched as (
+    -- Staged are events or mentions: both have the number of the event.
+    select stage_row.globaleventid
+    from change
+    inner join stage_row on change.row_no = stage_row.row_no
+    where change.op <> 'same'
     union
-    select mention.globaleventid from source.gdelt_mention as mention semi join changed on mention.record_id = changed.record_id
+    select mention.globaleventid from source.gdelt_mention as mention semi join gone on mention.record_id = gone.record_id
 )
 
 select

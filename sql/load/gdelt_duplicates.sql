@@ -2,17 +2,21 @@
 -- said: same day, actors, act, place and report. Which came first, or in which file, does not matter. Without a report to look at,
 -- two events that say the same may be two.
 create or replace temp table duplicate as
-with changed as (
-    select record_id from change where op <> 'same'
+with said_before as (
+    select record_id from change where op <> 'same' and version_no > 1
     union all
     select record_id from gone
 ),
 
 touched as (
-    select distinct said.dataset_id, said.sqldate, said.sourceurl
+    select split_part(change.record_id, ':', 1) as dataset_id, stage_row.sqldate, stage_row.sourceurl
+    from change
+    inner join stage_row on change.row_no = stage_row.row_no
+    where change.op <> 'same'
+    union
+    select said.dataset_id, said.sqldate, said.sourceurl
     from source.gdelt_content as said
-    semi join changed on said.record_id = changed.record_id
-    where said.sourceurl is not null
+    semi join said_before on said.record_id = said_before.record_id
 )
 
 select
@@ -25,6 +29,7 @@ select
 from core.event
 inner join source.gdelt_content as said on event.record_id = said.record_id and event.version_no = said.version_no
 semi join touched
+    -- Nothing equals a report that is not told.
     on said.dataset_id = touched.dataset_id and said.sqldate = touched.sqldate and said.sourceurl = touched.sourceurl;
 
 update core.event set flags = list_append(flags, 'content_duplicate')
