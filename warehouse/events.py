@@ -22,10 +22,12 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
     """Write versions, current events, actors, citations and deletions.
 
     Needs the temporary tables `batch_file`, `accepted` and `gone`. Gives records by file and by what became of them: add,
-    modify, extend, same, repeat, rejected (read or not, by line).
+    modify, extend, same, repeat, rejected (read or not, by line); and delete, of records that the file does not have.
     """
     dataset_id = source.dataset.dataset_id
     table = read_catalogue(con)[f"source.{dataset_id}"]
+    for name in source.beforehand:
+        con.execute(script("load", f"{name}.sql"))
     compare(con, table, source.not_substance)
     con.register("incoming_dataset", pl.DataFrame([asdict(source.dataset)]))
     con.execute(script("load", "dataset.sql"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import duckdb
 
 from flows.model.batch import FileFacts
+from flows.model.source import EventSource
 from warehouse.answers import first_row
 from warehouse.scripts import script
 
@@ -23,3 +24,11 @@ def overtaken(con: duckdb.DuckDBPyConnection, dataset_id: str, files: Sequence[F
         "deletes": any(not one.partial for one in files),
     }
     return first_row(con, script("load", "overtaken.sql"), parameters) is not None
+
+
+def falls_between(con: duckdb.DuckDBPyConnection, source: EventSource) -> str | None:
+    """The dataset that must be derived anew because what is staged falls between two states that it has."""
+    if source.falls_between is None:
+        return None
+    dataset_id, name = source.falls_between
+    return dataset_id if first_row(con, script("load", f"{name}.sql")) is not None else None

@@ -101,8 +101,11 @@ class EventSource:
         citations: batch -> the columns of CITATIONS: row_no, citation_no (from 1), citation_text, office, headline,
             published_on. `office` is the outlet as written; the pipeline finds its publication.
         layouts: how its files without a header are written, if there are such.
+        beforehand: scripts of sql/load, without `.sql`, that run in this order before a batch is compared with what is there.
         afterwards: scripts of sql/load, without `.sql`, that run in this order when a batch is loaded, in the same transaction,
             and see it in `change`, `gone` and the stage_ views; for what depends on other records too.
+        falls_between: another dataset, and a script of sql/load: if its one select has a row, what is staged falls between what
+            that dataset has, which is then derived anew. Such a source is loaded before the other.
         full_releases: whether a file has all records of what it covers, so that an id it lacks is gone; else as with --partial.
         is_provisional: release label -> whether its files are ahead of a full release, and have not all of what they cover.
         provisional_row: whether a row is such as only those files have, from the batch, for a file whose release is not known.
@@ -132,7 +135,9 @@ class EventSource:
     release_label: Callable[[str], str | None] = no_label
     released_on: Callable[[str], date | None] = no_day
     layouts: tuple[Layout, ...] = ()
+    beforehand: tuple[str, ...] = ()
     afterwards: tuple[str, ...] = ()
+    falls_between: tuple[str, str] | None = None
     full_releases: bool = True
     is_provisional: Callable[[str], bool] = never
     provisional_row: pl.Expr | None = None

@@ -10,8 +10,9 @@ from flows.pipeline.read import batch_of, read
 from flows.pipeline.rederive import clear_dataset
 from flows.pipeline.run import timed
 from flows.settings import Settings
+from flows.sources.recognise import event_source
 from warehouse.build import open_work, transaction
-from warehouse.late import overtaken
+from warehouse.late import falls_between, overtaken
 from warehouse.run_folder import RunFolder, run_folder
 from warehouse.staged import open_stage
 from warehouse.versions import contradicts_itself
@@ -51,10 +52,11 @@ def _taken_apart(settings: Settings, folder: RunFolder, name: str) -> list[str]:
     return [one.name for one in apart]
 
 
-def _order(folder: RunFolder, settings: Settings, name: str) -> tuple[str, str, str]:
+def _order(folder: RunFolder, settings: Settings, name: str) -> tuple[str, bool, str, str]:
     batch = batch_of(settings, folder.run_id, name)
     facts = folder.noted(f"facts/{name}", tuple[FileFacts, ...])
-    return (str(batch.kind), batch.source, min(one.release_key or name for one in facts))
+    comes_first = batch.kind is Kind.EVENTS and event_source(batch.source).falls_between is not None
+    return (str(batch.kind), not comes_first, batch.source, min(one.release_key or name for one in facts))
 
 
 def _overtaken_datasets(settings: Settings, folder: RunFolder, names: list[str]) -> list[str]:
@@ -67,25 +69,27 @@ def _overtaken_datasets(settings: Settings, folder: RunFolder, names: list[str])
                 open_stage(con, folder, name)
                 if overtaken(con, batch.source, facts):
                     found.add(batch.source)
+                if other := falls_between(con, event_source(batch.source)):
+                    found.add(other)
     return sorted(found)
 
 
 def _rederive(settings: Settings, folder: RunFolder, dataset_id: str, names: list[str]) -> list[str]:
     """Empty the dataset and read its archived files; give their batches."""
-    coming = {file.file_id for name in names for file in batch_of(settings, folder.run_id, name).files}
-    replayed = [name for name in names if batch_of(settings, folder.run_id, name).lines is not None]
+    arrived = [batch_of(settings, folder.run_id, name) for name in names]
     with open_work(settings, folder) as con, transaction(con):
+        coming = {file.file_id for batch in arrived for file in batch.files}
         batches = loaded_batches(con, settings, dataset_id, without=coming)
         clear_dataset(con, dataset_id)
     for batch in batches:
         folder.note(f"batches/{batch.name}", batch)
         read(settings, folder.run_id, batch.name)
-    for name in replayed:
-        _read_whole(settings, folder, name)
+    for batch in arrived:
+        if batch.lines is not None:
+            _read_whole(settings, folder, batch.name)
     notes = folder.noted("notes", tuple[str, ...]) if folder.has_note("notes") else ()
-    sentence = (
-        f"{dataset_id}: a release arrived after a later one, so all {len(batches) + 1} files were derived anew in their order."
-    )
+    files = sum(len(batch.files) for batch in (*batches, *arrived) if batch.source == dataset_id)
+    sentence = f"{dataset_id}: a release arrived after a later one, so all {files} files were derived anew in their order."
     folder.note("notes", (*notes, sentence))
     return [batch.name for batch in batches]
 

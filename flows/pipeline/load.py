@@ -52,7 +52,7 @@ def _load_events(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, file
     make_accepted(con, files)
     source = event_source(batch.source)
     table_name = f"source.{batch.source}" if source.event is None else "core.event"
-    gone = deletions(con, files)
+    deletions(con, files)
     counts = load_events(con, source, files)
     quarantine_events(con, run_id, batch.files, table_name, datetime.now(UTC))
     return {
@@ -64,7 +64,7 @@ def _load_events(con: duckdb.DuckDBPyConnection, run_id: str, batch: Batch, file
             unchanged=counts[one.file_id, "same"] + counts[one.file_id, "extend"],
             duplicate=counts[one.file_id, "repeat"],
             quarantined=counts[one.file_id, "rejected"],
-            deleted=gone.rows_deleted,
+            deleted=counts[one.file_id, "delete"],
         )
         for one in files
     }

@@ -1,7 +1,8 @@
 """ACLED: political violence, demonstrations and what bears on them since 1997, one row for each event and day.
 
 Codebook: "ACLED Codebook", Armed Conflict Location & Event Data, 2024. Files are exports of what a user chose by country,
-period or type: what one lacks is not gone. ACLED corrects events as it learns of them, under the same event_id_cnty.
+period or type, as CSV or as pages of the API in JSON, with numbers as text or not: what one lacks is not gone. ACLED corrects
+events as it learns of them, under the same event_id_cnty; what it deletes is told by lists of their own (`acled_deleted.py`).
 
 - Day: where only the week or month is known, event_date is a day that stands for it, mostly its middle. ACLED does not say from
   which day to which, so core.event has that day as first and last, and date_prec says how exact it is.
@@ -123,6 +124,11 @@ def _citations(batch: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def day_of(timestamp: str) -> pl.Expr:
+    """The day of a time in seconds since 1970, UTC."""
+    return pl.from_epoch(pl.col(timestamp).clip(0, _FAR_FUTURE)).dt.date()
+
+
 def _release_label(name: str) -> str | None:
     export = _EXPORT.match(name)
     return export[1] if export else None
@@ -152,10 +158,12 @@ SOURCE = EventSource(
     actors=_actors,
     citations=_citations,
     release_label=_release_label,
+    beforehand=("acled_reopened",),
+    afterwards=("acled_uploaded_again", "acled_deletions"),
     full_releases=False,
     null_words=frozenset({"NA"}),
     decode=_decode,
-    said_on=pl.max_horizontal(pl.from_epoch(pl.col("timestamp").clip(0, _FAR_FUTURE)).dt.date(), "event_date"),
+    said_on=pl.max_horizontal(day_of("timestamp"), "event_date"),
     not_substance=frozenset({
         "data_id", "timestamp",  # another with every upload
         "event_id_no_cnty",  # part of event_id_cnty

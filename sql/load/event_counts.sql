@@ -1,4 +1,4 @@
--- What became of the records of each file of a batch of events.
+-- What became of the records of each file of a batch of events, and of those that it deletes.
 select
     stage_row.file_id,
     change.op,
@@ -31,4 +31,13 @@ from (
     from stage_rejected
     inner join stage_row on stage_rejected.row_no = stage_row.row_no
 ) as rejected
-group by rejected.file_id;
+group by rejected.file_id
+union all
+-- Only a batch of one file deletes anything.
+select
+    batch_file.file_id,
+    'delete',
+    count(*)
+from gone
+cross join batch_file
+group by batch_file.file_id;

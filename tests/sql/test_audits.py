@@ -14,6 +14,12 @@ AUDITS = scripts("audits")
 
 ACLED_ROW = """insert into source.acled (record_id, version_no, event_id_cnty, event_date, event_type, fatalities)
     values ('acled:SYR1', 1, 'SYR1', '2017-10-11', 'Battles', 1);"""
+ACLED_DELETED = """insert into core.record by name
+    select 'acled:SYR1' as record_id, 'acled' as dataset_id, 'SYR1' as source_event_id, 'f1' as first_file_id;
+    insert into source.acled_deleted values ('acled_deleted:SYR1@1517443200', 1, 'SYR1', 1517443200);
+    insert into core.record_version by name
+    select 'acled_deleted:SYR1@1517443200' as record_id, 1 as version_no, 'add' as op, date '2018-02-01' as valid_from,
+        uuid() as row_hash, [] as changed_columns, 'f1' as file_id, 7 as line_no;"""
 GTD_ROW = """insert into source.gtd (record_id, version_no, eventid, iyear, imonth, iday, nkill)
     values ('gtd:1', 1, 1, 2017, 10, 0, 2.5);"""
 
@@ -66,6 +72,11 @@ MENTION_CITED = """insert into core.event_citation by name
 
 # audit -> what breaks it, one statement for each way in which it can be broken.
 FAULTS: dict[str, list[str]] = {
+    "acled_deletion_disagrees": [
+        ACLED_ROW + ACLED_DELETED + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "null", "1", "null"),
+        ACLED_ROW + ACLED_DELETED + "update core.record set deleted_in_file_id = 'f2' where record_id = 'acled:SYR1';",
+        ACLED_DELETED + "update core.record set deleted_in_file_id = 'f1' where record_id = 'acled:SYR1';",
+    ],
     "acled_event_disagrees": [
         ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "null", "2", "null"),
         ACLED_ROW + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "1", "1", "null"),
@@ -339,6 +350,14 @@ def test_an_event_right_in_its_datasets_words_is_no_fault(small: duckdb.DuckDBPy
     for name in ("acled", "gdelt", "gtd", "icews", "polecat"):
         assert small.execute(AUDITS[f"{name}_event_disagrees"]).fetchall() == []
     assert small.execute(AUDITS["gdelt_citation_disagrees"]).fetchall() == []
+
+
+def test_an_event_uploaded_after_its_deletion_and_one_that_is_gone_are_no_fault(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(ACLED_ROW + ACLED_DELETED + "update core.record set deleted_in_file_id = 'f1' where dataset_id = 'acled';")
+    assert small.execute(AUDITS["acled_deletion_disagrees"]).fetchall() == []
+    back = "update source.acled set timestamp = 1517443201; update core.record set deleted_in_file_id = null;"
+    small.execute(back + event_of("acled:SYR1", "2017-10-11", "2017-10-11", "null", "1", "null"))
+    assert small.execute(AUDITS["acled_deletion_disagrees"]).fetchall() == []
 
 
 def test_twins_with_their_flag_and_events_without_a_report_are_no_fault(small: duckdb.DuckDBPyConnection) -> None:

@@ -49,7 +49,7 @@ lines"', now(), now(), 'open'),
         chr(27) || '[31m=cmd()[bold]', null, 'raw ' || chr(27) || ']0;title' || chr(7), now(), now(), 'open'),
     ('cc44{"0" * 28}', '{RUN}', '{GED}', 10, 'core.event', 'not_a_number', 'No number.', 'deaths_a', 'six', null,
         'raw', now(), now(), 'dismissed');
-insert into core.record values
+insert into core.record (record_id, dataset_id, source_event_id, first_file_id, deleted_in_file_id) values
     ('ucdp_ged:1', 'ucdp_ged', '1', '{GED}', null), ('ucdp_ged:2', 'ucdp_ged', '2', '{GED}', null);
 insert into core.event
     (event_id, record_id, dataset_id, file_id, line_no, date_start, date_end, country_iso3, fatalities_best, notes)
@@ -65,7 +65,8 @@ insert into core.actor_match (dataset_id, actor_text, countries, actor_id, metho
 _CLOSED_ROWS = f"""
 insert into ops.source_file (file_id, path, source, dataset_id, bytes, received_at, run_id, state) values
     ('{ACLED}', 'acled.csv', 'acled', 'acled', 10, '2017-10-19 08:15:00Z', '{RUN}', 'loaded');
-insert into core.record values ('acled:SYR1', 'acled', 'SYR1', '{ACLED}', null);
+insert into core.record (record_id, dataset_id, source_event_id, first_file_id, deleted_in_file_id)
+    values ('acled:SYR1', 'acled', 'SYR1', '{ACLED}', null);
 insert into core.event (event_id, record_id, dataset_id, file_id, line_no, date_start, date_end) values
     ('acled:SYR1', 'acled:SYR1', 'acled', '{ACLED}', 2, '2017-10-09', '2017-10-09');
 insert into core.event_actor (event_id, role, actor_no, actor_id, actor_text) values

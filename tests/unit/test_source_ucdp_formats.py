@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +37,8 @@ BEFORE_17 = [
 HDX = [*CODEBOOK[:3], "start_year", "end_year", *CODEBOOK[3:30], "iso3", *CODEBOOK[30:]]
 GENERATIONS = {
     "ged50.csv": BEFORE_17,
-    **dict.fromkeys(["ged171.csv", "ged172.csv", "ged181.csv", "ged191.csv"], CODEBOOK),
-    **{f"GEDEvent_v{year}_1.csv": WITH_OLD_IDS for year in range(20, 27)},
+    "ged171.csv": CODEBOOK,
+    "GEDEvent_v20_1.csv": WITH_OLD_IDS,
     "conflict_data_syr.csv": HDX,
 }
 
@@ -212,13 +211,12 @@ def test_the_yearly_release_settles_candidates_in_any_order(
     final = [event(1), event(2, **december, deaths_unknown=4, best=9, high=12), *(event(n, **december) for n in range(20, 60))]
     files = [write("GEDEvent_v17_0_12.csv", early), write("GEDEvent_v18_0_1.csv", late), write("GEDEvent_v18_1.csv", final)]
     states = []
-    for number, order in enumerate([*permutations(files), files]):
+    for number, order in enumerate([files, files[::-1], [files[1], files[2], files[0]], None]):
         house = house_at(tmp_path / f"home{number}")
-        if number == 6:
-            house.ingest(*order)
-        else:
-            for path in order:
-                house.ingest(path)
+        if order is None:
+            house.ingest(*files)
+        for path in order or ():
+            house.ingest(path)
         states.append(state(house.ask))
         assert house.findings() == []
     assert all(one == states[0] for one in states)
