@@ -13,10 +13,10 @@ from flows.cli.help import COMMANDS, DATELINE, EVERYWHERE, EXIT_CODES, OPTIONS
 _GROUPS = {
     Group("Load", sort_key=1): ("demo", "fetch", "ingest", "rebuild", "serve"),
     Group("What happened", sort_key=2): ("status", "runs", "checks", "quarantine"),
-    Group("Ask", sort_key=3): ("tables", "sql", "query", "export"),
+    Group("Ask", sort_key=3): ("tables", "sql", "query", "export", "actors"),
     Group("Keep", sort_key=4): ("snapshots", "migrate", "doctor"),
 }
-_OF_SEVERAL = ("fetch", "quarantine", "snapshots")
+_OF_SEVERAL = ("actors", "fetch", "quarantine", "snapshots")
 """Commands that have commands of their own: their modules hold an App."""
 
 

@@ -107,6 +107,14 @@ spreadsheet.
 
 Example: dateline export mart.event_ledger --to events.parquet
 """,
+    "actors": """List who is who over all datasets; or judge which name is whose.
+
+The same armed group under its names in each dataset is one actor. WORDS is a part of a name, or an actor_id.
+
+Example: dateline actors "islamic state"
+
+Example: dateline actors داعش --json
+""",
     "snapshots": """Earlier states of the warehouse: list them, or publish one again.
 
 Example: dateline snapshots restore 20171019T081500Z-3f9a1c

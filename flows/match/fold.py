@@ -42,8 +42,8 @@ _LAST_BRACKET = r"\(([^()]*)\)\s*$"
 def fold(name: pl.Expr) -> pl.Expr:
     """A name as it is compared: no case, diacritics, punctuation, years in brackets or articles, one spelling
     of English; words one blank apart."""
-    plain = name.str.replace_all(_YEARS, " ").str.replace_all(_APOSTROPHES, "").str.to_lowercase()
-    plain = plain.str.normalize("NFKD").str.replace_all(r"\p{M}", "").str.replace_many(_LETTERS)
+    plain = name.str.replace_all(_YEARS, " ").str.replace_all(_APOSTROPHES, "").str.normalize("NFKD").str.to_lowercase()
+    plain = plain.str.replace_all(rf"\p{{M}}|{_APOSTROPHES}", "").str.replace_many(_LETTERS)
     plain = plain.str.replace_all("&", " and ", literal=True).str.replace_all(_JOINT, " ")
     words = _spaced(plain.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.replace_many(_SPELLINGS))
     without_articles = _spaced(words.str.replace_all(_ARTICLE, " "))

@@ -1,4 +1,4 @@
-"""Small changes by a person, each a run of its own: dismiss quarantined records, restore a snapshot, migrate."""
+"""Small changes by a person, each a run of its own: dismiss quarantined records, judge an actor, restore a state, migrate."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from flows.errors import UsageError
+from flows.model.judgement import ActorJudgement
 from flows.model.run import RunOptions
 from flows.pipeline.failures import told_in_words
 from flows.pipeline.publish import fail, publish
 from flows.pipeline.run import begin
 from flows.settings import Settings
 from warehouse.build import open_work, transaction
+from warehouse.judge import judge_actor
 from warehouse.lock import writer_lock
 from warehouse.migrate import migrate as apply_migrations
 from warehouse.quarantine import dismiss as mark_dismissed
@@ -33,6 +35,19 @@ def dismiss(settings: Settings, quarantine_ids: Sequence[str], reason: str) -> l
         if not dismissed:
             raise UsageError("None of these records is open in quarantine.", next_step="dateline quarantine list")
         return dismissed
+
+
+def judge(settings: Settings, said: ActorJudgement) -> str:
+    """Keep what a person says of a name and an actor, and give it to every event of that name; give the actor_id judged.
+
+    Raises:
+        UsageError: the name or the actor is unknown, or it is not plain which actor is meant.
+        WarehouseBusy: another run holds the warehouse.
+    """
+    inputs = (str(said.judgement), said.dataset_id, said.actor_text, *filter(None, (said.actor_id,)))
+    options = RunOptions(flow="judge", inputs=inputs)
+    with _small_run(settings, options) as folder, open_work(settings, folder) as con, transaction(con):
+        return judge_actor(con, folder.run_id, said)
 
 
 def restore(settings: Settings, snapshot_id: str) -> None:

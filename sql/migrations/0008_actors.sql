@@ -136,6 +136,7 @@ comment on table ops.actor_names is 'Which names and rules core.actor_match was 
 comment on column ops.actor_names.sha256 is 'Hash of the names shipped with Dateline and of all that decides whose a name is.';
 comment on column ops.actor_names.loaded_at is 'When all names were last matched by them. UTC.';
 
+comment on column ops.run.flow is 'ingest, rebuild, replay, maintain, dismiss, judge, restore or migrate.';
 comment on column core.event_actor.actor_id is 'Who that is, as core.actor_match says. References core.actor; null if nobody can be told.';
 
 -- Names of events that were loaded before: matched by the run that applies this.
