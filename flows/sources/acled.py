@@ -92,35 +92,34 @@ def _decode(batch: pl.DataFrame) -> pl.DataFrame:
     return in_one_spelling(batch, _SPELLINGS)
 
 
-def _listed(rows: pl.DataFrame, column: str, as_name: str) -> pl.DataFrame:
-    """row_no and each entry of a list in one cell, in its order: `Kompas; Tempo` is two rows."""
-    split = rows.select("row_no", pl.col(column).str.split(_BETWEEN).alias(as_name)).explode(as_name)
-    return split.with_columns(pl.col(as_name).str.strip_chars()).filter(pl.col(as_name) != "")
+def _listed(rows: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """row_no, and text and number (from 1) of each entry of the lists in these cells: `Kompas; Tempo` is two rows."""
+    entries = pl.concat(rows.select("row_no", text=pl.col(name).str.split(_BETWEEN)).explode("text") for name in columns)
+    entries = entries.with_columns(pl.col("text").str.strip_chars()).filter(pl.col("text") != "")
+    return entries.with_columns(number=pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("row_no"))
 
 
 def _actors(batch: pl.DataFrame) -> pl.DataFrame:
-    sides = [batch.select("row_no", role=pl.lit(side), actor_text=name) for side, name in _SIDES.items()]
-    named = pl.concat(_listed(batch, column, "actor_text") for column in ("assoc_actor_1", "assoc_actor_2"))
-    associates = named.select("row_no", pl.lit("associate").alias("role"), "actor_text")
-    actors = pl.concat([*sides, associates]).filter(pl.col("actor_text").is_not_null())
-    return actors.select(
-        "row_no",
-        "role",
-        pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("row_no", "role").alias("actor_no"),
-        pl.lit(None, pl.String).alias("source_actor_id"),
-        "actor_text",
+    sides = [
+        batch.select("row_no", role=pl.lit(side), actor_no=pl.lit(1, pl.Int32), actor_text=name)
+        for side, name in _SIDES.items()
+    ]
+    associates = _listed(batch, "assoc_actor_1", "assoc_actor_2").select(
+        "row_no", role=pl.lit("associate"), actor_no="number", actor_text="text"
     )
+    actors = pl.concat([*sides, associates]).filter(pl.col("actor_text").is_not_null())
+    return actors.select("row_no", "role", "actor_no", pl.lit(None, pl.String).alias("source_actor_id"), "actor_text")
 
 
 def _citations(batch: pl.DataFrame) -> pl.DataFrame:
-    outlet = pl.col("citation_text")
-    return _listed(batch, "source", "citation_text").select(
+    outlet = pl.col("text")
+    return _listed(batch, "source").select(
         "row_no",
-        pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("row_no").alias("citation_no"),
-        outlet,
-        pl.when(outlet.str.to_lowercase() != _UNNAMED).then(outlet).alias("office"),
-        pl.lit(None, pl.String).alias("headline"),
-        pl.lit(None, pl.Date).alias("published_on"),
+        citation_no="number",
+        citation_text=outlet,
+        office=pl.when(outlet.str.to_lowercase() != _UNNAMED).then(outlet),
+        headline=pl.lit(None, pl.String),
+        published_on=pl.lit(None, pl.Date),
     )
 
 
