@@ -43,7 +43,8 @@ class Lexicon:
 
 
 def read_lexicon(name: str, classes: Iterable[str] = ()) -> Lexicon:
-    """The lexicon of data/`name`, a list of words with their class, value and whether they must begin with a capital.
+    """The lexicon of data/`name`, a list of words with their class and value; a word marked `capital` must begin with one, one
+    marked `never` is not all in capitals.
 
     `classes` are those that no word of the list has: numbers, whose class is seen from their shape.
     """
@@ -52,9 +53,10 @@ def read_lexicon(name: str, classes: Iterable[str] = ()) -> Lexicon:
     letters = dict(zip(ordered, _LETTERS, strict=False))
     codes = dict(_PUNCTUATION) | {".": letters["DOT"]}
     for row in rows:
-        spellings = [row["word"].capitalize(), row["word"].upper()]
-        if not row["capital"]:
-            spellings.append(row["word"])
+        spellings = {row["word"], row["word"].capitalize(), row["word"].upper()}
+        spellings -= (
+            {row["word"]} if row["capital"] == "capital" else {row["word"].upper()} if row["capital"] == "never" else set()
+        )
         codes |= dict.fromkeys(spellings, letters[row["class"]])
     return Lexicon(codes, {row["word"]: row["value"] for row in rows}, letters)
 

@@ -21,7 +21,9 @@ _SPELLED = re.compile(
     rf"(?P<year>{_YEAR})|{_BELOW_100}"
 )
 _CENTURIES = (18, 19, 20)
-_PLAIN = re.compile(r"([0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3}){1,5}|[0-9]{1,15})(\.[0-9]{1,2}|\.[0-9]{4,15})?(k|K|mn|bn)?")
+_PLAIN = re.compile(
+    r"(?!0[0-9])([0-9]{1,3}(?:[,\u00a0\u202f ][0-9]{3}){1,5}|[0-9]{1,15})(\.[0-9]{1,2}|\.[0-9]{4,15})?(k|K|mn|bn)?"
+)
 _SUFFIXES = {"k": 1e3, "K": 1e3, "mn": 1e6, "bn": 1e9}
 _SEPARATORS = str.maketrans("", "", ",\u00a0\u202f ")
 
@@ -38,14 +40,18 @@ def spelled_numbers(words: Sequence[str]) -> list[Spelled]:
     """The numbers among `words` that are not one word of digits, in order."""
     kinds, values = _vocabulary()
     kind_of = kinds.get
-    codes = "".join([kind_of(word) or ("d" if word[0] in DIGITS else "x") for word in words])
-    found = []
+    codes = "".join([kind_of(word) or ("d" if word[0] in DIGITS and plain_number(word) is not None else "x") for word in words])
+    found: list[Spelled] = []
     for match in _SPELLED.finditer(codes):
         first, last = match.start(), match.end() - 1
         parts = [values.get(word.casefold()) or plain_number(word) for word in words[first : last + 1]]
-        value = _year(parts) if match["year"] else _sum(match[0], parts)
-        if value is not None:
-            found.append(Spelled(first, last, value))
+        if match["year"] is None:
+            spelled = [(first, last, _sum(match[0], parts))]
+        elif parts[0] in _CENTURIES:
+            spelled = [(first, last, 100 * (parts[0] or 0) + (_sum(match[0][1:], parts[1:]) or 0))]
+        else:  # "fifteen twenty" are two
+            spelled = [(first, first, parts[0]), (first + 1, last, _sum(match[0][1:], parts[1:]))]
+        found += [Spelled(start, end, value) for start, end, value in spelled if value is not None]
     return found
 
 
@@ -67,12 +73,6 @@ def _sum(kinds: str, values: Sequence[float | None]) -> float | None:
     return total + group
 
 
-def _year(values: Sequence[float | None]) -> float | None:
-    """ "nineteen", "ninety", "-", "six" is 1996; of no other century."""
-    stated = [value for value in values if value]
-    return stated[0] * 100 + sum(stated[1:]) if stated[0] in _CENTURIES else None
-
-
 @cache
 def _vocabulary() -> tuple[dict[str, str], dict[str, float]]:
     """The kind of each number word in the spellings it stands in, and the value of each in lower case."""
@@ -85,7 +85,7 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, float]]:
 
 
 def plain_number(word: str) -> float | None:
-    """What a word of digits is worth; None for what is no number of things: "152mm", "19th", "1990s", "10:30"."""
+    """What a word of digits is worth; None for what is no number of things: "152mm", "19th", "1990s", "10:30", "007"."""
     match = _PLAIN.fullmatch(word)
     if match is None:
         return None

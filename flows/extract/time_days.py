@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from flows.extract.dates import parse_date
 from flows.extract.moments import Moment, day, make_day
@@ -84,9 +84,18 @@ def read_clock(found: Found) -> Reading | None:
 
 
 def read_holiday(found: Found) -> Reading | None:
-    month, number = map(int, (found.value("HOLIDAY") or "").split("-"))
-    eve = found.words.written[found.end - 1].casefold() == "eve"
-    moment = _in_calendar(found, None, month, number - eve)
+    """A feast of the solar calendar: "Christmas Eve", "New Year's Day", "Thanksgiving"."""
+    month, _, place = (found.value("HOLIDAY", "NEW") or "").partition("-")
+    nth, _, weekday = place.partition("x")
+    number = int(nth)
+    if weekday:
+        year = likely_year(found, int(month), number * 7)
+        if year is None:
+            return Reading(TimeKind.DATE, unknown(f"XXXX-{int(month):02}"), 0.5)
+        number = 7 * number - 6 + (int(weekday) - date(year, int(month), 1).weekday()) % 7
+    moment = _in_calendar(found, None, int(month), number)
+    if moment and moment.start and found.has("EVE"):
+        moment = day(moment.start - timedelta(1))
     return Reading(TimeKind.DATE, moment, 0.7) if moment else None
 
 
@@ -110,6 +119,8 @@ def _calendar_day(found: Found, month: int) -> Moment | None:
     number, years = _day_of_month(found), found.numbers("YEAR")
     if number is None:
         return None
+    if short := found.numbers("SHORT_YEAR"):
+        years = [1900 + short[0]]  # of two digits, from 32 to 99
     if not years and found.before() == "in" and found.has("DAY") and found.after()[:1].islower():
         return None  # "in March 10 people were killed"
     return _in_calendar(found, int(years[0]) if years else None, month, number)

@@ -16,6 +16,8 @@ from flows.extract.words import Words
 from flows.model.time_expression import TimeKind, TimePrecision
 
 MONTHS = ("MONTH", "MAYBE_MONTH", "SHORT_MONTH")
+BACK = ("LAST", "PAST", "PREVIOUS", "LATEST", "RECENT")
+FROM_TEXT = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")  # counted from what the text named, not from publication
 _REACH = 9  # words around an expression in which a verb tells whether it lies ahead
 _DIGITS = re.compile("[0-9]+")
 
@@ -46,20 +48,19 @@ class Found:
 
     def places(self, *classes: str) -> list[int]:
         """Where the words of these classes are."""
-        letters = [time_words().letters[name] for name in classes]
+        letters = _letters(classes)
         return [index for index, code in enumerate(self.codes[self.first : self.end], self.first) if code in letters]
 
     def has(self, *classes: str) -> bool:
-        letters, shape = time_words().letters, self.codes[self.first : self.end]
-        return any(letters[name] in shape for name in classes)
+        return not _letters(classes).isdisjoint(self.codes[self.first : self.end])
 
     def value(self, *classes: str) -> str | None:
         """What the word list says of the first word of these classes."""
-        values = time_words().values
-        return next((values.get(self.words.written[index].casefold(), "") for index in self.places(*classes)), None)
+        places = self.places(*classes)
+        return time_words().values.get(self.words.written[places[0]].casefold(), "") if places else None
 
     def numbers(self, *classes: str) -> list[float]:
-        return [self.words.numbers[index] for index in self.places(*(classes or ("DAY", "YEAR", "NUMBER")))]
+        return [self.words.numbers[index] for index in self.places(*(classes or ("DAY", "YEAR", "SHORT_YEAR", "NUMBER")))]
 
     def ordinal(self) -> int | None:
         """ "19th", "nineteenth", "twenty-first"."""
@@ -116,6 +117,11 @@ class Found:
     def _is_past(self, index: int) -> bool:
         word = self.words.written[index]
         return self.codes[index] == OTHER and len(word) > len("need") and word.endswith("ed") and word.islower()
+
+
+@cache
+def _letters(classes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(time_words().letters[name] for name in classes)
 
 
 @cache

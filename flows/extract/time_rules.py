@@ -20,13 +20,13 @@ _SPELLED_YEAR = re.compile(r"(?:nine|eigh)teen (?!hundred)|twenty (?:[a-z]*teen|
 
 # Pieces of rules, of classes and of pieces before them.
 _PARTS = {
-    "NUM": "DAY|YEAR|NUMBER",
+    "NUM": "DAY|YEAR|SHORT_YEAR|NUMBER",
     "MON": "MONTH|MAYBE_MONTH|SHORT_MONTH DOT?",
     "WD": "WEEKDAY|SHORT_WEEKDAY DOT?",
     "NTH": "(?:NUMBER -?)? ORDINAL",  # "twenty-first" is a number and an ordinal
     "MDAY": "THE? (?:DAY|NTH)",
     "IN_YEAR": ",? OF? YEAR",
-    "CALENDAR": "(?:WD ,? THE?)? (?:MON MDAY IN_YEAR?|MDAY OF? -? MON -? ,? YEAR?)",
+    "CALENDAR": "(?:WD ,? THE?)? (?:MON MDAY IN_YEAR?|MDAY OF? -? MON (?:-? ,? YEAR|-? SHORT_YEAR (?=-|PAREN))?)",
     "WHICH": "LAST|NEXT|THIS|PAST|PREVIOUS|COMING|FOLLOWING",
     "ADAY": "CALENDAR|(?:THE? WHICH)? WEEKDAY|DEICTIC|FULL_DATE",
     "APART": "PART|NIGHT|NOON|TWILIGHT",
@@ -45,13 +45,13 @@ _RULES = {
     "age": ("(?:NUM|SOME) -? (?:SINGLE|PLURAL) -? OLD",),
     "days": (
         "MON MDAY (?:-|TO|AND) MDAY IN_YEAR?",
-        "MDAY (?:-|TO|AND) MDAY OF? MON ,? YEAR?",
+        "MDAY (?:-|TO|AND) MDAY OF? MON IN_YEAR?",
         "CALENDAR (?:-|TO|UNTIL) CALENDAR",
         "(?<=BETWEEN) CALENDAR AND CALENDAR",
         "(?<=FROM) WEEKDAY (?:TO|UNTIL) WEEKDAY",
         "(?<=BETWEEN) WEEKDAY AND WEEKDAY",
     ),
-    "months": ("MON YEAR? (?:-|TO|UNTIL) MON ,? YEAR?", "(?<=BETWEEN) MON YEAR? AND MON ,? YEAR?"),
+    "months": ("MON YEAR? (?:-|TO|UNTIL) MON IN_YEAR?", "(?<=BETWEEN) MON YEAR? AND MON IN_YEAR?"),
     "years": ("YEAR (?:-|TO|UNTIL) YEAR", "YEAR - DAY", "(?<=BETWEEN) YEAR AND YEAR"),
     "nth": ("THE? (?:NTH|LAST) (?:UNIT|NUM UNITS|SOME UNITS) OF MON IN_YEAR?",),
     "quarter": (
@@ -89,7 +89,7 @@ _RULES = {
     ),
     "duration": ("SOMEWHAT* (?:MANY PLURAL|ONE|ANOTHER (?:SINGLE|NUM PLURAL))", "NUM - SINGLE", "THE NUM PLURAL", "PLURAL"),
     "clock": ("ACLOCK",),
-    "holiday": ("HOLIDAY OTHER?",),
+    "holiday": ("THIS? HOLIDAY (?:EVE|UNIT)?", "NEW UNIT ' OTHER (?:EVE|UNIT)"),
     "reference": ("NOW", "(?<=IN) THE PAST", "THE FUTURE", "THESE UNITS"),
 }
 # No expression begins with one of these, and each has one of those, not behind a word that is in no rule.
@@ -97,14 +97,14 @@ _NEVER_FIRST = "[OTHER DOT IN OF AND TO BY ON FROM FOR WAS WILL SINCE THAN OR UN
 _NEEDED = (
     "[MONTH MAYBE_MONTH SHORT_MONTH WEEKDAY WEEKDAYS SHORT_WEEKDAY DEICTIC TONIGHT OVERNIGHT PART PARTS NOON NIGHT TWILIGHT "
     "SEASON SEASONS UNIT UNITS FORTNIGHT WEEKEND QUARTER QUARTERS CENTURY HALF DECADE FULL_DATE CLOCK YEAR ADVERB NOW PAST "
-    "FUTURE HOLIDAY ZONE]"
+    "FUTURE HOLIDAY EVE ZONE]"
 )
 _GUARD = f"(?!{_NEVER_FIRST}) (?=[^OTHER]{{0,9}}? {_NEEDED})"
 
 
 @cache
 def time_words() -> Lexicon:
-    return read_lexicon("time_words.csv", ("DAY", "YEAR", "NUMBER", *_SHAPES))
+    return read_lexicon("time_words.csv", ("DAY", "YEAR", "SHORT_YEAR", "NUMBER", *_SHAPES))
 
 
 @cache
@@ -133,4 +133,6 @@ def _shape(words: Words, index: int) -> str | None:
         return next((shape for shape, pattern in _SHAPES.items() if pattern.fullmatch(word)), None)
     if len(word) <= 2 and 1 <= value <= 31:
         return "DAY"
+    if len(word) == 2:
+        return "SHORT_YEAR"
     return "YEAR" if len(word) == 4 and _FIRST_YEAR <= value <= _LAST_YEAR else None

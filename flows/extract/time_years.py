@@ -123,7 +123,9 @@ def read_nth(found: Found) -> Reading | None:
     unit = found.value("UNIT", "UNITS")
     if whole.start is None or whole.end is None or unit not in ("D", "W"):
         return date_reading(found, whole, 0.6)
-    count = 1 if found.has("UNIT") else 3 if found.has("SOME") else int(found.numbers("DAY", "NUMBER")[0])
+    count = (
+        1 if found.has("UNIT") else 3 if found.has("SOME") else int((found.numbers("DAY", "SHORT_YEAR", "NUMBER") or [3.0])[0])
+    )
     length = (7 if unit == "W" else 1) * count
     if found.has("LAST"):
         start = whole.end - timedelta(min(length, 28) - 1)

@@ -1,6 +1,7 @@
 """Every expression of time in a text in English, and what it means seen from the day the text was published.
 
-The rules are in time_rules.py, what they mean in time_days.py, time_years.py and time_relative.py. Where a phrase leaves the
+The rules are in time_rules.py, what they mean in time_days.py, time_years.py, time_relative.py
+and time_lengths.py. Where a phrase leaves the
 days open, they are those of appendix 2 of the codebook of UCDP GED 19.1: "early March" is 1-10 March, "the past few days" the
 three before publication. Values are those of TIMEX3 (TimeML 1.2.1).
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from flows.extract import time_days, time_relative, time_years
+from flows.extract import time_days, time_lengths, time_relative, time_years
 from flows.extract.moments import Moment
 from flows.extract.time_found import Found, Reading
 from flows.extract.time_rules import time_codes, time_rules
@@ -34,9 +35,9 @@ _READERS: dict[str, Callable[[Found], Reading | None]] = {
     "century": time_years.read_century,
     "relative": time_relative.read_relative,
     "ago": time_relative.read_ago,
-    "period": time_relative.read_period,
-    "duration": time_relative.read_duration,
-    "set": time_relative.read_set,
+    "period": time_lengths.read_period,
+    "duration": time_lengths.read_duration,
+    "set": time_lengths.read_set,
     "reference": time_relative.read_reference,
 }
 _MEMORY = 60  # words after which a text no longer speaks of a day it named

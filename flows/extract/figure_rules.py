@@ -1,0 +1,83 @@
+"""How English writes a number of something: rules over the classes of data/figure_words.csv."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from functools import cache
+
+from flows.extract.grammar import OTHER, Lexicon, read_lexicon
+from flows.extract.lexicon import read_rows
+from flows.extract.words import Words
+from flows.model.time_expression import TimeExpression
+
+FORMS = {"done": "DONE", "doing": "DOING", "happens": "HAPPENS", "state": "STATE", "of": "OF_NOUN", "toll": "TOLL"}
+_PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
+_PARTS = {
+    "QUALIFIER": "AT (?:LEAST|MOST)|(?:NO|NOT)? (?:MORE|LESS) THAN|WELL? OVER|UPWARDS OF|UP TO|AS (?:MANY|SEVERAL) AS|"
+    "A? ABOUT|CLOSE TO|SOME|ONLY|A? (?:TOTAL|LEAST|MOST|GROUP) OF|A REPORTED|ANOTHER",
+    "QUALIFIED": "(?:QUALIFIER){0,3}",
+    "NUM": "NUMBER|ONE",
+}
+_RULES = {
+    "none": ("NO ONE", "NOBODY", "NO (?!NUMBER|MORE|LESS)"),
+    "name": ("NO DOT? NUMBER", "DESIGNATOR NUMBER", "ONE BY ONE"),
+    "age": ("NUMBER -? YEARS -? OLD", "AGED (?:BETWEEN NUMBER AND)? NUMBER"),
+    "series": ("NUM (?:- NUM){2,9}", "NUM (?:/ NUM){1,9}"),
+    "money": ("QUALIFIED CURRENCY NUMBER SCALE?",),
+    "share": (
+        "QUALIFIED (?:BETWEEN NUM AND NUM|NUM (?:-|TO) NUM|NUM) -? (?:PERCENT|PER CENT)",
+        "QUALIFIED (?:(?:A|ONE|NUMBER) -? (?:FRACTION|HALF)|HALF) (?=OF|THE)",
+    ),
+    "range": ("QUALIFIED (?:BETWEEN NUM AND NUM|NUM (?:-|TO|OR) NUM)",),
+    "vague": ("QUALIFIED (?:VAGUE (?:OF VAGUE)?|A? SEVERAL (?:SCALE|VAGUE)?|A? HANDFUL OF? (?:SCALE|VAGUE)?)",),
+    "unknown": ("A UNKNOWN{0,2} COUNT OF", "UNKNOWN{1,2} COUNT OF"),
+    "number": ("QUALIFIED NUM (?:-? PLUS|(?:OR|AND) MORE)?", "BOTH"),
+    "one": ("A", "ANOTHER"),
+}
+_FIRST = (
+    "[NUMBER ONE AT NO NOBODY DESIGNATOR NOT MORE LESS WELL OVER UPWARDS UP AS A ABOUT CLOSE SOME ONLY TOTAL GROUP LEAST MOST "
+    "ANOTHER AGED CURRENCY BETWEEN VAGUE SEVERAL HANDFUL UNKNOWN COUNT BOTH HALF]"
+)
+
+
+@cache
+def figure_words() -> Lexicon:
+    """The words around numbers, with those that tell what became of the counted."""
+    lexicon = read_lexicon("figure_words.csv", ("NUMBER", "TIME", *FORMS.values()))
+    codes, values = dict(lexicon.codes), dict(lexicon.values)
+    for row in read_rows("figure_effects.csv"):
+        values[row["word"]] = row["metric"]
+        for spelling in (row["word"], row["word"].capitalize(), row["word"].upper()):
+            codes[spelling] = lexicon.letters[FORMS[row["form"]]]
+    return Lexicon(codes, values, lexicon.letters)
+
+
+@cache
+def figure_rules() -> re.Pattern[str]:
+    return figure_words().rules(_RULES, _PARTS, f"(?={_FIRST})")
+
+
+def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
+    """The class of each word, a letter each; TIME for those of an expression of time."""
+    lexicon = figure_words()
+    code_of, letters = lexicon.codes.get, lexicon.letters
+    codes = [code_of(word, OTHER) for word in words.written]
+    for index in words.numbers:
+        if codes[index] == OTHER and not _is_name(words, index):
+            codes[index] = letters["NUMBER"]
+    for time in times:
+        first, end = bisect_left(words.starts, time.char_start), bisect_right(words.starts, time.char_end - 1)
+        codes[first:end] = letters["TIME"] * (end - first)
+    for match in _PARAGRAPH.finditer(words.text):
+        index = bisect_left(words.starts, match.start())
+        codes[index : index + 1] = letters["STOP"]
+    return "".join(codes)
+
+
+def _is_name(words: Words, index: int) -> bool:
+    """Whether a number is part of a name: "T-72", "COVID-19"; or ends one: "12th-grade"."""
+    if index < 2 or not words.glued(index) or words.written[index - 1] not in "-–":
+        return False
+    return words.glued(index - 1) and words.written[index - 2][-1].isalpha()

@@ -1,0 +1,212 @@
+"""What a text counts: how many, of what, what became of them; and what is no figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.quantities import find_quantities
+from flows.extract.times import find_times
+from flows.extract.words import split_words
+from flows.model.quantity import Metric, Quantity
+
+
+def read(text: str) -> list[Quantity]:
+    words = split_words(text)
+    return list(find_quantities(words, find_times(words, None)))
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The metric of each quantity, and its words."""
+    return [(quantity.metric.value, quantity.text) for quantity in read(text)]
+
+
+AMOUNTS = {
+    # text of the quantity: (low, best, high, qualifier)
+    "12 people": (12, 12, 12, "exact"),
+    "at least 12 people": (12, 12, None, "at_least"),
+    "no fewer than 12 people": (12, 12, None, "at_least"),
+    "12 or more people": (12, 12, None, "at_least"),
+    "more than 400,000 people": (400_000, 400_000, None, "more_than"),
+    "over 35 000 people": (35_000, 35_000, None, "more_than"),
+    "up to 20 people": (None, 20, 20, "at_most"),
+    "as many as 20 people": (None, 20, 20, "at_most"),
+    "no more than 20 people": (None, 20, 20, "at_most"),
+    "fewer than 20 people": (None, 20, 20, "less_than"),
+    "about 20 people": (None, 20, None, "about"),
+    "an estimated 20 people": (None, 20, None, "about"),
+    "only four people": (4, 4, 4, "only"),
+    "between 10 and 15 people": (10, None, 15, "between"),
+    "10-15 people": (10, None, 15, "between"),
+    "two or three people": (2, None, 3, "between"),
+    "twenty-five people": (25, 25, 25, "exact"),
+    "one hundred and five people": (105, 105, 105, "exact"),
+    "2.5 million people": (2_500_000, 2_500_000, 2_500_000, "exact"),
+    "half a million people": (500_000, 500_000, 500_000, "exact"),
+    "two dozen people": (24, 24, 24, "exact"),
+    "several people": (3, None, None, "several"),
+    "several hundred people": (300, None, None, "several"),
+    "a few thousand people": (3_000, None, None, "few"),
+    "dozens of people": (24, None, None, "dozens"),
+    "scores of people": (40, None, None, "scores"),
+    "tens of thousands of people": (20_000, None, None, "tens"),
+    "hundreds of thousands of people": (200_000, None, None, "hundreds"),
+    "an unknown number of people": (None, None, None, "unknown"),
+    "a total of 12 people": (12, 12, 12, "exact"),
+    "a man": (1, 1, 1, "exact"),
+    "no one": (0, 0, 0, "exact"),
+    "both men": (2, 2, 2, "exact"),
+}
+
+
+@pytest.mark.parametrize("amount", AMOUNTS)
+def test_amounts(amount: str) -> None:
+    text = f"On Monday {amount} were killed in Homs."
+    (quantity,) = read(text)
+    assert quantity.text == amount
+    assert (quantity.value_low, quantity.value_best, quantity.value_high, quantity.qualifier) == AMOUNTS[amount]
+    assert quantity.metric is Metric.KILLED
+
+
+TOLD = {
+    "Two soldiers and three civilians were killed.": [("killed", "Two soldiers"), ("killed", "three civilians")],
+    "A blast killed five and wounded 12.": [("killed", "five"), ("wounded", "12")],
+    "A blast hit them, killing at least five people and injuring dozens.": [
+        ("killed", "at least five people"),
+        ("wounded", "dozens"),
+    ],
+    "Two men were killed and four others injured.": [("killed", "Two men"), ("wounded", "four others")],
+    "Two men were killed and another wounded.": [("killed", "Two men"), ("wounded", "another")],
+    "Three people who were travelling home were shot and killed.": [("killed", "Three people")],
+    "Three people in two villages were killed.": [("killed", "Three people"), ("count", "two villages")],
+    "The attack left 12 dead and 30 wounded.": [("killed", "12"), ("wounded", "30")],
+    "It claimed the lives of 30 people.": [("killed", "30 people")],
+    "Six people lost their lives.": [("killed", "Six people")],
+    "The deaths of 12 people were reported.": [("killed", "12 people")],
+    "Twenty people died, and 15 fled.": [("killed", "Twenty people"), ("displaced", "15")],
+    "There were no casualties.": [("casualties", "no casualties")],
+    "There were 12 civilian deaths and 30 injuries.": [("killed", "12 civilian deaths"), ("wounded", "30 injuries")],
+    "Three men's bodies were found.": [("killed", "Three men's bodies")],
+    "Residents stabbed two men to death.": [("killed", "two men")],
+    "Two men were stabbed to death.": [("killed", "Two men")],
+    "They shot dead three policemen.": [("killed", "three policemen")],
+    "Hundreds of people were killed or wounded.": [("casualties", "Hundreds of people")],
+    "Five people sustained minor injuries.": [("wounded", "Five people")],
+    "They killed his wife and three children.": [("killed", "three children")],
+    "Police arrested 12 suspects.": [("detained", "12 suspects")],
+    "The army captured 12 fighters and three villages.": [("detained", "12 fighters"), ("seized", "three villages")],
+    "The army captured three villages.": [("seized", "three villages")],
+    "Gunmen abducted four girls.": [("abducted", "four girls")],
+    "Seven miners are missing.": [("missing", "Seven miners")],
+    "Some 12,000 people fled their homes.": [("displaced", "Some 12,000 people")],
+    "The fighting forced 300 families to flee.": [("displaced", "300 families")],
+    "About 200 fighters surrendered.": [("surrendered", "About 200 fighters")],
+    "The group released nine hostages.": [("released", "nine hostages")],
+    "Up to 20 houses were destroyed.": [("destroyed", "Up to 20 houses")],
+    "They damaged a bridge and two schools.": [("damaged", "two schools")],
+    "Jets carried out 34 strikes.": [("attacks", "34 strikes")],
+    "They retook 18,000 square kilometers of territory.": [("area", "18,000 square kilometers")],
+    "It lies 15 km from the city.": [("distance", "15 km")],
+    "They hold 87 percent of the city.": [("share", "87 percent of the city")],
+    "They hold half of the city.": [("share", "half of the city")],
+    "It cost $5 million and 300 euros.": [("money", "$5 million"), ("money", "300 euros")],
+    "A 2,000-strong force came.": [("strength", "2,000")],
+    "They found 12 wounded soldiers.": [("wounded", "12 wounded soldiers")],
+    "8 Killed, 20 Injured in Aleppo": [("killed", "8"), ("wounded", "20")],
+    "20 Civilians Killed Scores Injured in Aleppo": [("killed", "20 Civilians"), ("wounded", "Scores")],
+    "AT LEAST 20 CIVILIANS WERE KILLED IN AUGUST": [("killed", "AT LEAST 20 CIVILIANS")],
+}
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_became_of_them(text: str) -> None:
+    assert told(text) == TOLD[text]
+
+
+NOTHING = [
+    "They fired 152mm shells from a T-72 tank and a Su-24, near PD4.",
+    "Resolution 2254 was adopted; they closed Highway 4 and No. 5.",
+    "On 19 October 2017 at 10:30 p.m., two days later, since 2011.",
+    "Call 888-847-6592 or read 9/11 and 12/31/89.",
+    "The two leaders met. One never knows. One by one they left.",
+    "A 34-year-old, aged 34, was 34 years old.",
+    "He has two reasons, in three ways, for the first time.",
+    "In the 1980s the 3rd Brigade held it.",
+    "007 and 24/7 are names.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_figure(text: str) -> None:
+    assert [(quantity.metric, quantity.text) for quantity in read(text) if quantity.metric is not Metric.COUNT] == []
+    assert [quantity.text for quantity in read(text) if quantity.counted_start is None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahmed Ali, 34, was wounded.",
+        "Ten people were killed by two gunmen.",
+        "They were killed in two villages.",
+        "Islamic State (IS) 12 miles away was killed.",
+        "Some 50 relatives of those who died came.",
+        "No one was killed.",
+        "IS killed nobody.",
+    ],
+)
+def test_who_was_not_killed(text: str) -> None:
+    killed = {
+        quantity.text: quantity.value_best for quantity in read(text) if quantity.metric in (Metric.KILLED, Metric.WOUNDED)
+    }
+    assert {text: value for text, value in killed.items() if value} in ({}, {"Ten people": 10})
+
+
+def test_toll_is_the_last_number_and_cumulative() -> None:
+    (toll,) = read("The death toll rose from 38 to 43 on Monday.")
+    assert (toll.metric, toll.value_best, toll.text[toll.number_start - toll.char_start :]) == (Metric.KILLED, 43, "43")
+    assert toll.is_cumulative
+
+
+def test_figures_since_a_day_are_cumulative() -> None:
+    since, now = read("Since 2011 more than 400,000 people have been killed. On Monday two men were killed.")
+    assert (since.is_cumulative, now.is_cumulative) == (True, False)
+
+
+def test_a_part_is_not_counted_twice() -> None:
+    parts = [
+        (quantity.text, quantity.is_part)
+        for quantity in read(
+            "At least 87 people, including 31 children, were killed. Twelve were wounded, three of them women."
+        )
+    ]
+    assert parts == [
+        ("At least 87 people", False),
+        ("31 children", True),
+        ("Twelve", False),
+        ("three of them women", True),
+    ]
+
+
+def test_who_and_in_what() -> None:
+    assert [quantity.population for quantity in read("Two nurses, five rebels and 12 children were killed.")] == [
+        "medics",
+        "fighters",
+        "children",
+    ]
+    units = [
+        (quantity.unit, quantity.value_best) for quantity in read("They hold 30 percent, 40 sq km and a third of the land.")
+    ]
+    assert units == [("percent", 30), ("km2", 40), ("fraction", pytest.approx(1 / 3))]
+
+
+def test_a_family_of_six_is_six() -> None:
+    (family,) = read("A family of six was killed.")
+    assert (family.text, family.value_best) == ("A family of six", 6)
+
+
+def test_spans_are_of_the_text_as_it_is() -> None:
+    text = "\u200fAt least\u00a012 Syrian  soldiers — é\u200d — were killed."
+    (quantity,) = read(text)
+    assert text[quantity.char_start : quantity.char_end] == quantity.text == "At least\u00a012 Syrian  soldiers"
+    assert text[quantity.number_start : quantity.number_end] == "12"
+    assert quantity.counted_start is not None
+    assert text[quantity.counted_start : quantity.counted_end] == "Syrian  soldiers"
