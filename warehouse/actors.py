@@ -29,7 +29,7 @@ def match_every_name(con: duckdb.DuckDBPyConnection) -> None:
 def match_batch(con: duckdb.DuckDBPyConnection) -> None:
     """Match the names of a batch that are new, or new in a country; every name, if they bring an actor or a name of one.
 
-    Needs `change`, `coded_event` and the staged actors. The events themselves come after, and find their actors decided.
+    Needs `change`, and the staged events and actors. The events themselves come after, and find their actors decided.
     """
     con.execute(script("load", "actor_seen.sql"))
     if not exists(con, "from to_match"):

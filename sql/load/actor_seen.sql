@@ -1,13 +1,19 @@
 -- Names of a batch of events that core.actor_match does not have, or not in these countries: `to_match`, and undecided in core.actor_match.
 create or replace temp table to_match as
-with seen as (
+with located as (
+    select row_no, dataset_id, country_iso3 from stage_event
+    union all by name
+    select null::bigint as row_no, null::varchar as dataset_id, null::varchar as country_iso3 where false
+),
+
+seen as (
     select
         event.dataset_id,
         actor.actor_text,
         actor.source_actor_id,
         coalesce(list_sort(list(distinct event.country_iso3) filter (where event.country_iso3 is not null)), []) as countries
     from change
-    inner join coded_event as event on change.row_no = event.row_no
+    inner join located as event on change.row_no = event.row_no
     inner join stage_event_actor as actor on change.row_no = actor.row_no
     where change.op <> 'same'
     group by event.dataset_id, actor.actor_text, actor.source_actor_id
