@@ -120,7 +120,7 @@ POINTS: dict[str, tuple[str, Exception, str]] = {
         "disk is full",
     ),
     "DuckDB stages rows": (
-        "flows.pipeline.check:hash_rows",
+        "flows.pipeline.read_events:hash_rows",
         duckdb.IOException('IO Error: Could not write file "x.parquet": No space left on device'),
         "disk is full",
     ),
@@ -210,10 +210,10 @@ def test_a_home_that_is_no_folder_is_said_in_words(cli, tmp_path, monkeypatch):
 
 @pytest.fixture
 def small_disk(tmp_path) -> Iterator[Path]:
-    """A disk of 24 MB; only root can have one."""
+    """A disk of 64 MB; only root can have one."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=24m", "dateline-test", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "dateline-test", str(disk)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode != 0:
         pytest.skip("a small disk cannot be mounted here (needs root)")
     try:
