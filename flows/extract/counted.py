@@ -40,10 +40,12 @@ class Counted(NamedTuple):
 def nouns() -> Mapping[str, Noun]:
     found: dict[str, Noun] = {}
     for row in read_rows("counted.csv"):
-        single = Noun(row["kind"], row["label"], row["plural"] == row["singular"], row["also"] == "adjective")
-        found[row["singular"].casefold()] = single
+        adjective = row["also"] == "adjective"
+        if row["plural"] != row["singular"]:
+            found[row["singular"].casefold()] = Noun(row["kind"], row["label"], plural=False, adjective=adjective)
+            adjective = False
         if row["plural"]:
-            found[row["plural"].casefold()] = Noun(row["kind"], row["label"], True)
+            found[row["plural"].casefold()] = Noun(row["kind"], row["label"], plural=True, adjective=adjective)
     return found
 
 
@@ -56,26 +58,33 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     start = first
     if age := _age().match(codes, first):
         first = age.end()  # "an 80-year-old woman"
-    known, toll = nouns(), figure_words().letters["TOLL"]
+    known = nouns()
     end = min(first + _REACH, len(codes))
     for index in range(first, end):
         noun = known.get(words.written[index].casefold())
-        following = _next(words, index)
         if noun is None:
             if not _may_stand_inside(words, codes, first, index) or (
                 not plural and index > first and _is_participle(words, index)
             ):
                 end = index
                 break
-        elif following not in known and not _is_owner(words, codes, index):
-            if plural:
-                if noun.plural or noun.kind in ("unit", "none"):
-                    return Counted(start, index, noun)
-            elif not (noun.adjective and codes[index + 1 : index + 2] in (OTHER, "-")) and codes[index + 1 : index + 2] != toll:
-                return Counted(start, index, noun)
+        elif _ends_phrase(words, codes, index, noun, plural=plural):
+            return Counted(start, index, noun)
     if age and end == first:
         return Counted(start, first - 1, _SOMEBODY)  # "a 14-year-old"
     return _unlisted(words, start, first, end, plural=plural)
+
+
+def _ends_phrase(words: Words, codes: str, index: int, noun: Noun, *, plural: bool) -> bool:
+    """Whether a noun is the one counted, and not one before it: "police officers", "a rebel stronghold", "two men's bodies"."""
+    if _is_owner(words, codes, index):
+        return False
+    following = nouns().get(_next(words, index))
+    if plural:
+        counts = noun.plural or noun.kind in ("unit", "none")
+        return counts and not (noun.adjective and following)
+    after = codes[index + 1 : index + 2]
+    return following is None and after != figure_words().letters["TOLL"] and not (noun.adjective and after in (OTHER, "-"))
 
 
 def _is_owner(words: Words, codes: str, index: int) -> bool:

@@ -16,12 +16,12 @@ from flows.extract.words import Words
 from flows.model.quantity import Metric
 
 # A figure, and others that "and", commas or "including" join to it.
-_JOIN = r"[xPO]{0,5}(?:,[xPO]{1,6}(?=,))?(?:,[&|]?C?|[&|]C?|C)x{0,2}"
-_LIST = rf"(?P<counted>[Qq](?:Q|{_JOIN}(?:Q|q(?!x?V))){{0,8}})"
+_JOIN = r"[xPO]{0,5}(?:,[xPO]{1,6}(?=,))?(?:,[&|]?C?|[&|]C?|C)[xM]{0,2}"
+_LIST = rf"(?P<counted>[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?V))){{0,8}})"
 _NO_OBJECT = r"(?<![VGLY])(?<![VGL]x)(?<![VGL]xx)"
 # A subject and what may stand between it and its verb: where and with whom it was, and what else it did.
-_ASIDE = "(?:Cx{1,4}|,[xPO]{1,6},)?"
-_SUBJECT = rf"(?<![PO]){_NO_OBJECT}{_LIST}{_ASIDE}(?:(?:[PO][Qq]|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
+_ASIDE = "(?:C[xM]{1,4}|,[xPO]{1,6},)?"
+_SUBJECT = rf"(?<![PO])(?<!Ox){_NO_OBJECT}{_LIST}{_ASIDE}(?:(?:[PO]x?[Qq]|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
 _WERE = "B[xBHPDC]{0,5}"
 _OBJECT = r"x{0,4}(?:x&x{0,2}(?=[Qq](?:[.,PYO&K]|$)))?"  # and what may stand before it: "his wife and three children"
 _ALSO = r"(?:,?[&|]x?[VG])*"
@@ -30,11 +30,11 @@ _ALSO_DONE = r"(?:,?[&|]x?[VG](?!x{0,2}[Qq]))*"  # in "was killed and injured an
 _PATTERNS = {
     "passive": rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})",
     "relative": rf"{_NO_OBJECT}{_LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])",
-    "object": rf"(?P<effect>G{_ALSO})O?{_OBJECT}{_LIST}",
-    "of": rf"(?P<effect>[NI](?=O)|N(?=Q))O?x{{0,3}}{_LIST}",
+    "of": rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{_LIST}",
+    "object": rf"(?P<effect>G{_ALSO}){_OBJECT}{_LIST}",
     "left": rf"Fx{{0,2}}{_LIST}x?(?P<effect>[SV])",
     "adjacent": rf"{_NO_OBJECT}{_LIST}x?(?P<effect>[SI]|V(?=[PYO.,KAC]|$|[&|]x?[Qq]|x?[Qq]x?[VS]))",
-    "headline": r"(?<=[Qq]V)(?P<counted>[Qq])x?(?P<effect>V)",  # "20 killed, scores injured" without its comma
+    "headline": r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)",  # "20 killed, scores injured" without its comma
     "bare": r"(?<![VGPYO])(?P<counted>q)(?P<effect>V)",
     "subject": rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)",
     "verb": rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>[VS]{_ALSO}){_OBJECT}{_LIST}",
@@ -51,6 +51,7 @@ _RULES = [
 _SENTENCE = re.compile(r"[^.]+")
 _TELLS = re.compile(rf"(?=[^.]*[{EFFECTS}])[^.]*[Qq]")
 _PART = re.compile(rf"C[xM]{{0,3}}{_LIST}")
+_DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
 _REACH = 15  # letters between what is counted and "including"
 
 
@@ -59,12 +60,12 @@ def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
     sketch = draw(words, codes, figures)
     for sentence in _SENTENCE.finditer(sketch.letters):
         if _TELLS.match(sketch.letters, *sentence.span()):
-            _read_sentence(words, sketch, *sentence.span())
+            _read_sentence(words, codes, sketch, *sentence.span())
     for whole, figure in pairwise(figures):
         figure.is_part = figure.is_part or (figure.of_them and figure.metric is whole.metric)
 
 
-def _read_sentence(words: Words, sketch: Sketch, start: int, end: int) -> None:
+def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
     used: set[int] = set()
     present = frozenset(sketch.letters[start:end])
     for name, pattern, needed in _RULES:
@@ -73,7 +74,10 @@ def _read_sentence(words: Words, sketch: Sketch, start: int, end: int) -> None:
         for match in pattern.finditer(sketch.letters, start, end):
             effect = match.span("effect")
             counted = _fitting(sketch, name, match)
-            if effect[0] not in used and counted and _give(sketch, counted, _metric(words, sketch, *effect), name):
+            if effect[0] in used or not counted:
+                continue
+            doubt = _is_doubted(codes, sketch.places[effect[0]])
+            if _give(sketch, counted, _metric(words, sketch, *effect), name, doubt=doubt):
                 used.add(effect[0])
     for first, last in _parts(sketch, start, end):
         before = range(first - 1, max(first - _REACH, start) - 1, -1)
@@ -105,7 +109,9 @@ def _parts(sketch: Sketch, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield index, index + 1
 
 
-def _give(sketch: Sketch, span: tuple[int, int], metric: Metric, method: str, *, part: bool = False) -> bool:
+def _give(
+    sketch: Sketch, span: tuple[int, int], metric: Metric, method: str, *, part: bool = False, doubt: bool = False
+) -> bool:
     """Gives the metric to the figures of a list, as far as it fits; those behind "including" are part of what stands before."""
     given = False
     for index in range(*span):
@@ -116,9 +122,15 @@ def _give(sketch: Sketch, span: tuple[int, int], metric: Metric, method: str, *,
         fitting = figure.as_metric(metric)
         if figure.metric or fitting is None:
             break
-        figure.metric, figure.method, figure.is_part = fitting, method, part
+        figure.metric, figure.method, figure.is_part, figure.is_doubted = fitting, method, part, doubt
         given = True
     return given
+
+
+def _is_doubted(codes: str, verb: int) -> bool:
+    letters = figure_words().letters
+    before = codes[max(verb - _DOUBT_REACH, 0) : verb]
+    return letters["DOUBT"] in before or letters["NOT"] in before
 
 
 def _metric(words: Words, sketch: Sketch, start: int, end: int) -> Metric:

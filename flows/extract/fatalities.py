@@ -78,7 +78,7 @@ def _coded(quantity: Quantity, unknown: int) -> int:
 def _names_victim(words: Words) -> bool:
     """Whether somebody is killed whom the text names and does not count."""
     lexicon, ends = figure_words(), _sentence_ends(words.text)
-    forms = {lexicon.letters[form] for form in ("DONE", "DOING", "HAPPENS")}
+    forms = {lexicon.letters[form] for form in ("DONE", "DOING", "HAPPENS", "STATE")}
     told = {
         bisect_right(ends, start)
         for word, start in zip(words.written, words.starts, strict=True)

@@ -33,6 +33,7 @@ class Figure:
     metric: Metric | None = None
     method: str = ""
     is_part: bool = False
+    is_doubted: bool = False
 
     @property
     def kind(self) -> str | None:

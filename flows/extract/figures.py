@@ -43,11 +43,21 @@ def _figure(words: Words, codes: str, match: re.Match[str]) -> Figure | None:
     amount = read_amount(words, codes, match)
     if amount is None:
         return None
-    plural = rule != "share" and (amount.best != 1 or first > match.end())  # "one of the men", "half of the city"
-    counted = noun_phrase(words, codes, first, plural=plural) or _group(words, codes, match)
+    counted = _counted(words, codes, match, first, several=amount.best != 1)
     last = max(match.end() - 1, counted.last if counted else 0)
     figure = Figure(match.start(), last, rule, amount, counted, of_them)
     return figure if _counts_something(codes, figure) else None
+
+
+def _counted(words: Words, codes: str, match: re.Match[str], first: int, *, several: bool) -> Counted | None:
+    """What the number counts: behind it from the word `first`, or with it as in "a family of six"."""
+    if match.lastgroup == "money":
+        return None
+    if match.lastgroup == "share":
+        whole = noun_phrase(words, codes, first, plural=False)  # "half of the city", "30 percent of homes"
+        return whole if whole and whole.noun else noun_phrase(words, codes, first, plural=True)
+    plural = several or first > match.end()  # "one of the men"
+    return noun_phrase(words, codes, first, plural=plural) or _group(words, codes, match)
 
 
 def _may_be_somebody(words: Words, codes: str, first: int, end: int) -> bool:
@@ -64,7 +74,8 @@ def _counts_something(codes: str, figure: Figure) -> bool:
     if figure.rule == "one" and figure.kind not in ("person", "harm"):
         # What no list has may be somebody only beside a verb: "killed a baker", "and another wounded".
         beside = codes[figure.first - 1 : figure.first], codes[figure.last + 1 : figure.last + 2]
-        return figure.kind is None and any(code in _verbs() for code in beside)
+        another = codes[figure.first] == figure_words().letters["ANOTHER"]
+        return figure.kind is None and bool(figure.counted or another) and any(code in _verbs() for code in beside)
     if figure.rule == "none" and figure.counted is None:
         return figure.first < figure.last or codes[figure.first] != figure_words().letters["NO"]  # "no one", "nobody"
     return figure.rule not in ("none", "unknown") or figure.kind in (None, "person", "harm", "thing", "place")

@@ -19,6 +19,8 @@ from flows.model.quantity import Metric, Quantity
 from flows.model.time_expression import TimeExpression
 
 _AREAS = {"km": "km2", "mile": "mile2", "m": "m2", "yard": "yard2", "foot": "foot2"}
+_GENERAL = ("people", "members", "security forces")
+_DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
 _NEAR = 20  # words between a figure and "since 2011"
 # How sure a metric is by how it was found: by a pattern of effects.py, or by what is counted.
@@ -75,10 +77,10 @@ def _by_noun(words: Words, codes: str, figure: Figure) -> tuple[Metric | None, s
 
 
 def _says_nothing(codes: str, figure: Figure) -> bool:
-    """Whether a number that counts no harm says nothing new: "the two leaders", "one", "12"."""
+    """Whether a number that counts no harm says nothing new or too little: "the two leaders", "over 12"."""
     if codes[figure.first - 1 : figure.first] == figure_words().letters["THE"] and (figure.amount.best or 0) <= _FEW:
         return True
-    return figure.counted is None and (figure.amount.qualifier == "exact" or figure.rule in ("vague", "unknown"))
+    return figure.counted is None
 
 
 def _quantity(words: Words, codes: str, figure: Figure, since: Sequence[int]) -> Quantity:
@@ -103,19 +105,17 @@ def _quantity(words: Words, codes: str, figure: Figure, since: Sequence[int]) ->
         is_cumulative=figure.method == "toll" or _is_cumulative(codes, figure, since),
         is_part=figure.is_part,
         method=figure.method,
-        score=_SCORES[figure.method],
+        score=_SCORES[figure.method] * (_DOUBTED if figure.is_doubted else 1),
     )
 
 
 def _population(words: Words, figure: Figure) -> str | None:
-    """Who is counted: by the noun, or by one before it as in "civilian deaths"."""
+    """Who is counted: by the noun, or by one before it that says more, as in "civilian deaths", "police officers"."""
     if figure.counted is None or figure.kind not in ("person", "harm"):
         return None
-    for index in range(figure.counted.last, figure.counted.first - 1, -1):
-        noun = nouns().get(words.written[index].casefold())
-        if noun and noun.kind == "person":
-            return noun.label
-    return None
+    inside = words.written[figure.counted.first : figure.counted.last + 1]
+    found = [noun.label for word in reversed(inside) if (noun := nouns().get(word.casefold())) and noun.kind == "person"]
+    return next((label for label in found if label not in _GENERAL), found[0] if found else None)
 
 
 def _unit(words: Words, figure: Figure) -> str | None:

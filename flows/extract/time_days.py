@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from flows.extract.dates import parse_date
 from flows.extract.moments import Moment, day, make_day
-from flows.extract.time_found import MONTHS, Found, Reading, span_reading, unknown
+from flows.extract.time_found import MONTHS, Found, Reading, contexts, span_reading, unknown
 from flows.model.time_expression import TimeKind, TimePrecision
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::[0-9]{2})?\s*([ap])?", re.I)
@@ -85,6 +85,8 @@ def read_clock(found: Found) -> Reading | None:
 
 def read_holiday(found: Found) -> Reading | None:
     """A feast of the solar calendar: "Christmas Eve", "New Year's Day", "Thanksgiving"."""
+    if found.after().islower() and found.after() not in contexts()["after_adverb"]:
+        return None  # "Christmas trees"
     month, _, place = (found.value("HOLIDAY", "NEW") or "").partition("-")
     nth, _, weekday = place.partition("x")
     number = int(nth)

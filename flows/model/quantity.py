@@ -43,7 +43,8 @@ class Quantity:
 
     `population` says who is counted, by flows/extract/data/counted.csv, `unit` in what is measured. `is_cumulative` is set for
     a figure so far or since some day, `is_part` for one that a figure before it holds already ("including three children").
-    `method` names the rule that found the metric, and `score` from 0 to 1 says how sure it is.
+    `method` names the rule that found the metric, and `score` from 0 to 1 says how sure it is; what
+    did not happen or may ("threatened to kill ten") has at most 0.45.
     """
 
     char_start: int
