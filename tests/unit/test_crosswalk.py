@@ -205,9 +205,9 @@ def load(con: duckdb.DuckDBPyConnection, **stated: str) -> None:
     filled = "".join(f", {value} as {column}" for column, value in stated.items())
     con.execute("create or replace temp table change as select 1 as row_no, 'e' as record_id, 1 as version_no, 'add' as op")
     con.execute(f"create or replace temp view stage_event as select 1 as row_no, {EVENT}{filled}")
-    for part in ("event_actor", "event_citation"):
+    for part, given in (("event_actor", "event_id, actor_id"), ("event_citation", "event_id")):
         con.execute(
-            f"create or replace temp view stage_{part} as select 1 as row_no, * exclude (event_id) from core.{part} where false"
+            f"create or replace temp view stage_{part} as select 1 as row_no, * exclude ({given}) from core.{part} where false"
         )
     con.execute(script("load", "event_code.sql"))
     con.execute(script("load", "event.sql"))
@@ -308,6 +308,7 @@ def test_events_loaded_before_there_was_a_vocabulary_are_coded(monkeypatch: pyte
         with monkeypatch.context() as earlier:
             earlier.setattr(warehouse.migrate, "scripts", lambda folder: before if folder == "migrations" else {})
             earlier.setattr(warehouse.migrate, "refresh_vocabulary", lambda con: False)
+            earlier.setattr(warehouse.migrate, "refresh_actors", lambda con: False)
             migrate(con)
         con.execute(
             f"""
