@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from flows.extract.grammar import OTHER, Lexicon, read_lexicon
 from flows.extract.lexicon import read_rows
@@ -62,8 +63,8 @@ def figure_rules() -> re.Pattern[str]:
 def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
     """The class of each word, a letter each; TIME for those of an expression of time."""
     lexicon = figure_words()
-    code_of, letters = lexicon.codes.get, lexicon.letters
-    codes = [code_of(word, OTHER) for word in words.written]
+    letters = lexicon.letters
+    codes = list(map(lexicon.codes.get, words.written, repeat(OTHER)))
     for index in words.numbers:
         if codes[index] == OTHER and not _is_name(words, index):
             codes[index] = letters["NUMBER"]

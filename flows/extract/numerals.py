@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import repeat
 from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows
 
-DIGITS = frozenset("0123456789")
 # How the words of a number follow each other, a letter for each: u unit, e teen, t ten, h hundred, k scale, z dozen, f half,
 # d digits, a "a", n "and", and the hyphen.
 _KINDS = {"unit": "u", "teen": "e", "ten": "t", "hundred": "h", "scale": "k", "dozen": "z", "half": "f"}
@@ -17,8 +17,8 @@ _BELOW_100 = r"(?:t-?u|[uet])"
 _BELOW_1000 = rf"(?:[ua]h(?:n?{_BELOW_100})?|{_BELOW_100})"
 _YEAR = r"[et](?:t(?:-?u)?|e)(?![hkz])"  # "nineteen ninety-six"
 _SPELLED = re.compile(
-    rf"f-?a[kz]|af-?[kz]|[uetda]z|(?:(?:{_BELOW_1000}|[da])k)++(?:n?{_BELOW_1000}(?![kz]))?|[uetda]h(?:n?{_BELOW_100})?|"
-    rf"(?P<year>{_YEAR})|{_BELOW_100}"
+    rf"(?=[uetf]|[ad][fhkz-])(?:f-?a[kz]|af-?[kz]|[uetda]z|(?:(?:{_BELOW_1000}|[da])k)++(?:n?{_BELOW_1000}(?![kz]))?|[uetda]h(?:n?{_BELOW_100})?|"
+    rf"(?P<year>{_YEAR})|{_BELOW_100})"
 )
 _CENTURIES = (18, 19, 20)
 _PLAIN = re.compile(
@@ -36,11 +36,14 @@ class Spelled(NamedTuple):
     value: float
 
 
-def spelled_numbers(words: Sequence[str]) -> list[Spelled]:
-    """The numbers among `words` that are not one word of digits, in order."""
+def spelled_numbers(words: Sequence[str], in_digits: Iterable[int]) -> list[Spelled]:
+    """The numbers among `words` that are not one word of digits, in order; `in_digits` are those that begin with a digit."""
     kinds, values = _vocabulary()
-    kind_of = kinds.get
-    codes = "".join([kind_of(word) or ("d" if word[0] in DIGITS and plain_number(word) is not None else "x") for word in words])
+    letters = list(map(kinds.get, words, repeat("x")))
+    for index in in_digits:
+        if plain_number(words[index]) is not None:
+            letters[index] = "d"
+    codes = "".join(letters)
     found: list[Spelled] = []
     for match in _SPELLED.finditer(codes):
         first, last = match.start(), match.end() - 1

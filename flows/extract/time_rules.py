@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import repeat
 
 from flows.extract.grammar import OTHER, Lexicon, read_lexicon
 from flows.extract.words import Words
@@ -115,8 +116,8 @@ def time_rules() -> re.Pattern[str]:
 def time_codes(words: Words) -> str:
     """The class of each word, a letter each."""
     lexicon = time_words()
-    code_of, letters = lexicon.codes.get, lexicon.letters
-    codes = [code_of(word, OTHER) for word in words.written]
+    letters = lexicon.letters
+    codes = list(map(lexicon.codes.get, words.written, repeat(OTHER)))
     for index, value in words.numbers.items():
         codes[index] = letters[
             "YEAR" if _FIRST_YEAR <= value <= _LAST_YEAR and _SPELLED_YEAR.match(words.written[index]) else "NUMBER"

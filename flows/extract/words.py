@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from flows.extract.dates import NUMBERED_DATE
-from flows.extract.numerals import DIGITS, Spelled, plain_number, spelled_numbers
+from flows.extract.numerals import Spelled, plain_number, spelled_numbers
 
 _AM_OR_PM = r" ?[AaPp](?:\.[Mm]\b\.?|[Mm]\b)"
 _IN_DIGITS = (
@@ -21,8 +21,10 @@ _IN_DIGITS = (
     r"[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])",
     r"[0-9]++(?:[.,][0-9]++|[ \u00a0\u202f]000\b)*+(?:[^\W\d_][^\W_]*+)?",
 )
-# Most words are of plain letters; looking for those first halves the time.
-_WORD = re.compile(rf"([A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)")
+# Most words are of plain letters, and a blank follows: looking for those first halves the time.
+_WORD = re.compile(
+    rf"([A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)( ?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +48,22 @@ class Words:
 
 def split_words(text: str) -> Words:
     """The words of `text` in order, in time linear in its length."""
-    pieces = _WORD.split(text)
+    pieces = _WORD.split(text)  # what is no word, the word, its blank; and again
     places = list(accumulate(map(len, pieces)))
-    words = Words(text, pieces[1::2], places[0:-1:2], places[1::2], {}, [])
-    spelled = spelled_numbers(words.written)
+    written = pieces[1::3]
+    in_digits = _in_digits(written)
+    words = Words(text, written, places[0:-1:3], places[1::3], {}, in_digits)
+    spelled = spelled_numbers(written, in_digits)
     if spelled:
         words = _join(words, spelled)
-    words.in_digits.extend([index for index, word in enumerate(words.written) if word[0] in DIGITS])
     for index in words.in_digits:
         if index not in words.numbers and (value := plain_number(words.written[index])) is not None:
             words.numbers[index] = value
     return words
+
+
+def _in_digits(written: list[str]) -> list[int]:
+    return [index for index, word in enumerate(written) if "0" <= word < ":"]  # the colon comes behind the nine
 
 
 def _join(words: Words, spelled: list[Spelled]) -> Words:
@@ -71,6 +78,7 @@ def _join(words: Words, spelled: list[Spelled]) -> Words:
         joined.ends.append(words.ends[last])
         at = last + 1
     _take(joined, words, at, len(words.written))
+    joined.in_digits.extend(_in_digits(joined.written))
     return joined
 
 
