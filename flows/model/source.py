@@ -108,7 +108,7 @@ class EventSource:
             that dataset has, which is then derived anew. Such a source is loaded before the other.
         full_releases: whether a file has all records of what it covers, so that an id it lacks is gone; else as with --partial.
         is_provisional: release label -> whether its files are ahead of a full release, and have not all of what they cover.
-        provisional_row: whether a row is such as only those files have, from the batch, for a file whose release is not known.
+        provisional_row: whether a row is such as only those files have, from the batch: it tells a file whose name does not.
         adds_only: whether its files only add records (a file for each quarter of an hour): then many are read, checked and
             loaded as one batch. They delete nothing.
         null_words: what the source writes for a missing value, such as NA.

@@ -10,12 +10,12 @@ dropped. Events may name actors that no list has yet.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import polars as pl
 
 from flows.clean.countries import gleditsch_ward
 from flows.model.source import Dataset, EventSource
+from flows.sources.ucdp_releases import released_on
 
 _BETWEEN = ", "
 # actor_22_1.csv; Actor_v22_1.csv, ucdp-actor-221.csv.
@@ -32,12 +32,6 @@ def _decode(batch: pl.DataFrame) -> pl.DataFrame:
 def _release_label(name: str) -> str | None:
     label = _LABEL.match(name)
     return f"{label[1]}.{label[2]}" if label else None
-
-
-def _released_on(label: str) -> date | None:
-    """Releases of a year come out with UCDP's yearly data, in May or June."""
-    year = re.fullmatch(r"(\d\d)\.([1-7])", label)
-    return date(2000 + int(year[1]), int(year[2]) + 5, 1) if year else None
 
 
 SOURCE = EventSource(
@@ -61,7 +55,7 @@ SOURCE = EventSource(
     required=frozenset({"actorid", "namedata"}),
     source_event_id=pl.col("actorid").cast(pl.String),
     release_label=_release_label,
-    released_on=_released_on,
+    released_on=released_on,
     decode=_decode,
     derived=frozenset({"countries"}),
     not_substance=frozenset({

@@ -17,7 +17,6 @@ GED does not describe an event in words, so core.event.notes stays null; the hea
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import polars as pl
 
@@ -25,6 +24,7 @@ from flows.clean.countries import iso3
 from flows.clean.priogrid import priogrid_gid
 from flows.model.files import Dialect
 from flows.model.source import Dataset, EventSource, Layout
+from flows.sources.ucdp_releases import is_candidate, released_on
 
 _TYPE_OF_VIOLENCE = {1: "State-based conflict", 2: "Non-state conflict", 3: "One-sided violence"}
 
@@ -68,10 +68,6 @@ _CITATION = r"(?s)^(?P<office>.+?)\s*,\s*(?P<published>\d{4}-\d{2}-\d{2})\s*,\s*
 # a quarter.
 _SHORT_NAME = re.compile(r"^ged(\d{1,2})(\d)(?!\d)", re.IGNORECASE)
 _LONG_NAME = re.compile(r"^ged(?:event)?[-_]v?(\d{1,2}(?:[-_.]\d{1,2}){1,3})(?!\d)", re.IGNORECASE)
-# A year's release, and candidates of a month and of the months since January.
-_YEARLY = re.compile(r"(1[7-9]|[2-9]\d)\.([1-7])")
-_MONTHLY = re.compile(r"(\d\d)\.0\.(0?[1-9]|1[0-2])")
-_QUARTERLY = re.compile(r"(\d\d)\.01\.\1\.(0[1-9]|1[0-2])")
 
 # Candidates of some months were published without a header: 24.0.1.
 _LAYOUT = Layout(
@@ -142,33 +138,6 @@ def _release_label(name: str) -> str | None:
     return re.sub("[-_]", ".", long[1]) if long else None
 
 
-def _is_candidate(label: str) -> bool:
-    return any(form.fullmatch(_number(label)) for form in (_MONTHLY, _QUARTERLY))
-
-
-def _released_on(label: str) -> date | None:
-    """About when a release came out: candidates on the 20th of the next month, those of a quarter a month later, a year's in
-    May or June. Which of two came first is right since 17.1."""
-    number = _number(label)
-    if month := _MONTHLY.fullmatch(number):
-        return _day(int(month[1]), int(month[2]) + 1, 20)
-    if quarter := _QUARTERLY.fullmatch(number):
-        return _day(int(quarter[1]), int(quarter[2]) + 2, 21)
-    if year := _YEARLY.fullmatch(number):
-        return _day(int(year[1]), int(year[2]) + 5, 1)
-    return None
-
-
-def _number(label: str) -> str:
-    """The release's number; what a person adds to it (24.1 as sent) is left out."""
-    return label.partition(" ")[0]
-
-
-def _day(year: int, month: int, day: int) -> date:
-    """A day of this century; month 13 is January of the next year."""
-    return date(2000 + year + (month - 1) // 12, (month - 1) % 12 + 1, day)
-
-
 SOURCE = EventSource(
     dataset=Dataset(
         dataset_id="ucdp_ged",
@@ -193,9 +162,9 @@ SOURCE = EventSource(
     actors=_actors,
     citations=_citations,
     release_label=_release_label,
-    released_on=_released_on,
+    released_on=released_on,
     layouts=(_LAYOUT,),
-    is_provisional=_is_candidate,
+    is_provisional=is_candidate,
     provisional_row=pl.col("code_status").str.to_lowercase() != "clear",
     renames={
         # Releases before 17.1.
