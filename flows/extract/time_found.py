@@ -115,6 +115,8 @@ class Found:
         return False if any(self._is_past(index) for index in around) else None
 
     def _is_past(self, index: int) -> bool:
+        if self.codes[index] == time_words().letters["DID"]:
+            return True
         word = self.words.written[index]
         return self.codes[index] == OTHER and len(word) > len("need") and word.endswith("ed") and word.islower()
 

@@ -79,6 +79,9 @@ DATES = {
         "2017-10-17",
         "days",
     ),
+    "It fell on Christmas Eve.": ("Christmas Eve", "2016-12-24", "2016-12-24", "2016-12-24", "day"),
+    "It fell on New Year's Day.": ("New Year's Day", "2017-01-01", "2017-01-01", "2017-01-01", "day"),
+    "It fell on Thanksgiving Day.": ("Thanksgiving Day", "2016-11-24", "2016-11-24", "2016-11-24", "day"),
     "They fought from 2011 to 2014.": ("2011 to 2014", "2011/2014", "2011-01-01", "2014-12-31", "year"),
     "They fought from March to May 2016.": ("March to May 2016", "2016-03/2016-05", "2016-03-01", "2016-05-31", "month"),
     "They fought on 2016-05-09.": ("2016-05-09", "2016-05-09", "2016-05-09", "2016-05-09", "day"),
@@ -161,7 +164,7 @@ def test_sets(text: str) -> None:
         "A 12-year-old boy, three years old.",
         "In his 70s, he left the old quarter.",
         "About $2014 was paid for three quarters of it.",
-        "They read a daily paper.",
+        "They read a daily paper under Christmas trees.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
