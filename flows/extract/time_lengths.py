@@ -41,8 +41,8 @@ def read_period(found: Found) -> Reading | None:
 def _span(on: date, unit: str, count: float, *, back: bool) -> tuple[date, date] | None:
     """The days of so many units before or after publication, after appendix 2 of the codebook of UCDP GED 19.1."""
     if unit in BELOW_DAY:
-        days = timedelta(ceil(count / 24) if unit == "H" else 0)
-        return (on - days, on) if back else (on, on + days)
+        far = shift(on, (-1 if back else 1) * (ceil(count / 24) if unit == "H" else 0), "D")
+        return None if far is None else (far, on) if back else (on, far)
     if unit == "D":
         far = shift(on, -count if back else count, "D")
         near = timedelta(1)

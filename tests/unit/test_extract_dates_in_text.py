@@ -209,3 +209,8 @@ def test_spans_are_of_the_text_as_it_is() -> None:
     for time in read(text):
         assert text[time.char_start : time.char_end] == time.text
     assert [time.text for time in read(text)] == ["August 2016", "Monday", "5 May"]
+
+
+def test_lengths_beyond_the_calendar_have_no_dates() -> None:
+    found = read("the past 99999999999 hours, the next 900000000 years, 20 million years ago and 9999999 days ago")
+    assert [time.date_start for time in found] == [None] * 4
