@@ -8,11 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import Bench
+from bench import GOLD, Bench
 from measure import BenchError, adopt_orphans
 from tables import show_machine
 
-NAMES = ("ged", "again", "memory", "articles", "gdelt", "cold", "readers")
+NAMES = ("ged", "again", "memory", "articles", "gdelt", "cold", "readers", "gold")
 _DLT = {"none": (), "arrow": ("arrow",), "all": ("arrow", "default")}
 
 
@@ -31,6 +31,7 @@ def main() -> None:
             slots=asked.slots,
             dlt=_DLT[asked.dlt],
             seed=asked.seed,
+            gold=asked.gold,
         )
         for name in asked.names or NAMES:
             try:
@@ -48,6 +49,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=int, help="how often each is run; chosen by the bench")
     parser.add_argument("--dlt", choices=_DLT, default="arrow", help="which of dlt's ways to load is run beside (%(default)s)")
     parser.add_argument("--seed", type=Path, help="the GED file whose rows are repeated")
+    parser.add_argument("--gold", type=Path, default=GOLD, help="the folder of annotated texts (%(default)s)")
     parser.add_argument("--dir", type=Path, help="where generated files are kept meanwhile; a folder of the system's")
     asked = parser.parse_args()
     if unknown := set(asked.names) - set(NAMES):

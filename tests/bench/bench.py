@@ -15,6 +15,7 @@ from pathlib import Path
 from measure import Usage, measured
 
 ROOT = Path(__file__).parents[2]
+GOLD = ROOT.parent / "shared" / "gold"
 SAMPLE = ROOT / "flows" / "samples" / "inbox" / "ucdp" / "ucdp_ged_sample.csv"
 
 _CHILDREN = Path(__file__).with_name("children")
@@ -33,6 +34,7 @@ class Bench:
     slots: int | None = None
     dlt: tuple[str, ...] = ()
     seed: Path | None = None
+    gold: Path = GOLD
     _numbers: Iterator[int] = field(default_factory=count, repr=False)
 
     def env(self, **more: str) -> dict[str, str]:

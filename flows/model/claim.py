@@ -1,0 +1,69 @@
+"""Who is said to have said what. Offsets are into the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Polarity(StrEnum):
+    """How its speaker stands to what is claimed."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"
+    UNCONFIRMED = "unconfirmed"  # "reportedly", "could not be verified", "is believed to"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: text[start:end]."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a text attributes to a source.
+
+    text[char_start:char_end] is the content: the quotation with its marks, or the clause. `cue` is the expression that
+    attributes it ("said", "according to", "reportedly"), `speaker` whoever says it, `via` the outlet through which it came
+    ("told AFP", "was cited by AFP"); each None if the text has none. A speaker who stands in another sentence (a quotation
+    continued, "he said") is found there.
+
+    `speaker_actor_id` and `speaker_person_no` link the speaker to a mention of the text (flows.model.mention), `speaker_role`
+    quotes their role, `via_publication_id` is that of core.publication. `is_quotation`: in quotation marks, word for word.
+    `method` names the rule, `score`, 0 to 1, says how sure it is.
+    """
+
+    char_start: int
+    char_end: int
+    text: str
+    cue: Span | None
+    speaker: Span | None
+    via: Span | None
+    speaker_actor_id: str | None
+    speaker_person_no: int | None
+    speaker_role: str | None
+    via_publication_id: str | None
+    is_quotation: bool
+    polarity: Polarity
+    method: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An outlet on which the text relies: "PressTV reported", "(Reuters)", "Photo by Reuters", "nsnbc : …".
+
+    text[char_start:char_end] is the name as written, `cue` the words that make it a citation. `publication_id` is None for an
+    outlet that no list has.
+    """
+
+    char_start: int
+    char_end: int
+    text: str
+    publication_id: str | None
+    cue: Span | None
+    method: str
+    score: float

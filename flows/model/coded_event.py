@@ -1,0 +1,65 @@
+"""What a text says has happened, coded as the datasets code it. Offsets are into the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from flows.model.claim import Span
+
+
+class EventStatus(StrEnum):
+    """Whether it counts as an event that the text newly reports."""
+
+    HAPPENED = "happened"
+    ONGOING = "ongoing"
+    BACKGROUND = "background"  # long before: "since 2014", "last year's attack"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"  # may, would, if; threatened, planned, demanded
+    FEARED = "feared"
+
+
+@dataclass(frozen=True, slots=True)
+class EventParty:
+    """Who did it or to whom; `actor_id` is that of core.actor, None for who is not listed."""
+
+    char_start: int
+    char_end: int
+    text: str
+    actor_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodedEvent:
+    """An event that a clause reports.
+
+    text[char_start:char_end] is the clause, `trigger` the word that tells what happened. `event_type` and `sub_event_type` are
+    ACLED's, None where ACLED codes no such thing; `plover_event` and `plover_mode` are PLOVER's. `date_start` and `date_end`
+    bound the day, with `date_prec` on UCDP's scale (1 a day … 5 a year), None if nothing says when. `place_no` and `figure_nos`
+    are positions in Reading.places and Reading.quantities, `claim_no` one in Reading.claims, None if the text states it itself.
+    Fatalities are those of this event, None where the text gives none.
+    """
+
+    char_start: int
+    char_end: int
+    text: str
+    trigger: Span
+    event_type: str | None
+    sub_event_type: str | None
+    plover_event: str | None
+    plover_mode: str | None
+    status: EventStatus
+    date_start: date | None
+    date_end: date | None
+    date_prec: int | None
+    place_no: int | None
+    actors: tuple[EventParty, ...]
+    recipients: tuple[EventParty, ...]
+    figure_nos: tuple[int, ...]
+    fatalities_low: int | None
+    fatalities_best: int | None
+    fatalities_high: int | None
+    claim_no: int | None
+    method: str
+    score: float
