@@ -6,7 +6,7 @@ from bench import Bench
 from measure import BenchError
 from tables import show
 
-SETS = ("entities", "attribution", "dates", "notes", "relations", "muc4")
+SETS = ("entities", "attribution", "dates", "notes", "relations", "muc4", "reports")
 
 
 def run(bench: Bench) -> None:
@@ -15,10 +15,11 @@ def run(bench: Bench) -> None:
         raise BenchError(f"there is no annotated text in {folder}: name its folder with --gold")
     rows = []
     for name in SETS:
-        if not (folder / name).is_dir():
+        texts = folder.parent / "data" / "reports" if name == "reports" else folder / name
+        if not texts.is_dir():
             rows.append((name, "not in this folder", "", "", "", ""))
             continue
-        usage = bench.child("gold_set", name, folder)
+        usage = bench.child("gold_set", name, texts)
         for one in usage.told["figures"]:
             reached = "yes" if one["value"] >= one["reach"] else "no"
             cells = (f"{one['baseline']:.2f}", f"{one['value']:.3f}", f"{one['reach']:.2f}", reached)

@@ -11,5 +11,5 @@ sys.path.insert(0, str(Path(__file__).parents[3]))
 
 name, folder = sys.argv[1:]
 measure = importlib.import_module(f"gold.{name}").measure
-figures = [asdict(one) for one in measure(Path(folder) / name)]
+figures = [asdict(one) for one in measure(Path(folder))]
 print(json.dumps({"rows": len(figures), "figures": figures}))
