@@ -14,7 +14,7 @@ from flows.model.source import EventSource
 from warehouse.actors import match_batch, match_every_name
 from warehouse.catalogue import read_catalogue
 from warehouse.gazetteer import place_events
-from warehouse.scripts import script
+from warehouse.scripts import run_script, script
 from warehouse.versions import compare, keep_versions
 
 
@@ -33,7 +33,7 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
     con.execute(script("load", "dataset.sql"))
     con.unregister("incoming_dataset")
     con.execute(script("load", "publication.sql"))
-    con.execute(script("load", "record.sql"), {"dataset_id": dataset_id})
+    run_script(con, script("load", "record.sql"), {"dataset_id": dataset_id})
     con.execute(script("load", "record_version.sql"))
     keep_versions(con, table)
     if source.event is not None:
