@@ -77,6 +77,15 @@ Nothing that was rejected is lost: each record is kept with its file, line, text
 
 Example: dateline quarantine list --code date_order
 """,
+    "read": """Show one article as people read it, with what is read out of it; loads nothing.
+
+Each row is a stretch of the text and what it is taken for: who claims what, how many, where, when. On a terminal the
+stretches are underlined; `--html` writes a page with the rows beside the text.
+
+Example: dateline read report.txt
+
+Example: dateline read articles.csv --article 12 --html article.html
+""",
     "tables": """List the tables and views, or the columns of one, with what they mean.
 
 The dictionary is read from the warehouse itself.
