@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from flows.extract.fatalities import acled_fatalities
 from flows.extract.words import split_words
-from flows.model.coded_event import EventStatus
+from flows.model.coded_event import CodedEvent, EventStatus
 from gold.figure import Figure, read, scorer
 
 _GOALS = {"sub_event_type": (0.64, 0.85), "location": (0.60, 0.85), "fatalities exact where >0": (0.68, 0.88)}
@@ -20,13 +20,20 @@ def measure(folder: Path) -> Iterator[Figure]:
         yield Figure("", kind, baseline, found[kind], reach)
 
 
+def main_event(events: Sequence[CodedEvent]) -> CodedEvent | None:
+    """The event that a note is about: the first that it tells of."""
+    told = [one for one in events if one.sub_event_type]
+    happened = [one for one in told if one.status in (EventStatus.HAPPENED, EventStatus.ONGOING)]
+    return next(iter([one for one in happened if not one.method.endswith("_aside")] or happened or told), None)
+
+
 def _predict(note: str) -> dict[str, Any]:
     reading = read(note)
-    happened = [one for one in reading.events if one.status is EventStatus.HAPPENED and one.sub_event_type]
     coded: dict[str, Any] = {"fatalities": acled_fatalities(split_words(note), reading.quantities)}
-    if happened:
-        main = happened[0]
+    if main := main_event(reading.events):
         coded |= {"event_type": main.event_type, "sub_event_type": main.sub_event_type}
+        if main.date_start:
+            coded["event_date"] = main.date_start.isoformat()
         if main.place_no is not None:
             coded["location"] = reading.places[main.place_no].text
     return coded

@@ -1,0 +1,129 @@
+"""The clause around a trigger: who does it, to whom, by what and with whom, read from the sketch of the text.
+
+Each side is one regular expression, anchored at the trigger: of the words behind it, and, backwards, of those before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from flows.extract.event_lexicon import Trigger
+
+_FILL = "[aATn]"
+_CORE = "(?:[dD0]{0,3}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]?D|r)"
+_NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
+_GROUP = f"{_NP}(?:(?:,&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,5}}"
+_OBJECT = re.compile(f"{_FILL}{{0,3}}(?P<group>{_GROUP})")
+_COMPLEMENT = re.compile(f"{_FILL}{{0,3}}(?P<prep>[pPwyoetF]|GP|GT)(?P<group>{_GROUP})")
+_TIME = re.compile("[,a]?[pP]?T+,?")
+_OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
+# The same backwards: `_ERON` is what stands between a subject and its verb.
+_AUX = "[aATnbhmgt]{0,6}"
+_CORE_BACK = "(?:(?:[xD]){0,9}x[uklgjA]{0,2}[dD0]{0,3}|D[dD]?|r)"
+_NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
+_ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
+_GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
+_BEFORE_VERB = re.compile(
+    f'(?P<aux>{_AUX})(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
+    f"(?P<chain>(?:[pPwFeu]T?[pP]?{_GROUP_BACK}){{0,3}})"
+)
+_BEFORE_NOUN = re.compile(
+    "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?[LvuVjG])?(?P<aux>[aATnbhmt]{0,5})"
+)
+_REACH = 60  # words before a trigger among which its subject stands
+_LINKED = re.compile(f"{_AUX}(?:,?&|,)")
+
+
+@dataclass(slots=True)
+class Clause:
+    """What stands around a trigger, in positions of words; a group is a noun phrase, or several joined with "and"."""
+
+    at: int
+    end: int
+    trigger: Trigger
+    first: int
+    last: int
+    aux: str = ""
+    subject: tuple[int, int] | None = None
+    object: tuple[int, int] | None = None
+    is_passive: bool = False
+    own: tuple[int, int] | None = None  # what stands before a noun: "police raid", "Russian airstrikes"
+    is_aside: bool = False  # told of somebody or of a time: "who was killed", "after police killed"
+    is_linked: bool = False  # to the verb before it, whose subject it shares
+    complements: list[tuple[int, tuple[int, int]]] = field(default_factory=list)  # each preposition, and what follows it
+
+
+def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: tuple[int, int]) -> Clause:
+    """The clause of the trigger at the words from `at` to `end`, within its sentence."""
+    clause = Clause(at, end, trigger, at, end)
+    before = letters[max(sentence[0], at - _REACH) : at][::-1]
+    if trigger.form == "noun":
+        _read_noun(clause, letters, before, sentence)
+    else:
+        _read_verb(clause, letters, before, sentence)
+    clause.first = min([at, *(span[0] for span in (clause.subject,) if span)])
+    clause.last = max([end, *(span[1] for span in (clause.object, *(group for _, group in clause.complements)) if span)])
+    return clause
+
+
+def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
+    _read_behind(clause, letters, clause.end, sentence[1], takes_object=True)
+    if match := _BEFORE_VERB.match(before):
+        clause.aux = match["aux"][::-1]
+        clause.subject = _head(clause.at, match)
+        clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "W", "i")
+    if match := _LINKED.match(before):
+        clause.is_linked = clause.subject is None or match[0][-1] in "&,"
+        clause.aux = clause.aux or match[0][-2::-1]
+    is_participle = clause.trigger.form == "past"
+    by = any(letters[prep] == "y" for prep, _ in clause.complements)
+    was = "b" in clause.aux or (clause.object is None and by)
+    clause.is_passive = is_participle and was
+    if clause.trigger.form == "doing" and "b" not in clause.aux:
+        clause.is_linked = True
+
+
+def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
+    _read_behind(clause, letters, clause.end, sentence[1], takes_object=False)
+    match = _BEFORE_NOUN.match(before)
+    assert match is not None  # each of its parts may be empty
+    clause.aux = (match["aux"] + (match["light"] or "") + match["own"])[::-1]
+    own = match["own"].rstrip("dD0kgl")
+    clause.own = (clause.at - len(own), clause.at) if own else None
+    clause.is_aside = before[match.end("own") : match.end("own") + 1] in ("q", "F")
+    if match["light"]:
+        behind = before[match.end("own") :]
+        if subject := _BEFORE_VERB.match(behind[len(match["light"]) :]):
+            clause.subject = _head(clause.at - match.end("light"), subject)
+            clause.aux = subject["aux"][::-1] + clause.aux
+        clause.is_linked = clause.subject is None
+
+
+def _head(at: int, match: re.Match[str]) -> tuple[int, int]:
+    """The group that a chain of noun phrases begins with: "gunmen on motorcycles in Homs"; positions are counted back from `at`."""
+    first, end = match.span("last")
+    for link in re.finditer(f"[pPwFeu]T?[pP]?(?P<group>{_GROUP_BACK})", match["chain"]):
+        first, end = (match.start("chain") + place for place in link.span("group"))
+    return at - end, at - first
+
+
+def _read_behind(clause: Clause, letters: str, at: int, end: int, *, takes_object: bool) -> None:
+    if takes_object and (match := _OBJECT.match(letters, at, end)):
+        clause.object, at = match.span("group"), match.end()
+    elif not takes_object and (match := _OCCURS.match(letters, at, end)):
+        at = match.end()
+    for _ in range(6):
+        if match := _TIME.match(letters, at, end):
+            at = match.end()
+        match = _COMPLEMENT.match(letters, at, end)
+        if match is None:
+            return
+        clause.complements.append((match.start("prep"), match.span("group")))
+        at = match.end()
+
+
+def sentences(letters: str) -> Iterator[tuple[int, int]]:
+    """The stretches between full stops."""
+    return (match.span() for match in re.finditer(r"[^.]+", letters))

@@ -1,0 +1,133 @@
+"""The words that tell of an event, in every form they take, and the words by which their clauses are read.
+
+They are data/event_triggers.csv and data/event_words.csv, which say in their heads how to add one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from flows.extract.counted import nouns
+from flows.extract.lexicon import read_rows
+
+GAP = "…"  # up to six words of a phrase
+
+
+class Trigger(NamedTuple):
+    """A row of data/event_triggers.csv in one of its forms.
+
+    `form` is "past" (a past or a participle), "base" (with -s, too), "doing" (with -ing) or "noun"; `rest` are the words of a phrase
+    behind its first, in lower case.
+    """
+
+    action: str
+    weapon: str
+    form: str
+    rest: tuple[str, ...]
+
+
+# The letter of each class of data/event_words.csv in the sketch of a text (event_sketch.py).
+LETTERS = {
+    "BE": "b", "HAVE": "h", "MAY": "m", "TO": "t", "NOT": "n", "NO": "0", "IF": "i", "FEAR": "f", "PLAN": "l", "GOING": "g",
+    "PAST": "k", "BY": "y", "OF": "o", "AND": "&", "PREP": "p", "ON": "P", "WITH": "w", "BETWEEN": "e", "FOR": "F", "WHEN": "q",
+    "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a", "SAY": "s", "LIGHT": "L", "OCCUR": "O", "VERB": "v",
+}  # fmt: skip
+
+
+@cache
+def letters() -> Mapping[str, str]:
+    """The letter of each word in data/event_words.csv by which clauses are read, in the spellings it may stand in."""
+    found = {
+        ",": ",",
+        ";": ";",
+        ":": ":",
+        "(": "(",
+        ")": ")",
+        "[": "(",
+        "]": ")",
+        ".": ".",
+        "!": ".",
+        "?": ".",
+        "-": "-",
+        "–": ";",
+    }
+    found |= {"—": ";", "'": "'", "’": "'", '"': '"', "“": '"', "”": '"', "/": "&"}
+    for row in read_rows("event_words.csv"):
+        if row["class"] in LETTERS:
+            found |= dict.fromkeys(_spellings(row["word"]), LETTERS[row["class"]])
+    return found
+
+
+@cache
+def kinds(name: str) -> Mapping[str, str]:
+    """The value of each word of a class of data/event_words.csv, in lower case: parties, things, weapons."""
+    found = {row["word"]: row["value"] or name for row in read_rows("event_words.csv") if row["class"] == name}
+    if name != "party":
+        return found
+    of_population = kinds("population")
+    counted = {word: of_population.get(noun.label, "") for word, noun in nouns().items() if noun.kind == "person"}
+    return {word: kind for word, kind in counted.items() if kind} | found
+
+
+@cache
+def triggers() -> Mapping[str, tuple[Trigger, ...]]:
+    """The triggers that begin with a word, the longest first, by the spellings of the word."""
+    found: dict[str, list[Trigger]] = {}
+    for row in read_rows("event_triggers.csv"):
+        for words, form in _forms(row["trigger"], row["form"], row["past"]):
+            first, *rest = words.split()
+            trigger = Trigger(row["action"], row["weapon"], form, tuple(rest))
+            for spelling in _spellings(first):
+                found.setdefault(spelling, []).append(trigger)
+    return {word: tuple(sorted(these, key=lambda one: -len(one.rest))) for word, these in found.items()}
+
+
+def _spellings(word: str) -> set[str]:
+    return {word, word.capitalize(), word.upper(), word.title()}
+
+
+def _forms(trigger: str, form: str, past: str) -> Iterator[tuple[str, str]]:
+    """Each form of a trigger, and which it is; the first word of a phrase is the one that changes, or the last of a noun's."""
+    pasts = past.split("|") if past else []
+    if form == "noun":
+        yield _hyphenated(trigger), "noun"
+        yield from ((_hyphenated(plural), "noun") for plural in pasts or [f"{trigger}s"])
+        return
+    verb, _, rest = trigger.partition(" ")
+    heads = [one.partition(" ")[0] for one in pasts] or [_past(verb)]
+    behind = {rest} | {one.partition(" ")[2] for one in pasts if " " in one}
+    for ending in behind:
+        for head in heads:
+            yield f"{head} {ending}", "past"
+        yield f"{verb} {ending}", "base"
+        yield f"{_third(verb)} {ending}", "base"
+        yield f"{_doing(verb, heads[0])} {ending}", "doing"
+
+
+def _hyphenated(noun: str) -> str:
+    """As words.py splits it: "sit-in" is three words."""
+    return noun.replace("-", " - ")
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return f"{verb}d"
+    return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y\Z", verb) else f"{verb}ed"
+
+
+def _third(verb: str) -> str:
+    if re.search(r"(?:s|sh|ch|x|z)\Z", verb):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y\Z", verb) else f"{verb}s"
+
+
+def _doing(verb: str, past: str) -> str:
+    if past == f"{verb}{verb[-1]}ed" or verb[-2:] in ("et", "it", "ut", "op", "ob", "un", "ab") and verb in _DOUBLED:
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb.removesuffix('e') if verb[-2:] not in ('ee', 'oe', 'ye') else verb}ing"
+
+
+_DOUBLED = {"hit", "set", "put", "run", "overrun", "cut"}

@@ -1,0 +1,136 @@
+"""Which clauses tell of one event: what came of it, what it was done with, and what is told again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.event_draft import Draft
+from flows.extract.words import Words
+from flows.model.coded_event import EventStatus
+
+_CROWD = ("Protests", "Riots")
+_SEVERITY = (
+    "Peaceful protest",
+    "Protest with intervention",
+    "Excessive force against protesters",
+    "Mob violence",
+    "Violent demonstration",
+)
+# What a clause of force may be the outcome or the manner of, the surest first: ACLED's hierarchy of sub-event types.
+_HIERARCHY = (
+    "Suicide bomb", "Chemical weapon", "Air/drone strike", "Shelling/artillery/missile attack", "Grenade",
+    "Remote explosive/landmine/IED", "Armed clash", "Mob violence", "Attack",
+)  # fmt: skip
+_OUTCOMES = (
+    "kill",
+    "attack",
+    "shoot",
+    "beat",
+    "raid",
+    "explode",
+    "destroy",
+    "damage",
+    "burn",
+    "find",
+    "assassinate",
+    "strike",
+    "target",
+    "fire",
+)
+_BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
+_VAGUE = ("attack", "explode", "clash", "shoot", "kill", "raid", "protest", "gather", "abduct")
+
+
+def merge_sentence(drafts: Sequence[Draft]) -> list[Draft]:
+    """The events of a sentence, with those of force that are told in one breath made one."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        earlier = next((one for one in reversed(merged) if _is_one(one, draft)), None)
+        if earlier is None:
+            merged.append(draft)
+            continue
+        main, other = (earlier, draft) if _rank(earlier) <= _rank(draft) else (draft, earlier)
+        code, has_weapon = main.code, other.weapons <= main.weapons
+        main.take_in(other)
+        if not has_weapon:
+            main.find_code()
+        main.code = main.code or code
+        merged[merged.index(earlier)] = main
+    return merged
+
+
+def _is_one(first: Draft, second: Draft) -> bool:
+    if first.status is not second.status or not {_rank(first), _rank(second)} <= set(range(len(_HIERARCHY))):
+        return _is_one_protest(first, second)
+    if second.action not in _OUTCOMES and first.action not in _OUTCOMES:
+        return first.code == second.code
+    return second.clause.is_linked or not second.actors or not first.actors or _same_parties(first, second)
+
+
+def _is_one_protest(first: Draft, second: Draft) -> bool:
+    types = {one.code.event_type for one in (first, second) if one.code}
+    return first.status is second.status and types <= set(_CROWD) and len(types) > 0
+
+
+def _rank(draft: Draft) -> int:
+    name = draft.code.sub_event_type if draft.code else None
+    return _HIERARCHY.index(name) if name in _HIERARCHY else len(_HIERARCHY) + _severity(draft)
+
+
+def _severity(draft: Draft) -> int:
+    name = draft.code.sub_event_type if draft.code else None
+    return len(_SEVERITY) - _SEVERITY.index(name) if name in _SEVERITY else 99
+
+
+def _same_parties(first: Draft, second: Draft) -> bool:
+    return {(one.first, one.end) for one in first.actors} == {(one.first, one.end) for one in second.actors}
+
+
+def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The events of a text, each once."""
+    told: list[Draft] = []
+    for draft in drafts:
+        earlier = next((one for one in reversed(told) if _is_told_again(words, letters, one, draft)), None)
+        if earlier is None:
+            told.append(draft)
+            continue
+        if _severity(draft) < _severity(earlier):
+            earlier.code = draft.code
+        names_nobody = all(party.kind in ("thing", "") for party in earlier.recipients)
+        earlier.take_in(draft)
+        if names_nobody and draft.recipients and earlier.action in _BY_VICTIM:
+            earlier.find_code()
+    return told
+
+
+def _is_told_again(words: Words, letters: str, first: Draft, second: Draft) -> bool:
+    """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
+    if first.status is not second.status or not first.code or not second.code:
+        return False
+    if first.place_no is not None and second.place_no is not None and first.place_no != second.place_no:
+        return False
+    if first.time and second.time and first.time.value != second.time.value:
+        return False
+    if first.code.event_type in _CROWD and second.code.event_type in _CROWD:
+        return True
+    if first.code.sub_event_type != second.code.sub_event_type:
+        return _is_vague(letters, second) and bool({first.action, second.action} <= set(_VAGUE))
+    return not (first.actors and second.actors) or not _heads(words, first).isdisjoint(_heads(words, second))
+
+
+def _is_vague(letters: str, draft: Draft) -> bool:
+    """ "the attack": one that was told of before."""
+    own = letters[max(draft.clause.at - 3, 0) : draft.clause.at]
+    return draft.clause.trigger.form == "noun" and not draft.actors and not draft.recipients and "d" in own
+
+
+def _heads(words: Words, draft: Draft) -> set[str]:
+    return {
+        words.written[index].casefold()
+        for party in draft.actors
+        for index in range(party.first, party.end)
+        if words.written[index][0].isalnum()
+    }
+
+
+__all__ = ["EventStatus", "merge_sentence", "merge_text"]

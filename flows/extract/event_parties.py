@@ -1,0 +1,148 @@
+"""Who acts in a clause, who suffers, what is hit and with what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from flows.extract.event_clauses import Clause
+from flows.extract.event_lexicon import kinds
+from flows.extract.event_sketch import word_span
+from flows.extract.words import Words
+from flows.model.mention import ActorMention, PersonMention, PlaceMention
+
+Group = tuple[int, int]
+# Of several kinds that a noun phrase names, the one that counts: "masked men" are armed, "armed forces" are a state's.
+_RANK = (
+    "body",
+    "former",
+    "protesters",
+    "state",
+    "armed",
+    "mob",
+    "displaced",
+    "civilians",
+    "people",
+    "persons",
+    "post",
+    "thing",
+)
+_OF_ACTORS = {"government": "state", "state_force": "state", "armed_group": "armed", "people": "people"}
+_BETWEEN = re.compile("[^,&]+")
+_OBJECT_IS_WEAPON = ("fire",)
+_MET = ("clash", "fight", "brawl", "combat", "encounter", "shoot", "repel")
+_DOERS = ("protest", "labour", "gather", "clash", "riot", "deploy", "withdraw", "surrender")  # of whom the word "of" tells
+_AIMED = ("fire", "shoot")
+_CROSSED = ("at", "toward", "towards", "into")
+_GATHERED = ("protest", "gather", "labour", "blockade", "barricade")
+
+
+class Party(NamedTuple):
+    """A noun phrase of an event, the words from `first` to before `end`, and its kind in data/event_words.csv."""
+
+    first: int
+    end: int
+    kind: str
+    actor_id: str | None
+
+
+class Parties(NamedTuple):
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    weapons: frozenset[str]
+    weapon_at: Group | None
+
+
+class Naming(NamedTuple):
+    """The words of a text, their letters, the actor or person that begins at each, and where a place that begins there ends."""
+
+    words: Words
+    letters: str
+    names: Mapping[int, ActorMention | PersonMention]
+    places: Mapping[int, int]
+
+
+def naming(
+    words: Words, letters: str, mentions: Sequence[ActorMention | PersonMention], places: Sequence[PlaceMention]
+) -> Naming:
+    named = {word_span(words, one.char_start, one.char_end)[0]: one for one in mentions}
+    return Naming(words, letters, named, dict(word_span(words, one.char_start, one.char_end) for one in places))
+
+
+def parties(known: Naming, clause: Clause) -> Parties:
+    """The parties of a clause by their positions in it."""
+    action = clause.trigger.action
+    actors, recipients = [clause.subject], [clause.object]
+    if clause.is_passive:
+        actors, recipients = [clause.object], [clause.subject]
+        if clause.object:
+            actors = []
+    if clause.trigger.form == "noun":
+        recipients = []
+    if action in _OBJECT_IS_WEAPON:
+        recipients = [clause.subject] if clause.is_passive else []
+    for prep, group in clause.complements:
+        letter, word = known.letters[prep], known.words.written[prep].casefold()
+        if letter == "y":
+            actors = [group]
+        elif letter == "e" and action in _MET:
+            actors, recipients = [group], []
+        elif letter == "w" and action in _MET and word == "with":
+            recipients.append(group)
+        elif letter == "o" and clause.trigger.form == "noun":
+            (actors if action in _DOERS else recipients).append(group)
+        elif (letter == "P" and action not in _GATHERED) or (word in _CROSSED and action in _AIMED):
+            recipients.append(group)
+    if not any(actors) and clause.own and _kind(known, *clause.own) in ("state", "armed", "mob", "protesters"):
+        actors = [clause.own]
+    acting = tuple(party for group in actors if group for party in split(known, group))
+    suffering = tuple(party for group in recipients if group for party in split(known, group))
+    weapons, weapon_at = _weapons(known, clause)
+    return Parties(acting, suffering, weapons, weapon_at)
+
+
+def split(known: Naming, group: Group) -> Iterator[Party]:
+    """The noun phrases that "and" and commas join."""
+    for match in _BETWEEN.finditer(known.letters, *group):
+        first, end = match.span()
+        if known.letters[first:end].strip("aATd") and known.places.get(first) != end:
+            yield Party(first, end, _kind(known, first, end), _actor_id(known, first, end))
+
+
+def _kind(known: Naming, first: int, end: int) -> str:
+    """What a noun phrase names: by its words before "of", else by those behind it."""
+    party, thing = kinds("party"), kinds("thing")
+    of = known.letters.find("o", first, end)
+    for start, stop in ((first, of if of > 0 else end), (of, end)):
+        if start < 0:
+            break
+        found = set()
+        for index in range(start, stop):
+            word = known.words.written[index].casefold()
+            found.add(party.get(word) or thing.get(word) or "")
+            if isinstance(name := known.names.get(index), ActorMention):
+                found.add(_OF_ACTORS.get(name.kind, ""))
+            elif isinstance(name, PersonMention):
+                found.add("civilians")
+        for kind in _RANK:
+            if kind in found:
+                return kind
+    return ""
+
+
+def _actor_id(known: Naming, first: int, end: int) -> str | None:
+    found = (known.names.get(index) for index in range(first, end))
+    return next((one.actor_id for one in found if isinstance(one, ActorMention) and one.actor_id), None)
+
+
+def _weapons(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
+    """The weapons that the clause names, and where the first stands."""
+    listed, written = kinds("weapon"), known.words.written
+    found = {clause.trigger.weapon} if clause.trigger.weapon else set()
+    at: Group | None = None
+    for index in range(clause.first, clause.last):
+        if weapon := listed.get(written[index].casefold()):
+            found.add(weapon)
+            at = at or (index, index + 1)
+    return frozenset(found), at

@@ -1,0 +1,54 @@
+"""Whether an event happened, is under way or past, was denied, may happen or is feared: by the words around its trigger."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.event_clauses import Clause
+from flows.model.coded_event import EventStatus
+
+_BEFORE = 4  # words in front of a clause that may put it in doubt
+_WAY_BACK = 14
+_FEARED = re.compile("f[^.,;]{0,6}$")
+_PLANNED_NOUN = re.compile("l[oFtP]?[dDxu]{0,3}$")
+_NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
+_INFINITIVE = re.compile("t[aA]?$")
+_DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
+_IF = re.compile("i[^.;]*$")
+_CROWDS = ("protest", "gather", "labour")
+
+
+def status_of(letters: str, clause: Clause, is_present: bool) -> EventStatus:
+    """The status that the clause gives its event; `is_present`: its auxiliary is "is" or "are"."""
+    before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
+    front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
+    form, aux = clause.trigger.form, clause.aux
+    if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
+        return EventStatus.FEARED
+    if _is_negated(letters, clause, before):
+        return EventStatus.NEGATED
+    if "m" in aux or "l" in aux or _IF.search(before):
+        return EventStatus.HYPOTHETICAL
+    if form == "past" and "t" in aux and "b" in aux:  # "called for him to be arrested"
+        return EventStatus.HYPOTHETICAL
+    if form == "noun" and _PLANNED_NOUN.search(before):
+        return EventStatus.HYPOTHETICAL
+    if form in ("base", "doing") and re.search("l[tF]?$", before):
+        return EventStatus.HYPOTHETICAL
+    if form == "base" and _INFINITIVE.search(before):
+        if _DONE.search(before):
+            return EventStatus.ONGOING
+        return EventStatus.HAPPENED if clause.trigger.action in _CROWDS else EventStatus.HYPOTHETICAL
+    if form == "noun" and "k" in aux:
+        return EventStatus.BACKGROUND
+    if "g" in aux or (form == "doing" and "b" in aux and is_present):
+        return EventStatus.ONGOING
+    return EventStatus.HAPPENED
+
+
+def _is_negated(letters: str, clause: Clause, before: str) -> bool:
+    if clause.trigger.form == "noun":
+        return bool(_NEGATED_NOUN.search(before))
+    if "n" in clause.aux or "0" in clause.aux:
+        return True
+    return clause.subject is not None and letters[clause.subject[0]] == "0"
