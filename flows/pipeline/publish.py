@@ -1,4 +1,4 @@
-"""The end of a run: audit what was built, say what happened, and swap it in; or leave only the record of a failure."""
+"""The end of a run: compare, audit, say what happened, and swap in what was built; or leave only the record of a failure."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from flows.log import log
 from flows.model.batch import Received
 from flows.model.files import FileState
 from flows.model.run import RunState, Summary
+from flows.pipeline.compare import compare
 from flows.pipeline.page import write_page
 from flows.pipeline.run import options_of, run_row, timed
 from flows.pipeline.summary import changes_data, summarize, totals
@@ -34,6 +35,7 @@ def publish(settings: Settings, run_id: str) -> Summary:
     folder = run_folder(settings, run_id)
     options = options_of(settings, run_id)
     maintains = options.flow == "maintain"
+    compare(settings, run_id)
     with timed(folder, "publish"):
         compacted = compact(settings, folder) if maintains else None
         with open_work(settings, folder) as con:
@@ -110,7 +112,9 @@ def _record_end(con: duckdb.DuckDBPyConnection, folder: RunFolder, summary: Summ
         con.execute(
             """
             insert into ops.snapshot (snapshot_id, run_id, published_at, events, documents, restored_from)
-            select $run_id, $run_id, $now, (select count(*) from core.event), (select count(*) from core.document), null
+            select
+                $run_id, $run_id, $now, (select count(*) from core.event where record_id is not null),
+                (select count(*) from core.document), null
             """,
             {"run_id": folder.run_id, "now": datetime.now(UTC)},
         )

@@ -92,6 +92,12 @@ FAULTS: dict[str, list[str]] = {
         "update core.actor_match set method = 'alias' where actor_text = 'Tribal militia'",
     ],
     "actor_nested": ["update core.actor set part_of = 'ucdp:118' where actor_id = 'ucdp:234'"],
+    "appearance_disagrees": [
+        "delete from core.document_appearance where document_id = 'd2'",
+        "insert into core.document_appearance values ('d2', 'a1', 2)",
+        "insert into core.document_appearance values ('d9', 'a3', 6)",
+        "insert into core.document_appearance values ('d5', 'f9', 6)",
+    ],
     "block_out_of_order": [
         "update core.document_block set raw_start = raw_start - 3 where document_id = 'd1' and block_no = 2",
         "update core.document_block set char_start = 19, char_end = 58 where document_id = 'd1' and block_no = 4",
@@ -238,6 +244,25 @@ FAULTS: dict[str, list[str]] = {
         POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "COERCE", "7.2"),
         POLECAT_ROW + coded_event("polecat:1", "2017-10-11", "COERCE", "-7.2", "0"),
     ],
+    "origin_disagrees": [
+        "delete from core.origin where document_id = 'd2'",
+        "insert into core.origin values ('d9', 'd9', 'original', null, null, 'none')",
+        "update core.origin set origin_id = 'd2' where document_id = 'd4'",
+        "update core.origin set origin_id = 'd2' where document_id = 'd3'",
+        """update core.origin set taken_from = 'd4', origin_id = 'd4', relation = 'copy', reason = 'person'
+        where document_id = 'd5'""",
+        "update core.origin set relation = 'original' where document_id = 'd4'",
+        "update core.origin set relation = 'echo' where document_id = 'd4'",
+        "update core.origin set score = null where document_id = 'd4'",
+        "update core.origin set reason = 'person' where document_id = 'd3'",
+    ],
+    "origin_judgement_ignored": [
+        """insert into core.origin_judgement values
+        ('d5', 'd1', 'accepted', 'N. Haddow', now(), null, '20180110T000000Z-000001')""",
+        """insert into core.origin_judgement values
+        ('d4', 'd1', 'rejected', 'N. Haddow', now(), null, '20180110T000000Z-000001')""",
+        "update core.origin set reason = 'person' where document_id = 'd4'",
+    ],
     "quarantined_and_loaded": [
         "update ops.quarantine set status = 'open' where quarantine_id = 'q3'",
         "update ops.quarantine set file_id = 'a3', line_no = 5 where quarantine_id = 'q1'",
@@ -257,6 +282,23 @@ FAULTS: dict[str, list[str]] = {
         "update core.sentence set char_start = 23 where document_id = 'd1' and sentence_no = 1",
         "update core.sentence set char_end = 99 where document_id = 'd5' and sentence_no = 1",
         "update core.sentence set char_end = char_start, text = '' where document_id = 'd3'",
+    ],
+    "similarity_disagrees": [
+        "update core.document_similarity set document_b = 'd9'",
+        "update core.document_similarity set document_a = 'd4', document_b = 'd1'",
+        "update core.document_similarity set method = 'shingles'",
+        "update core.document_similarity set document_b = 'd5'",
+        "update core.document_similarity set shared_prose = 8",
+        "update core.document_similarity set jaccard = 0.9, containment_ab = 0.8",
+        "update core.document_similarity set prose_ba = 1.5",
+        "update core.document_similarity set passage_words = null",
+        "update core.document_similarity set b_end = 59",
+        "update core.document_similarity set a_start = 57",
+    ],
+    "sketch_disagrees": [
+        "insert into core.text_sketch values ('no text', 1)",
+        "delete from ops.compared_document where document_id = 'd2'",
+        "update ops.compared_document set published_on = '2017-01-01' where document_id = 'd2'",
     ],
     "ucdp_ged_event_disagrees": [
         "update core.event set fatalities_best = 1000 where event_id = 'ucdp_ged:8'",

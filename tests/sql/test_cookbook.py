@@ -215,6 +215,45 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         "geonameid name country_iso3 population events datasets",
         [(172955, "Ar Raqqah", "SYR", 531952, 8, ["ucdp_ged"])],
     ),
+    "34_printed_most": (
+        "documents outlets publications first_printed_by first_printed_on title copies reworked places",
+        [
+            (
+                2,
+                2,
+                ["Euphrates Herald", "Levant Wire"],
+                "Levant Wire",
+                date(2017, 10, 10),
+                "Strike kills six in Raqqa",
+                1,
+                0,
+                ["reports/more.csv:3", "reports/strike.txt:1"],
+            )
+        ],
+    ),
+    "35_who_copies_whom": (
+        "printed_by printed_before_by articles copies excerpts updates rewrites percent_taken place",
+        [("Euphrates Herald", "Levant Wire", 1, 1, 0, 0, 0, 100.0, "reports/more.csv:3")],
+    ),
+    "36_independent_origins": (
+        "month articles outlets origins articles_that_add_no_source",
+        [(OCTOBER, 2, 2, 2, 0), (None, 1, 1, 1, 0)],
+    ),
+    "37_shared_passages": (
+        "words publication_a published_a place_a publication_b published_b place_b one_origin",
+        [
+            (
+                11,
+                "levant_wire",
+                date(2017, 10, 10),
+                "reports/strike.txt:1",
+                "euphrates_herald",
+                None,
+                "reports/more.csv:3",
+                True,
+            )
+        ],
+    ),
 }
 
 

@@ -170,6 +170,44 @@ def test_source_freshness_says_how_far_each_source_reaches(small: duckdb.DuckDBP
     ]
 
 
+def test_document_origins_counts_outlets_and_origins_and_shows_the_passage(small: duckdb.DuckDBPyConnection) -> None:
+    found = rows(
+        small,
+        """select document_id, relation, origin_id, origin_publication, origin_documents, origin_outlets, first_printed_on,
+        taken_from, taken_from_publication, score, reason, share_of_it, passage_words, taken_char_end, places, file_path,
+        line_no from mart.document_origins order by document_id""",
+    )
+    lead, alone = ("Levant Wire", 2, 2, date(2017, 10, 10)), (None, None, None, "none", None, None, None)
+    assert found == [
+        ("d1", "original", "d1", *lead, *alone, 1, "reports/strike.txt", 1),
+        ("d2", "original", "d2", None, 1, 1, date(2017, 10, 12), *alone, 1, "reports/buses.txt", 1),
+        ("d3", "original", "d3", "Airwars", 1, 1, date(2017, 10, 11), *alone, 2, "reports/more.csv", 2),
+        ("d4", "copy", "d1", *lead, "d1", "Levant Wire", 1, "shingles", 1, 11, 57, 1, "reports/more.csv", 3),
+        ("d5", "original", "d5", "Euphrates Herald", 1, 1, date(2017, 10, 14), *alone, 1, "reports/more.csv", 5),
+    ]
+
+
+def test_document_origins_quotes_the_passage_in_characters_as_people_count_them(small: duckdb.DuckDBPyConnection) -> None:
+    (found,) = rows(small, "select passage from mart.document_origins where relation = 'copy'")
+    assert found == ("Six died in Raqqa 😀.\n\nNai\u0308m square is gone, a doctor said",)
+
+
+def test_document_origins_takes_the_evidence_of_either_side(small: duckdb.DuckDBPyConnection) -> None:
+    """The pair is kept once, by the order of ids, whichever of the two came first."""
+    small.execute(
+        """
+        update core.document_similarity set document_a = 'd2', document_b = 'd3', method = 'shingles',
+            containment_ab = 0.5, containment_ba = 0.25, a_start = 0, a_end = 5, b_start = 4, b_end = 8;
+        update core.origin set relation = 'rewrite', taken_from = 'd3', origin_id = 'd3', score = 0.5, reason = 'shingles'
+        where document_id = 'd2'
+        """
+    )
+    columns = "share_of_it, share_of_taken, passage, taken_char_start, taken_char_end, origin_outlets"
+    assert rows(small, f"select {columns} from mart.document_origins where document_id = 'd2'") == [
+        (0.5, 0.25, "Buses", 4, 8, 2)
+    ]
+
+
 @pytest.mark.parametrize("name", MARTS)
 def test_a_mart_is_commented_names_its_key_and_keeps_it(small: duckdb.DuckDBPyConnection, name: str) -> None:
     mart = read_catalogue(small)[f"mart.{name}"]
