@@ -20,5 +20,6 @@ def load_documents(con: duckdb.DuckDBPyConnection, refused: Sequence[str]) -> Co
     )
     con.execute(script("load", "publication.sql"))
     con.execute(script("load", "document.sql"))
+    con.execute(script("load", "document_appearance.sql"))
     counted = con.execute(script("load", "document_counts.sql")).fetchall()
     return Counter({(file_id, op): number for file_id, op, number in counted})
