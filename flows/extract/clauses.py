@@ -24,7 +24,7 @@ from flows.extract.verb_groups import VerbGroup, read_group
 from flows.extract.words import Words
 
 _VERB = "[vzdpqgi]"
-_NOUN_WORD = "(?:[#Kabnym]|A(?=[aK#])|-(?=[Kabndg#m])|(?<=-)[dgqpvz]|'s?|s)"
+_NOUN_WORD = "(?:[#Kabnym`]|A(?=[aK#])|-(?=[Kabndg#m])|(?<=-)[dgqpvz]|'s?|s)"
 _NOUN = f"(?:D*{_NOUN_WORD}+|D+)"
 _AUX = "[MHEX](?:'t)?"
 # The kinds of chunk; the first that matches.
@@ -37,6 +37,8 @@ _CHUNK = re.compile(
     r"|(?P<aside>\([^()]{0,40}\))|(?P<stop>\.|\n)|(?P<other>.)",
     re.DOTALL,
 )
+# Where no verb was found: a word that may be one, between nouns, as in "Allies launch war games".
+_HIDDEN_VERB = re.compile(r"(?<=[KabyR)])[ny](?=[DKRabny#])")
 
 
 class Phrase(NamedTuple):
@@ -56,7 +58,7 @@ class Clause:
     `kind` is main, coordinate ("and fled"), relative ("who fled"), complement ("said that they fled"), when ("after they
     fled"), infinitive, or participle.
     `subject` and `object` are those of grammar: the subject of a passive verb suffers, `agent` is what stands behind "by".
-    `phrases` are the prepositional phrases behind the verb. `governor` is the number of the clause on which it depends.
+    `second` is the other object of "gave Canada a deadline". `phrases` are the prepositional phrases behind the verb. `governor` is the number of the clause on which it depends.
     """
 
     first: int
@@ -65,6 +67,7 @@ class Clause:
     verb: VerbGroup
     subject: Phrase | None
     object: Phrase | None = None
+    second: Phrase | None = None
     agent: Phrase | None = None
     phrases: list[Phrase] = field(default_factory=list)
     governor: int | None = None
@@ -72,8 +75,13 @@ class Clause:
 
 def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -> tuple[Clause, ...]:
     """The clauses of the words from `first` to before `end`, best one sentence. `codes` are their letters, if known already."""
-    reader = _Reader(words, first, clause_codes(words, first, end) if codes is None else codes)
-    for match in _CHUNK.finditer(reader.codes):
+    codes = clause_codes(words, first, end) if codes is None else codes
+    return _read(words, first, codes) or _read(words, first, _HIDDEN_VERB.sub("z", codes, count=1))
+
+
+def _read(words: Words, first: int, codes: str) -> tuple[Clause, ...]:
+    reader = _Reader(words, first, codes)
+    for match in _CHUNK.finditer(codes):
         reader.take(match.lastgroup or "", match.start() + first, match.end() + first)
     return tuple(reader.clauses)
 
@@ -148,6 +156,8 @@ class _Reader:
         else:
             if self.current and not self.current.object and not self.free and self.border == "open" and not self.after_comma:
                 self.current.object = phrase
+            elif self.current and self.current.object and self.current.object.end == first and self.border == "open":
+                self.current.second = phrase
             if self.current and self.border in ("open", "coordinate"):
                 self.current.end = end
             self.free.append(phrase)
@@ -157,7 +167,7 @@ class _Reader:
         """The noun of a phrase: the last word before "of" or a possessive's own noun."""
         stop = self.codes.find("O", first - self.offset, end - self.offset)
         last = (stop + self.offset if stop >= 0 else end) - 1
-        while last > first and self.codes[last - self.offset] in "m'sA":
+        while last > first and self.codes[last - self.offset] in "m'sA`":
             last -= 1
         return last
 
@@ -200,6 +210,8 @@ class _Reader:
                 subject = self.free[-1]
                 if current and current.object is subject:
                     current.object = None
+                if current and current.second is subject:
+                    current.second = None
                 return subject
             return self.free[0]
         if self.border == "when" and self.last_noun:

@@ -31,6 +31,8 @@ def verb_forms() -> Mapping[str, VerbForm]:
         forms.setdefault(participle, VerbForm(base, "q"))
         forms.setdefault(row["ing"] or _with_ing(base), VerbForm(base, "g"))
         forms.setdefault(in_s(base), VerbForm(base, "y" if row["also_noun"] else "z"))
+        if base.endswith("el"):  # as the British spell it: "cancelled", "travelling"
+            forms |= {base + "led": VerbForm(base, "d"), base + "ling": VerbForm(base, "g")}
     return forms
 
 

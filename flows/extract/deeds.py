@@ -1,0 +1,133 @@
+"""What words say one party does to another, in PLOVER's terms, and what becomes of it under "refuse to", "will", "end".
+
+The words are in data/plover_patterns.csv and data/plover_nouns.csv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from flows.extract.lexicon import read_rows
+from flows.extract.verbs import in_s
+from flows.extract.words import Words
+
+QUADS = {
+    "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+}  # fmt: skip
+_LONGEST = 3  # words of a pattern
+# What ends, softens or drops what a deed began: drop charges, withdraw a demand, lift a ban, call off a strike, halt aid.
+_LESS = {
+    "AGREE": "REJECT", "CONSULT": "SANCTION", "SUPPORT": "SANCTION", "CONCEDE": "COERCE", "COOPERATE": "SANCTION",
+    "AID": "SANCTION", "RETREAT": "REJECT", "REQUEST": "CONCEDE", "ACCUSE": "CONCEDE", "THREATEN": "CONCEDE",
+    "PROTEST": "RETREAT", "SANCTION": "RETREAT", "MOBILIZE": "RETREAT", "COERCE": "RETREAT", "ASSAULT": "RETREAT",
+}  # fmt: skip
+
+
+class Deed(NamedTuple):
+    """PLOVER's event and mode, or, in lower case, what the word does to the event of its noun; `swapped` if the other party does
+    it, as in "faced criticism from"."""
+
+    event: str
+    mode: str | None = None
+    swapped: bool = False
+
+
+class Noun(NamedTuple):
+    """What a noun is to the patterns of verbs, and the deed that it names."""
+
+    kind: str
+    deed: Deed | None
+
+
+@cache
+def patterns() -> Mapping[str, Mapping[str, Deed]]:
+    """The deeds of each verb with what follows it, by what it has as its object."""
+    found: dict[str, dict[str, Deed]] = {}
+    for row in read_rows("plover_patterns.csv"):
+        found.setdefault(row["word"], {})[row["with"]] = Deed(row["event"], row["mode"] or None)
+    return found
+
+
+@cache
+def nouns() -> Mapping[str, Noun]:
+    """The nouns, singular and plural, with a blank between their words."""
+    found = {}
+    for row in read_rows("plover_nouns.csv"):
+        noun = Noun(row["class"], Deed(row["event"], row["mode"] or None) if row["event"] else None)
+        found[row["noun"]] = found[in_s(row["noun"])] = noun
+    return found
+
+
+def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:
+    """The listed nouns of a phrase, its head first, the others from the last to the first."""
+    known = nouns()
+    for index in (head, *range(end - 1, first - 1, -1)):
+        word = words.written[index].casefold()
+        if noun := _of_several(words, index, word) or known.get(word):
+            yield noun
+
+
+def _of_several(words: Words, index: int, word: str) -> Noun | None:
+    """The noun that ends with a word: "cease-fire", "state of siege"."""
+    before = [one.casefold() for one in words.written[max(index - 3, 0) : index] if one != "-"]
+    known = nouns()
+    return known.get(" ".join((*before[-2:], word))) or known.get(" ".join((*before[-1:], word)))
+
+
+def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Deed | None:
+    """What a verb in its base form says is done. `following` are the words behind it, `objects` the nouns it may have."""
+    name, names = verb, [verb]
+    for word, _ in zip(following, range(_LONGEST - 1), strict=False):
+        name = f"{name} {word}"
+        names.append(name)
+    options = [found for name in reversed(names) if (found := patterns().get(name))]
+    if not options:
+        return None
+    for noun in objects:
+        for option in options:
+            if deed := option.get(noun.kind):
+                return deed
+            if noun.deed:
+                if deed := option.get(noun.deed.event):
+                    return deed
+                if deed := option.get("EVENT"):
+                    return changed(deed.event, noun.deed)
+    return next((option[""] for option in options if "" in option), None)
+
+
+def changed(change: str, deed: Deed | None) -> Deed | None:
+    """What becomes of a deed: `change` is a word in lower case of plover_patterns.csv, or an event that takes its place."""
+    if change.isupper():
+        return Deed(change)
+    if deed is None or change == "same":
+        return deed
+    quad = QUADS[deed.event]
+    if change == "undergo":
+        return deed._replace(swapped=not deed.swapped)
+    if change == "less":
+        return Deed(_LESS[deed.event], None, deed.swapped) if deed.event in _LESS else None
+    if change == "refuse":
+        return Deed("REJECT")
+    if change == "threaten":
+        return Deed("THREATEN")
+    if change == "ask":
+        if deed.event == "ACCUSE":
+            return deed
+        return Deed("ACCUSE" if deed.event == "PROTEST" else "THREATEN" if quad == 4 else "REQUEST")
+    # What is still to come is agreed, if it is for the other's good, or threatened, if it is to their harm in deed.
+    return Deed("AGREE") if quad <= 2 else Deed("THREATEN") if quad == 4 else deed
+
+
+def stance(chain: Iterable[str]) -> list[str]:
+    """What the verbs that bring another in do to its deed, innermost first."""
+    found = []
+    for link in chain:
+        option = patterns().get(link.removeprefix("be "), {})
+        if deed := option.get("to"):
+            found.append(deed.event)
+        elif link.startswith("be ") and "" in option:
+            found.append(option[""].event)
+    return found[::-1]
