@@ -49,16 +49,22 @@ def read_lexicon(name: str, classes: Iterable[str] = ()) -> Lexicon:
     `classes` are those that no word of the list has: numbers, whose class is seen from their shape.
     """
     rows = read_rows(name)
-    ordered = sorted({row["class"] for row in rows} | set(classes) | {"DOT"})
-    letters = dict(zip(ordered, _LETTERS, strict=False))
-    codes = dict(_PUNCTUATION) | {".": letters["DOT"]}
+    classes_of: dict[str, str] = {}
     for row in rows:
         spellings = {row["word"], row["word"].capitalize(), row["word"].upper()}
         spellings -= (
             {row["word"]} if row["capital"] == "capital" else {row["word"].upper()} if row["capital"] == "never" else set()
         )
-        codes |= dict.fromkeys(spellings, letters[row["class"]])
-    return Lexicon(codes, {row["word"]: row["value"] for row in rows}, letters)
+        classes_of |= dict.fromkeys(spellings, row["class"])
+    return make_lexicon(classes_of, {row["word"]: row["value"] for row in rows}, classes)
+
+
+def make_lexicon(classes_of: Mapping[str, str], values: Mapping[str, str], classes: Iterable[str] = ()) -> Lexicon:
+    """The lexicon of words with their classes, in each spelling they may stand in; `values` by the word in lower case."""
+    ordered = sorted({*classes_of.values(), *classes, "DOT"})
+    letters = dict(zip(ordered, _LETTERS, strict=False))
+    codes = _PUNCTUATION | {".": letters["DOT"]} | {word: letters[name] for word, name in classes_of.items()}
+    return Lexicon(codes, values, letters)
 
 
 def _spell(rule: str, names: Mapping[str, str]) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from flows.extract.actors import find_actors
+from flows.extract.events import find_events
 from flows.extract.quantities import find_quantities
 from flows.extract.times import find_times
 from flows.extract.words import split_words
@@ -18,7 +21,9 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
     odd text.
     """
     words = split_words(text)
+    actors = find_actors(words, language)
     if language != "en":
-        return Reading()
+        return Reading(actors=actors)
     times = find_times(words, published_on)
-    return Reading(times=times, quantities=find_quantities(words, times))
+    reading = Reading(times=times, quantities=find_quantities(words, times), actors=actors)
+    return replace(reading, events=find_events(words, reading, published_on))

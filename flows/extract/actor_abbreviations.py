@@ -1,0 +1,69 @@
+"""Abbreviations that a text itself explains: "the Syria Recovery Trust Fund (SRTF)", and from there on "the SRTF"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from flows.extract.words import Words
+from flows.model.mention import ActorMention
+
+_EXPLAINED = ("organisation", "state", "side")  # rules whose names may be of somebody that no list has
+_BRACKETS = ("()", "[]")
+_SHORTEST = 2
+_METHOD = "abbreviation"
+_CERTAINTY = 0.9  # of that of the name itself
+
+Spans = Iterable[tuple[int, int, ActorMention]]  # first word, end, mention
+
+
+def explained(words: Words, found: Spans) -> Mapping[str, ActorMention]:
+    """Abbreviations in brackets behind a name that has their letters, with the mention of that name."""
+    abbreviations: dict[str, ActorMention] = {}
+    written = words.written
+    for _, end, mention in found:
+        if mention.method not in _EXPLAINED or end + 2 >= len(written) or written[end] + written[end + 2] not in _BRACKETS:
+            continue
+        short = written[end + 1]
+        if short.isupper() and len(short) >= _SHORTEST and _has_letters(mention.text, short):
+            abbreviations.setdefault(short, mention)
+    return abbreviations
+
+
+def with_abbreviations(words: Words, found: list[tuple[int, int, ActorMention]]) -> Iterator[ActorMention]:
+    """The mentions of a text, in order, with those by abbreviations it explains, which mean what it says they do."""
+    abbreviations = explained(words, found)
+    if not abbreviations:
+        yield from (mention for _, _, mention in found)
+        return
+    at = 0
+    for first, end, mention in found:
+        yield from _between(words, at, first, abbreviations)
+        full = abbreviations.get(mention.text)
+        yield _short(mention, full) if full else mention
+        at = end
+    yield from _between(words, at, len(words.written), abbreviations)
+
+
+def _between(words: Words, first: int, end: int, abbreviations: Mapping[str, ActorMention]) -> Iterator[ActorMention]:
+    for at in range(first, end):
+        word = words.written[at]
+        if (full := abbreviations.get(word)) and words.starts[at] > full.char_start:
+            yield replace(_short(full, full), char_start=words.starts[at], char_end=words.ends[at], text=word)
+
+
+def _short(mention: ActorMention, full: ActorMention) -> ActorMention:
+    return replace(
+        mention,
+        kind=full.kind,
+        actor_id=full.actor_id,
+        country_iso3=full.country_iso3,
+        method=_METHOD,
+        score=round(full.score * _CERTAINTY, 3),
+    )
+
+
+def _has_letters(name: str, short: str) -> bool:
+    """Whether the letters of an abbreviation follow each other in a name, which begins with the first of them."""
+    letters = iter(name.upper())
+    return name[:1].upper() == short[0] and all(letter in letters for letter in short if letter.isalpha())

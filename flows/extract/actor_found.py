@@ -1,0 +1,63 @@
+"""Words that a rule has taken for the name of an actor, and what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.actor_rules import Coded, Phrase, actor_words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words from `first` up to `end`, which `rule` matched."""
+
+    coded: Coded
+    rule: str
+    first: int
+    end: int
+
+    @property
+    def codes(self) -> str:
+        return self.coded.codes[self.first : self.end]
+
+    def has(self, *names: str) -> bool:
+        """Whether a word of one of these classes is inside."""
+        letters = actor_words().letters
+        return any(letters[name] in self.codes for name in names)
+
+    def phrase(self) -> Phrase:
+        """The phrase that it begins with."""
+        return self.coded.phrases[self.first]
+
+    def iso3(self) -> str | None:
+        """The state that is named inside, ISO 3166 alpha-3."""
+        letters = actor_words().letters
+        owners = {letters[name] for name in ("STATE", "NATION", "PEOPLE", "LEADER")}
+        named = (self.coded.phrases[self.first + at].value for at, code in enumerate(self.codes) if code in owners)
+        return next(filter(None, named), None)
+
+    def value(self) -> tuple[str, str]:
+        """The kind that its last noun says, and whether it is a state's GOV, MIL or COP."""
+        said = next(filter(None, map(self._value, range(self.end - 1, self.first - 1, -1))), "organisation")
+        kind, _, sector = said.partition(" ")
+        return kind, sector
+
+    def first_value(self) -> tuple[str, str]:
+        """The same of the first of its words that says it."""
+        kind, _, sector = next(filter(None, map(self._value, range(self.first, self.end))), "").partition(" ")
+        return kind, sector
+
+    def _value(self, at: int) -> str:
+        phrase = self.coded.phrases.get(at)
+        if phrase:
+            return "" if phrase.capitals else phrase.value
+        if self.coded.codes[at] == actor_words().letters["INNER"]:
+            return ""
+        return actor_words().values.get(self.word(at), "")
+
+    def word(self, at: int) -> str:
+        return self.coded.words.written[at].casefold()
+
+    def after(self, name: str) -> bool:
+        """Whether a word of that class stands before it."""
+        return self.coded.codes[self.first - 1 : self.first] == actor_words().letters[name]

@@ -1,0 +1,160 @@
+"""Whom the words mean that a rule has found: which actor, of which kind and country, and how certain that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flows.extract.actor_context import Scene, state_actor
+from flows.extract.actor_found import Found
+from flows.extract.actor_names import Actor
+
+Meant = tuple[Actor, float] | None
+
+_BY_TEXT = 0.7  # certainty, where not the words but the rest of the text says who is meant
+_AHEAD = 10  # words
+_UNKNOWN = 0.8  # where nobody says
+_OFFICES = {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "embassy", "consulate", "police"}
+# Nouns that are oftener adjectives, if they stand alone.
+_AMBIGUOUS = {
+    "military",
+    "intelligence",
+    "media",
+    "press",
+    "radio",
+    "newspaper",
+    "newspapers",
+    "tv",
+    "television",
+    "delegation",
+}
+_BEHIND_A_NOUN = {
+    "said",
+    "says",
+    "has",
+    "had",
+    "have",
+    "is",
+    "was",
+    "are",
+    "were",
+    "will",
+    "would",
+    "did",
+    "does",
+    "may",
+    "and",
+    "or",
+}
+_BEHIND_A_NOUN |= {"could", "but", "to", "in", "on", "at", "for", "from", "by", "who", "which", "that"}
+_NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
+
+
+def _name(found: Found, scene: Scene) -> Meant:
+    actors = found.phrase().actors
+    actor = scene.meant(actors)
+    if actor is None:
+        return None
+    scene.note(actor)
+    return actor, 1 if len(actors) == 1 and not actor.only_where_named else _BY_TEXT
+
+
+def _leader(found: Found, scene: Scene) -> Meant:
+    kind, sector = found.value()
+    actor = state_actor(kind, sector, found.iso3()) if sector else Actor(kind, None, found.iso3())
+    scene.note(actor)
+    return actor, 1
+
+
+def _state(found: Found, scene: Scene) -> Meant:
+    kind, sector = found.value()
+    iso3 = found.iso3()
+    if sector and found.has(*_NOT_A_STATES):
+        return Actor("armed_group", None, iso3), _UNKNOWN
+    if not sector:
+        return (state_actor("state_force", "MIL", iso3), 1) if found.has("GEAR", "UNIT") else (Actor(kind, None, iso3), 1)
+    actor = state_actor(kind, sector, iso3)
+    scene.note(actor)
+    return actor, 1
+
+
+def _shared(found: Found, scene: Scene) -> Meant:
+    """The first of "Russian and Syrian warplanes"."""
+    ahead = Found(found.coded, found.rule, found.end, min(found.end + _AHEAD, len(found.coded.codes)))
+    kind, sector = ahead.first_value()
+    return state_actor(kind or "state_force", sector or "MIL", found.iso3()), 1
+
+
+def _ministry(found: Found, scene: Scene) -> Meant:
+    iso3 = found.iso3()
+    if iso3:
+        return state_actor("government", "GOV", iso3), 1
+    owner = scene.owner("GOV")
+    return (state_actor("government", "GOV", owner), _BY_TEXT) if owner else (Actor("government", None, None), _UNKNOWN)
+
+
+def _organisation(found: Found, scene: Scene) -> Meant:
+    kind, sector = found.value()
+    iso3 = found.iso3()
+    if any(found.word(at) in _OFFICES for at in range(found.first, found.end)):
+        return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), _UNKNOWN)
+    if found.has("MILHEAD", "BIGARMY"):
+        if iso3 and not found.has("CAP", *_NOT_A_STATES):
+            return state_actor("state_force", sector or "MIL", iso3), _UNKNOWN
+        kind = "state_force" if found.has("ORDINAL") else "armed_group"
+    actor = Actor(kind, None, iso3)
+    scene.note(actor)
+    return actor, 1
+
+
+def _coalition(found: Found, scene: Scene) -> Meant:
+    known = scene.the_coalition()
+    if found.has("OPP", "REBEL", "QUAL") and found.word(found.first) not in ("international", "global", "wider", "broader"):
+        return Actor("coalition", None, found.iso3()), _UNKNOWN
+    if known and found.iso3() in (None, "USA"):
+        return known, _BY_TEXT
+    return Actor("coalition", None, None), _UNKNOWN
+
+
+def _side(found: Found, scene: Scene) -> Meant:
+    kind, sector = found.value()
+    if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
+        return None
+    if not sector:
+        return Actor(kind, None, None), 1
+    if found.has(*_NOT_A_STATES):
+        return Actor("armed_group", None, None), _UNKNOWN
+    owner = scene.owner(sector)
+    return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
+
+
+def _is_subject(found: Found) -> bool:
+    """Whether "military" is no adjective: it is followed by a verb, a joint, or a mark."""
+    after = found.coded.words.written[found.end : found.end + 1]
+    if not after or not (after[0].isalpha() or after[0] in "-/"):
+        return True
+    return after[0].casefold() in _BEHIND_A_NOUN or after[0].endswith(("ed", "ED"))
+
+
+def _people(found: Found, scene: Scene) -> Meant:
+    return Actor("people", None, found.iso3()), 1
+
+
+def _group(found: Found, scene: Scene) -> Meant:
+    kind, _ = found.value()
+    return Actor(kind, scene.group(), None), _BY_TEXT
+
+
+READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {
+    "name": _name,
+    "members": _name,
+    "leader": _leader,
+    "shared": _shared,
+    "state": _state,
+    "ministry": _ministry,
+    "organisation": _organisation,
+    "coalition": _coalition,
+    "side": _side,
+    "people": _people,
+    "person": _side,
+    "group": _group,
+}

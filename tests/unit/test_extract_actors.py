@@ -1,0 +1,164 @@
+"""The actors of a text: whom it names, and what looks like a name and is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.actors import find_actors
+from flows.extract.words import split_words
+from flows.model.mention import ActorMention
+
+IS, SDF, SYRIA, SYRIAN_ARMY = "ucdp:234", "ucdp:6288", "ucdp:118", "dateline:military_forces_of_syria"
+COALITION = "dateline:global_coalition_against_daesh"
+
+
+def actors(text: str, language: str = "en") -> tuple[ActorMention, ...]:
+    return find_actors(split_words(text), language)
+
+
+def named(text: str, language: str = "en") -> list[tuple[str, str | None]]:
+    return [(actor.text, actor.actor_id) for actor in actors(text, language)]
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return [(actor.text, actor.kind) for actor in actors(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IS lost the town.", [("IS", IS)]),
+        ("They left Daesh in May.", [("Daesh", IS)]),
+        ("He joined the Islamic State of Iraq and the Levant.", [("Islamic State of Iraq and the Levant", IS)]),
+        ("Da’esh and Da'esh", [("Da’esh", IS), ("Da'esh", IS)]),
+        ("the al Nusra Front", [("al Nusra Front", "ucdp:1170")]),
+        ("Hayat Tahrir al-Sham said", [("Hayat Tahrir al-Sham", "ucdp:6815")]),
+        ("the mostly Kurdish Syrian Democratic Forces (SDF)", [("Syrian Democratic Forces", SDF), ("SDF", SDF)]),
+        ("The Free Syrian army held on.", [("Free Syrian army", "ucdp:1130")]),
+        ("The Pentagon declined.", [("Pentagon", "ucdp:3")]),
+        ("Ba‘ath and Hezbollah", [("Hezbollah", "ucdp:366")]),
+    ],
+)
+def test_a_listed_name_is_found_in_its_spellings(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkish troops crossed.", [("Turkish troops", "dateline:military_forces_of_turkey")]),
+        ("Three U.S. service members died.", [("U.S. service members", "dateline:military_forces_of_united_states")]),
+        ("Iraqi security forces withdrew.", [("Iraqi security forces", "ucdp:116")]),
+        ("Afghan police arrested him.", [("Afghan police", "dateline:police_forces_of_afghanistan")]),
+        ("The Syrian government agreed.", [("Syrian government", SYRIA)]),
+        ("the government of Iraq", [("government of Iraq", "ucdp:116")]),
+        ("The Russian Defense Ministry said", [("Russian Defense Ministry", "ucdp:57")]),
+        ("Turkey’s foreign ministry said", [("Turkey’s foreign ministry", "ucdp:115")]),
+        ("Assad's forces shelled it.", [("Assad's forces", SYRIAN_ARMY)]),
+        ("the Obama administration", [("Obama administration", "ucdp:3")]),
+        ("Libyan troops fired.", [("Libyan troops", "dateline:military_forces_of_libya")]),
+        ("the Libyan government", [("Libyan government", None)]),  # there are two
+        ("Russian warplanes bombed it.", [("Russian warplanes", "dateline:military_forces_of_russia")]),
+    ],
+)
+def test_the_forces_and_offices_of_a_state_are_its_own(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert named(text) == expected
+
+
+def test_two_states_share_a_noun() -> None:
+    assert named("Russian and Syrian warplanes hit the town.") == [
+        ("Russian", "dateline:military_forces_of_russia"),
+        ("Syrian warplanes", SYRIAN_ARMY),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ISIL fighters fled.", ("ISIL fighters", "armed_group")),
+        ("Kurdish forces advanced.", ("Kurdish forces", "armed_group")),
+        ("Opposition fighters advanced.", ("Opposition fighters", "armed_group")),
+        ("Shiite militias advanced.", ("Shiite militias", "militia")),
+        ("The rebels advanced.", ("rebels", "armed_group")),
+        ("Protesters gathered.", ("Protesters", "people")),
+        ("Two residents of the camp spoke.", ("residents", "people")),
+        ("the Syrian people", ("Syrian people", "people")),
+        ("It hurt the Turks most.", ("Turks", "people")),
+        ("Local Committee for Relief said", ("Local Committee for Relief", "organisation")),
+        ("the Karam Observatory for Human Rights said", ("Karam Observatory for Human Rights", "organisation")),
+        ("The Martyr Omar Brigade claimed it.", ("Martyr Omar Brigade", "armed_group")),
+        ("A soldier was killed.", ("soldier", "state_force")),
+        ("Syrian state television said", ("Syrian state television", "media")),
+    ],
+)
+def test_who_is_in_no_list_is_known_by_the_noun(text: str, expected: tuple[str, str]) -> None:
+    assert expected in kinds(text)
+    assert all(actor.actor_id is None for actor in actors(text) if actor.text == expected[0] and "ISIL" not in expected[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He is here and tells us who died.",
+        "WHAT IS THE AIM OF THIS WAR AND WHO TELLS US",
+        "The front moved, and the party was over.",
+        "It was a group photo.",
+        "Amal went to school in Homs.",  # a woman
+        "It has a military base.",
+        "She lives in Turkey.",
+    ],
+)
+def test_what_looks_like_a_name_is_none(text: str) -> None:
+    assert named(text) == []
+
+
+def test_a_name_that_others_share_needs_its_country() -> None:
+    assert named("The Southern Front advanced near Deraa in Syria.") == [("Southern Front", "ucdp:6333")]
+    assert ("Southern Front", "ucdp:6333") not in named("The Southern Front advanced.")
+
+
+def test_words_that_name_nobody_mean_whom_the_text_has_named() -> None:
+    text = (
+        "The Iraqi army took the town. Two days later the army left. The US-led coalition bombed IS; the coalition denied it."
+    )
+    assert named(text) == [
+        ("Iraqi army", "dateline:military_forces_of_iraq"),
+        ("army", "dateline:military_forces_of_iraq"),
+        ("US-led coalition", COALITION),
+        ("IS", IS),
+        ("coalition", COALITION),
+    ]
+    assert named("The army left.") == [("army", None)]
+    assert named("Syrian and Iraqi armies fought. The Iraqi army and the Syrian army lost. The army left.")[-1] == (
+        "army",
+        None,
+    )
+
+
+def test_an_abbreviation_means_what_the_text_says_it_does() -> None:
+    text = "The Sudan Defence Brigade (SDB) fled. On Monday the SDB came back."
+    assert [(actor.text, actor.method) for actor in actors(text)] == [
+        ("Sudan Defence Brigade", "organisation"),
+        ("SDB", "abbreviation"),
+        ("SDB", "abbreviation"),
+    ]
+
+
+def test_a_text_in_capitals_is_read_by_its_lists() -> None:
+    text = "GUERRILLAS OF THE FARABUNDO MARTI NATIONAL LIBERATION FRONT (FMLN) AMBUSHED TROOPS OF THE SALVADORAN ARMED FORCES."
+    assert named(text) == [
+        ("GUERRILLAS", None),
+        ("FARABUNDO MARTI NATIONAL LIBERATION FRONT", "ucdp:755"),
+        ("FMLN", "ucdp:755"),
+        ("TROOPS", None),
+        ("SALVADORAN ARMED FORCES", "dateline:military_forces_of_el_salvador"),
+    ]
+
+
+def test_other_languages_have_the_names_of_lists() -> None:
+    assert named("اشتبكت قوات سوريا الديمقراطية مع تنظيم داعش وداعش انسحب", "ar") == [
+        ("قوات سوريا الديمقراطية", SDF),
+        ("تنظيم داعش", IS),
+        ("وداعش", IS),
+    ]
+    assert named("Türk askerleri PKK hedeflerini vurdu", "tr") == [("PKK", "ucdp:323")]
