@@ -93,13 +93,13 @@ def compare(con: duckdb.DuckDBPyConnection, table: Table, ignore: Collection[str
 def _find_differences(con: duckdb.DuckDBPyConnection, table: Table, columns: Sequence[str]) -> None:
     """Column by column, what a row says now against the open version of its record."""
     changed = ", ".join(
-        f"case when before.{c} is distinct from after.{c} and list_contains(old_columns, '{name}') "
-        f"and list_contains(new_columns, '{name}') then '{name}' end"
+        f"case when before.{c} is distinct from after.{c} and list_contains(old_file.columns, '{name}') "
+        f"and list_contains(batch_file.columns, '{name}') then '{name}' end"
         for name in columns
         for c in [identifier(name)]
     )
     gained = ", ".join(
-        f"case when after.{c} is not null and not list_contains(old_columns, '{name}') then '{name}' end"
+        f"case when after.{c} is not null and not list_contains(old_file.columns, '{name}') then '{name}' end"
         for name in columns
         for c in [identifier(name)]
     )
@@ -114,6 +114,8 @@ def _find_differences(con: duckdb.DuckDBPyConnection, table: Table, columns: Seq
         inner join stage_row as after on against.row_no = after.row_no
         inner join {table.qualified} as before
             on against.record_id = before.record_id and against.old_version = before.version_no
+        inner join batch_file on against.file_id = batch_file.file_id
+        left join ops.source_file as old_file on against.old_file_id = old_file.file_id
         where against.verdict = 'compare'
         """
     )

@@ -4,16 +4,14 @@ select
     accepted.row_no,
     accepted.record_id,
     accepted.row_hash,
-    batch_file.columns as new_columns,
+    accepted.file_id,
     current_version.version_no as old_version,
-    source_file.columns as old_columns,
+    current_version.file_id as old_file_id,
     case
         when current_version.version_no is null or current_version.op = 'delete' then 'add'
         when current_version.row_hash = accepted.row_hash then 'same'
         else 'compare'
     end as verdict
 from accepted
-inner join batch_file on accepted.file_id = batch_file.file_id
 left join core.record_version as current_version
-    on accepted.record_id = current_version.record_id and current_version.valid_to is null
-left join ops.source_file as source_file on current_version.file_id = source_file.file_id;
+    on accepted.record_id = current_version.record_id and current_version.valid_to is null;
