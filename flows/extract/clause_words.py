@@ -71,7 +71,7 @@ def clause_codes(words: Words, first: int, end: int) -> str:
 
 def _is_abbreviated(words: Words, dot: int) -> bool:
     before = words.written[dot - 1]
-    return words.glued(dot) and (len(before) == 1 and before.isupper() or before in _abbreviations())
+    return words.glued(dot) and ((len(before) == 1 and before.isupper()) or before in _abbreviations())
 
 
 @cache
@@ -104,13 +104,16 @@ _SETTLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"l", "a"),
         (r"(?<=-)[vnzydpqgi]|[vnzydpqgi](?=-[Kabnydqg#])", "a"),  # "US-backed", "cease-fire"
         (r"(?<=[TMX])[nvi](?!O)|(?<=[TMX][AN])[nvi](?!O)|(?<=X't)[nvi]|(?<=M't)[nvi]|(?<=[TMX][AN]A)[nvi]", "v"),
-        (r"(?<=[HEG])i|(?<=[HEG][AN])i|(?<=[KRm])i|(?<=[ab])i(?=[DK#RbP])", "d"),
+        (r"(?<=[HEG])i|(?<=[HEG][AN])i|(?<=[KRm])i|(?<=[abny])i(?=[DK#RbP])", "d"),
         (r"(?<=[HE])g|(?<=[HE][AN])g", "g"),
-        (r"(?<=D)[vzdqg](?=[aAbnKdgjy])|(?<=DA)[dqg](?=[abnK])|(?<=[D#]#)[dqg](?=[ab])|(?<=s)[dqgzv](?=[abnKgd])|(?<=[#j])[dqg](?=[aby])", "a"),
+        (
+            r"(?<=D)[vzdqg](?=[aAbnKdgjy])|(?<=DA)[dqg](?=[abnK])|(?<=[D#]#)[dqg](?=[ab])|(?<=s)[dqgzv](?=[abnKgd])|(?<=[#j])[dqg](?=[aby])",
+            "a",
+        ),
         (r"(?<=[POB])d(?=[abn])", "a"),  # "of captured soldiers"
         (r"(?<=D)g|(?<=[anKj#s])g(?=[POBUCEMH,.m])|(?<=D[aKnj#])g(?=[abny])|(?<=D[aKnj][aKnj])g(?=[abny])", "n"),
         (r"(?<=D)[vzp](?=[POB,.CU])", "n"),
-        (r"(?<=[KaR)A])y(?=[DKR]|#[ab])|(?<=R)y", "z"),
+        (r"(?<=[KajR)A])y(?=[DKR]|#[ab])|(?<=R)y", "z"),
         (r"(?<=[bR])n(?=[DKR]|#[ab])|(?<=[by]A)n(?=[DKR])", "v"),
         (r"(?<=W)n", "v"),
         (r"(?<=W)y", "z"),

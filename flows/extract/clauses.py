@@ -58,7 +58,8 @@ class Clause:
     `kind` is main, coordinate ("and fled"), relative ("who fled"), complement ("said that they fled"), when ("after they
     fled"), infinitive, or participle.
     `subject` and `object` are those of grammar: the subject of a passive verb suffers, `agent` is what stands behind "by".
-    `second` is the other object of "gave Canada a deadline". `phrases` are the prepositional phrases behind the verb. `governor` is the number of the clause on which it depends.
+    `second` is the other object of "gave Canada a deadline". `phrases` are the prepositional phrases behind the verb.
+    `governor` is the number of the clause on which it depends.
     """
 
     first: int
@@ -76,7 +77,10 @@ class Clause:
 def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -> tuple[Clause, ...]:
     """The clauses of the words from `first` to before `end`, best one sentence. `codes` are their letters, if known already."""
     codes = clause_codes(words, first, end) if codes is None else codes
-    return _read(words, first, codes) or _read(words, first, _HIDDEN_VERB.sub("z", codes, count=1))
+    clauses = _read(words, first, codes)
+    if all(one.kind in ("infinitive", "participle") for one in clauses):
+        clauses = _read(words, first, _HIDDEN_VERB.sub("z", codes, count=1)) or clauses
+    return clauses
 
 
 def _read(words: Words, first: int, codes: str) -> tuple[Clause, ...]:

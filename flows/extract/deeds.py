@@ -15,7 +15,8 @@ from flows.extract.words import Words
 
 QUADS = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1, "CONCEDE": 1, "COOPERATE": 2, "AID": 2, "RETREAT": 2,
-    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3, "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
+    "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
+    "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 _LONGEST = 3  # words of a pattern
 # What ends, softens or drops what a deed began: drop charges, withdraw a demand, lift a ban, call off a strike, halt aid.
@@ -27,8 +28,8 @@ _LESS = {
 
 
 class Deed(NamedTuple):
-    """PLOVER's event and mode, or, in lower case, what the word does to the event of its noun; `swapped` if the other party does
-    it, as in "faced criticism from"."""
+    """PLOVER's event and mode, or, in lower case, what the word does to the event of its noun; `swapped` if the other party
+    does it, as in "faced criticism from"."""
 
     event: str
     mode: str | None = None
@@ -63,18 +64,23 @@ def nouns() -> Mapping[str, Noun]:
 
 def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:
     """The listed nouns of a phrase, its head first, the others from the last to the first."""
-    known = nouns()
     for index in (head, *range(end - 1, first - 1, -1)):
-        word = words.written[index].casefold()
-        if noun := _of_several(words, index, word) or known.get(word):
+        if noun := noun_at(words, index):
             yield noun
 
 
-def _of_several(words: Words, index: int, word: str) -> Noun | None:
-    """The noun that ends with a word: "cease-fire", "state of siege"."""
-    before = [one.casefold() for one in words.written[max(index - 3, 0) : index] if one != "-"]
-    known = nouns()
-    return known.get(" ".join((*before[-2:], word))) or known.get(" ".join((*before[-1:], word)))
+def noun_at(words: Words, index: int) -> Noun | None:
+    """The listed noun that ends with a word, the longest: "state of siege", "cease-fire", "talks"."""
+    known, word = nouns(), words.written[index].casefold()
+    if word not in _last_words():
+        return None
+    before = [one.casefold() for one in words.written[max(index - _LONGEST, 0) : index] if one != "-"]
+    return known.get(" ".join((*before[-2:], word))) or known.get(" ".join((*before[-1:], word))) or known.get(word)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(noun.rpartition(" ")[2] for noun in nouns())
 
 
 def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Deed | None:
@@ -86,8 +92,9 @@ def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Dee
     options = [found for name in reversed(names) if (found := patterns().get(name))]
     if not options:
         return None
-    for noun in objects:
-        for option in options:
+    listed = list(objects)
+    for option in options:
+        for noun in listed:
             if deed := option.get(noun.kind):
                 return deed
             if noun.deed:
@@ -95,7 +102,9 @@ def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Dee
                     return deed
                 if deed := option.get("EVENT"):
                     return changed(deed.event, noun.deed)
-    return next((option[""] for option in options if "" in option), None)
+        if "" in option:
+            return option[""]
+    return None
 
 
 def changed(change: str, deed: Deed | None) -> Deed | None:
@@ -104,6 +113,8 @@ def changed(change: str, deed: Deed | None) -> Deed | None:
         return Deed(change)
     if deed is None or change == "same":
         return deed
+    if change == "none":
+        return None
     quad = QUADS[deed.event]
     if change == "undergo":
         return deed._replace(swapped=not deed.swapped)

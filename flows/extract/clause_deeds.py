@@ -1,0 +1,86 @@
+"""What a clause says is done: its verb and what the verb has, under negation, "will" and whatever brings the verb in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flows.extract.clauses import Clause, Phrase, speech_verbs
+from flows.extract.deeds import QUADS, Deed, Noun, changed, deed_of, nouns_in, stance
+from flows.extract.words import Words
+
+_MATERIAL_CONFLICT = 4
+_MUST = frozenset(("must", "should"))
+_PARTED = frozenset(("off", "over", "back", "out", "down", "up", "free"))  # "call the talks off"
+_FUTURE = frozenset(("would",))
+
+
+class Told(NamedTuple):
+    """A deed and the rule that found it: `object` by verb and noun, `verb` by itself, `chain` by what brings an unknown verb
+    in, `must` or `said` by what one party says of the other."""
+
+    deed: Deed
+    method: str
+
+
+def told_by(words: Words, clause: Clause) -> Told | None:
+    """The deed of a clause, None if it tells of none that PLOVER codes."""
+    deed, method = _plain_deed(words, clause)
+    if deed is None and clause.verb.chain:
+        deed, method = deed_of(clause.verb.chain[0].removeprefix("be "), (), ()), "chain"
+    else:
+        for change in stance(clause.verb.chain):
+            deed = changed(change, deed)
+    if deed is None or deed.event not in QUADS:
+        return None
+    verb = clause.verb
+    if verb.negated:  # what is bad and was not done is no event
+        deed = Deed("REJECT") if QUADS[deed.event] < _MATERIAL_CONFLICT else None
+    elif verb.tense == "future" or verb.modal in _FUTURE:
+        deed = changed("will", deed)
+    return Told(deed, method) if deed else None
+
+
+def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
+    """The deed of the verb with its object, as if it had just been done."""
+    verb, objects = clause.verb, list(_objects(words, clause))
+    if clause.object and not verb.passive:
+        parted = _words(words, clause.object.end, 1)
+        if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
+            return deed, "object"
+    deed = deed_of(verb.lemma, _words(words, verb.end, 2), objects)
+    if deed is None and clause.subject and not clause.object:  # "a ceasefire began"
+        deed = deed_of(verb.lemma, (), _nouns(words, clause.subject))
+    return deed, "object" if objects else "verb"
+
+
+def said_of(words: Words, clauses: Sequence[Clause], number: int) -> Told | None:
+    """What the speaker of a clause does to its subject: who says that they must do something demands it, who says that they did
+    it accuses."""
+    clause = clauses[number]
+    if clause.kind != "complement" or clause.governor is None:
+        return None
+    governor = clauses[clause.governor]
+    if governor.verb.lemma not in speech_verbs() or told_by(words, governor):
+        return None
+    verb = clause.verb
+    if verb.modal in _MUST or verb.lemma == "need" or verb.chain[:1] in (("have",), ("need",)):
+        return Told(Deed("REQUEST"), "must")
+    return Told(Deed("ACCUSE"), "said")
+
+
+def _words(words: Words, first: int, count: int) -> list[str]:
+    return [word.casefold() for word in words.written[first : first + count]]
+
+
+def _objects(words: Words, clause: Clause) -> Iterator[Noun]:
+    """The listed nouns that the verb may have as its object, the likeliest first."""
+    phrases = [clause.subject if clause.verb.passive else None, clause.second, clause.object]
+    near = [phrase for phrase in clause.phrases[:1] if phrase.first <= clause.verb.end + 1]
+    for phrase in (*phrases, *near):
+        if phrase:
+            yield from _nouns(words, phrase)
+
+
+def _nouns(words: Words, phrase: Phrase) -> Iterator[Noun]:
+    return nouns_in(words, phrase.first, phrase.end, phrase.head)
