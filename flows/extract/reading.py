@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from flows.extract.actors import find_actors
+from flows.extract.citations import find_citations
+from flows.extract.claims import find_claims
 from flows.extract.events import find_events
+from flows.extract.publication_names import find_publications
 from flows.extract.quantities import find_quantities
 from flows.extract.times import find_times
 from flows.extract.words import split_words
@@ -22,8 +25,16 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
     """
     words = split_words(text)
     actors = find_actors(words, language)
+    publications = find_publications(words)
     if language != "en":
-        return Reading(actors=actors)
+        return Reading(actors=actors, publications=publications)
     times = find_times(words, published_on)
-    reading = Reading(times=times, quantities=find_quantities(words, times), actors=actors)
+    reading = Reading(
+        times=times,
+        quantities=find_quantities(words, times),
+        actors=actors,
+        publications=publications,
+        claims=find_claims(words, sentences, actors, (), publications, ()),
+        citations=find_citations(words, publications),
+    )
     return replace(reading, events=find_events(words, reading, published_on))

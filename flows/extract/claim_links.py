@@ -1,0 +1,143 @@
+"""Who the speakers of a text's claims are, and through which outlet they spoke: the names that its other readers found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from flows.extract.claim_rules import Found
+from flows.extract.claim_text import ClaimText, Stretch, claim_contexts
+from flows.extract.publication_names import citing_words
+from flows.model.claim import Span
+from flows.model.mention import ActorMention, PersonMention, PublicationMention
+
+_ASIDE = 14  # words between a verb and the outlet it was said to
+_ANTECEDENT = 3  # characters between a name and its "who"
+_Mention = TypeVar("_Mention", ActorMention, PersonMention, PublicationMention)
+
+
+class Speaker(NamedTuple):
+    """Who speaks: a listed actor, a person of the text, and what they are said to be."""
+
+    actor_id: str | None
+    person_no: int | None
+    role: str | None
+
+
+class Via(NamedTuple):
+    """The outlet through which a claim came, if any."""
+
+    span: Span | None
+    publication_id: str | None
+
+
+class Mentions(Generic[_Mention]):
+    """Mentions of one kind, to be found by where they stand."""
+
+    def __init__(self, mentions: Sequence[_Mention]) -> None:
+        self.mentions: list[_Mention] = sorted(mentions, key=lambda mention: mention.char_start)
+        self.starts: list[int] = [mention.char_start for mention in self.mentions]
+
+    def within(self, span: Span) -> Sequence[_Mention]:
+        """Those that begin in the span, or reach into it."""
+        first = bisect_right(self.starts, span.start)
+        first -= first > 0 and self.mentions[first - 1].char_end > span.start
+        return self.mentions[first : bisect_left(self.starts, span.end, first)]
+
+    def before(self, place: int) -> _Mention | None:
+        """The last that begins before it."""
+        at = bisect_left(self.starts, place)
+        return self.mentions[at - 1] if at else None
+
+
+class Links:
+    """Links claims to the mentions of their text."""
+
+    def __init__(
+        self,
+        text: ClaimText,
+        actors: Sequence[ActorMention],
+        people: Sequence[PersonMention],
+        publications: Sequence[PublicationMention],
+    ) -> None:
+        self.text = text
+        self.actors = Mentions(actors)
+        self.people = Mentions(people)
+        self.publications = Mentions(publications)
+
+    def span(self, stretch: Stretch) -> Span:
+        return Span(self.text.words.starts[stretch[0]], self.text.words.ends[stretch[1] - 1])
+
+    def speaker(self, found: Found) -> Speaker:
+        if found.speaker is None:
+            return Speaker(None, None, None)
+        span = self.span(found.speaker)
+        person = self._person(found.speaker, span)
+        actors = self.actors.within(span)
+        head = max(actors, key=lambda actor: (actor.actor_id is not None, actor.char_end - actor.char_start), default=None)
+        if person is None:
+            return Speaker(head.actor_id if head else None, None, self._role(found.speaker))
+        return Speaker(
+            person.affiliation_actor_id or (head.actor_id if head else None),
+            person.person_no,
+            person.role or self._role(found.speaker),
+        )
+
+    def via(self, found: Found) -> Via:
+        """ "cited by AFP", "told AFP", "PressTV reported", "the outlet said"."""
+        if found.outlet:
+            span = self.span(found.outlet)
+            known = self.publications.within(span)
+            return Via(span, known[0].publication_id if known else None)
+        if found.speaker and (itself := self._outlet(found.speaker)):
+            return itself
+        first = found.cue[1]
+        end = min(first + _ASIDE, len(self.text.letters))
+        if found.content[0] >= first:
+            end = min(end, found.content[0])
+        stop = next((at for at in range(first, end) if self.text.letters[at] in ".;|<KGs"), end)
+        told = self.publications.within(self.span((first, stop))) if first < stop else ()
+        return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id) if told else Via(None, None)
+
+    def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
+        if people := self.people.within(span):
+            return people[0]
+        if self.text.letters[speaker[0]] != "r":
+            return None
+        before = self.people.before(span.start)
+        return before if before and span.start - before.char_end <= _ANTECEDENT else None
+
+    def _outlet(self, speaker: Stretch) -> Via | None:
+        """The outlet that speaks itself, by its name or as "the agency"."""
+        span = self.span(speaker)
+        known = self.publications.within(span)
+        if known and speaker[1] - speaker[0] <= len(known[0].text.split()) + 3:
+            return Via(span, known[0].publication_id)
+        if speaker[1] - speaker[0] == 2 and self.text.word(speaker[1] - 1) in claim_contexts()["outlets"]:
+            named = self.publications.before(span.start)
+            return Via(span, named.publication_id if named else None)
+        last = self.text.word(speaker[1] - 1)
+        return (
+            Via(span, None)
+            if last in citing_words()["media_noun"] - claim_contexts()["outlets"] and last != "reporter"
+            else None
+        )
+
+    def _role(self, speaker: Stretch) -> str | None:
+        """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""
+        letters, (first, end) = self.text.letters, speaker
+        comma = letters.find(",", first, end)
+        if comma > 0:
+            role = comma + 1, end
+        else:
+            last = max(letters.rfind(letter, first, end) for letter in "we")
+            role = first, last + 1
+            if last < 0 or set(letters[last + 1 : end]) != {"n"}:
+                return None
+        while role[0] < role[1] and letters[role[0]] == "d":
+            role = role[0] + 1, role[1]
+        if role[0] >= role[1] or role[1] - role[0] == end - first:
+            return None
+        span = self.span(role)
+        return self.text.words.text[span.start : span.end]

@@ -1,0 +1,77 @@
+"""Whose verb it is: the subject before it."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.claim_clauses import behind_lead, has_verb, is_finite, noun_phrase_before
+from flows.extract.claim_text import ClaimText, Stretch
+
+_STRONG = re.compile(r"[<>;:|]")
+_LONGEST = 30
+
+
+def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
+    """The subject of the verb group that begins at `verb`, in a unit that begins at `first`; "who" for a relative clause."""
+    letters = text.letters
+    end = verb
+    while end > first and letters[end - 1] in "vT":
+        end -= 1
+    if end <= first:
+        return None
+    last = letters[end - 1]
+    if last in "hrt":
+        return end - 1, end
+    begin = max((match.end() for match in _STRONG.finditer(letters, max(first, end - 80), end)), default=first)
+    if last == "&":
+        return clause_subject(text, begin if begin < end - 3 else first, end)
+    if last == ",":
+        return _before_comma(text, begin, end - 1)
+    if last in "-)":
+        opening = max(letters.rfind("-", begin, end - 1), letters.rfind("(", begin, end - 1))
+        before = noun_phrase_before(text, begin, opening) if opening > begin else None
+        return (before[0], end) if before else None
+    return _with_list(text, begin, end) if last != ">" else None
+
+
+def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
+    """ "Sello, another SDF spokesman, said": the comma closes what the one before it opens."""
+    letters = text.letters
+    first = behind_lead(text, begin, comma + 1)
+    opening = letters.find(",", first, comma)
+    if opening > first and not has_verb(text, first, opening):
+        inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
+        return inner, comma
+    opening = letters.rfind(",", begin, comma)
+    before = noun_phrase_before(text, begin, opening if opening > begin else comma)
+    return (before[0], comma) if before else None
+
+
+def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
+    """ "Russia, Iran and Turkey said"."""
+    phrase = noun_phrase_before(text, begin, end)
+    if phrase is None:
+        return None
+    first = phrase[0]
+    listed = first - 2 >= begin and text.letters[first - 1] == "," and "&" in text.letters[first:end]
+    joined = first - 1 >= begin and text.letters[first - 1] == "&"
+    if (listed or joined) and not has_verb(text, begin, first):
+        return behind_lead(text, begin, end), end
+    named = behind_lead(text, begin, first)
+    if text.letters[first] in "du" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
+        return named, end  # "Sello, another SDF spokesman said"
+    return phrase
+
+
+def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
+    """What stands before the first finite verb of the clause that begins at `first`."""
+    letters = text.letters
+    first = behind_lead(text, first, end)
+    verb = next((at for at in range(first, min(end, first + _LONGEST)) if is_finite(text, at, first)), end)
+    if verb == end and letters[end - 1] not in "&,":
+        return None
+    while verb > first and letters[verb - 1] in "vx,&T":
+        verb -= 1
+    if not first < verb < first + _LONGEST or letters[first] == "p":
+        return None
+    return first, verb

@@ -1,0 +1,88 @@
+"""The outlets and agencies that a text names: those of data/publications.csv, as newsrooms write them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from flows.extract.lexicon import read_rows, read_sets
+from flows.extract.publications import all_publications
+from flows.extract.words import Words, split_words
+from flows.model.mention import PublicationMention
+from flows.model.publication import PublicationKind
+
+_SHORT = 4  # letters; a shorter name is an abbreviation and has one spelling only
+_ARTICLE = ("Al", "al")
+
+
+class _Name(NamedTuple):
+    spelled: tuple[str, ...]
+    publication_id: str
+    is_homonym: bool
+
+
+def find_publications(words: Words) -> tuple[PublicationMention, ...]:
+    """The outlets of the list that a text names, in order; the longest name where several begin.
+
+    Governments and armies, which the list has for what they publish, are actors (flows.model.mention.ActorMention) instead.
+    """
+    names, written = _names(), words.written
+    mentions: list[PublicationMention] = []
+    end = 0
+    for index, word in enumerate(written):
+        if index < end or word not in names:
+            continue
+        for name in names[word]:
+            last = index + len(name.spelled)
+            if tuple(written[index:last]) == name.spelled and (not name.is_homonym or speaks(words, index, last)):
+                mentions.append(_mention(words, index, last, name))
+                end = last
+                break
+    return tuple(mentions)
+
+
+def speaks(words: Words, first: int, end: int) -> bool:
+    """Whether the words around a name are those around an outlet: "told AA", "AA reported", "the AA news agency"."""
+    contexts = citing_words()
+    article = first > 1 and words.written[first - 1] in ("the", "The")
+    before = words.written[first - 1 - article].lower() if first else ""
+    after = words.written[end].lower() if end < len(words.written) else ""
+    enclosed = before == "(" and after == ")"
+    return enclosed or before in contexts["before_name"] or after in contexts["after_name"] or after in contexts["media_noun"]
+
+
+@cache
+def citing_words() -> Mapping[str, frozenset[str]]:
+    """The sets of data/citation_words.csv."""
+    return read_sets("citation_words.csv")
+
+
+def _mention(words: Words, first: int, end: int, name: _Name) -> PublicationMention:
+    start, stop = words.starts[first], words.ends[end - 1]
+    method, score = ("name_in_context", 0.8) if name.is_homonym else ("name", 0.95)
+    return PublicationMention(start, stop, words.text[start:stop], name.publication_id, method, score)
+
+
+@cache
+def _names() -> Mapping[str, list[_Name]]:
+    """The names by their first word, the longest first."""
+    homonyms = {row["name"] for row in read_rows("publication_homonyms.csv")}
+    names: dict[str, dict[tuple[str, ...], _Name]] = defaultdict(dict)
+    for outlet in all_publications():
+        if outlet.kind is PublicationKind.GOVERNMENT:
+            continue
+        for listed in (outlet.name, *outlet.aliases, *filter(None, [outlet.domain])):
+            for spelling in _spellings(listed):
+                spelled = tuple(split_words(spelling).written)
+                names[spelled[0]].setdefault(spelled, _Name(spelled, outlet.publication_id, listed in homonyms))
+    return {first: sorted(found.values(), key=lambda name: -len(name.spelled)) for first, found in names.items()}
+
+
+def _spellings(name: str) -> set[str]:
+    """As listed, in capitals, and with "al-" in either case."""
+    spellings = {name} if len(name) <= _SHORT else {name, name.upper()}
+    if name[:2] in _ARTICLE and name[2:3] in ("-", " "):
+        spellings |= {article + name[2:] for article in _ARTICLE}
+    return spellings

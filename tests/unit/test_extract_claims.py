@@ -1,0 +1,273 @@
+"""Who is said to have said what, in sentences as newsrooms write them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from flows.extract.claims import find_claims
+from flows.extract.publication_names import find_publications
+from flows.extract.sentences import split_sentences
+from flows.extract.words import split_words
+from flows.model.claim import Claim, Polarity, Span
+from flows.model.mention import ActorMention, PersonMention
+
+
+class Said(NamedTuple):
+    speaker: str | None
+    cue: str | None
+    content: str
+
+
+def _claims(text: str, actors: tuple[ActorMention, ...] = (), people: tuple[PersonMention, ...] = ()) -> tuple[Claim, ...]:
+    words = split_words(text)
+    return find_claims(words, split_sentences(text, "en"), actors, people, find_publications(words), ())
+
+
+def _said(text: str) -> list[Said]:
+    def quoted(span: Span | None) -> str | None:
+        return text[span.start : span.end] if span else None
+
+    return [Said(quoted(claim.speaker), quoted(claim.cue), claim.text) for claim in _claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        (
+            "The governor said that two children were killed in the strike.",
+            "The governor",
+            "said",
+            "that two children were killed in the strike",
+        ),
+        (
+            "On Tuesday, the ministry has repeatedly said the road is open.",
+            "the ministry",
+            "has repeatedly said",
+            "the road is open",
+        ),
+        (
+            "Karim Haddad, a spokesman for the brigade, said on Friday that the town had fallen.",
+            "Karim Haddad, a spokesman for the brigade",
+            "said",
+            "that the town had fallen",
+        ),
+        (
+            "The clinic is empty, said Lina Saleh, a nurse.",
+            "Lina Saleh, a nurse",
+            "said",
+            "The clinic is empty",
+        ),
+        (
+            "Shelling resumed overnight, residents said.",
+            "residents",
+            "said",
+            "Shelling resumed overnight",
+        ),
+        (
+            "The bridge, officials said, was destroyed.",
+            "officials",
+            "said",
+            "The bridge, officials said, was destroyed",
+        ),
+        (
+            "According to the mayor, nine houses burned.",
+            "the mayor",
+            "According to",
+            "nine houses burned",
+        ),
+        (
+            "Nine houses burned, according to the mayor.",
+            "the mayor",
+            "according to",
+            "Nine houses burned",
+        ),
+        ("“We have no water,” said Omar.", "Omar", "said", "“We have no water,”"),
+        ('"We have no water," Omar said.', "Omar", "said", '"We have no water,"'),
+        ("''We have no water,'' Omar said.", "Omar", "said", "''We have no water,''"),
+        ("«We have no water», Omar said.", "Omar", "said", "«We have no water»"),
+        ("‘We have no water,’ Omar said.", "Omar", "said", "‘We have no water,’"),
+        ("Omar said: “We have no water.”", "Omar", "said", "“We have no water.”"),
+        ('"Is it over?" she asked.', "she", "asked", '"Is it over?"'),
+        (
+            "The general accused the rebels of breaking the truce.",
+            "The general",
+            "accused",
+            "the rebels of breaking the truce",
+        ),
+        (
+            "The group threatened to shoot the hostages.",
+            "The group",
+            "threatened",
+            "to shoot the hostages",
+        ),
+        (
+            "He described the council as “a lost cause”.",
+            "He",
+            "described",
+            "the council as “a lost cause”",
+        ),
+        ("Turkey called for a ceasefire.", "Turkey", "called for", "a ceasefire"),
+        (
+            "The attack was condemned by the bishop of Mosul.",
+            "the bishop of Mosul",
+            "was condemned",
+            "The attack",
+        ),
+        (
+            "The army's claim that the village was empty could not be checked.",
+            "The army",
+            "claim",
+            "that the village was empty",
+        ),
+        (
+            "Amnesty reports clearly said that the count is wrong.",
+            "Amnesty reports",
+            "clearly said",
+            "that the count is wrong",
+        ),
+        (
+            "THE POLICE SAID THAT TWO MEN DIED.",
+            "THE POLICE",
+            "SAID",
+            "THAT TWO MEN DIED",
+        ),
+    ],
+)
+def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, content: str) -> None:
+    assert _said(text) == [(speaker, cue, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The remnants of the self-proclaimed “caliphate” withdrew.",
+        "The so-called ‘state’ lost a third town.",
+        "Civilians accused of theft were held in a stadium.",
+        "The alleged killers fled.",
+        "Two reported cases of cholera worried doctors.",
+        "Women are asked to show their faces at the gate.",
+        "The army continued to shell the town.",
+        "Iran-backed militias entered the city.",
+        "The minister will say more on Sunday.",
+        "He did not say who fired.",
+        "The drivers' papers were checked.",
+    ],
+)
+def test_what_looks_like_a_claim_and_is_none(text: str) -> None:
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Damascus denied that it used gas.", Polarity.DENIED),
+        ("The company rejected the charges.", Polarity.DENIED),
+        ("They don't believe that he is dead.", Polarity.DENIED),
+        ("The cell is reportedly led by a Tunisian.", Polarity.UNCONFIRMED),
+        ("Forty fighters are believed to remain in the town.", Polarity.UNCONFIRMED),
+        ("It was reported that the dam had been mined.", Polarity.UNCONFIRMED),
+        ("The mayor confirmed that the dam had been mined.", Polarity.ASSERTED),
+    ],
+)
+def test_how_the_speaker_stands_to_it(text: str, polarity: Polarity) -> None:
+    assert [claim.polarity for claim in _claims(text)] == [polarity]
+
+
+@pytest.mark.parametrize(
+    ("text", "via", "outlet"),
+    [
+        ("“We are exhausted,” Sami Darwish was cited by AFP.", "AFP", "afp"),
+        ("A medic told Reuters that the ward was full.", "Reuters", "reuters"),
+        ("“The ward is full,” a medic told Reuters.", "Reuters", "reuters"),
+        ("PressTV cited residents who were afraid of going out.", "PressTV", "press_tv"),
+        ("SANA reported that the road was open.", "SANA", "sana"),
+        ("State television reported that the road was open.", "State television", None),
+        ("A medic told his brother that the ward was full.", None, None),
+    ],
+)
+def test_through_which_outlet_it_came(text: str, via: str | None, outlet: str | None) -> None:
+    (claim,) = _claims(text)
+    assert (claim.via and text[claim.via.start : claim.via.end], claim.via_publication_id) == (via, outlet)
+
+
+def test_the_outlet_is_the_one_named_before() -> None:
+    _, claim = _claims("PressTV reported that the city is afraid. According to the outlet, cells remain.")
+    assert claim.via_publication_id == "press_tv"
+
+
+def test_a_quotation_that_he_said_breaks_is_one_claim() -> None:
+    text = "“We left,” Omar said. “There was nothing to eat.” The town is empty."
+    assert _said(text) == [("Omar", "said", "“We left,” Omar said. “There was nothing to eat.”")]
+
+
+def test_a_quotation_goes_on_over_paragraphs_without_closing_marks() -> None:
+    text = "“We left,” Omar said.\n\n“There was nothing to eat.\n\n“My son was ill.”\n\nThe town is empty."
+    (claim,) = _claims(text)
+    assert claim.text.startswith("“We left") and claim.text.endswith("ill.”")
+
+
+def test_a_quotation_after_reported_speech_has_its_speaker() -> None:
+    text = "Omar said that they had left.\n\n“There was nothing to eat.”"
+    first, second = _said(text)
+    assert first.speaker == second.speaker == "Omar"
+    assert second.content == "“There was nothing to eat.”"
+
+
+def test_a_quotation_with_a_speaker_of_its_own_is_not_the_one_before() -> None:
+    text = "“We left,” Omar said.\n\n“We stayed!” Lina said."
+    assert [said.speaker for said in _said(text)] == ["Omar", "Lina"]
+
+
+def test_one_speaker_says_two_things() -> None:
+    text = "The spokesman said the men were in custody, adding that they would be tried, and denied any ill-treatment."
+    assert [said.speaker for said in _said(text)] == ["The spokesman"] * 3
+
+
+def test_speakers_are_linked_to_who_they_are() -> None:
+    text = "Karim Haddad, a spokesman for the brigade, said it had left. He added that nobody was hurt."
+    name = PersonMention(0, 12, "Karim Haddad", 0, "Karim Haddad", "spokesman", "the brigade", "sy_brigade", False, "name", 0.9)
+    he = text.index("He ")
+    pronoun = PersonMention(he, he + 2, "He", 0, "Karim Haddad", None, "the brigade", "sy_brigade", True, "pronoun", 0.7)
+    first, second = _claims(text, people=(name, pronoun))
+    assert (first.speaker_person_no, first.speaker_actor_id, first.speaker_role) == (0, "sy_brigade", "spokesman")
+    assert (second.speaker_person_no, second.speaker_actor_id) == (0, "sy_brigade")
+
+
+def test_an_actor_speaks() -> None:
+    text = "The Syrian army said the road was open."
+    army = ActorMention(4, 15, "Syrian army", "state_force", "sy_army", "SYR", "listed", 0.9)
+    (claim,) = _claims(text, actors=(army,))
+    assert claim.speaker_actor_id == "sy_army"
+
+
+def test_who_is_the_person_before_it() -> None:
+    text = "They met Karim Haddad, who said the road was open."
+    name = PersonMention(9, 21, "Karim Haddad", 3, "Karim Haddad", None, None, None, False, "name", 0.9)
+    (claim,) = _claims(text, people=(name,))
+    assert claim.speaker_person_no == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Karim Haddad, the brigade's spokesman, said it had left.", "brigade's spokesman"),
+        ("Defence ministry spokesman Karim Haddad said it had left.", "Defence ministry spokesman"),
+        ("The brigade said it had left.", None),
+    ],
+)
+def test_the_role_stands_beside_the_name(text: str, role: str | None) -> None:
+    (claim,) = _claims(text)
+    assert claim.speaker_role == role
+
+
+def test_a_quotation_is_one_and_a_clause_is_none() -> None:
+    first, second = _claims("“We have no water,” Omar said. Lina said that they had some.")
+    assert first.is_quotation
+    assert not second.is_quotation
+
+
+def test_a_quotation_that_never_closes_is_bounded() -> None:
+    text = "“We have no water, said Omar." + " They walked on." * 200
+    assert all(claim.char_end < 1500 for claim in _claims(text))
