@@ -91,7 +91,7 @@ _RULES = {
     "duration": ("SOMEWHAT* (?:MANY PLURAL|ONE|ANOTHER (?:SINGLE|NUM PLURAL))", "NUM - SINGLE", "THE NUM PLURAL", "PLURAL"),
     "clock": ("ACLOCK",),
     "holiday": ("THIS? HOLIDAY (?:EVE|UNIT)?", "NEW UNIT ' OTHER (?:EVE|UNIT)"),
-    "reference": ("NOW", "(?<=IN) THE PAST", "THE FUTURE", "THESE UNITS"),
+    "reference": ("NOW", "(?<=IN) THE PAST", "THE FUTURE (?!OF)", "THESE UNITS"),
 }
 # No expression begins with one of these, and each has one of those, not behind a word that is in no rule.
 _NEVER_FIRST = "[OTHER DOT IN OF AND TO BY ON FROM FOR WAS WILL DID SINCE THAN OR UNTIL BETWEEN LOCAL TIME ZONE OLD , / -]"

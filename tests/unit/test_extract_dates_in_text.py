@@ -165,6 +165,7 @@ def test_sets(text: str) -> None:
         "In his 70s, he left the old quarter.",
         "About $2014 was paid for three quarters of it.",
         "They read a daily paper under Christmas trees.",
+        "They met on the future of Syria.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
