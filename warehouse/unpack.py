@@ -32,6 +32,7 @@ _ZST_WINDOW_BYTES = 128 * 1024 * 1024
 _DIRECTORY_BYTES = 256
 """Of the directory of a zip, for each member that is allowed."""
 _HEAD_BYTES = 4096
+_WEB_ARCHIVE = b"WARC/"
 _DAMAGED = (
     OSError,
     EOFError,
@@ -84,12 +85,12 @@ def unpack_stream(path: Path, settings: Settings) -> Iterator[bytes]:
     """The content of a .gz or .zst.
 
     Raises:
-        UnreadableFile: it is damaged, cut off, or packed once more.
+        UnreadableFile: it is damaged, cut off, or packed once more. A web archive that is cut off is taken as far as it goes.
         TooMuchError: it goes beyond a bound.
     """
     bounds = _Bounds(settings, path.stat().st_size)
     with _damage(), path.open("rb") as file:
-        yield from bounds.counted(_not_packed(_unpacked(file)))
+        yield from bounds.counted(_as_far_as_it_goes(_not_packed(_unpacked(file))))
 
 
 def unpack_zip(path: Path, settings: Settings) -> Iterator[Member]:
@@ -188,7 +189,7 @@ def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes]
         raise UnreadableFile(reason)
     with _damage(), cast(zipfile.ZipExtFile, archive.open(info)) as member:
         is_stream = packing(member.peek(4)) in {"gz", "zst"}
-        yield from _not_packed(_unpacked(member) if is_stream else _chunks(member))
+        yield from _as_far_as_it_goes(_not_packed(_unpacked(member))) if is_stream else _not_packed(_chunks(member))
 
 
 def _unpacked(file: BufferedReader | zipfile.ZipExtFile) -> Iterator[bytes]:
@@ -198,7 +199,7 @@ def _unpacked(file: BufferedReader | zipfile.ZipExtFile) -> Iterator[bytes]:
 
 
 def _chunks(file: zipfile.ZipExtFile | gzip.GzipFile) -> Iterator[bytes]:
-    while chunk := file.read(CHUNK_BYTES):
+    while chunk := file.read1(CHUNK_BYTES):  # what a stream gives before it breaks off is not lost, as it is with read
         yield chunk
 
 
@@ -215,6 +216,18 @@ def _zst_chunks(file: BufferedReader | zipfile.ZipExtFile) -> Iterator[bytes]:
             packed = frame.unused_data if frame.eof else b""
     if not frame.eof:
         raise EOFError
+
+
+def _as_far_as_it_goes(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks; where those of a web archive break off, no error: each of its records stands by itself, downloads of it are
+    long, and its reader says in which record it ends."""
+    first = next(chunks, b"")
+    yield first
+    try:
+        yield from chunks
+    except EOFError:
+        if not first.startswith(_WEB_ARCHIVE):
+            raise
 
 
 def _not_packed(chunks: Iterator[bytes]) -> Iterator[bytes]:

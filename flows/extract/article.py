@@ -43,7 +43,7 @@ def read_article(raw: RawArticle, *, day_first: bool | None = None) -> Article:
     cut_tail(layout, raw.publication)
     published = find_published(layout, raw.published, raw.url, day_first)
     text, blocks = _assemble(raw.text, mended, layout)
-    language = detect_language(text)
+    language = detect_language(text, raw.language)
     return Article(
         title=title,
         byline=clean_byline(raw.byline) if raw.byline else _byline(layout),

@@ -8,14 +8,18 @@ from typing import Any
 
 UNDETERMINED = "und"  # ISO 639-2
 _ENOUGH = 600  # characters; more does not change the answer and costs time
+_FEW = 100
+"""In a text of fewer characters the identifier is often wrong; in a longer one pages are, whose templates say `en`."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-def detect_language(text: str) -> str:
-    """ISO 639-1 code of the language of `text` (py3langid), or `und` if it has no words."""
+def detect_language(text: str, stated: str | None = None) -> str:
+    """ISO 639-1 code of the language of `text` (py3langid), or `und` if it has no words; of a short one, the code `stated`."""
     head = text[:_ENOUGH]
     if not _LETTERS.search(head):
         return UNDETERMINED
+    if stated and len(head) < _FEW:
+        return stated
     return str(_identifier().classify(head)[0])
 
 

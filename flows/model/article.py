@@ -33,7 +33,9 @@ class DatePrecision(StrEnum):
 class RawArticle:
     """An article as a file holds it: `text` decoded but not repaired, and what the file's own columns say of it.
 
-    `line_no` is the line of the file on which the record begins, 1 for an article that is a file of its own.
+    `line_no` is the line of the file on which the record begins, 1 for an article that is a file of its own; where records are
+    no lines (web archives, feeds, folders of mail) the number of the record in the file, from 1. `language` is the ISO 639-1
+    code that a page states.
     """
 
     file_id: str
@@ -44,14 +46,19 @@ class RawArticle:
     publication: str | None = None
     published: str | None = None
     url: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleBatch:
-    """Some consecutive articles of a file, and its records that are none."""
+    """Some consecutive articles of a file, and its records that are none.
+
+    `left_out` names what the file holds that is no record, and is not read: attachments, requests, pictures.
+    """
 
     articles: list[RawArticle]
     rejects: list[Reject] = field(default_factory=list)
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,7 @@ class FileFacts:
             deleted.
         covers_from, covers_to, covers_countries: of its events.
         as_of: the day as of which it speaks: see EventSource.as_of.
+        left_out: what it holds beside its records and is not read, in words; articles only.
         release_key: orders the releases of a dataset: as_of | start of the run that received it | file name | file_id.
     """
 
@@ -112,6 +113,7 @@ class FileFacts:
     covers_countries: tuple[str, ...] = ()
     as_of: date | None = None
     drift: tuple[Drift, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import duckdb
 
-from flows.model.batch import Received
+from flows.model.batch import FileFacts, Kind, Received
 from flows.model.run import CheckLine, FileLine, Ledger, QuarantineLine, RunState, Summary
+from flows.pipeline.read import batch_of
 from flows.pipeline.run import options_of
 from flows.settings import Settings
 from warehouse.answers import exists, first_row
 from warehouse.run_folder import RunFolder
 
 _LEDGER = ("table_name", "read", "inserted", "updated", "unchanged", "duplicate", "quarantined", "deleted")
+_MOST_LEFT_OUT = 200
 
 
 def summarize(con: duckdb.DuckDBPyConnection, settings: Settings, folder: RunFolder, notes: tuple[str, ...]) -> Summary:
@@ -33,11 +36,32 @@ def summarize(con: duckdb.DuckDBPyConnection, settings: Settings, folder: RunFol
         files=files,
         checks=checks,
         quarantine=_quarantine(con, started_at),
-        notes=(*(folder.noted("notes", tuple[str, ...]) if folder.has_note("notes") else ()), *notes),
+        notes=(
+            *(folder.noted("notes", tuple[str, ...]) if folder.has_note("notes") else ()),
+            *_left_out(settings, folder),
+            *notes,
+        ),
         seconds=folder.noted("seconds", dict[str, float]) if folder.has_note("seconds") else {},
         warehouse=settings.warehouse,
         checks_page=settings.docs / "checks" / f"{folder.run_id}.html" if _checked(con, folder.run_id) else None,
     )
+
+
+def _left_out(settings: Settings, folder: RunFolder) -> Iterator[str]:
+    """A sentence for each file that holds what is not read; of a great many files, for the first."""
+    batches = folder.noted("batches", tuple[str, ...]) if folder.has_note("batches") else ()
+    lines = (
+        f"{file.path}: not read are {', '.join(one.left_out)}."
+        for name in batches
+        if (batch := batch_of(settings, folder.run_id, name)).kind is Kind.ARTICLES
+        for file, one in zip(batch.files, folder.noted(f"facts/{name}", tuple[FileFacts, ...]), strict=True)
+        if one.left_out
+    )
+    for number, line in enumerate(lines):
+        if number < _MOST_LEFT_OUT:
+            yield line
+        elif number == _MOST_LEFT_OUT:
+            yield "More files hold what is not read."
 
 
 def totals(summary: Summary) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from flows.errors import UnreadableFile
@@ -10,19 +9,17 @@ from flows.model.article import ArticleBatch, RawArticle
 from flows.model.batch import Kind
 from flows.model.files import ReceivedFile
 from flows.settings import Settings
+from flows.sources.prose import MIN_WORDS, SENTENCE_END
 from flows.sources.readers.sample import Sample
 from flows.sources.recognised import ArticleSource, Recognised
 from flows.sources.tables import TableHead, looks_like_table
 
-MIN_WORDS = 20
 MAX_WORDS = 8_000
 """Long reads have up to some 6,000 words; a report, codebook or book has more, and is no article."""
 
 # Figures, and signs of tables, code and markup. In newspaper prose about one character in thirty is one, in tables one in five.
 _NOT_PROSE = "0123456789\t,;|{}<>=_\\#[]@"
 _NOT_PROSE_SHARE = 0.1
-# Latin and Greek, Arabic, Indic, Chinese and Japanese, Armenian, Ethiopic.
-_SENTENCE_END = re.compile(r"[.!?…؟۔।。！？։።]")
 _WORDS_TO_A_SENTENCE = 80
 
 _RECOGNISED = Recognised("article_text", Kind.ARTICLES, "text/plain")
@@ -48,7 +45,7 @@ def _fault(text: str) -> str | None:
         return (
             f"It does not read like an article: {signs:.0%} of its characters are figures or signs of tables, code and markup."
         )
-    if words > _WORDS_TO_A_SENTENCE * len(_SENTENCE_END.findall(text)):
+    if words > _WORDS_TO_A_SENTENCE * len(SENTENCE_END.findall(text)):
         return "It does not read like an article: it has no sentences."
     return None
 

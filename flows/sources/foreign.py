@@ -21,17 +21,15 @@ class Foreign:
 _BY_BEGINNING = (
     (b"PK\x03\x04", Foreign("no Excel workbook (.xlsx), but another document that is a zip inside", _AS_TABLE)),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign("an old Excel or Word file, or one with a password", _AS_TABLE)),
-    (b"%PDF-", Foreign("a PDF", _AS_TEXT)),
     (b"\x89PNG\r\n\x1a\n", Foreign("a PNG picture", "Pictures hold no text to read.")),
     (b"\xff\xd8\xff", Foreign("a JPEG picture", "Pictures hold no text to read.")),
     (b"PAR1", Foreign("a Parquet file", "Write it as CSV, and ingest that.")),
     (b"SQLite format 3\x00", Foreign("a SQLite database", "Write its table as CSV, and ingest that.")),
     (b"RDX", Foreign("an R data file", "Write its table as CSV, and ingest that.")),
     (b"<stata_dta>", Foreign("a Stata file", "Write its table as CSV, and ingest that.")),
-    (b"WARC/", Foreign("a web archive", _AS_TEXT)),
     (b"{\\rtf", Foreign("a rich text document", _AS_TEXT)),
 )
-_WEB_PAGE = Foreign("a web page or XML", _AS_TEXT)
+_XML = Foreign("XML, and neither a web page nor a feed", _AS_TEXT)
 
 
 def foreign_content(sample: Sample) -> Foreign | None:
@@ -39,8 +37,10 @@ def foreign_content(sample: Sample) -> Foreign | None:
     known = next((foreign for beginning, foreign in _BY_BEGINNING if sample.head.startswith(beginning)), None)
     if known is not None:
         return known
-    if sample.text.lstrip("\ufeff \t\r\n")[:15].lower().startswith(("<!doctype", "<html", "<?xml")):
-        return _WEB_PAGE
+    if sample.text.lstrip("\ufeff \t\r\n")[:15].lower().startswith(("<!doctype", "<?xml")):
+        return _XML
     if sample.encoding == "binary":
-        return Foreign("no text", "Only text is read: CSV, TSV, JSON, JSONL and plain text, also in .gz, .zst or .zip.")
+        return Foreign(
+            "no text", "Read are text, tables, web pages and archives, feeds, mail and PDF, also in .gz, .zst or .zip."
+        )
     return None

@@ -89,6 +89,8 @@ def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
         if found := _dataset([sheet], asked, told=told):
             return found
         raise _unknown(sample, sheet, ["Articles are not read out of workbooks: save the sheet as CSV (UTF-8)."])
+    if sample.size and (found := _own_format(sample, asked, told=told)):
+        return found
     if content := foreign_content(sample):
         raise UnknownFile(f"The file is {content.name}.", where=sample.path, next_step=content.next_step)
     if not sample.text.strip("\ufeff \t\r\n"):
@@ -106,6 +108,16 @@ def recognise(sample: Sample, *, source: str | None = None) -> Recognised:
                 return answer
             faults += [answer] if answer else []
     raise _unknown(sample, table, faults)
+
+
+def _own_format(sample: Sample, asked: Mapping[str, EventSource | ArticleSource], *, told: bool) -> Recognised | None:
+    """What the file is, if it is of a format that only one source of articles reads."""
+    for one in asked.values():
+        if isinstance(one, ArticleSource) and one.own_format:
+            answer = one.recognise(sample, None, told)
+            if isinstance(answer, Recognised):
+                return answer
+    return None
 
 
 def _tables(sample: Sample) -> tuple[list[TableHead], list[str]]:

@@ -20,12 +20,13 @@ class Recognised:
 
     Attributes:
         source_name: name of the source, a module of flows.sources.
-        media_type: from the content: text/csv, text/tab-separated-values, text/plain, application/jsonl,
-            application/json, application/geo+json, or that of an Excel workbook.
+        media_type: from the content: text/csv, text/tab-separated-values, text/plain, text/html, application/jsonl,
+            application/json, application/geo+json, application/pdf, application/warc, application/rss+xml,
+            application/atom+xml, message/rfc822, application/mbox, or that of an Excel workbook.
         dialect: of a delimited file.
         under: key of the outer JSON object in whose list the records stand, if they do.
         header: the column names as they stand in the file, in its order (for JSON, the keys of the first records); None for
-            plain text, and for a table without one.
+            what is no table, and for a table without one.
         columns: the same by the names of the source.
         renames: column of the reader's frame -> the source's name, where they differ.
         missing_required: columns that the source cannot do without and that the file lacks.
@@ -56,8 +57,10 @@ class ArticleSource:
         recognise: the file's beginning, its head as a table if it may be one, and whether the user says that it is this
             source's -> what it is; or a sentence on why it is not, None if it has nothing in common with this source.
         read_articles: the articles of a file, in its order, at most settings.batch_articles at a time.
+        own_format: its files begin as no text and no table does, so it is asked first, and without a table.
     """
 
     name: str
     recognise: Callable[[Sample, TableHead | None, bool], Recognised | str | None]
     read_articles: Callable[[ReceivedFile, Recognised, Settings], Iterator[ArticleBatch]]
+    own_format: bool = False

@@ -213,7 +213,6 @@ def test_an_empty_file(found: Recogniser, content: bytes) -> None:
     [
         (b"PK\x03\x04\x14\x00\x06\x00", "Excel"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "PNG"),
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"\x00\x01\x02\x03" * 50, "no text"),
     ],
 )
@@ -223,10 +222,36 @@ def test_files_that_are_no_text(found: Recogniser, content: bytes, name: str) ->
     assert error.value.next_step
 
 
-@pytest.mark.parametrize("content", ["<!DOCTYPE html><html>", "\n<html>", '<?xml version="1.0"?>'])
-def test_a_web_page(found: Recogniser, content: str) -> None:
-    with pytest.raises(UnknownFile, match="web page"):
-        found(content + PROSE)
+def test_xml_of_an_unknown_kind(found: Recogniser) -> None:
+    with pytest.raises(UnknownFile, match="XML, and neither a web page nor a feed"):
+        found('<?xml version="1.0"?><records>' + PROSE)
+
+
+@pytest.mark.parametrize(
+    ("content", "source"),
+    [
+        ("<!DOCTYPE html><p>" + PROSE, "article_html"),
+        ("\n<!-- saved from url=(0014)about:internet -->\n<HTML>" + PROSE, "article_html"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "x">\n<html>', "article_html"),
+        ('<?xml version="1.0"?><!-- a, b --><rss version="2.0"><channel>', "article_feed"),
+        ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "x">]><rss>', "article_feed"),
+        ('<feed xmlns="http://www.w3.org/2005/Atom">', "article_feed"),
+        ('<rdf:RDF xmlns="http://purl.org/rss/1.0/">', "article_feed"),
+        ("WARC/1.0\r\nWARC-Type: warcinfo\r\n", "article_warc"),
+        ("%PDF-1.7\n%âã", "article_pdf"),
+        (f"Return-Path: <a@b.example>\nFrom: A <a@b.example>\nSubject: Raqqa\n\n{PROSE}", "article_mail"),
+        (f"From a@b.example Thu Oct 19 08:00:00 2017\nFrom: A <a@b.example>\nSubject: Raqqa\n\n{PROSE}", "article_mail"),
+    ],
+)
+def test_formats_that_hold_articles_whole(found: Recogniser, content: str, source: str) -> None:
+    assert (found(content).source_name, found(content).kind) == (source, Kind.ARTICLES)
+
+
+@pytest.mark.parametrize(
+    "text", [f"Date: today\n\n{PROSE}", f"From Raqqa, by telephone: {PROSE}", f"<p>{PROSE}", PROSE + "WARC/1.0"]
+)
+def test_text_that_looks_a_little_like_another_format(found: Recogniser, text: str) -> None:
+    assert found(text).source_name == "article_text"
 
 
 def test_hostile_headers_are_shown_short(found: Recogniser) -> None:
@@ -277,7 +302,7 @@ def test_the_shipped_samples() -> None:
         ("events/gtd/gtd_1993.xlsx", "gtd", "binary"),
         ("events/icews/events.2018.sample.tab", "icews", "utf-8"),
         ("broken/pitf_tab_separated_unbalanced_quote.csv", None, "utf-8"),
-        ("broken/warcfile.warc", None, "latin-1"),
+        ("broken/warcfile.warc", "article_warc", "latin-1"),
         ("reports/syria_articles_2011_2018_latin1.csv", "article_table", "latin-1"),
         ("reports/000_3d9dbe11d8be9a9e.txt", "article_text", "utf-8"),
         ("reports/001_6f266e42670007f0.txt", "article_text", "utf-8"),

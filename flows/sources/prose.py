@@ -1,0 +1,32 @@
+"""Whether a text reads like reporting: words, and sentences."""
+
+from __future__ import annotations
+
+import re
+
+MIN_WORDS = 20
+# Latin and Greek, Arabic, Indic, Chinese and Japanese, Armenian, Ethiopic.
+SENTENCE_END = re.compile(r"[.!?…؟۔।。！？։።]")
+# As above, but a stop after a figure or within a name ("1. Spieltag", "example.org") ends nothing.
+_SENTENCE = re.compile(r"[^\W\d_][\"'”’»)\]]*[.!?…؟۔।。！？։።](?!\w)")
+_RUNNING_CHARS = 60
+# Chinese and Japanese say in one character what others say in two or three.
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_FEWEST_CHARS = 120
+_RUNNING_SHARE = 0.4
+
+
+def why_no_article(text: str) -> str | None:
+    """Why what was taken out of a page is no article, or None: it must be running text for the greater part, with sentences in
+    its lines. Menus, indexes, forms and tables have many short lines, and headlines end without a stop."""
+    size = _size(text)
+    if size < _FEWEST_CHARS:
+        return "there is next to no text in it"
+    running = sum(_size(line) for line in text.splitlines() if _SENTENCE.search(line) and _size(line) >= _RUNNING_CHARS)
+    if running < max(_FEWEST_CHARS, _RUNNING_SHARE * size):
+        return f"only {running / size:.0%} of its text is in sentences, as in a menu or a list of links"
+    return None
+
+
+def _size(text: str) -> int:
+    return len(text) + 2 * len(_WIDE.findall(text))
