@@ -16,21 +16,28 @@ _CORE = "(?:[dD0]{0,3}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]?D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
 _GROUP = f"{_NP}(?:(?:,&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,5}}"
 _OBJECT = re.compile(f"{_FILL}{{0,3}}(?P<group>{_GROUP})")
+_SENTENCE = re.compile("[^.]{1,250}")
+_ALSO = re.compile("&[uvVG](?=[dDxr])")  # "beat and robbed a man": the object of both
 _COMPLEMENT = re.compile(f"{_FILL}{{0,3}}(?P<prep>[pPwyoetF]|GP|GT)(?P<group>{_GROUP})")
 _TIME = re.compile("[,a]?[pP]?T+,?")
 _OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
 # The same backwards: `_ERON` is what stands between a subject and its verb.
 _AUX = "[aATnbhmgt]{0,6}"
-_CORE_BACK = "(?:(?:[xD]){0,9}x[uklgjA]{0,2}[dD0]{0,3}|D[dD]?|r)"
+_CORE_BACK = "(?:(?:[xD]|N){0,9}[xN][uklgjA]{0,2}[dD0]{0,3}|D[dD]?|r)"
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
 _BEFORE_VERB = re.compile(
-    f'(?P<aux>{_AUX})(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
+    f'(?P<aux>{_AUX})(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
     f"(?P<chain>(?:[pPwFeu]T?[pP]?{_GROUP_BACK}){{0,3}})"
 )
 _BEFORE_NOUN = re.compile(
     "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?[LvuVjG])?(?P<aux>[aATnbhmt]{0,5})"
+)
+# What needs somebody who suffers: where no object follows, "killed" is a participle.
+_TRANSITIVE = frozenset(
+    {"kill", "abduct", "arrest", "assassinate", "execute", "massacre", "lynch", "torture", "beat", "sexual"}
+    | {"displace", "capture_land", "destroy", "burn", "damage", "seize"}
 )
 _REACH = 60  # words before a trigger among which its subject stands
 _LINKED = re.compile(f"{_AUX}(?:,?&|,)")
@@ -63,24 +70,26 @@ def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: tup
         _read_noun(clause, letters, before, sentence)
     else:
         _read_verb(clause, letters, before, sentence)
-    clause.first = min([at, *(span[0] for span in (clause.subject,) if span)])
+    clause.first = min([at, *(span[0] for span in (clause.subject, clause.own) if span)])
     clause.last = max([end, *(span[1] for span in (clause.object, *(group for _, group in clause.complements)) if span)])
     return clause
 
 
 def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
-    _read_behind(clause, letters, clause.end, sentence[1], takes_object=True)
+    also = _ALSO.match(letters, clause.end, sentence[1])
+    _read_behind(clause, letters, also.end() if also else clause.end, sentence[1], takes_object=True)
     if match := _BEFORE_VERB.match(before):
         clause.aux = match["aux"][::-1]
         clause.subject = _head(clause.at, match)
-        clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "W", "i")
+        clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "B", "W", "i")
     if match := _LINKED.match(before):
         clause.is_linked = clause.subject is None or match[0][-1] in "&,"
         clause.aux = clause.aux or match[0][-2::-1]
-    is_participle = clause.trigger.form == "past"
     by = any(letters[prep] == "y" for prep, _ in clause.complements)
-    was = "b" in clause.aux or (clause.object is None and by)
-    clause.is_passive = is_participle and was
+    suffers = clause.object is None and (
+        by or (clause.trigger.action in _TRANSITIVE and not clause.is_linked and not clause.trigger.rest)
+    )
+    clause.is_passive = clause.trigger.form == "past" and ("b" in clause.aux or (suffers and "h" not in clause.aux))
     if clause.trigger.form == "doing" and "b" not in clause.aux:
         clause.is_linked = True
 
@@ -92,7 +101,7 @@ def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, i
     clause.aux = (match["aux"] + (match["light"] or "") + match["own"])[::-1]
     own = match["own"].rstrip("dD0kgl")
     clause.own = (clause.at - len(own), clause.at) if own else None
-    clause.is_aside = before[match.end("own") : match.end("own") + 1] in ("q", "F")
+    clause.is_aside = before[match.end("own") : match.end("own") + 1] in ("q", "B", "F")
     if match["light"]:
         behind = before[match.end("own") :]
         if subject := _BEFORE_VERB.match(behind[len(match["light"]) :]):
@@ -102,7 +111,7 @@ def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, i
 
 
 def _head(at: int, match: re.Match[str]) -> tuple[int, int]:
-    """The group that a chain of noun phrases begins with: "gunmen on motorcycles in Homs"; positions are counted back from `at`."""
+    """The group that a chain of noun phrases begins with, as in "gunmen on motorcycles"; it is matched backwards from `at`."""
     first, end = match.span("last")
     for link in re.finditer(f"[pPwFeu]T?[pP]?(?P<group>{_GROUP_BACK})", match["chain"]):
         first, end = (match.start("chain") + place for place in link.span("group"))
@@ -125,5 +134,5 @@ def _read_behind(clause: Clause, letters: str, at: int, end: int, *, takes_objec
 
 
 def sentences(letters: str) -> Iterator[tuple[int, int]]:
-    """The stretches between full stops."""
-    return (match.span() for match in re.finditer(r"[^.]+", letters))
+    """The stretches between full stops, those without end cut."""
+    return (match.span() for match in _SENTENCE.finditer(letters))

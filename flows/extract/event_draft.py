@@ -45,7 +45,9 @@ class Draft:
         """Fills in what another clause says of the same event."""
         self.actors = self.actors or other.actors
         known = {(party.first, party.end) for party in self.recipients}
-        self.recipients += tuple(party for party in other.recipients if (party.first, party.end) not in known)
+        if other.sentence == self.sentence:
+            self.recipients += tuple(party for party in other.recipients if (party.first, party.end) not in known)
+        self.recipients = self.recipients or other.recipients
         self.weapons |= other.weapons
         self.weapon_at = self.weapon_at or other.weapon_at
         self.context |= other.context

@@ -19,8 +19,8 @@ GAP = "…"  # up to six words of a phrase
 class Trigger(NamedTuple):
     """A row of data/event_triggers.csv in one of its forms.
 
-    `form` is "past" (a past or a participle), "base" (with -s, too), "doing" (with -ing) or "noun"; `rest` are the words of a phrase
-    behind its first, in lower case.
+    `form` is "past" (a past or a participle), "base" (with -s, too), "doing" (with -ing) or "noun"; `rest` are the words of a
+    phrase behind its first, in lower case.
     """
 
     action: str
@@ -32,8 +32,9 @@ class Trigger(NamedTuple):
 # The letter of each class of data/event_words.csv in the sketch of a text (event_sketch.py).
 LETTERS = {
     "BE": "b", "HAVE": "h", "MAY": "m", "TO": "t", "NOT": "n", "NO": "0", "IF": "i", "FEAR": "f", "PLAN": "l", "GOING": "g",
-    "PAST": "k", "BY": "y", "OF": "o", "AND": "&", "PREP": "p", "ON": "P", "WITH": "w", "BETWEEN": "e", "FOR": "F", "WHEN": "q",
-    "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a", "SAY": "s", "LIGHT": "L", "OCCUR": "O", "VERB": "v",
+    "PAST": "k", "BY": "y", "OF": "o", "AND": "&", "PREP": "p", "ON": "P", "WITH": "w", "BETWEEN": "e", "FOR": "F",
+    "WHEN": "q", "AFTER": "B", "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a", "SAY": "s",
+    "LIGHT": "L", "OCCUR": "O", "VERB": "v",
 }  # fmt: skip
 
 
@@ -63,13 +64,13 @@ def letters() -> Mapping[str, str]:
 
 @cache
 def kinds(name: str) -> Mapping[str, str]:
-    """The value of each word of a class of data/event_words.csv, in lower case: parties, things, weapons."""
+    """The value of each word of a class of data/event_words.csv in the spellings it may stand in: parties, things, weapons."""
     found = {row["word"]: row["value"] or name for row in read_rows("event_words.csv") if row["class"] == name}
-    if name != "party":
-        return found
-    of_population = kinds("population")
-    counted = {word: of_population.get(noun.label, "") for word, noun in nouns().items() if noun.kind == "person"}
-    return {word: kind for word, kind in counted.items() if kind} | found
+    if name == "party":
+        of_population = kinds("population")
+        counted = {word: of_population.get(noun.label, "") for word, noun in nouns().items() if noun.kind == "person"}
+        found = {word: kind for word, kind in counted.items() if kind} | found
+    return {spelling: value for word, value in found.items() for spelling in _spellings(word)}
 
 
 @cache
@@ -125,7 +126,7 @@ def _third(verb: str) -> str:
 
 
 def _doing(verb: str, past: str) -> str:
-    if past == f"{verb}{verb[-1]}ed" or verb[-2:] in ("et", "it", "ut", "op", "ob", "un", "ab") and verb in _DOUBLED:
+    if past == f"{verb}{verb[-1]}ed" or verb in _DOUBLED:
         return f"{verb}{verb[-1]}ing"
     return f"{verb.removesuffix('e') if verb[-2:] not in ('ee', 'oe', 'ye') else verb}ing"
 

@@ -38,25 +38,41 @@ _OUTCOMES = (
     "fire",
 )
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
-_VAGUE = ("attack", "explode", "clash", "shoot", "kill", "raid", "protest", "gather", "abduct")
+_MEMORY = 40  # events among which one may have been told before
+_LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
+_LENT = ("kill", "attack", "destroy")
+_VAGUE = ("attack", "explode", "clash", "shoot", "kill", "raid", "protest", "demonstrate", "gather", "abduct")
 
 
 def merge_sentence(drafts: Sequence[Draft]) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one."""
     merged: list[Draft] = []
+    _lend_actors(drafts)
     for draft in drafts:
-        earlier = next((one for one in reversed(merged) if _is_one(one, draft)), None)
-        if earlier is None:
+        if draft.code is None:
+            continue
+        at = next((at for at in reversed(range(len(merged))) if _is_one(merged[at], draft)), None)
+        if at is None:
             merged.append(draft)
             continue
+        earlier = merged[at]
         main, other = (earlier, draft) if _rank(earlier) <= _rank(draft) else (draft, earlier)
         code, has_weapon = main.code, other.weapons <= main.weapons
         main.take_in(other)
         if not has_weapon:
             main.find_code()
         main.code = main.code or code
-        merged[merged.index(earlier)] = main
+        merged[at] = main
     return merged
+
+
+def _lend_actors(drafts: Sequence[Draft]) -> None:
+    """ "Ten militants were killed in an army operation": the operation says who killed."""
+    lender = next((one for one in drafts if one.code is None and one.action in _LENDERS and one.actors), None)
+    for draft in drafts if lender else ():
+        if draft.code and draft.action in _LENT and not draft.actors and lender:
+            draft.actors = lender.actors
+            draft.find_code()
 
 
 def _is_one(first: Draft, second: Draft) -> bool:
@@ -90,7 +106,7 @@ def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draf
     """The events of a text, each once."""
     told: list[Draft] = []
     for draft in drafts:
-        earlier = next((one for one in reversed(told) if _is_told_again(words, letters, one, draft)), None)
+        earlier = next((one for one in reversed(told[-_MEMORY:]) if _is_told_again(words, letters, one, draft)), None)
         if earlier is None:
             told.append(draft)
             continue

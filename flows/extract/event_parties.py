@@ -28,14 +28,25 @@ _RANK = (
     "post",
     "thing",
 )
-_OF_ACTORS = {"government": "state", "state_force": "state", "armed_group": "armed", "people": "people"}
+_ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
+_OF_ACTORS = {"government": "state", "state_force": "state", "armed_group": "armed"}
 _BETWEEN = re.compile("[^,&]+")
 _OBJECT_IS_WEAPON = ("fire",)
 _MET = ("clash", "fight", "brawl", "combat", "encounter", "shoot", "repel")
-_DOERS = ("protest", "labour", "gather", "clash", "riot", "deploy", "withdraw", "surrender")  # of whom the word "of" tells
+_DOERS = (
+    "protest",
+    "demonstrate",
+    "labour",
+    "gather",
+    "clash",
+    "riot",
+    "deploy",
+    "withdraw",
+    "surrender",
+)  # of whom the word "of" tells
 _AIMED = ("fire", "shoot")
 _CROSSED = ("at", "toward", "towards", "into")
-_GATHERED = ("protest", "gather", "labour", "blockade", "barricade")
+_GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
 
 
 class Party(NamedTuple):
@@ -81,7 +92,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
     if clause.trigger.form == "noun":
         recipients = []
     if action in _OBJECT_IS_WEAPON:
-        recipients = [clause.subject] if clause.is_passive else []
+        recipients = []
     for prep, group in clause.complements:
         letter, word = known.letters[prep], known.words.written[prep].casefold()
         if letter == "y":
@@ -90,7 +101,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
             actors, recipients = [group], []
         elif letter == "w" and action in _MET and word == "with":
             recipients.append(group)
-        elif letter == "o" and clause.trigger.form == "noun":
+        elif letter == "o" and (clause.trigger.form == "noun" or clause.trigger.rest):
             (actors if action in _DOERS else recipients).append(group)
         elif (letter == "P" and action not in _GATHERED) or (word in _CROSSED and action in _AIMED):
             recipients.append(group)
@@ -106,7 +117,7 @@ def split(known: Naming, group: Group) -> Iterator[Party]:
     """The noun phrases that "and" and commas join."""
     for match in _BETWEEN.finditer(known.letters, *group):
         first, end = match.span()
-        if known.letters[first:end].strip("aATd") and known.places.get(first) != end:
+        if known.letters[first:end].strip("aATd") and known.letters[end - 1] != "N" and known.places.get(first) != end:
             yield Party(first, end, _kind(known, first, end), _actor_id(known, first, end))
 
 
@@ -117,17 +128,17 @@ def _kind(known: Naming, first: int, end: int) -> str:
     for start, stop in ((first, of if of > 0 else end), (of, end)):
         if start < 0:
             break
-        found = set()
+        found, named = set(), ""
         for index in range(start, stop):
-            word = known.words.written[index].casefold()
+            word = known.words.written[index]
             found.add(party.get(word) or thing.get(word) or "")
             if isinstance(name := known.names.get(index), ActorMention):
-                found.add(_OF_ACTORS.get(name.kind, ""))
+                named = _OF_ACTORS.get(name.kind, named)
             elif isinstance(name, PersonMention):
                 found.add("civilians")
         for kind in _RANK:
-            if kind in found:
-                return kind
+            if kind == named or kind in found:
+                return named if named and kind in _ARMED else kind
     return ""
 
 
@@ -142,7 +153,7 @@ def _weapons(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | Non
     found = {clause.trigger.weapon} if clause.trigger.weapon else set()
     at: Group | None = None
     for index in range(clause.first, clause.last):
-        if weapon := listed.get(written[index].casefold()):
+        if weapon := listed.get(written[index]):
             found.add(weapon)
             at = at or (index, index + 1)
     return frozenset(found), at

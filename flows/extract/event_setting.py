@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -20,7 +21,10 @@ _PRECISIONS = {
 """UCDP GED codebook 19.1, date_prec: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 more."""
 _BOUNDS = ("until", "till", "before", "by")
 _WIDE = {PlaceKind.COUNTRY: 3000, PlaceKind.REGION: 2000, PlaceKind.ADMIN: 1000, PlaceKind.WATER: 1000}
+_OTHER_CLAUSE = re.compile("[WB]")  # "which", "after"
 _ORIGINS = ("from", "of")
+_HEAD = 5  # words
+_GAP = 6  # words between figures of one list
 _FAR = 40
 
 
@@ -29,13 +33,21 @@ def within(starts: Sequence[int], start: int, end: int) -> range:
     return range(bisect_left(starts, start), bisect_left(starts, end))
 
 
-def time_of(times: Sequence[TimeExpression], numbers: range, at: int) -> TimeExpression | None:
-    """The time of a sentence nearest to the offset `at` that says when something was."""
+def time_of(
+    words: Words, letters: str, times: Sequence[TimeExpression], numbers: range, start: int, at: int
+) -> TimeExpression | None:
+    """The time of a sentence nearest to the word `at` that says when it was, and not when something else was.
+
+    A time at the head of the sentence, which begins at the offset `start`, holds for all of it.
+    """
     dated = [times[number] for number in numbers]
     dated = [
         one for one in dated if one.date_start and one.kind in (TimeKind.DATE, TimeKind.TIME) and one.signal not in _BOUNDS
     ]
-    return min(dated, key=lambda one: abs(one.char_start - at), default=None)
+    places = {bisect_left(words.starts, one.char_start): one for one in dated}
+    head = bisect_left(words.starts, start) + _HEAD
+    told = [place for place in places if place < head or not _OTHER_CLAUSE.search(letters, min(place, at), max(place, at))]
+    return places[min(told, key=lambda place: abs(place - at))] if told else None
 
 
 def date_prec(time: TimeExpression) -> int | None:
@@ -76,6 +88,17 @@ def killed(quantities: Sequence[Quantity], numbers: range) -> Iterator[int]:
         one = quantities[number]
         if one.metric is Metric.KILLED and not one.is_part and not one.is_cumulative and one.score > 0.5:
             yield number
+
+
+def first_run(words: Words, figures: Sequence[Quantity]) -> list[Quantity]:
+    """Figures that follow each other, as in "two soldiers and a child"; what a text says elsewhere may be the same dead."""
+    run = list(figures[:1])
+    for figure in figures[1:]:
+        gap = bisect_left(words.starts, figure.char_start) - bisect_right(words.ends, run[-1].char_end - 1)
+        if gap > _GAP:
+            break
+        run.append(figure)
+    return run
 
 
 def total(values: Sequence[float | None]) -> int | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from flows.extract.event_lexicon import GAP, Trigger, letters, triggers
@@ -22,6 +23,8 @@ from flows.model.time_expression import TimeExpression
 _SHAPES = {"ed": "u", "ng": "j", "ly": "A", "ED": "u", "NG": "j", "LY": "A"}
 _SHAPED = re.compile("[ujA]")
 _FORMS = {"past": "V", "base": "I", "doing": "G", "noun": "N"}
+_PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
+_HIT = re.compile(r"\*")
 _MARKS = re.compile("[.'\"-]")
 # A full stop behind one of these ends no sentence.
 _ABBREVIATED = re.compile(r"[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Maj|Capt|Brig|Cpl|Sen|Rep|Gov|Rev|St|No|vs|approx", re.ASCII)
@@ -45,12 +48,15 @@ def sketch(
 ) -> Sketch:
     """The sketch of a text; `names` are parts of noun phrases whatever words they are made of."""
     listed, known = letters(), triggers()
-    drawn = [listed.get(word) or _SHAPES.get(word[-2:], "x") for word in words.written]
+    get, shape = _first_letters().get, _SHAPES.get
+    drawn = [get(word) or shape(word[-2:], "x") for word in words.written]
     _draw_shapes(words, drawn, listed)
     for index in words.numbers:
         drawn[index] = "D"
     _draw_marks(words, drawn)
-    hits = [index for index, word in enumerate(words.written) if word in known]
+    hits = [match.start() for match in _HIT.finditer("".join(drawn))]
+    for index in hits:
+        drawn[index] = listed.get(words.written[index]) or "x"
     for name in names:
         first, end = word_span(words, name.char_start, name.char_end)
         drawn[first:end] = "x" * (end - first)
@@ -59,6 +65,12 @@ def sketch(
         drawn[first:end] = "T" * (end - first)
     found = list(_triggers(words, drawn, hits, known))
     return Sketch("".join(drawn), found)
+
+
+@cache
+def _first_letters() -> Mapping[str, str]:
+    """The letter of each listed word; a star for one that a trigger begins with."""
+    return {**letters(), **dict.fromkeys(triggers(), "*")}
 
 
 def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
@@ -84,15 +96,17 @@ def _draw_marks(words: Words, drawn: list[str]) -> None:
         at = match.start()
         if match[0] == "-":
             drawn[at] = "x" if words.glued(at) else ";"
+            if words.glued(at) and at + 1 < len(written) and words.glued(at + 1):
+                drawn[at + 1] = "x"  # "US-led"
         elif match[0] == "'":
             drawn[at] = "x" if words.glued(at) else '"'
         elif match[0] == "." and words.glued(at):
             follows_at_once = at + 1 < len(written) and words.glued(at + 1) and written[at + 1].isalnum()
             if follows_at_once or (written[at] == "." and _ABBREVIATED.fullmatch(written[at - 1])):
                 drawn[at] = "x"
-    for at, word in enumerate(written):
-        if word[0] == "\n":
-            drawn[at] = "."
+    for match in _PARAGRAPH.finditer(words.text):
+        at = bisect_left(words.starts, match.start())
+        drawn[at : at + 1] = "."
 
 
 def _triggers(
@@ -160,6 +174,11 @@ def _phrase_end(words: Words, drawn: list[str], at: int, trigger: Trigger) -> in
     return end
 
 
+def _has_object(before: str, after: str) -> bool:
+    """Whether a form in -ing is a verb: "after shelling villages", "forces shelling the town", not "a car bombing"."""
+    return before == "b" or (after in "dDr" and before not in "dDop") or (after in "xu" and before in ",&byqBF")
+
+
 def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int, Trigger]]) -> tuple[int, Trigger] | None:
     """Of a word that may be a noun or a verb, the one that it is here."""
     if not fitting:
@@ -172,11 +191,11 @@ def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int
         return None  # "families of killed soldiers"
     if "past" in by_form and ("base" not in by_form or before not in _TO_VERB):
         return by_form["past"]
-    if "doing" in by_form and ("noun" not in by_form or (after in _STARTS_OBJECT and before not in "dDop")):
+    if "doing" in by_form and ("noun" not in by_form or _has_object(before, after)):
         return by_form["doing"]
     is_third = words.written[at][-1] in "sS"
     if "base" in by_form and (before in _TO_VERB or (is_third and "noun" not in by_form and after in _STARTS_OBJECT)):
         return by_form["base"]
-    if "base" in by_form and before == "x" and after in "dD":
+    if "base" in by_form and before == "x" and after in "dD" and (is_third or "noun" in by_form):
         return by_form["base"]  # "Airstrike kills ten", "Rebels attack a village"
     return by_form.get("noun")

@@ -11,28 +11,31 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby, zip_longest
+from itertools import groupby
 
 from flows.extract.event_clauses import Clause, read_clause, sentences
 from flows.extract.event_draft import Draft
 from flows.extract.event_lexicon import kinds
 from flows.extract.event_merge import merge_sentence, merge_text
 from flows.extract.event_parties import Naming, Party, naming, parties
-from flows.extract.event_setting import claim_of, date_prec, is_background, killed, place_of, time_of, total, within
+from flows.extract.event_setting import claim_of, date_prec, first_run, is_background, killed, place_of, time_of, total, within
 from flows.extract.event_sketch import sketch
 from flows.extract.event_status import status_of
 from flows.extract.words import Words
 from flows.model.claim import Polarity, Span
 from flows.model.coded_event import CodedEvent, EventParty, EventStatus
+from flows.model.mention import ActorMention, PersonMention
 from flows.model.reading import Reading
 
 _NEAR = 4  # sentences after a protest in which "they" are its protesters
 _FOLLOWING = 5  # words of the next sentence: "They demanded"
+_STRATEGIC = "Strategic developments"
+_REACH = 15  # words between an event and the figure of its dead
 _LONG = 80  # words of a sentence that are looked at for its context
 _THINGS = ("thing", "post")
 _ASIDE = 0.2
-_OF_PROTEST = ("protest", "labour", "gather", "blockade", "barricade", "riot", "clash", "disperse", "intervene")
-_PRESENT = ("is", "are")
+_OF_PROTEST = ("protest", "demonstrate", "labour", "gather", "blockade", "barricade", "riot", "clash", "disperse", "intervene")
+_FOR_CAUSE = ("gather", "blockade", "conference")  # a protest only if people say for what
 _SCORE = 0.5
 _OF_ACTORS, _OF_RECIPIENTS, _OF_SETTING = 0.15, 0.15, 0.1
 
@@ -41,10 +44,10 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     """The events of a text in the order in which it first tells of them. `reading` is what was read before: places, actors,
     people, times, quantities and claims, as far as there are any.
     """
-    names = (*reading.actors, *reading.people)
+    names: tuple[ActorMention | PersonMention, ...] = (*reading.actors, *reading.people)
     drawn = sketch(words, reading.times, (*names, *reading.places))
     known = naming(words, drawn.letters, names, reading.places)
-    setting = _Setting(words, reading, published_on)
+    setting = _Setting(words, drawn.letters, reading, published_on)
     drafts: list[Draft] = []
     protested = -_NEAR - 1
     spans = list(sentences(drawn.letters))
@@ -59,7 +62,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
             draft.context = context
             draft.find_code()
         _set_topics(drawn.letters, told)
-        told = merge_sentence([draft for draft in told if draft.code])
+        told = merge_sentence(told)
         setting.place(told, spans[number])
         drafts += told
     return tuple(setting.event(draft) for draft in merge_text(words, drawn.letters, drafts))
@@ -67,13 +70,15 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
 
 def _context(known: Naming, sentence: tuple[int, int], drafts: Sequence[Draft], *, told_before: bool) -> frozenset[str]:
     """What a sentence tells beside its events: a protest, or one before, and what people gather for."""
-    listed = kinds("cause")
-    words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
-    context = {value for word in words if (value := listed.get(word.casefold()))}
+    context: set[str] = set()
+    if any(draft.action in _FOR_CAUSE for draft in drafts):
+        listed = kinds("cause")
+        words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
+        context.update(value for word in words if (value := listed.get(word)))
     if told_before:
         context |= {"protest", "protested"}
     for draft in drafts:
-        if draft.action in ("protest", "labour") and draft.status is EventStatus.HAPPENED:
+        if draft.action in ("protest", "demonstrate") and draft.status is EventStatus.HAPPENED:
             context.add("protest")
     return frozenset(context)
 
@@ -85,9 +90,13 @@ def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
         clause = draft.clause
         before = letters[clause.at - 1 : clause.at]
         front = letters[clause.own[0] - 1 : clause.own[0]] if clause.own else before
-        if draft is protest or (draft.action in _OF_PROTEST and front not in "PF") or draft.status is not EventStatus.HAPPENED:
+        if (
+            draft is protest
+            or (draft.action in _OF_PROTEST and front not in "PF" and not clause.is_aside)
+            or draft.status is not EventStatus.HAPPENED
+        ):
             continue
-        is_topic = {"noun": clause.subject is None, "doing": before not in ",&Tqyw"}.get(clause.trigger.form, clause.is_aside)
+        is_topic = {"noun": clause.subject is None, "doing": before not in ",&TqByw"}.get(clause.trigger.form, clause.is_aside)
         if is_topic:
             draft.status = EventStatus.BACKGROUND
             draft.context -= {"protest"}
@@ -97,9 +106,7 @@ def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
 def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator[Draft]:
     """A draft for each trigger of a sentence; a verb that is linked to the one before shares its subject."""
     subject: tuple[int, int] | None = None
-    for clause, following in zip_longest(clauses, clauses[1:]):
-        if following and clause.object is None and following.at == clause.end + 1 and known.letters[clause.end] == "&":
-            clause.object = following.object  # "assaulted and arrested a man"
+    for clause in clauses:
         if clause.trigger.action == "none":
             continue
         if clause.subject is None and clause.is_linked and not clause.is_passive:
@@ -107,16 +114,15 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator
         elif clause.subject is not None and not clause.is_passive:
             subject = clause.subject
         found = parties(known, clause)
-        is_present = any(known.words.written[index].casefold() in _PRESENT for index in range(max(clause.at - 3, 0), clause.at))
-        status = status_of(known.letters, clause, is_present)
+        status = status_of(known.letters, clause, known.words.written)
         yield Draft(clause, sentence, clause.first, clause.last, status, *found)
 
 
 class _Setting:
     """What was read of a text before, looked up by offsets."""
 
-    def __init__(self, words: Words, reading: Reading, published_on: date | None) -> None:
-        self.words, self.reading, self.published_on = words, reading, published_on
+    def __init__(self, words: Words, letters: str, reading: Reading, published_on: date | None) -> None:
+        self.words, self.letters, self.reading, self.published_on = words, letters, reading, published_on
         self.time_starts = [one.char_start for one in reading.times]
         self.place_starts = [one.char_start for one in reading.places]
         self.figure_starts = [one.char_start for one in reading.quantities]
@@ -131,23 +137,26 @@ class _Setting:
         times, places = within(self.time_starts, start, end), within(self.place_starts, start, end)
         for draft in drafts:
             at = words.starts[draft.clause.at]
-            draft.time = time_of(reading.times, times, at)
+            draft.time = time_of(words, self.letters, reading.times, times, start, draft.clause.at)
             draft.place_no = place_of(words, reading.places, places, draft.clause.at)
             draft.claim_no = claim_of(reading.claims, self.claim_starts, at)
-            if draft.status is EventStatus.HAPPENED and is_background(draft.time, self.published_on):
+            since = [reading.times[one] for one in times if "h" in draft.clause.aux and reading.times[one].signal == "since"]
+            told_of = (draft.time, *since)
+            if draft.status is EventStatus.HAPPENED and any(is_background(time, self.published_on) for time in told_of):
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
         for number in killed(reading.quantities, within(self.figure_starts, start, end)):
             at = bisect_left(words.starts, reading.quantities[number].char_start)
             nearest = min(drafts, key=lambda draft: 0 if draft.first <= at <= draft.last else abs(draft.clause.at - at))
-            nearest.figure_nos.append(number)
+            if nearest.code and nearest.code.event_type != _STRATEGIC and nearest.first - _REACH <= at <= nearest.last + _REACH:
+                nearest.figure_nos.append(number)
 
     def event(self, draft: Draft) -> CodedEvent:
         words, code, clause = self.words, draft.code, draft.clause
         assert code
         start, end = words.starts[draft.first], words.ends[draft.last - 1]
-        figures = [self.reading.quantities[number] for number in draft.figure_nos]
+        figures = first_run(words, [self.reading.quantities[number] for number in draft.figure_nos])
         people = [party for party in draft.recipients if party.kind not in _THINGS]
         score = _SCORE + _OF_ACTORS * bool(draft.actors) + _OF_RECIPIENTS * bool(draft.recipients) - _ASIDE * clause.is_aside
         return CodedEvent(

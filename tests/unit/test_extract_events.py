@@ -1,0 +1,218 @@
+"""Events of political violence and protest in a text: what happened, who did it to whom, and whether it happened at all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.events import find_events
+from flows.extract.quantities import find_quantities
+from flows.extract.times import find_times
+from flows.extract.words import split_words
+from flows.model.claim import Claim, Polarity
+from flows.model.coded_event import CodedEvent, EventStatus
+from flows.model.mention import ActorMention, PlaceKind, PlaceMention
+from flows.model.reading import Reading
+
+PUBLISHED = date(2017, 10, 19)
+
+
+def read(text: str, **more: object) -> tuple[CodedEvent, ...]:
+    words = split_words(text)
+    times = find_times(words, PUBLISHED)
+    reading = Reading(times=times, quantities=find_quantities(words, times), **more)  # type: ignore[arg-type]
+    return find_events(words, reading, PUBLISHED)
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    """The sub-type and the status of each event."""
+    return [(event.sub_event_type, event.status.value) for event in read(text)]
+
+
+SUB_TYPES = {
+    "Soldiers clashed with rebels near the bridge.": "Armed clash",
+    "Heavy fighting broke out between the army and militants.": "Armed clash",
+    "Gunmen attacked a police station in the town.": "Armed clash",
+    "Government forces recaptured the town from the rebels.": "Government regains territory",
+    "Rebels seized control of the airport.": "Non-state actor overtakes territory",
+    "Warplanes bombed a market in the old town.": "Air/drone strike",
+    "A drone strike killed two commanders.": "Air/drone strike",
+    "Artillery shelled the villages overnight.": "Shelling/artillery/missile attack",
+    "Militants fired rockets at the airport.": "Shelling/artillery/missile attack",
+    "A roadside bomb exploded as a convoy passed.": "Remote explosive/landmine/IED",
+    "A man on a motorcycle hurled a hand grenade at a shop.": "Grenade",
+    "A suicide bomber blew himself up at a wedding.": "Suicide bomb",
+    "The army attacked the town with chlorine.": "Chemical weapon",
+    "Gunmen shot dead a teacher on his way home.": "Attack",
+    "A judge was assassinated outside her house.": "Attack",
+    "Soldiers raped three women in the camp.": "Sexual violence",
+    "Armed men kidnapped the mayor.": "Abduction/forced disappearance",
+    "Hundreds of people marched through the capital to demand higher wages.": "Peaceful protest",
+    "Teachers held a rally outside the ministry.": "Peaceful protest",
+    "Residents gathered at the gate to demand electricity.": "Peaceful protest",
+    "Students protested and police fired tear gas at them.": "Protest with intervention",
+    "Soldiers opened fire on protesters.": "Excessive force against protesters",
+    "Demonstrators clashed with police.": "Violent demonstration",
+    "Residents blocked the road with burning tires during a protest.": "Violent demonstration",
+    "A mob beat a man accused of theft.": "Mob violence",
+    "Police arrested four men.": "Arrests",
+    "Militiamen looted the shops.": "Looting/property destruction",
+    "Soldiers burned down forty houses.": "Looting/property destruction",
+    "The two sides signed a ceasefire.": "Agreement",
+    "Engineers defused a landmine.": "Disrupted weapons use",
+    "The army withdrew from the province.": "Change to group/activity",
+}
+
+
+@pytest.mark.parametrize(("text", "sub_type"), SUB_TYPES.items())
+def test_what_happened_is_coded_as_acled_codes_it(text: str, sub_type: str) -> None:
+    assert told(text) == [(sub_type, "happened")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died of a heart attack.",
+        "The riot police stood by.",
+        "In March the talks went on.",
+        "The figures demonstrate that trade is growing.",
+        "The team struck a pose for the cameras.",
+        "He threw his hat into the air.",
+        "She took over as chief executive.",
+        "Friends gathered for a dinner.",
+        "The Burnt Mill Museum is open.",
+        "The company launched a new product.",
+        "He fought a long illness.",
+        "",
+    ],
+)
+def test_what_looks_alike_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+STATUSES = {
+    "Rebels attacked the village.": "happened",
+    "Rebels are shelling the village.": "ongoing",
+    "Rebels did not attack the village.": "negated",
+    "No attack took place.": "negated",
+    "The army denied bombing the hospital.": "negated",
+    "Rebels may attack the village.": "hypothetical",
+    "Rebels threatened to attack the village.": "hypothetical",
+    "If rebels attack the village, people will flee.": "hypothetical",
+    "Residents fear an attack.": "feared",
+    "Residents feared attacks on the village.": "feared",
+    "Rebels attacked the village in 2014.": "background",
+    "After years of bombardment the town is empty.": "background",
+    "More than 9,000 people have been killed since 2011.": "background",
+}
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES.items())
+def test_what_did_not_newly_happen_is_marked(text: str, status: str) -> None:
+    assert read(text)[0].status.value == status
+
+
+def test_parties_are_told_apart_by_their_place() -> None:
+    for text in (
+        "Masked gunmen killed two farmers near Homs.",
+        "Two farmers were killed by masked gunmen near Homs.",
+        "Two farmers were killed near Homs in an attack by masked gunmen.",
+    ):
+        (event,) = read(text)
+        assert ([one.text.casefold() for one in event.actors], [one.text.casefold() for one in event.recipients]) == (
+            ["masked gunmen"],
+            ["two farmers"],
+        )
+
+
+def test_both_sides_of_a_clash_act() -> None:
+    (event,) = read("Clashes between the army and the rebels erupted in Homs.")
+    assert [one.text for one in event.actors] == ["the army", "the rebels"]
+
+
+def test_what_is_hit_is_no_victim() -> None:
+    (event,) = read("Militants fired mortars at a hospital.")
+    assert [one.text for one in event.targets] == ["a hospital"]
+    assert event.recipients == ()
+    assert event.instrument is not None
+
+
+def test_what_an_attack_led_to_is_no_event_of_its_own() -> None:
+    (event,) = read("On Tuesday, gunmen attacked a village, killing three civilians and a priest.")
+    assert (event.sub_event_type, event.fatalities_best) == ("Attack", 4)
+    assert (event.date_start, event.date_prec) == (date(2017, 10, 17), 1)
+
+
+def test_an_event_told_twice_is_one() -> None:
+    text = (
+        "Car bomb kills 12 in market\n\n"
+        "A car bomb exploded in a market on Wednesday, killing 12 people. The blast was heard for miles."
+    )
+    (event,) = read(text)
+    assert (event.sub_event_type, event.date_start) == ("Remote explosive/landmine/IED", date(2017, 10, 18))
+
+
+def test_the_dead_of_one_sentence_are_not_counted_twice() -> None:
+    (event,) = read("The bomb killed 126 people, police said, updating an earlier toll of 112 dead.")
+    assert event.fatalities_best == 126
+
+
+def test_what_a_protest_is_about_is_background() -> None:
+    events = read("Thousands marched in the capital against the killing of a student.")
+    assert [(one.sub_event_type, one.status) for one in events if one.status is EventStatus.HAPPENED] == [
+        ("Peaceful protest", EventStatus.HAPPENED)
+    ]
+
+
+def test_force_against_a_protest_told_of_later_belongs_to_it() -> None:
+    (event,) = read("Workers demonstrated outside the plant. Police arrested five of the protesters.")
+    assert event.sub_event_type == "Protest with intervention"
+
+
+def test_plover_codes_stand_beside() -> None:
+    (event,) = read("Police arrested four men.")
+    assert (event.plover_event, event.plover_mode) == ("COERCE", "arrest")
+
+
+def test_who_is_listed_keeps_their_id() -> None:
+    text = "Hamza Brigade seized control of the airport."
+    group = ActorMention(0, 13, "Hamza Brigade", "armed_group", "ucdp:9", None, "listed", 0.9)
+    (event,) = read(text, actors=(group,))
+    assert event.sub_event_type == "Non-state actor overtakes territory"
+    assert [one.actor_id for one in event.actors] == ["ucdp:9"]
+
+
+def test_the_place_is_the_narrowest_named() -> None:
+    text = "In Aleppo, Syria, gunmen shot dead a teacher."
+    city = PlaceMention(3, 9, "Aleppo", PlaceKind.POPULATED, "Aleppo", 1, "SYR", 36.2, 37.1, 1, False, "listed", 0.9)
+    country = PlaceMention(11, 16, "Syria", PlaceKind.COUNTRY, "Syria", 2, "SYR", 35.0, 38.0, 6, False, "listed", 0.9)
+    assert read(text, places=(city, country))[0].place_no == 0
+
+
+def test_what_a_source_denies_did_not_happen() -> None:
+    text = "The army denied that its warplanes bombed a hospital."
+    claim = Claim(16, 52, text[16:52], None, None, None, None, None, None, None, False, Polarity.DENIED, "said", 0.9)
+    (event,) = read(text, claims=(claim,))
+    assert (event.claim_no, event.status) == (0, EventStatus.NEGATED)
+
+
+WORDS = """the a gunmen army police civilians killed attacked shelling attack protest marched by in on of and , . ; ( ) who after
+was were not may fear 12 Homs - ' “ ” blew himself up took hostage fired rockets at tear gas since 2014"""
+FRAGMENTS = st.lists(st.sampled_from(WORDS.split()), max_size=80).map(" ".join)
+
+
+@given(FRAGMENTS | st.text(max_size=200))
+def test_spans_are_in_the_text(text: str) -> None:
+    for event in read(text):
+        assert text[event.char_start : event.char_end] == event.text
+        assert event.char_start <= event.trigger.start < event.trigger.end <= event.char_end
+        for party in (*event.actors, *event.recipients, *event.targets):
+            assert text[party.char_start : party.char_end] == party.text
+
+
+def test_a_text_of_one_sentence_without_end_is_read() -> None:
+    text = "gunmen attacked and killed the " * 2_000
+    assert len(read(text)) >= 1
