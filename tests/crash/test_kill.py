@@ -21,7 +21,7 @@ BEFORE_THE_SWAP = {
     "the run begins": "flows.pipeline.run:record_run",
     "a file is received": "flows.pipeline.receive:recognise",
     "events are read": "flows.pipeline.stage_events:publications_frame",
-    "articles are read": "flows.pipeline.read_articles:read_article",
+    "articles are read": "flows.pipeline.stage_article:read_article",
     "batches are arranged": "flows.pipeline.arrange:overtaken",
     "rows are hashed": "flows.pipeline.read_events:hash_rows",
     "rules are evaluated": "expectations.run:check",
@@ -49,14 +49,17 @@ NURSERY = """
 import importlib, json, os, signal, sys, traceback
 from pathlib import Path
 import expectations.run
+import flows.extract.gazetteer
 from flows import pipeline
+from flows.model.gazetteer import Edition
 from flows.model.run import RunOptions
 from flows.settings import Settings
 from flows.stages import run_stages
 from warehouse import gazetteer
 
 few = Path(sys.argv[1])  # the places that conftest.py has for the tests' own process
-gazetteer.installed = lambda: gazetteer.Edition("few places", few / "places.json", few / "countries.json")
+for module in (gazetteer, flows.extract.gazetteer):
+    module.installed = lambda: Edition("few places", few / "places.json", few / "countries.json")
 
 def live(home, die_at, inputs):
     if die_at:

@@ -14,6 +14,7 @@ import polars as pl
 import pytest
 
 from flows.clean.priogrid import priogrid_gid
+from flows.model.gazetteer import Edition
 from warehouse import gazetteer
 from warehouse.migrate import migrate
 
@@ -59,7 +60,7 @@ def use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., None]:
         countries = {code: {"iso": code, "iso3": iso3} for code, iso3 in (("SY", "SYR"), ("TR", "TUR"))}
         for name, rows in (("places", {str(one["geonameid"]): one for one in places}), ("countries", countries)):
             (tmp_path / f"{name}.json").write_text(json.dumps(rows), encoding="utf-8")
-        made = gazetteer.Edition(f"test {edition}", tmp_path / "places.json", tmp_path / "countries.json")
+        made = Edition(f"test {edition}", tmp_path / "places.json", tmp_path / "countries.json")
         monkeypatch.setattr(gazetteer, "installed", lambda: made)
 
     return install

@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from flows.model.gazetteer import Edition
 from warehouse import gazetteer
 from warehouse.migrate import migrate
 
@@ -55,7 +56,7 @@ def test_the_next_events_loaded_after_another_gazetteer_bring_all_to_its_places(
     old = gazetteer.installed()
     fewer = tmp_path / "places.json"
     fewer.write_text('{"1": {"geonameid": 1, "name": "Raqqa", "latitude": 35.94, "longitude": 39.01, "countrycode": "SY"}}')
-    monkeypatch.setattr(gazetteer, "installed", lambda: gazetteer.Edition("one place", fewer, old.countries))
+    monkeypatch.setattr(gazetteer, "installed", lambda: Edition("one place", fewer, old.countries))
     (tmp_path / "extra.csv").write_text(csv_text([ged_row(id=5, where_coordinates="Rumaniyah village")]), encoding="utf-8")
     house.ingest(tmp_path / "extra.csv", partial=True)
     assert ask("select record_id, geonameid, place_by from core.event order by all") == [

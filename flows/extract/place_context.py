@@ -1,0 +1,109 @@
+"""Which of several places a name means: by the countries a text is about, by what stands beside the name, and by neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import cos, hypot, radians
+
+from flows.extract.place_index import Owner, Place
+from flows.extract.place_lists import demonyms
+from flows.extract.place_names import Name
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind
+
+_NAMED, _CITY, _DEMONYM = 2, 1, 1  # what a mention says of the country that a text is about
+_MOST = 6  # mentions that count
+_CERTAIN = 1.5  # a city is that of its country if no other of the name is nearly as large
+_LARGE = 4.0  # importance of a city of a million
+_OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
+_PAIR, _KIND, _CLOSE = 4.0, 1.0, 1.0
+_NEIGHBOURS_KM = 120
+
+
+class Context:
+    """What a text is about: its countries with their weight, and the places that it surely names."""
+
+    def __init__(self, words: Words, names: Iterable[Name]) -> None:
+        weights: Counter[str] = Counter()
+        known = demonyms()
+        for word in words.written:
+            if word in known:
+                weights[known[word]] += _DEMONYM
+        for name in names:
+            if name.is_listed and not name.is_inside and not name.is_loose:
+                weights.update(_says(name.owners))
+        self._bonus = {country: 0.75 + 0.75 * min(weight, _MOST) / _MOST for country, weight in weights.items() if country}
+        self._sure: list[Place] = []
+
+    def bonus(self, country: str | None) -> float:
+        """What a place gains by lying in the country: 0.8 to 1.5 if the text names it."""
+        return self._bonus.get(country or "", 0.0)
+
+    def settle(self, names: Sequence[Name]) -> None:
+        """Chooses the place of each listed name. Those with one reading first: then those that lie near them win."""
+        several = []
+        for name in names:
+            if len(name.owners) == 1:
+                self._choose(name)
+                if name.place and name.place.latitude is not None and name.evidence >= 0 and not name.is_loose:
+                    self._sure.append(name.place)
+            elif name.owners:
+                several.append(name)
+        self._sure = self._sure[:20]
+        for name in several:
+            self._choose(name)
+
+    def _choose(self, name: Name) -> None:
+        scored = [(self._score(name, owner), -number, owner) for number, owner in enumerate(name.owners)]
+        name.total, _, owner = max(scored, key=lambda one: one[:2])
+        name.place = owner.place
+
+    def _score(self, name: Name, owner: Owner) -> float:
+        place = owner.place
+        score = place.importance
+        if owner.is_other_name:
+            score = min(score, _OTHER_NAME)
+        if name.is_loose:
+            score = min(score, _LOOSE) - 1
+        if place.kind is not PlaceKind.COUNTRY:
+            score += self.bonus(place.country_iso3)
+        if name.noun and name.noun.kind is place.kind:
+            score += _KIND
+        if any(_holds(larger, place) for larger in name.pairs):
+            score += _PAIR
+        elif len(name.owners) > 1 and self._is_close(place):
+            score += _CLOSE
+        return score
+
+    def _is_close(self, place: Place) -> bool:
+        return any(_distance(place, other) < _NEIGHBOURS_KM for other in self._sure)
+
+
+def _says(owners: Sequence[Owner]) -> dict[str, int]:
+    first = owners[0].place
+    if first.kind is PlaceKind.COUNTRY:
+        return {first.country_iso3 or "": _NAMED}
+    rival = max((one.place.importance for one in owners[1:] if one.place.country_iso3 != first.country_iso3), default=0.0)
+    if first.importance >= _LARGE and not owners[0].is_other_name and rival < first.importance - _CERTAIN:
+        return {first.country_iso3 or "": _CITY}
+    return {}
+
+
+def _holds(larger: Name, place: Place) -> bool:
+    """Whether the name beside it is that of a country or division that the place lies in."""
+    for owner in larger.owners:
+        other = owner.place
+        if other.country_iso3 != place.country_iso3 or other is place:
+            continue
+        if other.kind is PlaceKind.COUNTRY or (other.admin1 == place.admin1 and place.kind is not PlaceKind.ADMIN):
+            return True
+    return False
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Kilometres between them, about; very far if it is not known where one of them is."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return float("inf")
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return 111.2 * hypot(one.latitude - other.latitude, east)

@@ -1,0 +1,183 @@
+"""What the words around a name say: that it is a place, of which kind, or that it is no place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from flows.extract.place_lists import country_words, demonyms
+from flows.extract.place_names import Name
+from flows.extract.place_words import PlaceWords, homonyms, place_words
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind
+
+_KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
+_PERSON, _INSIDE, _WORD, _START, _SHORT = 4.0, 3.5, 4.0, 1.0, 2.0
+_STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
+# What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
+_TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
+_TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
+_OWNS = frozenset("'’")
+
+
+class Surroundings:
+    """The text around names, in lower case."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._low = [word.lower() for word in words.written]
+        self._vocabulary: PlaceWords = place_words()
+
+    def low(self, index: int) -> str:
+        return self._low[index] if 0 <= index < len(self._low) else ""
+
+    def index_of(self, char: int) -> int:
+        """The word that begins at the character."""
+        return bisect_left(self._words.starts, char)
+
+    def is_name(self, index: int) -> bool:
+        return index < len(self._low) and self._words.written[index][0].isupper()
+
+    def is_country(self, index: int) -> bool:
+        """Whether the word is a country's name or adjective: "Syria", "Syrian"."""
+        word = self._words.written[index] if 0 <= index < len(self._low) else ""
+        return word in demonyms() or word in country_words()
+
+    def is_apart(self, index: int) -> bool:
+        """Whether blanks stand on both sides of the word."""
+        return not self._words.glued(index) and not self._words.glued(index + 1)
+
+    def is_number(self, index: int) -> bool:
+        return index in self._words.numbers
+
+    def is_part(self, word: str) -> bool:
+        return word == "the" or word in self._vocabulary["part"]
+
+    def is_abbreviation(self, name: Name) -> bool:
+        written = self._words.written[name.first]
+        return name.end - name.first == 1 and written.isupper()
+
+    def begins_like_a_place(self, name: Name) -> bool:
+        """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
+        first = self.low(name.first)
+        return name.end - name.first > 1 and (first in self._vocabulary["head"] or first in self._vocabulary.befores)
+
+    def is_adjective(self, name: Name) -> bool:
+        """ "US forces", "Damascus-based" """
+        following = self.low(name.end)
+        if following == "-" and self._words.glued(name.end) and self._words.glued(name.end + 1):
+            return True
+        if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not PlaceKind.COUNTRY:
+            return False
+        vocabulary = self._vocabulary
+        return following.isalpha() and not any(following in vocabulary[kind] for kind in ("function", "acts", "auxiliary"))
+
+    def judge(self, name: Name) -> None:
+        """Sets the evidence of the name, the rule, and the kind of place."""
+        if not name.is_listed and name.end - name.first > 1:
+            name.noun = name.noun or self._vocabulary.befores.get(self.low(name.first))
+        self._behind(name)
+        self._before(name)
+        self._against(name)
+
+    def _behind(self, name: Name) -> None:
+        """ "Raqqa province", "Atmeh refugee camp", "Tiyas Military Airfield" """
+        vocabulary = self._vocabulary
+        if not name.tail:
+            at = name.end
+            while at < name.end + 2 and self.low(at) in vocabulary["modifier"]:
+                at += 1
+            noun = vocabulary.nouns.get(self.low(at)) or (vocabulary.plurals.get(self.low(at)) if at == name.end else None)
+            if noun is None or self.low(at + 1) == "-" or name.run.end > name.end:
+                return
+            name.noun, name.tail = name.noun or noun, at + 1
+        self._give(name, _KIND, "name_kind")
+
+    def _before(self, name: Name) -> None:
+        vocabulary = self._vocabulary
+        at = name.first - 1
+        if self.low(at) == "s" and self.low(at - 1) in {"'", "’"}:
+            self._give(name, _OWNED, "owned")  # "Iraq's Mosul"
+            at -= 3
+        if self.low(at) == "the":
+            at -= 1
+        if self.low(at) == "of":
+            self._of(name, at - 1)
+        elif (noun := vocabulary.nouns.get(self.low(at))) and self._words.written[at][0].islower():
+            name.noun = name.noun or noun
+            self._give(name, _OWNED, "kind_before")
+        elif self.low(at) == "over" and self.low(at - 1) in vocabulary["over"]:
+            self._give(name, _OVER, "over")
+        elif self.low(at - 1) == "coded":
+            self._give(name, _KIND, "coded")
+        elif self.low(at) in vocabulary["take"]:
+            self._give(name, _OWNED, "take")
+        for step in range(_STEPS):
+            word = self.low(at - step)
+            if word in vocabulary["near"]:
+                name.is_near = True
+            if word in vocabulary["in"] or word in vocabulary["near"]:
+                name.is_located = True
+                self._give(name, _IN, "in")
+            elif word in vocabulary["to"] and word != "of":
+                name.is_located = True
+                self._give(name, _TO, "to")
+            elif word == "the" or word in vocabulary["part"]:
+                continue
+            return
+
+    def _of(self, name: Name, at: int) -> None:
+        """ "the city of Mosul", "control over X", "outskirts of Damascus" """
+        vocabulary = self._vocabulary
+        word = self.low(at)
+        if noun := vocabulary.nouns.get(word) or vocabulary.plurals.get(word):
+            if noun.kind in {PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE}:
+                self._give(name, _IN, "in")
+                return
+            if word not in {"capital", "state", "region"}:
+                name.noun = name.noun or noun
+            self._give(name, _KIND, "kind_of")
+        elif word in vocabulary["over"]:
+            self._give(name, _OVER, "over")
+        elif word in vocabulary["part"] or word in vocabulary["side"]:
+            self._give(name, _IN, "in")
+            name.is_located = name.is_near = True  # "north of Raqqa", "in the direction of Raqqa"
+
+    def _against(self, name: Name) -> None:
+        single = name.end - name.first == 1
+        word = self.low(name.first)
+        if self.low(name.run.first) in self._vocabulary["person"] or self.low(name.first - 1) in self._vocabulary["person"]:
+            name.evidence -= _PERSON
+        if name.is_inside:
+            name.evidence -= _INSIDE
+        if not single:
+            return
+        if word in homonyms()["word"]:
+            name.evidence -= _WORD
+        elif word in homonyms()["name"]:
+            name.evidence -= _SHORT
+        if name.run.at_start:
+            name.evidence -= _START
+        written = self._words.written[name.first]
+        if len(written) < 3 or (len(written) < 5 and written.isupper()):
+            name.evidence -= _SHORT
+
+    @staticmethod
+    def _give(name: Name, points: float, rule: str) -> None:
+        if points > name.evidence:
+            name.evidence, name.rule = points, rule
+
+
+def is_told(name: Name, text: Surroundings) -> bool:
+    """Whether the words around an unlisted name leave no doubt that it is a place."""
+    if name.evidence <= 0:
+        return False
+    if name.rule in _TOLD:
+        return True
+    if name.noun is not None and name.tail and text.low(name.tail - 1) not in place_words()["vague"]:
+        is_proper = name.is_located and (
+            name.run.end == name.tail or text.low(name.tail - 1) == "area"
+        )  # "Tiyas Military Airfield", all of it with capitals
+        return name.noun.kind in _TELLING or is_proper
+    if name.is_located and name.is_near and text.low(name.end) not in _OWNS and not text.is_abbreviation(name):
+        return True
+    return name.is_located and text.begins_like_a_place(name)

@@ -1,0 +1,152 @@
+"""Names of places and whose they are, as files that many processes map into memory and search at once.
+
+Some million spellings would take seconds and half a gigabyte as a dict in every process. Here a name is a hash of 64 bits, the
+hashes are sorted, and beside each stands the number of the place it names: nothing is read but what is looked up.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from flows.model.mention import PlaceKind
+
+_KINDS = tuple(PlaceKind)
+_MOST_OWNERS = 40  # places that one name may stand for, the most important first: there are 1,700 San Antonios
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the lists. `admin1` is its division's code in GeoNames; `importance` is about how often a bare name means it:
+    the tens of its population in hundreds (1 for a thousand people, 4 for a million), more for capitals and countries.
+    """
+
+    name: str
+    kind: PlaceKind
+    geonameid: int | None
+    country_iso3: str | None
+    admin1: str | None
+    latitude: float | None
+    longitude: float | None
+    importance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A place that a name stands for. `is_other_name`: it is another name, not the first one of its list spelled otherwise."""
+
+    place: Place
+    is_other_name: bool
+
+
+class PlaceIndex:
+    """The names of an index in a folder that `write_index` has filled."""
+
+    def __init__(self, folder: Path) -> None:
+        import numpy as np
+
+        self._keys = memoryview(np.load(folder / "keys.npy", mmap_mode="r"))
+        self._owners = np.load(folder / "owners.npy", mmap_mode="r")
+        self._places = np.load(folder / "places.npy", mmap_mode="r")
+        self._names = np.load(folder / "names.npy", mmap_mode="r")
+        # Texts repeat their words, and articles each other's.
+        self.owners = lru_cache(maxsize=50_000)(self._find)
+        self._place = lru_cache(maxsize=50_000)(self._read)
+
+    def _find(self, key: str) -> tuple[Owner, ...]:
+        """The places of this name, folded, the most important first."""
+        hashed = _hash(key)
+        at = bisect_left(self._keys, hashed)
+        owners = []
+        while at < len(self._keys) and self._keys[at] == hashed:
+            number = int(self._owners[at])
+            owners.append(Owner(self._place(number >> 1), bool(number & 1)))
+            at += 1
+        return tuple(owners)
+
+    def _read(self, number: int) -> Place:
+        start, length, kind, geonameid, country, admin1, latitude, longitude, importance = self._places[number].item()
+        return Place(
+            self._names[start : start + length].tobytes().decode(),
+            _KINDS[kind],
+            geonameid or None,
+            country.decode() or None,
+            admin1.decode() or None,
+            latitude if latitude == latitude else None,  # a NaN is not equal to itself
+            longitude if longitude == longitude else None,
+            importance,
+        )
+
+
+def write_index(folder: Path, places: Sequence[Place], names: Iterable[tuple[str, int, bool]]) -> None:
+    """Write an index of `places` to `folder`; `names` are folded names, each with the number of its place and whether it is
+    another name than its first. Of two processes that write the same index one wins, and nobody sees half of one.
+    """
+    import numpy as np
+
+    pairs = sorted({(_hash(key), number << 1 | other) for key, number, other in names})
+    importance = [place.importance for place in places]
+    kept = _most_important(pairs, importance)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    building = Path(tempfile.mkdtemp(prefix=".gazetteer-", dir=folder.parent))
+    try:
+        np.save(building / "keys.npy", np.array([key for key, _ in kept], np.uint64))
+        np.save(building / "owners.npy", np.array([owner for _, owner in kept], np.uint32))
+        blob, rows = _table(places)
+        np.save(building / "places.npy", rows)
+        np.save(building / "names.npy", np.frombuffer(blob, np.uint8))
+        try:
+            building.replace(folder)
+        except OSError:  # not empty: another process was faster
+            if not folder.is_dir():
+                raise
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _most_important(pairs: list[tuple[int, int]], importance: list[float]) -> list[tuple[int, int]]:
+    """The pairs by key, those of one key by importance, the main names first; no more of one key than anybody weighs."""
+    pairs.sort(key=lambda pair: (pair[0], -importance[pair[1] >> 1], pair[1]))
+    kept: list[tuple[int, int]] = []
+    before, count = -1, 0
+    for key, owner in pairs:
+        count = count + 1 if key == before else 1
+        before = key
+        if count <= _MOST_OWNERS:
+            kept.append((key, owner))
+    return kept
+
+
+def _table(places: Sequence[Place]):  # type: ignore[no-untyped-def]
+    import numpy as np
+
+    columns = {"start": "u4", "length": "u2", "kind": "u1", "geonameid": "u4", "country": "S3", "admin1": "S8"}
+    columns |= {"latitude": "f8", "longitude": "f8", "importance": "f4"}
+    blob = bytearray()
+    rows = np.empty(len(places), np.dtype(list(columns.items())))
+    for number, place in enumerate(places):
+        name, kind, geonameid, country, admin1, latitude, longitude, importance = astuple(place)
+        written = name.encode()
+        where = (float("nan") if value is None else value for value in (latitude, longitude))
+        rows[number] = (
+            len(blob),
+            len(written),
+            _KINDS.index(kind),
+            geonameid or 0,
+            country or "",
+            admin1 or "",
+            *where,
+            importance,
+        )
+        blob += written
+    return bytes(blob), rows
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "little")

@@ -1,0 +1,41 @@
+"""Places that stand for who governs there: "Washington opposes", "talks with Moscow", "coalition members France and Jordan"."""
+
+from __future__ import annotations
+
+from flows.extract.place_evidence import Surroundings
+from flows.extract.place_names import Name
+from flows.extract.place_words import place_words
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind
+
+_SEAT = 4.5  # importance from which a city is the seat of a power: capitals, and cities of many millions
+_SURELY_PLACES = frozenset({"in", "kind_of", "owned", "in_bracket", "part"})
+_AUXILIARIES = 4  # words between the name and its verb
+
+
+def is_metonym(name: Name, words: Words, text: Surroundings) -> bool:
+    """Whether the name is that of a country or capital and does what only people do."""
+    place = name.place
+    if place is None or name.noun is not None or name.is_near or name.rule in _SURELY_PLACES:
+        return False
+    is_country = place.kind is PlaceKind.COUNTRY
+    if not is_country and not (place.kind is PlaceKind.POPULATED and place.importance >= _SEAT):
+        return False
+    if is_country and (name.is_enumerated or (name.rule == "gazetteer" and words.written[name.first].isupper())):
+        return True  # "UK" and "US" are rarely anything but the state
+    before = text.low(name.first - 1) if text.low(name.first - 1) != "the" else text.low(name.first - 2)
+    if before in place_words()["partner"]:
+        return True
+    return name.rule not in {"to", "series"} and _acts(name, text, is_country)
+
+
+def _acts(name: Name, text: Surroundings, is_country: bool) -> bool:
+    """Whether a verb of saying, deciding or fighting follows, of a country any verb."""
+    vocabulary = place_words()
+    at = name.end
+    while at < name.end + _AUXILIARIES and text.low(at) in vocabulary["auxiliary"]:
+        at += 1
+    if is_country and text.low(name.end) in vocabulary["finite"]:
+        return True
+    word = text.low(at)
+    return word in vocabulary["acts"] and (at > name.end or not word.endswith("ing"))

@@ -1,0 +1,94 @@
+"""What people call places without a name of their own: "northern Syria", "the Iraqi-Syrian border", "the city"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.extract.place_evidence import Surroundings
+from flows.extract.place_words import WHERE_PREC, place_words
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind, PlaceMention
+
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION})
+_REGION_PREC = WHERE_PREC[PlaceKind.REGION]
+_BORDER = frozenset({"border", "frontier"})
+_DEFINITE = frozenset(
+    {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
+)
+_GOES_ON = frozenset({"of", "council", "centre", "center", "hall"})
+_REACH = 5  # words in which the names of a border stand
+
+
+def add_phrases(words: Words, text: Surroundings, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places found, those of which a part is meant with the word that says so, and the phrases between them."""
+    named = [_with_part(words, text, one) for one in found]
+    borders = list(_borders(words, text))
+    apart = [one for one in named if not any(_overlap(one, border) for border in borders)]
+    phrases = [one for one in _definite(words, text, apart) if not any(_overlap(one, border) for border in borders)]
+    return sorted([*apart, *borders, *phrases], key=lambda one: one.char_start)
+
+
+def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMention:
+    """ "northern Syria" """
+    if place.kind not in _WIDE or place.is_metonym:
+        return place
+    before = text.index_of(place.char_start) - 1
+    if text.low(before) not in place_words()["part"] or (words.written[before].isupper() and place.text.isupper()):
+        return place
+    start = words.starts[before]
+    return replace(
+        place,
+        char_start=start,
+        text=words.text[start : place.char_end],
+        kind=PlaceKind.REGION,
+        where_prec=_REGION_PREC,
+        method="part",
+    )
+
+
+def _borders(words: Words, text: Surroundings) -> Iterator[PlaceMention]:
+    """ "the Iraqi-Syrian border", "Turkey's border", "the border with Iraq" """
+    for index, word in enumerate(words.written):
+        if word in _BORDER and (span := _border(words, text, index)):
+            start, end = words.starts[span[0]], words.ends[span[1] - 1]
+            written = words.text[start:end]
+            yield PlaceMention(
+                start, end, written, PlaceKind.REGION, None, None, None, None, None, _REGION_PREC, False, "border", 0.8
+            )
+
+
+def _border(words: Words, text: Surroundings, index: int) -> tuple[int, int] | None:
+    first = index
+    while first > 0 and index - first < _REACH and (text.is_country(first - 1) or words.written[first - 1] in "-–/"):
+        first -= 1
+    if first < index and text.is_country(first):
+        return first, index + 1
+    if text.low(index + 1) == "with" and text.is_country(index + 2):
+        return index, index + 3
+    return None
+
+
+def _definite(words: Words, text: Surroundings, named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """ "the city": the last one that was named before."""
+    last: dict[PlaceKind, PlaceMention] = {}
+    waiting = iter([*named, None])
+    following = next(waiting)
+    nouns = place_words().nouns
+    for index, word in enumerate(words.written):
+        while following is not None and following.char_end <= words.starts[index]:
+            if not following.is_metonym:
+                last[following.kind] = following
+            following = next(waiting)
+        if word not in {"the", "The"}:
+            continue
+        noun = nouns.get(text.low(index + 1)) if text.low(index + 1) in _DEFINITE else None
+        if noun and noun.kind in last and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
+            start, end = words.starts[index], words.ends[index + 1]
+            yield replace(
+                last[noun.kind], char_start=start, char_end=end, text=words.text[start:end], method="definite", score=0.5
+            )
+
+
+def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.char_start < other.char_end and other.char_start < one.char_end

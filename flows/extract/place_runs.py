@@ -1,0 +1,109 @@
+"""Where a text may name a place: runs of words with capitals, or in scripts and texts that have none, of any words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.extract.place_words import place_words
+from flows.extract.words import Words
+
+_HYPHENS = frozenset("-–‑")
+_APOSTROPHES = frozenset("'’ʼ`")
+_AFTER_APOSTROPHE = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})  # "Iraq's", "don't"
+_ENDS = frozenset(".!?:;•*|")
+_TRANSPARENT = frozenset("\"'“”‘’«»([")
+_ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words `first` to `end` (not included). `at_start`: a sentence begins there, so that its capital says little.
+    `is_taken`: it is all of a name that stands for somebody.
+    """
+
+    first: int
+    end: int
+    at_start: bool
+    is_taken: bool
+
+
+def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The words inside the spans, each with the number of its span."""
+    taken: dict[int, int] = {}
+    for number, (start, end) in enumerate(spans):
+        index = bisect_left(words.starts, start)
+        while index < len(words.starts) and words.starts[index] < end:
+            taken[index] = number
+            index += 1
+    return taken
+
+
+def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
+    """Runs of words that begin with a capital, with the small words inside names."""
+    end = 0
+    function = place_words()["function"]
+    for index in [index for index, word in enumerate(words.written) if word[0].isupper()]:
+        if index < end or words.written[index].lower() in function:
+            continue
+        first = max(_article(words, index), end)
+        number = taken.get(first)
+        end = _end(words, first, index + 1, taken, number)
+        if number is None:
+            yield Run(first, end, begins_sentence(words, first), False)
+        elif taken.get(first - 1) != number and taken.get(end) != number:
+            yield Run(first, end, begins_sentence(words, first), True)
+
+
+def _article(words: Words, index: int) -> int:
+    """Where the name begins whose first capital is at `index`: at "al" of "al-Bab"."""
+    written, vocabulary = words.written, place_words()
+    if index >= 2 and written[index - 1] in _HYPHENS and written[index - 2] in vocabulary["article"] and words.glued(index):
+        return index - 2
+    return index - 1 if index and written[index - 1] in vocabulary["standing"] else index
+
+
+def _end(words: Words, first: int, end: int, taken: dict[int, int], number: int | None) -> int:
+    size = len(words.written)
+    while end < size and taken.get(end) == number:
+        step = _step(words, end, size)
+        if step == 1 and words.written[end].lower() in place_words()["function"]:
+            break
+        if not step or any(taken.get(index) != number for index in range(end, end + step)):
+            break
+        end += step
+    return end
+
+
+def _step(words: Words, at: int, size: int) -> int:
+    """How many words the name goes on for at `at`; 0 if it has ended."""
+    written = words.written
+    word = written[at]
+    if word[0].isupper():
+        return 1
+    if word == "." and words.glued(at) and len(written[at - 1]) < _ABBREVIATED and at + 1 < size:
+        single = len(written[at - 1]) == 1
+        return 1 if written[at + 1][0].isupper() or (single and at > 1 and written[at - 2] == ".") else 0
+    if at + 1 >= size:
+        return 0
+    following, vocabulary = written[at + 1], place_words()
+    if words.glued(at) and words.glued(at + 1):
+        if word in _HYPHENS:
+            inner = following in vocabulary["inner"] or following in vocabulary["article"]
+            return 2 if following[0].isupper() or (inner and at + 2 < size and words.glued(at + 2)) else 0
+        if word in _APOSTROPHES:
+            return 2 if following[0].isalpha() and following not in _AFTER_APOSTROPHE else 0
+    if word in vocabulary["inner"]:
+        if following[0].isupper():
+            return 2
+        return 3 if following in vocabulary["inner"] and at + 2 < size and written[at + 2][0].isupper() else 0
+    return 0
+
+
+def begins_sentence(words: Words, index: int) -> bool:
+    """Whether the word is the first of a sentence, a heading or a quotation's sentence."""
+    index -= 1
+    while index >= 0 and words.written[index] in _TRANSPARENT:
+        index -= 1
+    return index < 0 or words.written[index] in _ENDS or words.written[index].isspace()

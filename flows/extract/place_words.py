@@ -1,0 +1,69 @@
+"""The words by which English tells that a name is a place's: data/place_words.csv, and words that only look like places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from flows.extract.lexicon import read_rows
+from flows.model.mention import PlaceKind
+
+WHERE_PREC = {
+    PlaceKind.COUNTRY: 6,
+    PlaceKind.ADMIN: 4,
+    PlaceKind.POPULATED: 1,
+    PlaceKind.NEIGHBOURHOOD: 1,
+    PlaceKind.REGION: 5,
+    PlaceKind.WATER: 5,
+    PlaceKind.CROSSING: 1,
+    PlaceKind.SITE: 1,
+    PlaceKind.UNKNOWN: 1,
+}
+"""UCDP's where_prec of an event that is known to have happened in a place of the kind (GED codebook, section on geocoding)."""
+NEAR_PREC = 2  # within some 25 kilometres of it
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What kind of place a noun names, and how precise it is."""
+
+    kind: PlaceKind
+    where_prec: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Words in lower case. `nouns` stand for one place, `plurals` for several, `befores` belong to the name that follows."""
+
+    nouns: Mapping[str, Noun]
+    plurals: Mapping[str, Noun]
+    befores: Mapping[str, Noun]
+    sets: Mapping[str, frozenset[str]]
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        return self.sets[name]
+
+
+@cache
+def place_words() -> PlaceWords:
+    rows = read_rows("place_words.csv")
+    nouns: dict[str, dict[str, Noun]] = {"noun": {}, "plural": {}, "before": {}}
+    sets: dict[str, set[str]] = {}
+    for row in rows:
+        if row["class"] in nouns:
+            kind = PlaceKind(row["kind"])
+            nouns[row["class"]][row["word"]] = Noun(kind, int(row["where_prec"] or WHERE_PREC[kind]))
+        else:
+            sets.setdefault(row["class"], set()).add(row["word"])
+    frozen = {name: frozenset(words) for name, words in sets.items()}
+    return PlaceWords(nouns["noun"], nouns["plural"], nouns["before"], frozen)
+
+
+@cache
+def homonyms() -> Mapping[str, frozenset[str]]:
+    """`word`: ordinary words that also name places; `name`: given names and surnames that do."""
+    sets: dict[str, set[str]] = {}
+    for row in read_rows("place_homonyms.csv"):
+        sets.setdefault(row["name"], set()).update(row["words"].split())
+    return {name: frozenset(words) for name, words in sets.items()}
