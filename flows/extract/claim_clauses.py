@@ -17,8 +17,12 @@ def is_finite(text: ClaimText, index: int, first: int) -> bool:
     letter = text.letters[index]
     if letter in "ab":
         return True
-    if letter not in "eK" or index == first or text.letters[index - 1] in "duzop&i,-<" or text.is_joined(index):
+    if letter not in "eK" or index == first or text.is_joined(index):
         return False
+    if (
+        text.letters[index - 1] in "duzop&i,-<"
+    ):  # "the wounded", "a broker, based in Homs"; but "Sello, the spokesman, gave the"
+        return letter == "e" and text.letters[index - 1] == "," and text.letter(index + 1) in ("d", "u", "t")
     return letter == "e" or not text.cue(index)[0].is_noun or text.letters[index - 1] in "hnr"
 
 
@@ -70,7 +74,7 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
             after = text.letter(at + 1)
             if aside or after == "G" or text.word(at + 1) in claim_contexts()["opens"]:
                 return at
-        if _another_verb(text, at, end):
+        if _another_verb(text, at, end) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
             return at
     return end
 
@@ -144,6 +148,8 @@ def noun_phrase_after(text: ClaimText, first: int, end: int) -> Stretch | None:
         letter = letters[at]
         if letter == "h":
             return (first, at + 1) if at == first else (first, at)
+        if letter == "e" and at > first and letters[at - 1] in "nw" and text.letter(at + 1) != "p" and not text.is_joined(at):
+            break
         if not (letter in "dunwegzoKm" or (letter == "T" and at == first) or (at > first and _goes_on(text, at, end))):
             break
         at += 1

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from flows.extract.claim_rules import Found
 from flows.extract.claim_text import ClaimText, Stretch, claim_contexts
+from flows.extract.claim_unit import Found
 from flows.extract.publication_names import citing_words
 from flows.model.claim import Span
 from flows.model.mention import ActorMention, PersonMention, PublicationMention
@@ -128,8 +128,10 @@ class Links:
         """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""
         letters, (first, end) = self.text.letters, speaker
         comma = letters.find(",", first, end)
-        if comma > 0:
-            role = comma + 1, end
+        if comma > 0:  # the name or the role may come first
+            role = (
+                (first, comma) if set(letters[comma + 1 : end]) == {"n"} and "w" in letters[first:comma] else (comma + 1, end)
+            )
         else:
             last = max(letters.rfind(letter, first, end) for letter in "we")
             role = first, last + 1

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from flows.extract.claim_rules import Found, UnitRules
+import re
+from collections.abc import Callable
+
+from flows.extract.claim_phrases import read_according, read_colon, read_noun, read_reportedly
 from flows.extract.claim_text import ClaimText
+from flows.extract.claim_unit import Found, Unit
+from flows.extract.claim_verbs import read_participle, read_verb
+
+# The rule for each letter of claim_text.py that may be a cue.
+_RULES: dict[str, Callable[[Unit, int], None]] = {
+    "K": read_verb,
+    "G": read_participle,
+    "A": read_according,
+    "R": read_reportedly,
+    "t": read_noun,
+    ":": read_colon,
+}
+_CUE = re.compile(f"[{''.join(_RULES)}]")
 
 _ENDS = ".?!"
 _SCARE = 4  # words; a later quotation that is no longer goes on only after a comma
@@ -17,7 +33,10 @@ def read_claims(text: ClaimText) -> list[Found]:
         stop = end
         while stop > first and text.written[stop - 1] in _ENDS:
             stop -= 1
-        new = UnitRules(text, first, stop).read()
+        unit = Unit(text, first, stop)
+        for match in _CUE.finditer(text.letters, first, stop):
+            _RULES[match[0]](unit, match.start())
+        new = unit.found
         _take_in_later_quotations(text, new, end)
         if new or not _goes_on(text, found, first, end, before):
             before = first

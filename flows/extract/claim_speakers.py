@@ -58,7 +58,7 @@ def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
     if (listed or joined) and not has_verb(text, begin, first):
         return behind_lead(text, begin, end), end
     named = behind_lead(text, begin, first)
-    if text.letters[first] in "du" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
+    if text.letters[first] in "duw" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
         return named, end  # "Sello, another SDF spokesman said"
     return phrase
 

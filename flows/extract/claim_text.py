@@ -156,11 +156,16 @@ def _units(
         if first == at:
             continue
         within = quotation is not None and quotation.first < first < quotation.end - 1
-        if units and (within or _goes_on(words, letters, first)):
+        if units and (within or _goes_on(words, letters, first) or _announced(letters, units[-1][1], first)):
             units[-1] = (units[-1][0], at)
         else:
             units.append((first, at))
     return units
+
+
+def _announced(letters: str, end: int, first: int) -> bool:
+    """Whether the sentence before ends in a colon and a quotation begins here, perhaps in a paragraph of its own."""
+    return letters[first] == "<" and letters[end - 1] == ":"
 
 
 def _goes_on(words: Words, letters: str, first: int) -> bool:

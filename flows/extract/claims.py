@@ -1,9 +1,9 @@
 """Who is said to have said what: speech, direct and indirect, and whatever else a text does not say in its own name.
 
-A text is read as letters for words (claim_text.py); rules for each kind of cue (claim_rules.py) find the speaker
-(claim_speakers.py) and the content (claim_contents.py). Quotations without a cue, names and scare quotes, are no claims.
-What counts as content is what PolNeAR (Newell, Margolin and Ruths 2018) annotates: that of "said" begins at "that" and ends
-with its clause, and a quotation that is broken by "he said" is one content, with those words in it.
+A text is read as letters for words (claim_text.py). A rule for each kind of cue (claim_verbs.py, claim_passives.py,
+claim_phrases.py) finds the speaker (claim_speakers.py) and the content (claim_contents.py). Quotations without a cue, names and
+scare quotes, are no claims. What counts as content is what PolNeAR (Newell, Margolin and Ruths 2018) annotates: that of "said"
+begins at "that" and ends with its clause; a quotation that "he said" breaks is one content, with those words in it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from flows.extract.claim_links import Links
 from flows.extract.claim_quotations import read_claims
-from flows.extract.claim_rules import Found
 from flows.extract.claim_text import ClaimText, draw_claim_text
+from flows.extract.claim_unit import Found
 from flows.extract.words import Words
 from flows.model.claim import Claim
 from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
@@ -27,7 +27,10 @@ def find_claims(
     publications: Sequence[PublicationMention],
     places: Sequence[PlaceMention],
 ) -> tuple[Claim, ...]:
-    """The claims of a text in English, in the order of their cues. Speakers are found without the mentions, and linked to them."""
+    """The claims of a text in English, in the order of their cues.
+
+    Speakers are found without the mentions, and then linked to them.
+    """
     text = draw_claim_text(words, sentences)
     links = Links(text, actors, people, publications)
     return tuple(_claim(text, links, found) for found in read_claims(text))

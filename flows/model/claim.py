@@ -26,9 +26,11 @@ class Span:
 class Claim:
     """What a text attributes to a source.
 
-    text[char_start:char_end] is the content: the quotation with its marks, or the clause. `cue` is the expression that
+    text[char_start:char_end] is the content: the quotation with its marks, or the clause; a quotation that "he said" breaks is
+    one, with those words in it, and so is one that goes on in the next paragraph. `cue` is the expression that
     attributes it ("said", "according to", "reportedly"), `speaker` whoever says it, `via` the outlet through which it came
-    ("told AFP", "was cited by AFP"); each None if the text has none. A speaker who stands in another sentence (a quotation
+    ("told AFP", "was cited by AFP"), the speaker's own span if an outlet speaks ("AFP reported"); each None if the text has none. A
+    speaker who stands in another sentence (a quotation
     continued, "he said") is found there.
 
     `speaker_actor_id` and `speaker_person_no` link the speaker to a mention of the text (flows.model.mention), `speaker_role`
