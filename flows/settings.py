@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -19,6 +19,17 @@ class Settings(BaseSettings):
     settle_seconds: float = Field(2.0, ge=0, description="A file in the inbox is taken once it has not changed for this long.")
     batch_rows: int = Field(50_000, ge=1, description="Rows read, cleaned and staged at a time; bounds the memory of a run.")
     batch_articles: int = Field(1_000, ge=1, description="Article files read, cleaned and staged at a time.")
+    workers: int | None = Field(
+        None,
+        ge=1,
+        description="Processes that read articles; as many as cores, at most 8, if none is said. 1: in the run's own.",
+    )
+    task_runner: Literal["processes", "dask"] = Field(
+        "processes", description="Where articles are read: in processes, or as tasks of Prefect over Dask (extra `dask`)."
+    )
+    dask_address: str | None = Field(
+        None, description="Scheduler of a Dask cluster; a cluster of the run's own if none is said."
+    )
     memory_limit: str = Field("1GB", description="DuckDB's own memory limit while a run builds.")
     max_unpacked_bytes: int = Field(20 * 1024**3, ge=1, description="An archive that unpacks to more than this is refused.")
     max_unpacked_ratio: int = Field(

@@ -117,7 +117,7 @@ def run_stages(
     with told_in_words(settings):
         run_id = pipeline.begin(settings, options)
     try:
-        with told_in_words(settings):
+        with told_in_words(settings), pipeline.reading_in_processes(settings):
             return _through(settings, run_id, options, stages, _Steps(on_step))
     except BaseException as error:
         pipeline.fail(settings, run_id, error)

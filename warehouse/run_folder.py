@@ -56,11 +56,11 @@ class RunFolder:
     def stage(self, batch: str) -> Path:
         return self.root / "stage" / batch
 
-    def write_part(self, batch: str, table: str, frame: pl.DataFrame) -> None:
-        """Append a Parquet part to a staged table."""
+    def write_part(self, batch: str, table: str, frame: pl.DataFrame, part: int | None = None) -> None:
+        """Append a Parquet part to a staged table; with a number of its own if several processes write parts of it."""
         folder = self.stage(batch) / table
         folder.mkdir(parents=True, exist_ok=True)
-        part = len(list(folder.iterdir()))
+        part = len(list(folder.iterdir())) if part is None else part
         # lz4 without statistics: read once or twice and thrown away.
         frame.write_parquet(folder / f"{part:06}.parquet", compression="lz4", statistics=False)
 

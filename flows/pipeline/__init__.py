@@ -15,8 +15,10 @@ from flows.pipeline.receive import receive
 from flows.pipeline.rederive import rederive
 from flows.pipeline.replay import take_from_quarantine
 from flows.pipeline.run import begin, hold, options_of
+from flows.pipeline.spread import reading_by, reading_in_processes
 
 __all__ = [
-    "arrange", "batch_of", "begin", "check", "fail", "hold", "load", "options_of", "publish", "read", "receive", "rederive",
+    "arrange", "batch_of", "begin", "check", "fail", "hold", "load", "options_of", "publish", "read", "reading_by",
+    "reading_in_processes", "receive", "rederive",
     "take_from_quarantine",
 ]  # fmt: skip

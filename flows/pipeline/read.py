@@ -16,7 +16,7 @@ def batch_of(settings: Settings, run_id: str, name: str) -> Batch:
 
 def read(settings: Settings, run_id: str, name: str) -> None:
     """Stage the batch: for events the tables row, event, event_actor, event_citation, publication and reject; for articles
-    document, document_block, sentence, publication and reject. What reading found is the note `facts/<batch>`.
+    what read_articles says. What reading found is the note `facts/<batch>`.
     """
     folder = run_folder(settings, run_id)
     batch = batch_of(settings, run_id, name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import duckdb
@@ -47,21 +46,18 @@ def summarize(con: duckdb.DuckDBPyConnection, settings: Settings, folder: RunFol
     )
 
 
-def _left_out(settings: Settings, folder: RunFolder) -> Iterator[str]:
+def _left_out(settings: Settings, folder: RunFolder) -> list[str]:
     """A sentence for each file that holds what is not read; of a great many files, for the first."""
     batches = folder.noted("batches", tuple[str, ...]) if folder.has_note("batches") else ()
-    lines = (
-        f"{file.path}: not read are {', '.join(one.left_out)}."
+    lines = sorted(
+        f"{file.path}: not read: {', '.join(one.left_out)}."
         for name in batches
         if (batch := batch_of(settings, folder.run_id, name)).kind is Kind.ARTICLES
         for file, one in zip(batch.files, folder.noted(f"facts/{name}", tuple[FileFacts, ...]), strict=True)
         if one.left_out
     )
-    for number, line in enumerate(lines):
-        if number < _MOST_LEFT_OUT:
-            yield line
-        elif number == _MOST_LEFT_OUT:
-            yield "More files hold what is not read."
+    more = len(lines) - _MOST_LEFT_OUT
+    return [*lines[:_MOST_LEFT_OUT], *([f"{more:,} more files hold what is not read."] if more > 0 else [])]
 
 
 def totals(summary: Summary) -> dict[str, object]:

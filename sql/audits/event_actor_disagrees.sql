@@ -14,4 +14,4 @@ left join core.actor_match as decided
         event.dataset_id = decided.dataset_id
         and named.actor_text = decided.actor_text
         and named.source_actor_id is not distinct from decided.source_actor_id
-where event.dataset_id is not null and (decided.actor_text is null or named.actor_id is distinct from decided.actor_id)
+where event.record_id is not null and (decided.actor_text is null or named.actor_id is distinct from decided.actor_id)

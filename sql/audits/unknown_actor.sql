@@ -1,7 +1,13 @@
 -- severity: critical
--- title: An event, a name or an actor speaks of an actor that is not known
+-- title: An event, an article, a name or an actor speaks of an actor that is not known
 with spoken_of as (
     select 'core.event_actor' as table_name, event_id as id, actor_id from core.event_actor
+    union all
+    select 'core.mention' as table_name, mention_id as id, actor_id from core.mention
+    where actor_id is not null
+    union all
+    select 'core.claim' as table_name, claim_id as id, speaker_actor_id as actor_id from core.claim
+    where speaker_actor_id is not null
     union all
     select 'core.actor_name' as table_name, name as id, actor_id from core.actor_name
     union all

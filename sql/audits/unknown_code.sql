@@ -15,6 +15,28 @@ with used as (
     union
     select 'core.document_block.kind' as column_name, kind as code from core.document_block
     union
+    select 'core.mention.kind' as column_name, kind as code from core.mention
+    union
+    select 'core.mention.place_kind' as column_name, place_kind as code from core.mention
+    where place_kind is not null
+    union
+    select 'core.mention.date_kind' as column_name, date_kind as code from core.mention
+    where date_kind is not null
+    union
+    select 'core.mention.date_precision' as column_name, date_precision as code from core.mention
+    where date_precision is not null
+    union
+    select 'core.claim.polarity' as column_name, polarity as code from core.claim
+    union
+    select 'core.figure.as_of_by' as column_name, as_of_by as code from core.figure
+    where as_of_by is not null
+    union
+    select 'core.figure.place_by' as column_name, place_by as code from core.figure
+    where place_by is not null
+    union
+    select 'core.event.status' as column_name, status as code from core.event
+    where status is not null
+    union
     select 'core.event_actor.role' as column_name, role as code from core.event_actor
     union
     select 'core.actor.kind' as column_name, kind as code from core.actor

@@ -13,7 +13,7 @@ counted as (
         select named.actor_id, event.dataset_id, count(distinct named.event_id) as events
         from core.event_actor as named
         inner join core.event as event on named.event_id = event.event_id
-        where named.actor_id is not null
+        where named.actor_id is not null and event.record_id is not null
         group by named.actor_id, event.dataset_id
     )
     group by actor_id

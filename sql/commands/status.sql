@@ -6,7 +6,7 @@ select
     (select max_by(state, started_at) from ops.run) as last_state,
     (select max(started_at) from ops.run) as last_started_at,
     (select max(started_at) from ops.run where flow = 'ingest' and state <> 'died') as last_ingest_at,
-    (select count(*) from core.event) as events,
+    (select count(*) from core.event where record_id is not null) as events,
     (select count(*) from core.record_version) as record_versions,
     (select count(*) from core.document) as documents,
     (select count(*) from core.sentence) as sentences,

@@ -1,4 +1,5 @@
--- Articles: each once, at the least of the places where it stands, so that the order of files does not matter.
+-- Articles: each once, at the least of the places where it stands, so that the order of files does not matter. One that was read by
+-- other rules is read anew, and is an update even if its text comes out the same: what it says may not.
 create or replace temp table document_change as
 with place as (
     select
@@ -22,12 +23,12 @@ select
         when
             (
                 known.publication_id, known.title, known.byline, known.dateline, known.published_on, known.published_prec,
-                known.published_from, known.language, known.url, known.text_sha256
+                known.published_from, known.language, known.url, known.text_sha256, known.rules_sha256
             )
             is distinct from
             (
                 place.publication_id, place.title, place.byline, place.dateline, place.published_on, place.published_prec,
-                place.published_from, place.language, place.url, place.text_sha256
+                place.published_from, place.language, place.url, place.text_sha256, place.rules_sha256
             )
             then 'update'
         when (known.file_id, known.line_no) = (place.file_id, place.line_no) then 'unchanged'

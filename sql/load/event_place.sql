@@ -91,7 +91,7 @@ inner join place_of_point as found
         event.latitude = found.latitude
         and event.longitude = found.longitude
         and event.place_text is not distinct from found.place_text
-where event.geonameid is null and event.where_prec <= 2
+where event.geonameid is null and event.where_prec <= 2 and event.record_id is not null
 order by row_id;
 
 update core.event set geonameid = placed.geonameid, place_by = placed.place_by, place_km = placed.place_km

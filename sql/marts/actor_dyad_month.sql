@@ -2,6 +2,7 @@
 -- Grain: one row for each dataset, country, month, type of violence and pair of sides.
 -- Key: dataset_id, country_iso3, month, type_of_violence, side_a, side_b.
 -- An event counts once, whole, in the month of its first possible day, for the first actor named on each side.
+-- Events coded from text have no record, and are left out: several may be one event, and some did not happen.
 create or replace view mart.actor_dyad_month as
 with first_named as (
     select
@@ -29,6 +30,7 @@ select
     sum(event.deaths_civilians)::bigint as deaths_civilians
 from core.event
 left join first_named on event.event_id = first_named.event_id
+where event.record_id is not null
 group by all;
 
 comment on view mart.actor_dyad_month is

@@ -2,6 +2,7 @@
 -- Grain: one row for each dataset, country and month with an event. Key: dataset_id, country_iso3, month.
 -- An event counts once, whole, in the month of its first possible day; `events_over_month_end` says how many could have happened later.
 -- Events and deaths by type of violence are null, not 0, for a dataset that does not tell it.
+-- Events coded from text have no record, and are left out: several may be one event, and some did not happen.
 create or replace view mart.country_month as
 select
     dataset_id,
@@ -23,6 +24,7 @@ select
     case when count(type_of_violence) > 0 then coalesce(sum(fatalities_best) filter (where type_of_violence = 3), 0) end::bigint
         as deaths_one_sided
 from core.event
+where record_id is not null
 group by all;
 
 comment on view mart.country_month is

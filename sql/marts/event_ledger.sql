@@ -1,6 +1,7 @@
 -- What happened, where, when, between whom, how many died, and where that is printed.
 -- Grain: one row for each current event of each dataset. Key: event_id.
 -- Events of different datasets may be the same event: choose a dataset before adding up.
+-- What articles tell of has no record, and is in mart.coded_event_ledger: several of its rows may be one event.
 create or replace view mart.event_ledger as
 with first_named as (
     select
@@ -84,7 +85,8 @@ left join first_named on event.event_id = first_named.event_id
 left join further on event.event_id = further.event_id
 left join cited on event.event_id = cited.event_id
 left join core.place on event.geonameid = place.geonameid
-left join ops.source_file on event.file_id = source_file.file_id;
+left join ops.source_file on event.file_id = source_file.file_id
+where event.record_id is not null;
 
 comment on view mart.event_ledger is
 'What happened, where, when and between whom, with the line of the file that says so. Key: event_id.';

@@ -5,6 +5,7 @@ with event_rows as (
     select source_file.source, count(*) as row_count, max(event.date_end) as last_day
     from core.event
     inner join ops.source_file on event.file_id = source_file.file_id
+    where event.record_id is not null
     group by source_file.source
 ),
 

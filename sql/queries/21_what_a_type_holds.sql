@@ -8,7 +8,7 @@
 with used as (
     select code_scheme, code, count(*) as events
     from core.event
-    where country_iso3 = $country and date_start between $first_day::date and $last_day::date
+    where record_id is not null and country_iso3 = $country and date_start between $first_day::date and $last_day::date
     group by code_scheme, code
 )
 

@@ -20,7 +20,10 @@ took_part as (
     from core.event_actor as named
     inner join member on named.actor_id = member.actor_id
     inner join core.event as event on named.event_id = event.event_id
-    where event.country_iso3 = $country and event.date_start between $first_day::date and $last_day::date
+    where
+        event.record_id is not null
+        and event.country_iso3 = $country
+        and event.date_start between $first_day::date and $last_day::date
     group by event.dataset_id, member.name, event.event_id
 )
 

@@ -12,7 +12,7 @@ select
     list_sort(list(distinct event.dataset_id) filter (event.dataset_id is not null)) as datasets
 from core.place_name as place_name
 inner join core.place as place on place_name.geonameid = place.geonameid
-left join core.event as event on place.geonameid = event.geonameid
+left join core.event as event on place.geonameid = event.geonameid and event.record_id is not null
 where lower(strip_accents(place_name.name)) = lower(strip_accents($name))
 group by all
 order by events desc, place.population desc nulls last, place.geonameid

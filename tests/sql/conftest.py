@@ -10,7 +10,7 @@ import pytest
 
 from warehouse.migrate import migrate
 
-SMALL_WAREHOUSE = Path(__file__).parent / "fixtures" / "small_warehouse.sql"
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +18,8 @@ def filled() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
         con.execute("set timezone = 'UTC'")
         migrate(con)
-        con.execute(SMALL_WAREHOUSE.read_text(encoding="utf-8"))
+        for name in ("small_warehouse", "readings"):
+            con.execute((FIXTURES / f"{name}.sql").read_text(encoding="utf-8"))
         yield con
 
 

@@ -114,6 +114,13 @@ FAULTS: dict[str, list[str]] = {
         "update core.document_block set char_end = char_end - 1 where document_id = 'd5'",
         "update core.document_block set kind = 'boilerplate' where document_id = 'd3'",
     ],
+    "coded_event_disagrees": [
+        "update core.event set line_no = 9 where event_id = 'dateline_text:e1'",
+        "update core.event set status = null where event_id = 'dateline_text:e1'",
+        "update core.event set dataset_id = 'ucdp_ged' where event_id = 'dateline_text:e2'",
+        "update core.event set record_id = 'ucdp_ged:1' where event_id = 'dateline_text:e2'",
+        "update core.event set date_start = '2017-10-10' where event_id = 'dateline_text:e2'",
+    ],
     "deletion_disagrees": [
         "update core.record set deleted_in_file_id = null where record_id = 'ucdp_ged:9'",
         "update core.record set deleted_in_file_id = 'f2' where record_id = 'ucdp_ged:1'",
@@ -187,6 +194,11 @@ FAULTS: dict[str, list[str]] = {
     ],
     "event_without_origin": ["update core.event set record_id = null where event_id = 'ucdp_ged:1'"],
     "event_without_sides": ["delete from core.event_actor where event_id = 'ucdp_ged:1'"],
+    "figure_bounds_crossed": [
+        "update core.figure set value_low = 10 where document_id = 'd6'",
+        "update core.figure set value_high = 8 where document_id = 'd6'",
+        "update core.figure set value_best = null, value_high = 8 where document_id = 'd6'",
+    ],
     "gdelt_citation_disagrees": [
         GDELT_EVENT + MENTION_ROW,
         GDELT_EVENT + MENTION_CITED,
@@ -233,6 +245,16 @@ FAULTS: dict[str, list[str]] = {
         "insert into core.sentence values ('d9', 0, 0, 1, 'x')",
         "insert into core.document_block values ('d9', 0, 'body', 'body', 0, 1, 0, 1, 'x')",
         "delete from core.document_block where document_id = 'd2'",
+        "update core.mention set document_id = 'd9' where document_id = 'd7'",
+        "update core.claim set document_id = 'd9' where document_id = 'd7'",
+        "update core.figure set document_id = 'd9' where document_id = 'd7'",
+        "update core.citation set document_id = 'd9' where document_id = 'd7'",
+        "update core.event set document_id = 'd9' where event_id = 'dateline_text:e2'",
+    ],
+    "number_outside_figure": [
+        "update core.figure set number_char_end = char_end + 1 where document_id = 'd1'",
+        "update core.figure set number_char_start = char_start - 1 where document_id = 'd7'",
+        "update core.figure set number_char_end = number_char_start where document_id = 'd7'",
     ],
     "orphan_event_part": [
         "insert into core.event_actor (event_id, role, actor_no, actor_text) values ('ucdp_ged:9', 'side_a', 1, 'IS')",
@@ -268,6 +290,21 @@ FAULTS: dict[str, list[str]] = {
         "update ops.quarantine set file_id = 'a3', line_no = 5 where quarantine_id = 'q1'",
     ],
     "quarantined_rows_lost": ["delete from ops.quarantine where quarantine_id = 'q2'"],
+    "quotation_differs": [
+        "update core.mention set text = 'Rakka' where document_id = 'd1' and kind = 'place'",
+        "update core.mention set char_end = 99 where document_id = 'd1' and kind = 'place'",
+        "update core.mention set char_start = -1 where document_id = 'd1' and kind = 'place'",
+        "update core.claim set char_start = char_start + 1 where claim_id = 'c1'",
+        "update core.claim set speaker_text = 'the army' where claim_id = 'c1'",
+        "update core.claim set via_char_end = null where claim_id = 'c1'",
+        "update core.claim set cue = null where claim_id = 'c1'",
+        "update core.figure set char_end = char_start, text = '' where document_id = 'd6'",
+        "update core.citation set text = 'Press TV'",
+        "update core.citation set cue_char_start = cue_char_start - 1",
+        "update core.event set notes = null where event_id = 'dateline_text:e1'",
+        "update core.event set trigger = 'dead' where event_id = 'dateline_text:e1'",
+        "update core.event_actor set char_end = 10 where event_id = 'dateline_text:e1'",
+    ],
     "record_open_version": [
         "update core.record_version set valid_to = '2018-01-01' where record_id = 'ucdp_ged:1'",
         "update core.record_version set valid_to = null where record_id = 'ucdp_ged:8'",
@@ -308,9 +345,17 @@ FAULTS: dict[str, list[str]] = {
     "unknown_actor": [
         "update core.event_actor set actor_id = 'ucdp:0' where event_id = 'ucdp_ged:1'",
         "update core.actor_match set actor_id = 'ucdp:0' where actor_text = 'SDF'",
+        "update core.mention set actor_id = 'ucdp:0' where kind = 'actor'",
+        "update core.claim set speaker_actor_id = 'ucdp:0' where claim_id = 'c1'",
         "update core.actor set part_of = 'ucdp:0' where actor_id = 'dateline:ypj'",
         "delete from core.actor where actor_id = 'ucdp:6285'",
         "insert into core.actor_candidate values ('ucdp_ged', 'Tribal militia', 'ucdp:0', 'tribal militias', 0.9)",
+    ],
+    "unknown_claim": [
+        "delete from core.claim where claim_id = 'c3'",
+        "update core.figure set claim_id = 'c1' where document_id = 'd7'",
+        "update core.figure set event_id = 'dateline_text:e1' where document_id = 'd7'",
+        "update core.event set claim_id = 'c9' where event_id = 'dateline_text:e2'",
     ],
     "unknown_code": [
         "update core.record_version set op = 'mend' where record_id = 'ucdp_ged:1'",
@@ -318,19 +363,43 @@ FAULTS: dict[str, list[str]] = {
         "update core.actor_match set reason = 'nowhere' where actor_text = 'Civilians'",
         "update ops.quarantine set status = 'forgotten' where quarantine_id = 'q1'",
         "update core.document_block set kind = 'advert' where kind = 'caption'",
+        "update core.mention set kind = 'thing' where kind = 'actor'",
+        "update core.mention set place_kind = 'planet' where kind = 'place'",
+        "update core.mention set date_kind = 'WHEN' where kind = 'date'",
+        "update core.mention set date_precision = 'hour' where kind = 'date'",
+        "update core.claim set polarity = 'doubted' where claim_id = 'c1'",
+        "update core.figure set as_of_by = 'guess' where document_id = 'd1'",
+        "update core.figure set place_by = 'guess' where document_id = 'd1'",
+        "update core.event set status = 'maybe' where event_id = 'dateline_text:e1'",
     ],
     "unknown_file": [
         "delete from ops.source_file where file_id = 'a2'",
         "update core.record set deleted_in_file_id = 'f9' where record_id = 'ucdp_ged:9'",
         "update ops.quarantine set file_id = 'f9' where quarantine_id = 'q1'",
     ],
+    "unknown_person": [
+        "update core.claim set speaker_person_no = 1 where claim_id = 'c5'",
+        "delete from core.mention where kind = 'person' and document_id = 'd7'",
+    ],
+    "unknown_place": ["update core.mention set geonameid = 4 where document_id = 'd1' and kind = 'place'"],
     "unknown_publication": [
         "update core.document set publication_id = 'nobody' where document_id = 'd1'",
         "update core.event_citation set publication_id = 'nobody' where event_id = 'ucdp_ged:10'",
+        "update core.mention set publication_id = 'nobody' where kind = 'publication'",
+        "update core.claim set via_publication_id = 'nobody' where claim_id = 'c4'",
+        "update core.citation set cited_publication_id = 'nobody'",
     ],
     "unknown_record": [
         "delete from core.record where record_id = 'ucdp_ged:1'",
         "delete from core.dataset",
+    ],
+    "unknown_sentence": [
+        "update core.mention set sentence_no = 1 where document_id = 'd1' and kind = 'place'",
+        "update core.claim set sentence_no = 5 where claim_id = 'c1'",
+        "delete from core.sentence where document_id = 'd7' and sentence_no = 1",
+        "update core.figure set sentence_no = 1 where document_id = 'd6'",
+        "update core.citation set sentence_no = 0",
+        "update core.event set sentence_no = 0 where event_id = 'dateline_text:e2'",
     ],
     "unknown_run": ["delete from ops.run where run_id = '20180110T000000Z-000001'"],
     "version_chain_broken": [
@@ -426,7 +495,7 @@ def test_offsets_count_code_points_as_python_does(small: duckdb.DuckDBPyConnecti
     select d.text, s.char_start, s.char_end, s.text
     from core.sentence as s inner join core.document as d using (document_id)"""
     sentences = small.execute(query).fetchall()
-    assert len(sentences) == 8
+    assert len(sentences) == 12
     assert [text[start:end] for text, start, end, _ in sentences] == [sentence for *_, sentence in sentences]
     for text in ("e\u0301 \U0001f600 a", "\U0001f468\u200d\U0001f469\u200d\U0001f467 \u0915\u094d\u0937\u093f", "a\r\nb"):
         for start in range(len(text)):

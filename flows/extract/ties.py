@@ -1,0 +1,142 @@
+"""What the parts of a reading have to do with each other: who gives a figure, of which event it is, of when and where; and on
+what day something was said. Figures that are tied to nothing cannot be compared."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from flows.model.claim import Claim
+from flows.model.mention import PlaceMention
+from flows.model.reading import Reading
+from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
+
+_PARAGRAPH_END = re.compile(r"\n+")
+_DATED = (TimeKind.DATE, TimeKind.TIME)
+_MOST_DATES = 20  # of a sentence, that are looked at for the day on which something in it was said
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTie:
+    """What a figure is tied to; None where nothing tells.
+
+    The numbers are positions in Reading.claims, .events and .places; `since` to `as_of` is the time of which it speaks.
+    `as_of_by` and `place_by` name what tells: event, sentence, publication, paragraph.
+    """
+
+    claim_no: int | None
+    event_no: int | None
+    since: date | None
+    as_of: date | None
+    as_of_by: str | None
+    place_no: int | None
+    place_by: str | None
+
+
+class Ties:
+    """The ties of one reading. Sentences are numbered as in `sentences`."""
+
+    def __init__(self, text: str, sentences: Sequence[tuple[int, int]], published_on: date | None, reading: Reading) -> None:
+        self._reading = reading
+        self._published_on = published_on
+        self._sentence_starts = [start for start, _ in sentences]
+        self._paragraph_starts = [0, *(end.end() for end in _PARAGRAPH_END.finditer(text))]
+        self._times = [one for one in reading.times if one.kind in _DATED and one.date_start and self._is_past(one.date_start)]
+        self._time_starts = [one.char_start for one in self._times]
+        self._place_nos = [number for number, one in enumerate(reading.places) if not one.is_metonym]
+        self._place_starts = [reading.places[number].char_start for number in self._place_nos]
+
+    def sentence_no(self, char_start: int) -> int:
+        """The sentence in which what begins there stands; what stands between two belongs to the first."""
+        return max(0, bisect_right(self._sentence_starts, char_start) - 1)
+
+    def said_on(self, claim: Claim) -> date | None:
+        """The one day that the sentence of the claim's cue names outside of what is said; None if it names none or several."""
+        at = self.sentence_no(claim.cue.start if claim.cue else claim.char_start)
+        first = bisect_left(self._time_starts, self._sentence_starts[at] if self._sentence_starts else 0)
+        here = islice(self._times, first, first + _MOST_DATES)
+        days = {
+            one.date_start
+            for one in here
+            if one.precision is TimePrecision.DAY
+            and self.sentence_no(one.char_start) == at
+            and not claim.char_start <= one.char_start < claim.char_end
+        }
+        return days.pop() if len(days) == 1 else None
+
+    def figures(self) -> Iterator[FigureTie]:
+        """The ties of every figure, in their order."""
+        event_of: dict[int, int] = {}
+        for number, event in enumerate(self._reading.events):
+            for figure_no in event.figure_nos:
+                event_of.setdefault(figure_no, number)
+        for figure_no, claim_no in enumerate(self._claims_of_figures()):
+            event_no = event_of.get(figure_no)
+            yield FigureTie(claim_no, event_no, *self._when(figure_no, event_no), *self._where(figure_no, event_no))
+
+    def _claims_of_figures(self) -> Iterator[int | None]:
+        """For each figure the shortest claim that holds it."""
+        waiting = iter(sorted(enumerate(self._reading.claims), key=lambda each: each[1].char_start))
+        coming = next(waiting, None)
+        open_claims: list[tuple[int, Claim]] = []
+        for figure in self._reading.quantities:
+            while coming and coming[1].char_start <= figure.char_start:
+                open_claims.append(coming)
+                coming = next(waiting, None)
+            open_claims = [each for each in open_claims if each[1].char_end > figure.char_start]
+            holding = [each for each in open_claims if each[1].char_end >= figure.char_end]
+            shortest = min(holding, key=lambda each: (each[1].char_end - each[1].char_start, each[0]), default=None)
+            yield shortest[0] if shortest else None
+
+    def _when(self, figure_no: int, event_no: int | None) -> tuple[date | None, date | None, str | None]:
+        event = self._reading.events[event_no] if event_no is not None else None
+        if event and event.date_start and event.date_end and self._is_past(event.date_start):
+            return event.date_start, self._until_published(event.date_end), "event"
+        figure = self._reading.quantities[figure_no]
+        if near := self._nearest_time(figure.char_start, figure.char_end):
+            open_ended = near.signal == "since" or near.date_end is None
+            last = self._published_on if open_ended else self._until_published(near.date_end)
+            return near.date_start, last, "sentence"
+        return None, self._published_on, "publication" if self._published_on else None
+
+    def _where(self, figure_no: int, event_no: int | None) -> tuple[int | None, str | None]:
+        event = self._reading.events[event_no] if event_no is not None else None
+        if event and event.place_no is not None:
+            return event.place_no, "event"
+        figure = self._reading.quantities[figure_no]
+        at = self.sentence_no(figure.char_start)
+        after = bisect_left(self._place_starts, figure.char_start)
+        beside = [number for number in self._place_nos[max(0, after - 1) : after + 1] if self._stands_in(number, at)]
+        if beside:
+            places = self._reading.places
+            return min(
+                beside, key=lambda number: (_gap(places[number], figure.char_start, figure.char_end), number)
+            ), "sentence"
+        paragraph = self._paragraph_starts[bisect_right(self._paragraph_starts, figure.char_start) - 1]
+        if after and self._place_starts[after - 1] >= paragraph:
+            return self._place_nos[after - 1], "paragraph"
+        return None, None
+
+    def _stands_in(self, place_no: int, sentence_no: int) -> bool:
+        return self.sentence_no(self._reading.places[place_no].char_start) == sentence_no
+
+    def _nearest_time(self, char_start: int, char_end: int) -> TimeExpression | None:
+        at = self.sentence_no(char_start)
+        after = bisect_left(self._time_starts, char_start)
+        beside = [one for one in self._times[max(0, after - 1) : after + 1] if self.sentence_no(one.char_start) == at]
+        return min(beside, key=lambda one: _gap(one, char_start, char_end), default=None)
+
+    def _is_past(self, day: date) -> bool:
+        return self._published_on is None or day <= self._published_on
+
+    def _until_published(self, day: date | None) -> date | None:
+        return min((one for one in (day, self._published_on) if one), default=None)
+
+
+def _gap(one: TimeExpression | PlaceMention, char_start: int, char_end: int) -> int:
+    """Characters between it and a span; 0 if they touch."""
+    return max(0, one.char_start - char_end, char_start - one.char_end)

@@ -1,0 +1,92 @@
+-- Figures of the same thing, from several articles: who says what, how far apart, how many of them independently.
+-- Grain: one row for each metric, population, unit, place and time of which two articles or more give a figure.
+-- Key: metric, population, unit, place_key, is_cumulative, since, as_of.
+-- A figure of a day, and one of no day in an article published on it, are taken to be of the same time. Left out are mere counts,
+-- figures that may not come true (score 0.45 or less), and those that no place or no day is tied to.
+create or replace view mart.figure_agreement as
+with figure as (
+    select
+        figure.*,
+        coalesce(figure.geonameid::varchar, lower(figure.place_text)) as place_key,
+        if(figure.since < figure.as_of, figure.since, null) as first_day,
+        coalesce(figure.value_best, figure.value_low, figure.value_high) as value,
+        coalesce(origin.origin_id, figure.document_id) as origin_id
+    from core.figure
+    left join core.origin on figure.document_id = origin.document_id
+    where
+        figure.metric <> 'count'
+        and figure.score > 0.45
+        and figure.as_of is not null
+        and figure.place_text is not null
+)
+
+select
+    figure.metric,
+    figure.population,
+    figure.unit,
+    coalesce(min(place.name), min(figure.place_text)) as place,
+    figure.place_key,
+    min(figure.geonameid) as geonameid,
+    min(figure.country_iso3) as country_iso3,
+    figure.is_cumulative,
+    figure.first_day as since,
+    figure.as_of,
+    count(*) as figures,
+    count(distinct figure.document_id) as documents,
+    count(distinct document.publication_id) as publications,
+    count(distinct figure.origin_id) as origins,
+    min(figure.value) as lowest,
+    max(figure.value) as highest,
+    max(figure.value) - min(figure.value) as spread,
+    -- What is at least 12 has no upper bound.
+    max(coalesce(figure.value_low, 0)) <= min(coalesce(figure.value_high, 'infinity'::double)) as can_all_be_right,
+    list(
+        {
+            value: figure.value,
+            text: figure.text,
+            qualifier: figure.qualifier,
+            publication: publication.name,
+            speaker: claim.speaker_text,
+            via: claim.via_text,
+            polarity: claim.polarity,
+            published_on: document.published_on,
+            document_id: figure.document_id,
+            file_path: source_file.path,
+            line_no: document.line_no
+        }
+        order by figure.value, document.published_on, figure.document_id, figure.char_start
+    ) as said,
+    list_sort(list(distinct figure.document_id)) as document_ids
+from figure
+inner join core.document on figure.document_id = document.document_id
+left join core.publication on document.publication_id = publication.publication_id
+left join core.claim on figure.claim_id = claim.claim_id
+left join core.place on figure.geonameid = place.geonameid
+left join ops.source_file on document.file_id = source_file.file_id
+group by
+    figure.metric, figure.population, figure.unit, figure.place_key, figure.is_cumulative, figure.first_day, figure.as_of
+having count(distinct figure.document_id) > 1;
+
+comment on view mart.figure_agreement is
+'Figures of the same thing in several articles: who says what, how far apart, how many independently.
+Key: metric, population, unit, place_key, is_cumulative, since, as_of.';
+comment on column mart.figure_agreement.metric is 'What they are figures of: killed, wounded, displaced, …';
+comment on column mart.figure_agreement.population is 'Who is counted; null if they do not say.';
+comment on column mart.figure_agreement.unit is 'In what it is measured, if in anything.';
+comment on column mart.figure_agreement.place is 'Where: the name in GeoNames, else as an article has it.';
+comment on column mart.figure_agreement.place_key is 'By what places are told apart: the id in GeoNames, else the name in lower case.';
+comment on column mart.figure_agreement.geonameid is 'The id in GeoNames.';
+comment on column mart.figure_agreement.country_iso3 is 'Country, ISO 3166 alpha-3.';
+comment on column mart.figure_agreement.is_cumulative is 'So far, or since some day.';
+comment on column mart.figure_agreement.since is 'First day of the time they speak of, if that is longer than a day.';
+comment on column mart.figure_agreement.as_of is 'Last day of it.';
+comment on column mart.figure_agreement.figures is 'How many figures.';
+comment on column mart.figure_agreement.documents is 'In how many articles.';
+comment on column mart.figure_agreement.publications is 'Of how many outlets, those that are known.';
+comment on column mart.figure_agreement.origins is 'How many of the articles were taken from no other of them: the independent ones.';
+comment on column mart.figure_agreement.lowest is 'The lowest figure. Of a span or a vague number its lower end.';
+comment on column mart.figure_agreement.highest is 'The highest figure.';
+comment on column mart.figure_agreement.spread is 'Their difference.';
+comment on column mart.figure_agreement.can_all_be_right is 'Whether some number satisfies them all: `at least 12` and 15 do, 12 and 15 do not.';
+comment on column mart.figure_agreement.said is 'Each figure, the lowest first: its words, who says so, through whom, who printed it, file and line.';
+comment on column mart.figure_agreement.document_ids is 'The articles. Reference core.document.';
