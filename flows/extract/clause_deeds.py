@@ -34,7 +34,7 @@ def told_by(words: Words, clause: Clause) -> Told | None:
     if deed is None or deed.event not in QUADS:
         return None
     verb = clause.verb
-    if verb.negated:  # what is bad and was not done is no event
+    if verb.negated or _is_none(words, clause.object):  # what is bad and was not done is no event
         deed = Deed("REJECT") if QUADS[deed.event] < _MATERIAL_CONFLICT else None
     elif verb.tense == "future" or verb.modal in _FUTURE:
         deed = changed("will", deed)
@@ -52,6 +52,10 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
     if deed is None and clause.subject and not clause.object:  # "a ceasefire began"
         deed = deed_of(verb.lemma, (), _nouns(words, clause.subject))
     return deed, "object" if objects else "verb"
+
+
+def _is_none(words: Words, phrase: Phrase | None) -> bool:
+    return phrase is not None and words.written[phrase.first].casefold() in ("no", "little")
 
 
 def said_of(words: Words, clauses: Sequence[Clause], number: int) -> Told | None:

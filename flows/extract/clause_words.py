@@ -15,8 +15,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
+from typing import NamedTuple
 
 from flows.extract.lexicon import read_sets
 from flows.extract.verbs import verb_forms
@@ -37,6 +38,7 @@ _MARKS = {
 _UNLIKE_NAMES = frozenset("DRMHGEXNOBTPCWQSUmAol")
 _NEGATED = ("did", "does", "do", "is", "was", "were", "are", "has", "have", "had", "would", "could", "should", "must", "might")
 _SHORTEST_IN_ED = 5  # "red", "seed"
+_REMEMBERED = 1 << 14  # words; most of a text are those of the text before
 
 
 @cache
@@ -79,6 +81,7 @@ def _abbreviations() -> frozenset[str]:
     return read_sets("clause_words.csv")["ABBREVIATED"]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _by_shape(word: str) -> str:
     start = word[0]
     if start.isdigit():
@@ -94,38 +97,55 @@ def _by_shape(word: str) -> str:
     return "b" if word.endswith("s") and not word.endswith("ss") else "a"
 
 
-# In this order: each pattern stands on what those before have settled.
-_SETTLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), letter)
-    for pattern, letter in (
-        (r"d(?='t)", "M"),  # "won't"
-        (r"o(?=#)|P(?=l)|(?<=P)l|(?<=o)T(?=#)|P(?=T#)|(?<=P)T(?=#)", "A"),  # "about 20", "at least 20", "up to 20"
-        (r"o", "P"),
-        (r"l", "a"),
-        (r"(?<=-)[vnzydpqgi]|[vnzydpqgi](?=-[Kabnydqg#])", "a"),  # "US-backed", "cease-fire"
-        (r"(?<=[TMX])[nvi](?!O)|(?<=[TMX][AN])[nvi](?!O)|(?<=X't)[nvi]|(?<=M't)[nvi]|(?<=[TMX][AN]A)[nvi]", "v"),
-        (r"(?<=[HEG])i|(?<=[HEG][AN])i|(?<=[KRm])i|(?<=[abny])i(?=[DK#RbP])", "d"),
-        (r"(?<=[HE])g|(?<=[HE][AN])g", "g"),
-        (
-            r"(?<=D)[vzdqg](?=[aAbnKdgjy])|(?<=DA)[dqg](?=[abnK])|(?<=[D#]#)[dqg](?=[ab])|(?<=s)[dqgzv](?=[abnKgd])|(?<=[#j])[dqg](?=[aby])",
-            "a",
-        ),
-        (r"(?<=[POB])d(?=[abn])", "a"),  # "of captured soldiers"
-        (r"(?<=D)g|(?<=[anKj#s])g(?=[POBUCEMH,.m])|(?<=D[aKnj#])g(?=[abny])|(?<=D[aKnj][aKnj])g(?=[abny])", "n"),
-        (r"(?<=D)[vzp](?=[POB,.CU])", "n"),
-        (r"(?<=[KajR)A])y(?=[DKR]|#[ab])|(?<=R)y", "z"),
-        (r"(?<=[bR])n(?=[DKR]|#[ab])|(?<=[by]A)n(?=[DKR])", "v"),
-        (r"(?<=W)n", "v"),
-        (r"(?<=W)y", "z"),
-        (r"(?<=[DPO#])v", "a"),
-        (r"j", "a"),
-        (r"i", "n"),
-    )
+class _Rule(NamedTuple):
+    """Words with one of `letters` are `settled` where one of `before` stands before them and one of `after` behind."""
+
+    letters: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    settled: str
+
+    def pattern(self) -> re.Pattern[str]:
+        """The letters come first: the search then skips all others."""
+        before = "|".join(f"(?<={one}.)" for one in self.before)
+        return re.compile(f"[{self.letters}](?:{before})(?:{'|'.join(f'(?={one})' for one in self.after)})", re.DOTALL)
+
+
+# In this order: each stands on what those before have settled.
+_RULES = (
+    _Rule("d", ("",), ("'t",), "M"),  # "won't"
+    _Rule("oP", ("",), ("#", "l"), "A"),  # "about 20", "at least 20"
+    _Rule("l", ("A",), ("",), "A"),
+    _Rule("P", ("",), ("T#",), "A"),  # "up to 20"
+    _Rule("T", ("A",), ("#",), "A"),
+    _Rule("vnzydpqgi", ("-",), ("",), "a"),  # "US-backed"
+    _Rule("vnzydpqgi", ("",), ("-[Kabnydqg#]",), "a"),  # "cease-fire"
+    _Rule("nvi", ("[TMX]", "[TMX][AN]", "[TMX][AN]A"), ("[^O]", "$"), "v"),
+    _Rule("nvi", ("[XM]'t",), ("",), "v"),
+    _Rule("i", ("[HEG]", "[HEG][AN]", "[KRm]"), ("",), "d"),
+    _Rule("i", ("[abny]",), ("[DK#RbP]",), "d"),
+    _Rule("vzdqg", ("D",), ("[aAbnKdgjy]",), "a"),  # "the besieged town"
+    _Rule("dqg", ("DA",), ("[abnK]",), "a"),
+    _Rule("dqg", ("[D#]#", "[#j]"), ("[aby]",), "a"),  # "two wounded soldiers"
+    _Rule("dqgzv", ("s",), ("[abnKgd]",), "a"),
+    _Rule("d", ("[POB]",), ("[abn]",), "a"),  # "of captured soldiers"
+    _Rule("g", ("D",), ("",), "n"),  # "the shelling"
+    _Rule("g", ("[anKj#s]",), ("[POBUCEMH,.m]",), "n"),
+    _Rule("g", ("D[aKnj#]", "D[aKnj][aKnj]"), ("[abny]",), "n"),  # "a data sharing agreement"
+    _Rule("vzp", ("D",), ("[POB,.CU]",), "n"),
+    _Rule("y", ("[KajR)A]",), ("[DKR]", "#[ab]"), "z"),  # "Russia attacks the town"
+    _Rule("y", ("[RW]",), ("",), "z"),
+    _Rule("n", ("[bR]",), ("[DKR]", "#[ab]"), "v"),
+    _Rule("n", ("[by]A",), ("[DKR]",), "v"),
+    _Rule("n", ("W",), ("",), "v"),
+    _Rule("v", ("[DPO#]",), ("",), "a"),
 )
+_PATTERNS = [(rule.pattern(), rule.settled) for rule in _RULES]
+_LEFT = str.maketrans("olji", "Paan")  # what is still open
 
 
 def settle(codes: str) -> str:
     """The letters with the parts that their neighbours leave no doubt of."""
-    for pattern, letter in _SETTLED:
+    for pattern, letter in _PATTERNS:
         codes = pattern.sub(letter, codes)
-    return codes
+    return codes.translate(_LEFT)

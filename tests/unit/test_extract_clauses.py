@@ -126,3 +126,26 @@ def test_clauses_lie_inside_the_text_in_order(text: str) -> None:
         assert one.first < one.end <= len(words.written)
         for phrase in (one.subject, one.object, one.agent, *one.phrases):
             assert phrase is None or 0 <= phrase.first <= phrase.head < phrase.end <= len(words.written)
+
+
+def test_what_needs_an_object_and_has_none_is_a_participle() -> None:
+    words, clauses = _read("Civilians killed in the raid were buried. The raid killed five. Rebels arrested on Monday two men.")
+    assert [(_text(words, one.subject), one.verb.lemma, one.verb.passive) for one in clauses] == [
+        ("Civilians", "kill", True),
+        ("Civilians", "bury", True),
+        ("The raid", "kill", False),
+        ("Rebels", "arrest", False),
+    ]
+
+
+def test_both_objects_of_what_is_given() -> None:
+    words, (one,) = _read("Paris gave Canada a deadline.")
+    assert (_text(words, one.object), _text(words, one.second)) == ("Canada", "a deadline")
+
+
+def test_an_abbreviation_ends_no_clause() -> None:
+    assert _told("U.S. forces under Gen. Smith shelled the base.") == [("U.S. forces", "shell", "the base")]
+
+
+def test_a_number_with_its_qualifier_is_one_object() -> None:
+    assert _told("The raid killed at least 12 people.") == [("The raid", "kill", "at least 12 people")]

@@ -1,0 +1,229 @@
+"""Builds the clauses of a sentence out of its chunks: groups of verbs, noun phrases, and the small words between them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from flows.extract.clause import Clause, Phrase
+from flows.extract.lexicon import read_sets
+from flows.extract.verb_groups import VerbGroup, read_group
+from flows.extract.verbs import lemma
+from flows.extract.words import Words
+
+_NO_OBJECT = frozenset("PTSU.,")
+_ASIDES = frozenset(("comma", "aside", "other"))
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """The verbs that a clause may follow without "that"."""
+    return read_sets("clause_verbs.csv")["SAY"]
+
+
+@cache
+def _transitive() -> frozenset[str]:
+    return read_sets("clause_verbs.csv")["TRANSITIVE"]
+
+
+@cache
+def _chaining() -> frozenset[str]:
+    return read_sets("clause_verbs.csv")["CHAIN"]
+
+
+class ClauseReader:
+    """Takes the chunks of a sentence one by one and builds its clauses."""
+
+    def __init__(self, words: Words, offset: int, codes: str) -> None:
+        self.words = words
+        self.offset = offset
+        self.codes = codes
+        self.clauses: list[Clause] = []
+        self.current: Clause | None = None
+        self.finite: Clause | None = None  # the last that is no participle
+        self.free: list[Phrase] = []  # noun phrases since the last border that are no object and follow no preposition
+        self.waiting: Phrase | None = None  # a subject that a relative clause has cut from its verb
+        self.border = "main"  # what the next clause will be
+        self.preposition: int | None = None
+        self.last_noun: Phrase | None = None
+        self.after_comma = False
+
+    def take(self, kind: str, first: int, end: int) -> None:
+        """One more chunk."""
+        if kind == "noun":
+            self._noun(first, end)
+        elif kind == "verb":
+            self._verb(first, end)
+        elif kind == "infinitive":
+            self._infinitive(first, end)
+        elif kind == "participle":
+            self._participle(first, end)
+        elif kind == "preposition":
+            self.preposition = first
+        elif kind == "comma":
+            self._comma()
+        elif kind == "and":
+            self._border("coordinate")
+        elif kind == "when":
+            self._border("when")
+        elif kind == "after":
+            self._border("when")
+            self.preposition = first
+        elif kind in ("who", "that"):
+            self._link(kind)
+        elif kind == "stop":
+            self._border("main")
+            self.current = self.finite = self.waiting = None
+        if kind not in _ASIDES:
+            self.after_comma = False
+
+    def _noun(self, first: int, end: int) -> None:
+        current, head = self.current, self._head(first, end)
+        if self.preposition is not None:
+            preposition = self.words.written[self.preposition].casefold()
+            self.last_noun = phrase = Phrase(first, end, head, preposition)
+            self.preposition = None
+            if current:
+                current.phrases.append(phrase)
+                current.end = end
+                if preposition == "by" and current.verb.passive and not current.agent:
+                    current.agent = phrase
+            return
+        self.last_noun = phrase = Phrase(first, end, head)
+        if current and self.border == "open":
+            current.end = end
+            if current.object is None and not self.free and not self.after_comma:
+                current.object = phrase
+            elif current.object and current.object.end == first:
+                current.second = phrase
+        elif current and self.border == "coordinate":
+            current.end = end
+        self.free.append(phrase)
+
+    def _head(self, first: int, end: int) -> int:
+        """The noun of a phrase: the last word before "of" or a possessive's own noun."""
+        stop = self.codes.find("O", first - self.offset, end - self.offset)
+        last = (stop + self.offset if stop >= 0 else end) - 1
+        while last > first and self.codes[last - self.offset] in "m'sA`":
+            last -= 1
+        return last
+
+    def _verb(self, first: int, end: int) -> None:
+        group = self._group(first, end)
+        bare = end - first == 1 and self.codes[first - self.offset] in "dq"
+        if bare and self._is_reduced(end):
+            passive = group._replace(passive=True, tense="none")
+            self._add(Clause(first, end, "participle", passive, self.last_noun))
+            return
+        subject, kind = self._subject(), self._kind()
+        self._add(Clause(first, end, kind, group, subject))
+        if kind != "relative":
+            self.waiting = None
+
+    def _group(self, first: int, end: int) -> VerbGroup:
+        return read_group(self.words, first, self.codes[first - self.offset : end - self.offset])
+
+    def _is_reduced(self, end: int) -> bool:
+        """Whether a form in -ed says what was done to the noun before it, as in "prisoners held by rebels"."""
+        at = end - self.offset
+        following = self.codes[at : at + 1]
+        is_dated = self.codes[at + 1 : at + 2] == "m"  # "arrested on Monday five men"
+        if self.last_noun is None or self.last_noun.end != end - 1 or following in ("D", "K", "R", "#", "Q"):
+            return False
+        if following == "B" or self.words.written[self.last_noun.head].casefold() == "those":
+            return True
+        if following in _NO_OBJECT and not is_dated and lemma(self.words.written[end - 1].casefold()) in _transitive():
+            return True
+        in_object = self.current is not None and self.border == "open" and self.current.verb.lemma not in speech_verbs()
+        return in_object and following in ("P", "T", "")
+
+    def _kind(self) -> str:
+        if self.border == "open":
+            return "complement" if self.free else "coordinate"
+        return self.border
+
+    def _subject(self) -> Phrase | None:
+        current = self.current
+        if self.border == "relative" and not self.free:
+            return self.last_noun
+        if self.waiting and (not self.free or (current and self.border == "open" and current.verb.lemma not in speech_verbs())):
+            self.border = "main"
+            return self.waiting
+        if self.free:
+            if self.border == "open":
+                subject = self.free[-1]
+                if current and current.object is subject:
+                    current.object = None
+                if current and current.second is subject:
+                    current.second = None
+                return subject
+            return self.free[0]
+        if self.border == "when" and self.last_noun:
+            return self.last_noun
+        return current.subject if current else None
+
+    def _infinitive(self, first: int, end: int) -> None:
+        group = self._group(first, end)
+        current = self.current
+        if current and current.verb.end == first and current.verb.lemma in _chaining():
+            verb = current.verb
+            link = f"be {verb.lemma}" if verb.passive else verb.lemma
+            current.verb = group._replace(
+                first=verb.first,
+                tense=verb.tense,
+                negated=verb.negated or group.negated,
+                modal=verb.modal,
+                chain=(*verb.chain, link),
+            )
+            current.end = end
+            return
+        subject = (current.object or current.subject) if current else self.last_noun
+        self._add(Clause(first, end, "infinitive", group, subject))
+
+    def _participle(self, first: int, end: int) -> None:
+        group = self._group(first, end)
+        if self.preposition is not None or self.after_comma or self.last_noun is None or self.last_noun.end != first:
+            subject = self.finite.subject if self.finite else None
+            if self.preposition is not None and self.current and self.words.written[self.preposition] in ("of", "from"):
+                subject = self.current.object or subject  # "accused Russia of shelling the town"
+        else:
+            subject = self.last_noun
+            if self.current is None or self.border != "open":
+                self.waiting = self.waiting or (self.free[0] if self.free else None)
+        self.preposition = None
+        self._add(Clause(first, end, "participle", group, subject))
+
+    def _add(self, clause: Clause) -> None:
+        if clause.kind != "main" and self.current:
+            clause.governor = len(self.clauses) - 1
+        if clause.kind == "participle" and clause.subject in self.free[:1] and self.border != "open":
+            self.waiting = clause.subject
+        self.clauses.append(clause)
+        self.current = clause
+        self.finite = self.finite if clause.kind == "participle" else clause
+        self.free = []
+        self.border = "open"
+        self.preposition = None
+
+    def _comma(self) -> None:
+        self.after_comma = True
+        if self.border == "open":
+            self.free = []
+        elif self.border == "relative" or (self.border == "when" and not self.free):
+            self.border = "main"  # "After the attack, Russia …"
+
+    def _border(self, kind: str) -> None:
+        self.free = [] if self.current or kind != "coordinate" else self.free
+        self.border = kind if self.border not in ("main", "relative") or kind == "when" or self.current else self.border
+        self.preposition = None
+
+    def _link(self, kind: str) -> None:
+        """ "who", or "that" after a noun or a verb."""
+        follows_verb = self.current is not None and self.current.verb.lemma in speech_verbs() and self.border == "open"
+        if kind == "that" and follows_verb:
+            self._border("complement")
+            return
+        if self.free and self.border != "open":
+            self.waiting = self.waiting or self.free[0]
+        self.free = []
+        self.border = "relative"
+        self.preposition = None

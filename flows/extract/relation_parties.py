@@ -1,0 +1,107 @@
+"""Which of the parties that a text names act in a clause, and on whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flows.extract.clause_deeds import Told
+from flows.extract.clauses import Clause, Phrase
+from flows.extract.words import Words
+from flows.model.coded_event import EventParty
+from flows.model.reading import Reading
+
+_JOINING = frozenset((",", "and", "&", "the", "both"))
+_JOINED_WITHIN = 3  # words between the parties of a list
+# What leads to those to whom a deed is done; "in" and "at" lead to where.
+_TO_WHOM = frozenset(
+    ("with", "to", "against", "on", "upon", "from", "of", "for", "over", "between", "toward", "towards", "among")
+)
+_BY_WHOM = frozenset(("by", "from"))
+# What two do to each other: "Russia and Turkey met".
+_MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE"))
+
+
+class Party(NamedTuple):
+    """A party that the text names: words `first` to before `end`."""
+
+    first: int
+    end: int
+    actor_id: str | None
+    name: str
+
+    def is_same(self, other: Party) -> bool:
+        return self.name == other.name or (self.actor_id is not None and self.actor_id == other.actor_id)
+
+
+def parties_of(words: Words, reading: Reading) -> list[Party]:
+    """The actors, people and governments of a text in order, none over another."""
+    named = [(one.char_start, one.char_end, one.actor_id) for one in reading.actors]
+    named += [(one.char_start, one.char_end, one.affiliation_actor_id) for one in reading.people]
+    named += [(one.char_start, one.char_end, None) for one in reading.places if one.is_metonym]
+    found: list[Party] = []
+    for start, end, actor_id in sorted(named, key=lambda one: (one[0], -one[1])):
+        first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
+        if first < stop and not (found and first < found[-1].end):
+            found.append(Party(first, stop, actor_id, words.text[start:end].casefold()))
+    return found
+
+
+def event_party(words: Words, party: Party) -> EventParty:
+    """The party as an event has it."""
+    start, end = words.starts[party.first], words.ends[party.end - 1]
+    return EventParty(start, end, words.text[start:end], party.actor_id)
+
+
+def sides_of(
+    words: Words, clause: Clause, told: Told, subject: list[Party], parties: Sequence[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Who acts in a clause with those in its subject, and on whom: parties of its sentence; empty where it names none."""
+    deed, is_passive = told.deed, clause.verb.passive
+    if is_passive == deed.swapped:
+        acting, suffering = subject, _behind(words, clause, parties, _TO_WHOM)
+    else:
+        acting = list(_joined(words, clause.agent, parties)) if is_passive else _behind(words, clause, parties, _BY_WHOM)
+        suffering = subject
+    suffering = [one for one in suffering if not any(one.is_same(other) for other in acting)]
+    if not suffering and deed.event in _MUTUAL and not is_passive and acting:
+        return acting[:1], [one for one in acting[1:] if not one.is_same(acting[0])]
+    return acting, suffering
+
+
+def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """The parties that a subject is or belongs to: "Russia", "Russia's parliament", but not "the envoy of Russia"."""
+    found = list(_joined(words, clause.subject, parties))
+    return found if found and clause.subject and found[0].first <= clause.subject.head else []
+
+
+def _behind(words: Words, clause: Clause, parties: Sequence[Party], prepositions: frozenset[str]) -> list[Party]:
+    """The parties in the object, or else in the first phrase behind the verb that leads to one."""
+    phrases = [phrase for phrase in clause.phrases if phrase.preposition in prepositions]
+    if prepositions is _TO_WHOM:
+        phrases = [phrase for phrase in (clause.object, clause.second) if phrase] + phrases
+    for phrase in phrases:
+        if found := list(_joined(words, phrase, parties)):
+            return found
+    return []
+
+
+def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> Iterator[Party]:
+    """The party of a phrase, and those that "and" or commas join to it."""
+    if phrase is None:
+        return
+    end = phrase.end
+    inside = [party for party in parties if party.first < end and phrase.first < party.end]
+    if not inside:
+        return
+    party = next((one for one in inside if one.first <= phrase.head < one.end), inside[0])
+    yield party
+    for other in parties:
+        if other.first < end:
+            continue
+        between = words.written[end : other.first]
+        if len(between) > _JOINED_WITHIN or not between or not _JOINING.issuperset(map(str.casefold, between)):
+            return
+        yield other
+        end = other.end

@@ -1,0 +1,116 @@
+"""Who does what to whom in a text, of what is no violence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.extract.relation_events import apart, find_relations
+from flows.extract.sentences import split_sentences
+from flows.extract.words import split_words
+from flows.model.claim import Claim, Polarity
+from flows.model.coded_event import CodedEvent, EventStatus
+from flows.model.mention import ActorMention
+from flows.model.reading import Reading
+from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
+
+_NAMES = ("Arland", "Borduria", "Cordia")
+
+
+def _reading(text: str) -> Reading:
+    spans = sorted((at, name) for name in _NAMES for at in range(len(text)) if text.startswith(name, at))
+    return Reading(
+        actors=tuple(
+            ActorMention(at, at + len(name), name, "government", name.lower(), None, "name", 0.9) for at, name in spans
+        )
+    )
+
+
+def _relations(text: str, reading: Reading | None = None) -> tuple[CodedEvent, ...]:
+    return find_relations(split_words(text), split_sentences(text, "en"), reading or _reading(text), date(2020, 5, 1))
+
+
+def _told(text: str) -> list[tuple[str, str | None, str]]:
+    return [
+        (", ".join(one.text for one in event.actors), event.plover_event, ", ".join(one.text for one in event.recipients))
+        for event in _relations(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Arland condemned Borduria on Monday.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Borduria was condemned by Arland.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Borduria faced criticism from Arland.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Arland and Cordia imposed sanctions on Borduria.", [("Arland, Cordia", "COERCE", "Borduria")]),
+        ("Arland and Borduria met in Geneva.", [("Arland", "CONSULT", "Borduria")]),
+        ("Arland said Borduria must withdraw.", [("Arland", "REQUEST", "Borduria")]),
+        ("Arland praised Borduria. It then recalled its ambassador from Cordia.", [("Arland", "SUPPORT", "Borduria")]),
+        ("Arland thanked Cordia and warned Borduria.", [("Arland", "SUPPORT", "Cordia"), ("Arland", "THREATEN", "Borduria")]),
+        ("Borduria, which Arland accuses of theft, is small.", []),  # what is no object here is not guessed
+        ("Arland lies between Borduria and Cordia.", []),
+        ("The killing of an envoy of Arland angered Borduria.", []),
+        ("Arland condemned the attack.", []),
+        ("Arland thanked Arland.", []),
+    ],
+)
+def test_who_does_what_to_whom(text: str, told: list[tuple[str, str | None, str]]) -> None:
+    assert _told(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Arland condemned Borduria.", EventStatus.HAPPENED),
+        ("Arland is withdrawing its troops from Borduria.", EventStatus.ONGOING),
+        ("Arland may condemn Borduria.", EventStatus.HYPOTHETICAL),
+        ("If Arland condemns Borduria, it will be alone.", EventStatus.HYPOTHETICAL),
+        ("Cordia feared that Arland has threatened Borduria.", EventStatus.FEARED),
+    ],
+)
+def test_whether_it_happened(text: str, status: EventStatus) -> None:
+    assert [one.status for one in _relations(text)] == [status]
+
+
+def test_what_is_long_past_is_background_and_what_is_denied_did_not_happen() -> None:
+    text = "Arland condemned Borduria in 2014."
+    past = TimeExpression(
+        29, 33, "2014", TimeKind.DATE, "2014", date(2014, 1, 1), date(2014, 12, 31), TimePrecision.YEAR, "in", "year", 0.9
+    )
+    (event,) = _relations(text, replace(_reading(text), times=(past,)))
+    assert (event.status, event.date_start, event.date_prec) == (EventStatus.BACKGROUND, date(2014, 1, 1), 5)
+    denial = Claim(0, 34, text, None, None, None, None, None, None, None, False, Polarity.DENIED, "said", 0.9)
+    (event,) = _relations(text, replace(_reading(text), claims=(denial,)))
+    assert (event.status, event.claim_no) == (EventStatus.NEGATED, 0)
+
+
+def test_what_is_coded_as_violence_is_not_coded_twice() -> None:
+    text = "Arland attacked Borduria and condemned Cordia."
+    attack, condemnation = _relations(text)
+    assert apart((attack, condemnation), (replace(attack, method="attack_verb"),)) == (condemnation,)
+    assert apart((attack, condemnation), ()) == (attack, condemnation)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (*_NAMES, "condemned", "the", "deal", "with", "and", ",", "that", "said", "to", "by", "was", ".", "\n\n")
+        ),
+        max_size=30,
+    )
+)
+def test_spans_lie_in_the_text_and_name_two_sides(tokens: list[str]) -> None:
+    text = " ".join(tokens)
+    for event in _relations(text):
+        assert text[event.char_start : event.char_end] == event.text
+        assert event.char_start <= event.trigger.start < event.trigger.end <= event.char_end
+        assert event.actors
+        assert event.recipients
+        for party in (*event.actors, *event.recipients):
+            assert text[party.char_start : party.char_end] == party.text
+            assert event.char_start <= party.char_start < party.char_end <= event.char_end
