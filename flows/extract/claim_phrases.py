@@ -25,6 +25,8 @@ def read_according(unit: Unit, index: int) -> None:
     end = begin
     while end < unit.stop and letters[end] not in ",;:<-":
         end += 1
+    if end == begin:
+        return
     at, (speaker, after) = (index, begin), _apposition(unit, begin, end)
     if index == unit.first or letters[index - 1] == "&":
         if after < unit.stop:

@@ -26,23 +26,32 @@ _DASHES = "-–—‑"
 _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
+_LONGEST = 1_000  # words; nobody writes a longer sentence
+_REMEMBERED = 50_000  # words
 _UNFINISHED = "?!,…—-"  # before a closing mark, what does not end the sentence around it
 
 
 class _Letters(dict[str, str]):
-    """The letter of a word: as listed, else by its shape."""
+    """The letter of a word: as listed, else by its shape, which is remembered."""
 
     def __missing__(self, word: str) -> str:
-        first = word[0]
-        if first.islower():
-            if word.endswith("ly"):
-                return "v"
-            if word.endswith("ed") and len(word) > len("need"):
-                return "e"
-            return "g" if word.endswith("ing") and len(word) > len("thing") else "w"
-        if first.isalnum():
-            return "v" if word.endswith("ly") and len(word) > len("Connelly") - 1 else "n"
-        return "|" if first == "\n" else ","
+        letter = _shape(word)
+        if len(self) < _REMEMBERED:
+            self[word] = letter
+        return letter
+
+
+def _shape(word: str) -> str:
+    first = word[0]
+    if first.islower():
+        if word.endswith("ly"):
+            return "v"
+        if word.endswith("ed") and len(word) > len("need"):
+            return "e"
+        return "g" if word.endswith("ing") and len(word) > len("thing") else "w"
+    if first.isalnum():
+        return "v" if word.endswith("ly") and len(word) >= len("Connelly") else "n"
+    return "|" if first == "\n" else ","
 
 
 @cache
@@ -159,7 +168,7 @@ def _units(
         if units and (within or _goes_on(words, letters, first) or _announced(letters, units[-1][1], first)):
             units[-1] = (units[-1][0], at)
         else:
-            units.append((first, at))
+            units += ((begin, min(at, begin + _LONGEST)) for begin in range(first, at, _LONGEST))
     return units
 
 

@@ -27,11 +27,10 @@ class Claim:
     """What a text attributes to a source.
 
     text[char_start:char_end] is the content: the quotation with its marks, or the clause; a quotation that "he said" breaks is
-    one, with those words in it, and so is one that goes on in the next paragraph. `cue` is the expression that
-    attributes it ("said", "according to", "reportedly"), `speaker` whoever says it, `via` the outlet through which it came
-    ("told AFP", "was cited by AFP"), the speaker's own span if an outlet speaks ("AFP reported"); each None if the text has none. A
-    speaker who stands in another sentence (a quotation
-    continued, "he said") is found there.
+    one, with those words in it, and so is one that goes on in the next paragraph. `cue` is the expression that attributes it
+    ("said", "according to", "reportedly"), `speaker` whoever says it, `via` the outlet through which it came ("told AFP", "was
+    cited by AFP"), which is the speaker where an outlet speaks itself ("AFP reported"); each None if the text has none. The
+    speaker of a quotation that stands alone is found in the sentence before it.
 
     `speaker_actor_id` and `speaker_person_no` link the speaker to a mention of the text (flows.model.mention), `speaker_role`
     quotes their role, `via_publication_id` is that of core.publication. `is_quotation`: in quotation marks, word for word.
