@@ -23,6 +23,8 @@ _BOUNDS = ("until", "till", "before", "by")
 _WIDE = {PlaceKind.COUNTRY: 3000, PlaceKind.REGION: 2000, PlaceKind.ADMIN: 1000, PlaceKind.WATER: 1000}
 _OTHER_CLAUSE = re.compile("[WB]")  # "which", "after"
 _ORIGINS = ("from", "of")
+_HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
+_SURE = 0.5
 _HEAD = 5  # words
 _GAP = 6  # words between figures of one list
 _FAR = 40
@@ -82,11 +84,11 @@ def claim_of(claims: Sequence[Claim], starts: Sequence[int], offset: int) -> int
     return max(around, key=lambda number: claims[number].char_start, default=None)
 
 
-def killed(quantities: Sequence[Quantity], numbers: range) -> Iterator[int]:
-    """The numbers of the figures that say how many were killed."""
+def harm(quantities: Sequence[Quantity], numbers: range) -> Iterator[int]:
+    """The numbers of the figures that say how many were killed, wounded, detained or abducted."""
     for number in numbers:
         one = quantities[number]
-        if one.metric is Metric.KILLED and not one.is_part and not one.is_cumulative and one.score > 0.5:
+        if one.metric in _HARM and not one.is_part and not one.is_cumulative and one.score > _SURE:
             yield number
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import groupby
 
 from flows.extract.event_clauses import Clause, read_clause, sentences
@@ -18,17 +19,19 @@ from flows.extract.event_draft import Draft
 from flows.extract.event_lexicon import kinds
 from flows.extract.event_merge import merge_sentence, merge_text
 from flows.extract.event_parties import Naming, Party, naming, parties
-from flows.extract.event_setting import claim_of, date_prec, first_run, is_background, killed, place_of, time_of, total, within
+from flows.extract.event_setting import claim_of, date_prec, first_run, is_background, harm, place_of, time_of, total, within
 from flows.extract.event_sketch import sketch
 from flows.extract.event_status import status_of
 from flows.extract.words import Words
 from flows.model.claim import Polarity, Span
 from flows.model.coded_event import CodedEvent, EventParty, EventStatus
 from flows.model.mention import ActorMention, PersonMention
+from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 
 _NEAR = 4  # sentences after a protest in which "they" are its protesters
 _FOLLOWING = 5  # words of the next sentence: "They demanded"
+_COMPOUND = 2  # words
 _STRATEGIC = "Strategic developments"
 _REACH = 15  # words between an event and the figure of its dead
 _LONG = 80  # words of a sentence that are looked at for its context
@@ -62,6 +65,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
             draft.context = context
             draft.find_code()
         _set_topics(drawn.letters, told)
+        _name_doers(told, drafts)
         told = merge_sentence(told)
         setting.place(told, spans[number])
         drafts += told
@@ -101,6 +105,18 @@ def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
             draft.status = EventStatus.BACKGROUND
             draft.context -= {"protest"}
             draft.find_code()
+
+
+def _name_doers(here: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """Gives the event last told of, if nobody did it yet, to who is said to have: "ISIS claimed responsibility"."""
+    for draft in here:
+        doers = {"own": draft.actors, "blame": draft.recipients, "attributed": draft.recipients}.get(draft.action, ())
+        if not doers or draft.status is not EventStatus.HAPPENED:
+            continue
+        told = [one for one in here if one.code and one.action not in _OF_PROTEST] or before[-1:]
+        for event in told[:1]:
+            if not event.actors:
+                event.actors = doers
 
 
 def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator[Draft]:
@@ -146,7 +162,7 @@ class _Setting:
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
-        for number in killed(reading.quantities, within(self.figure_starts, start, end)):
+        for number in harm(reading.quantities, within(self.figure_starts, start, end)):
             at = bisect_left(words.starts, reading.quantities[number].char_start)
             nearest = min(drafts, key=lambda draft: 0 if draft.first <= at <= draft.last else abs(draft.clause.at - at))
             if nearest.code and nearest.code.event_type != _STRATEGIC and nearest.first - _REACH <= at <= nearest.last + _REACH:
@@ -156,7 +172,7 @@ class _Setting:
         words, code, clause = self.words, draft.code, draft.clause
         assert code
         start, end = words.starts[draft.first], words.ends[draft.last - 1]
-        figures = first_run(words, [self.reading.quantities[number] for number in draft.figure_nos])
+        figures = first_run(words, [one for one in self._figures(draft) if one.metric is Metric.KILLED])
         people = [party for party in draft.recipients if party.kind not in _THINGS]
         score = _SCORE + _OF_ACTORS * bool(draft.actors) + _OF_RECIPIENTS * bool(draft.recipients) - _ASIDE * clause.is_aside
         return CodedEvent(
@@ -176,7 +192,7 @@ class _Setting:
             actors=tuple(self._party(party) for party in draft.actors),
             recipients=tuple(self._party(party) for party in people),
             targets=tuple(self._party(party) for party in draft.recipients if party.kind in _THINGS),
-            instrument=self._span(draft.weapon_at),
+            instrument=self._weapon(draft.weapon_at),
             figure_nos=tuple(draft.figure_nos),
             fatalities_low=total([one.value_low for one in figures]),
             fatalities_best=total([one.value_best for one in figures]),
@@ -186,9 +202,23 @@ class _Setting:
             score=round(score + _OF_SETTING * (draft.place_no is not None) + _OF_SETTING * (draft.time is not None), 2),
         )
 
+    def _figures(self, draft: Draft) -> Iterator[Quantity]:
+        return (self.reading.quantities[number] for number in sorted(draft.figure_nos))
+
     def _party(self, party: Party) -> EventParty:
         start, end = self.words.starts[party.first], self.words.ends[party.end - 1]
         return EventParty(start, end, self.words.text[start:end], party.actor_id)
 
-    def _span(self, at: tuple[int, int] | None) -> Span | None:
-        return Span(self.words.starts[at[0]], self.words.ends[at[1] - 1]) if at else None
+    def _weapon(self, at: tuple[int, int] | None) -> Span | None:
+        """The weapon with the nouns before it: "car bomb", "hand grenade"."""
+        if at is None:
+            return None
+        first, words = at[0], self.words
+        while first > 0 and at[0] - first < _COMPOUND and words.written[first - 1] in _weapon_parts():
+            first -= 1
+        return Span(words.starts[first], words.ends[at[1] - 1])
+
+
+@cache
+def _weapon_parts() -> frozenset[str]:
+    return frozenset(kinds("weapon")) | frozenset(kinds("thing")) | frozenset(kinds("part"))
