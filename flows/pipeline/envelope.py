@@ -57,8 +57,8 @@ def make_envelope(con: duckdb.DuckDBPyConnection, batch: Batch, facts: tuple[Fil
 
 def _row(number: int, facts: FileFacts, quarantined: int, gone: Deletions | None) -> dict[str, object]:
     drift = Counter(one.kind for one in facts.drift)
-    # No row is read of a file that lacks a required column: then only that is at fault.
-    read = None if facts.missing_required else facts.rows_read
+    # No row is read of a file that lacks a required column, or cannot be read: then only that is at fault.
+    read = None if facts.missing_required or facts.unreadable else facts.rows_read
     return {
         "row_no": number,
         "rows_read": read,

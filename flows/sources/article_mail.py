@@ -69,9 +69,9 @@ def _article(file_id: str, number: int, content: bytes, left_out: list[str]) -> 
     mail = read_mail(content)
     if mail is None:
         return _reject(number, content, "not_mail", "a message nested too deeply, or in too many parts, to be taken apart")
-    left_out += [f"message {number}: {name}" for name in mail.left_out]
+    left_out += [f"{name} of message {number}" for name in mail.left_out]
     if mail.breaks_off:
-        left_out.append(f"message {number}: its end, since it breaks off before its last boundary")
+        left_out.append(f"the end of message {number}, whose last boundary is missing")
     if mail.page is not None:
         return _saved_page(file_id, number, mail, mail.page)
     return RawArticle(file_id, number, mail.text, title=mail.subject, byline=mail.sender, published=mail.sent)

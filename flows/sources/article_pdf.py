@@ -54,7 +54,7 @@ def read_articles(file: ReceivedFile, recognised: Recognised, settings: Settings
     if file.size > MAX_PDF_BYTES:
         raise UnreadableFile(f"A PDF of more than {MAX_PDF_BYTES // 1024**2} MB is not read.", where=file.path)
     found = _read(file)
-    text = "\n\n".join(filter(None, found.pages))
+    text = _joined(found.pages)
     if len(text.split()) < MIN_WORDS and len(text) < 4 * MIN_WORDS:
         raise UnreadableFile(
             f"The PDF has no layer of text: its {len(found.pages):,} pages are pictures, or empty.",
@@ -149,6 +149,15 @@ def _in_paragraphs(lines: Sequence[str]) -> str:
         else:
             paragraphs[-1] = f"{before} {line}".lstrip()
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _joined(pages: Sequence[str]) -> str:
+    """The pages as one text; a sentence goes on from one to the next."""
+    text = ""
+    for page in filter(None, pages):
+        goes_on = page[0].islower() and not _TERMINAL.search(text)
+        text += page if not text else f" {page}" if goes_on else f"\n\n{page}"
+    return text
 
 
 def _ends_paragraph(above: str, line: str, full: float) -> bool:

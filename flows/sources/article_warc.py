@@ -107,7 +107,7 @@ def _answer(record: bytes) -> _Answer | str:
     one = next(iter(ArchiveIterator(BytesIO(record), auto_decode="all")))
     kind = str(one.record_type).rpartition(".")[2]
     if one.record_type not in (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion):
-        return f"record of type {kind}"
+        return kind
     if one.is_http and one.http_headers is not None:
         media_type, charset, status = one.http_content_type, one.http_charset, one.http_headers.status_code
     else:

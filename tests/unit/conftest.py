@@ -5,12 +5,20 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 
 from flows.cli.app import run
+from flows.model.article import RawArticle
+from flows.model.files import ReceivedFile, Reject
+from flows.settings import Settings
+from flows.sources.readers.sample import take_sample
+from flows.sources.recognise import article_source, recognise
+from warehouse.encoding import EncodingDetector
 from warehouse.migrate import migrate
 
 GED, ACLED, JUNK = "a" * 64, "b" * 64, "c" * 64
@@ -188,3 +196,42 @@ class GdeltFiles:
 @pytest.fixture
 def gdelt(tmp_path: Path) -> GdeltFiles:
     return GdeltFiles(tmp_path)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What a file of articles gave. Each of its records is one of them."""
+
+    articles: list[RawArticle]
+    rejects: list[Reject]
+    left_out: list[str]
+    media_type: str
+
+    @property
+    def codes(self) -> list[tuple[int, str]]:
+        return [(one.line_no, one.code) for one in self.rejects]
+
+
+Take = Callable[..., Taken]
+
+
+@pytest.fixture
+def take(tmp_path: Path) -> Take:
+    """Reads the articles of a file whose name says nothing, as its source recognises it."""
+
+    def of(content: bytes | str, source: str | None = None, **options: Any) -> Taken:
+        path = tmp_path / "file"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        detector = EncodingDetector()
+        detector.feed(path.read_bytes())
+        file = ReceivedFile("f" * 64, "inbox/file", path, path.stat().st_size, detector.encoding, None, datetime.now(UTC))
+        recognised = recognise(take_sample(file), source=source)
+        found = list(article_source(recognised.source_name).read_articles(file, recognised, Settings(**options)))
+        return Taken(
+            [one for batch in found for one in batch.articles],
+            [one for batch in found for one in batch.rejects],
+            [one for batch in found for one in batch.left_out],
+            recognised.media_type,
+        )
+
+    return of

@@ -13,7 +13,6 @@ from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from email.policy import Compat32
-from email.utils import parseaddr
 from typing import TypeAlias
 
 from flows.sources.readers.charset import decode
@@ -129,8 +128,9 @@ def _name(part: _Part, kind: str) -> str:
 
 
 def _sender(message: _Part) -> str | None:
-    name, address = parseaddr(_raw(message, "From") or "")
-    return _decoded(name) or address or None
+    """The name of `"Name" <address>`, else the address. The library's own reading of addresses recurses without end."""
+    name, _, address = (_raw(message, "From") or "").partition("<")
+    return _decoded(name).strip('" ') or address.partition(">")[0].strip() or None
 
 
 def _header(message: _Part, name: str) -> str | None:
