@@ -18,7 +18,7 @@ _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearl
 _LARGE = 4.0  # importance of a city of a million
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
 _PAIR, _KIND, _CLOSE = 4.0, 1.0, 1.0
-_NEIGHBOURS_KM = 120
+_NEIGHBOURS, _NEIGHBOURS_KM = 8, 120
 
 
 class Context:
@@ -50,7 +50,7 @@ class Context:
                     self._sure.append(name.place)
             elif name.owners:
                 several.append(name)
-        self._sure = self._sure[:20]
+        self._sure = self._sure[:_NEIGHBOURS]
         for name in several:
             self._choose(name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 
 from flows.extract.place_lists import country_words, demonyms
 from flows.extract.place_names import Name
@@ -12,6 +13,7 @@ from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
 _PERSON, _INSIDE, _WORD, _START, _SHORT = 4.0, 3.5, 4.0, 1.0, 2.0
+_BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
 _TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
@@ -24,22 +26,21 @@ class Surroundings:
 
     def __init__(self, words: Words) -> None:
         self._words = words
-        self._low = [word.lower() for word in words.written]
+        self._size = len(words.written)
+        # Nothing stands around the text: who looks a little before or behind it finds no words.
+        self.low: Callable[[int], str] = [*map(str.lower, words.written), *[""] * _BEYOND].__getitem__
         self._vocabulary: PlaceWords = place_words()
-
-    def low(self, index: int) -> str:
-        return self._low[index] if 0 <= index < len(self._low) else ""
 
     def index_of(self, char: int) -> int:
         """The word that begins at the character."""
         return bisect_left(self._words.starts, char)
 
     def is_name(self, index: int) -> bool:
-        return index < len(self._low) and self._words.written[index][0].isupper()
+        return index < self._size and self._words.written[index][0].isupper()
 
     def is_country(self, index: int) -> bool:
         """Whether the word is a country's name or adjective: "Syria", "Syrian"."""
-        word = self._words.written[index] if 0 <= index < len(self._low) else ""
+        word = self._words.written[index] if 0 <= index < self._size else ""
         return word in demonyms() or word in country_words()
 
     def is_apart(self, index: int) -> bool:

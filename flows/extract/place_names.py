@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flows.extract.place_folding import fold, fold_loosely
 from flows.extract.place_index import Owner, Place, PlaceIndex
@@ -13,6 +15,7 @@ from flows.extract.words import Words
 
 _LONGEST = 9  # words of a name, its hyphens among them
 _SHORTEST_LOOSE = 4
+_REMEMBERED = 50_000  # runs
 
 
 @dataclass(slots=True)
@@ -50,26 +53,80 @@ class Name:
         return bool(self.owners)
 
 
-def names_in(index: PlaceIndex, words: Words, run: Run) -> list[Name]:
-    """The names that a run may hold: all of it, or else all of it unlisted and the listed names inside."""
-    first, end = run.first, run.end
-    if words.written[first] == "The" and end - first > 1:
-        first += 1
-    if key_of(words, first, end) in homonyms()["phrase"]:
-        return []
-    if owners := index.owners(key_of(words, first, end)):
-        return [Name(first, end, owners, run)]
-    if run.is_taken:
-        return []
-    if end - first == 1 and words.written[first] in demonyms():
-        return []
-    core, noun = _without_noun(words, first, end)
-    if core < end and (owners := index.owners(key_of(words, first, core))):
-        return [Name(first, core, owners, run, noun, end)]
-    if owners := _loosely(index, key_of(words, first, core)):
-        return [Name(first, core, owners, run, noun, end if noun else 0, is_loose=True)]
-    whole = Name(first, core, (), run, noun, end if noun else 0)
-    return [whole, *_inside(index, words, run)]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name in a run, as in Name; places are counted from the beginning of the run."""
+
+    first: int
+    end: int
+    owners: tuple[Owner, ...] = ()
+    noun: Noun | None = None
+    tail: int = 0
+    is_inside: bool = False
+    is_loose: bool = False
+
+
+class NameFinder:
+    """Finds the names in runs. Remembers runs: a text repeats its names, and articles each other's."""
+
+    def __init__(self, index: PlaceIndex) -> None:
+        self._index = index
+        self._known: dict[tuple[str, bool], tuple[_Part, ...]] = {}
+
+    def names(self, words: Words, run: Run) -> list[Name]:
+        """The names that a run may hold: all of it, or else all of it unlisted and the listed names inside."""
+        key = (words.text[words.starts[run.first] : words.ends[run.end - 1]], run.is_taken)
+        parts = self._known.get(key)
+        if parts is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            parts = self._known[key] = tuple(self._parts(words, run))
+        at = run.first
+        return [
+            Name(
+                at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.is_inside, one.is_loose
+            )
+            for one in parts
+        ]
+
+    def _parts(self, words: Words, run: Run) -> Iterator[_Part]:
+        first, end = run.first, run.end
+        whole = key_of(words, first, end)
+        if whole in homonyms()["phrase"]:
+            return
+        if owners := self._index.owners(whole):
+            yield _Part(0, end - first, owners)
+        elif not run.is_taken and not (end - first == 1 and words.written[first] in demonyms()):
+            yield from self._cut(words, first, end)
+
+    def _cut(self, words: Words, first: int, end: int) -> Iterator[_Part]:
+        """What is left without the noun at the end; if that is not listed, it and the listed names inside."""
+        core, noun = _without_noun(words, first, end)
+        tail = end - first if noun else 0
+        key = key_of(words, first, core)
+        if noun and (owners := self._index.owners(key)):
+            yield _Part(0, core - first, owners, noun, tail)
+        elif owners := self._loosely(key):
+            yield _Part(0, core - first, owners, noun, tail, is_loose=True)
+        else:
+            yield _Part(0, core - first, (), noun, tail)
+            yield from self._inside(words, first, end)
+
+    def _inside(self, words: Words, first: int, end: int) -> Iterator[_Part]:
+        at = first
+        while at < end:
+            last, owners = longest_at(self._index, words, at, end) if words.written[at][0].isalpha() else (at, ())
+            if owners:
+                yield _Part(at - first, last - first, owners, is_inside=True)
+            at = max(last, at + 1)
+
+    def _loosely(self, key: str) -> tuple[Owner, ...]:
+        return self._index.owners(LOOSE + fold_loosely(key)) if len(key) >= _SHORTEST_LOOSE and key.isascii() else ()
+
+
+@lru_cache(maxsize=2)
+def name_finder(index: PlaceIndex) -> NameFinder:
+    return NameFinder(index)
 
 
 def key_of(words: Words, first: int, end: int) -> str:
@@ -82,21 +139,6 @@ def longest_at(index: PlaceIndex, words: Words, first: int, end: int) -> tuple[i
         if words.written[last - 1][0].isalnum() and (owners := index.owners(key_of(words, first, last))):
             return last, owners
     return first, ()
-
-
-def _inside(index: PlaceIndex, words: Words, run: Run) -> list[Name]:
-    names = []
-    at = run.first
-    while at < run.end:
-        last, owners = longest_at(index, words, at, run.end) if words.written[at][0].isalpha() else (at, ())
-        if owners:
-            names.append(Name(at, last, owners, run, is_inside=True))
-        at = max(last, at + 1)
-    return names
-
-
-def _loosely(index: PlaceIndex, key: str) -> tuple[Owner, ...]:
-    return index.owners(LOOSE + fold_loosely(key)) if len(key) >= _SHORTEST_LOOSE and key.isascii() else ()
 
 
 def _without_noun(words: Words, first: int, end: int) -> tuple[int, Noun | None]:

@@ -13,7 +13,7 @@ from flows.extract.place_context import Context
 from flows.extract.place_evidence import Surroundings, is_told
 from flows.extract.place_index import PlaceIndex
 from flows.extract.place_metonyms import is_metonym
-from flows.extract.place_names import Name, names_in
+from flows.extract.place_names import Name, name_finder
 from flows.extract.place_pairs import pair_names
 from flows.extract.place_phrases import add_phrases
 from flows.extract.place_runs import cased_runs, taken_words
@@ -38,21 +38,20 @@ def find_places(
     `taken` and `people` are spans already read as actors or outlets, and as people: no place is read inside them, but a place
     that is all of what stands for an actor ("Moscow"). `gazetteer` is by default that which is installed.
     """
-    index = gazetteer or default_gazetteer()
+    finder = name_finder(gazetteer or default_gazetteer())
     taken_by = taken_words(words, [*taken, *people])
     first_person = len(taken)
     names = [
         name
         for run in cased_runs(words, taken_by)
         if taken_by.get(run.first, -1) < first_person
-        for name in names_in(index, words, run)
+        for name in finder.names(words, run)
     ]
     text = Surroundings(words)
     for name in names:
         text.judge(name)
     pair_names([name for name in names if not name.is_inside], text)
-    context = Context(words, names)
-    context.settle(names)
+    Context(words, names).settle(names)
     found = list(_mentions(words, names, text))
     return tuple(add_phrases(words, text, found) if language == "en" else found)
 
