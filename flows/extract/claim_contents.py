@@ -9,6 +9,8 @@ from flows.extract.claim_text import ClaimText, Stretch
 _ASIDE = 16  # words between "said" and "that": "said on Tuesday in a statement that"
 _ADDRESSEE = 12
 _SHORT = 8
+_LONGEST_TITLE = 12
+_SPOKEN = ",.?!…—-'’"  # before a closing mark
 _NO_BEGINNING = {
     "that": "",
     "say": "&;.)Gimv",
@@ -43,13 +45,18 @@ def quotation_before(text: ClaimText, first: int, end: int) -> Stretch | None:
     if end - 1 > first and letters[end - 1] in ",-" and letters[end - 2] == ">":
         end -= 1
     quotation = text.quotation_before.get(end)
-    if quotation is None or letters[end - 1] != ">":
+    if quotation is None or letters[end - 1] != ">" or _is_title(text, quotation.first, end):
         return None
     begins = quotation.first + 1
     part = quotation.first > first and not text.written[begins][0].isupper()
     if part and letters[quotation.first - 1] not in ".:>":
         return first, end
     return quotation.first, end
+
+
+def _is_title(text: ClaimText, first: int, end: int) -> bool:
+    """Whether the words in marks are a name, with nothing that sets off speech: the “Avatar” star."""
+    return text.written[end - 2][-1] not in _SPOKEN and text.letter(end) not in (",", "-", "K") and end - first < _LONGEST_TITLE
 
 
 def _content_follows(text: ClaimText, behind: int, stop: int) -> bool:

@@ -20,9 +20,7 @@ _RULES: dict[str, Callable[[Unit, int], None]] = {
     ":": read_colon,
 }
 _CUE = re.compile(f"[{''.join(_RULES)}]")
-
 _ENDS = ".?!"
-_SCARE = 4  # words; a later quotation that is no longer goes on only after a comma
 
 
 def read_claims(text: ClaimText) -> list[Found]:
@@ -52,7 +50,7 @@ def _take_in_later_quotations(text: ClaimText, found: list[Found], end: int) -> 
         quotation = text.quotation_at.get(text.letters.find("<", claim.cue[1], end))
         if quotation is None or any(other.content[1] > quotation.first and other.cue > claim.cue for other in found):
             continue
-        if quotation.end - quotation.first > _SCARE or text.letters[quotation.first - 1] == ",":
+        if text.letters[quotation.first - 1] in ",-:" or text.written[quotation.first - 1] == ".":
             found[number] = claim._replace(content=(claim.content[0], quotation.end))
 
 

@@ -102,7 +102,11 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     if speaker is None or _is_called(unit, cue, speaker, behind):
         return
     at = (first, behind)
-    if unit.add(content_before(text, unit.span, speaker[0], behind), at, speaker, polarity, "after_content", 0.9):
+    if _is_within(unit, cue, speaker):
+        return
+    apart = text.has("&", speaker[1], first)  # "“…,” he said, and then predicted"
+    before = None if apart else content_before(text, unit.span, speaker[0], behind)
+    if unit.add(before, at, speaker, polarity, "after_content", 0.9):
         return
     if "cite" in cue.takes:
         read_cited(unit, behind, at, speaker)
@@ -112,6 +116,13 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         _after_lost_comma(unit, cue, at, speaker, polarity)
+
+
+def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:
+    """ "She said he believes that …": what he believes is part of what she said."""
+    if "think" not in cue.takes or unit.text.letters[speaker[0]] != "h" or not unit.found:
+        return False
+    return unit.found[-1].content[0] <= speaker[0] <= unit.found[-1].content[0] + 1
 
 
 def _after_lost_comma(unit: Unit, cue: Cue, at: Stretch, speaker: Stretch, polarity: Polarity) -> None:

@@ -2,64 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.extract.words import Words
 
 _OPENING = "“«„"
 _CLOSING = "”»"
-_EITHER = '"'
+_STRAIGHT = '"'
 _SINGLE = "'’‘"
-_MARKS = frozenset(_OPENING + _CLOSING + _EITHER + _SINGLE)
-_LONGEST = 400  # words; a quotation that has not closed by then never does
-_LONGEST_SINGLE = 80
+_MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT + _SINGLE)
+_BEFORE = "\n([—–-/…"  # what a mark may open behind without a blank
+_LONGEST = {True: 400, False: 80}  # words in double and in single marks; what has not closed by then never does
 _LONGEST_UNCLOSED = 120
 
 
 class Quotation(NamedTuple):
-    """The words from `first`, the opening mark, up to `end`, behind the closing one if it is `closed`.
-
-    `inside` is where the words within the marks begin: two marks of a single stroke each may open one.
-    """
+    """The words from `first`, the opening mark, up to `end`, behind the closing one if it is `closed`."""
 
     first: int
     end: int
     closed: bool
 
 
+class _Mark(NamedTuple):
+    """A mark at `index`, up to `end`: two words if it is two single strokes. A paragraph's end is one that is neither."""
+
+    index: int
+    end: int
+    character: str
+    is_double: bool
+
+
 def find_quotations(words: Words) -> list[Quotation]:
-    """The quotations of a text in order, none within another, none longer than its paragraph."""
-    written = words.written
+    """The quotations of a text in order, none within another, none longer than its paragraph.
+
+    Double marks that do not close are one up to the end of the paragraph; a single one is an apostrophe then.
+    """
     found: list[Quotation] = []
-    opened = -1  # the mark that is open
-    single = False
-    for index, word in enumerate(written):
-        if word[0] == "\n":
-            if opened >= 0 and not single:
-                found.append(_unclosed(opened, index))
-            opened = -1
+    opened: _Mark | None = None
+    nested = 0  # curved marks that are open within straight ones
+    for mark in _marks(words):
+        if opened and (mark.character == "\n" or mark.index - opened.index > _LONGEST[opened.is_double]):
+            if opened.is_double:
+                found.append(_unclosed(opened.index, mark.index))
+            opened = None
+        if mark.character == "\n":
             continue
-        if word not in _MARKS:
-            continue
-        if opened >= 0 and index - opened > (_LONGEST_SINGLE if single else _LONGEST):
-            if not single:
-                found.append(_unclosed(opened, index))
-            opened = -1
-        double = word not in _SINGLE or _is_pair(words, index)
-        if word in _SINGLE and not double and index > 0 and written[index - 1] == word and _is_pair(words, index - 1):
-            continue  # the second stroke
-        width = 2 if word in _SINGLE and double else 1
-        if opened < 0 or (single and double):
-            if _opens(words, index, width, double):
-                opened, single = index, not double
-        elif double == (not single) and _closes(words, index, width, double, opened):
-            found.append(Quotation(opened, index + width, True))
-            opened = -1
-        elif double and word in _OPENING:
-            found.append(_unclosed(opened, index))
-            opened = index
-    if opened >= 0 and not single:
-        found.append(_unclosed(opened, len(written)))
+        if opened is None or (mark.is_double and not opened.is_double):
+            if _opens(words, mark):
+                opened, nested = mark, 0
+        elif opened.character == _STRAIGHT and mark.character in _OPENING:
+            nested += 1
+        elif nested and mark.character in _CLOSING:
+            nested -= 1
+        elif mark.is_double == opened.is_double and _closes(words, opened, mark):
+            found.append(Quotation(opened.index, mark.end, True))
+            opened = None
+        elif mark.character in _OPENING:
+            found.append(_unclosed(opened.index, mark.index))
+            opened = mark
+    if opened and opened.is_double:
+        found.append(_unclosed(opened.index, len(words.written)))
     return found
 
 
@@ -67,32 +71,37 @@ def _unclosed(first: int, end: int) -> Quotation:
     return Quotation(first, min(end, first + _LONGEST_UNCLOSED), False)
 
 
-def _is_pair(words: Words, index: int) -> bool:
-    """Whether two strokes stand for one mark: ''so''."""
-    written = words.written
-    return (
-        index + 1 < len(written) and written[index] in "'’‘" and written[index + 1] == written[index] and words.glued(index + 1)
-    )
+def _marks(words: Words) -> Iterator[_Mark]:
+    """The marks of a text and the ends of its paragraphs; ''so'' has two."""
+    written, behind = words.written, -1
+    for index, word in enumerate(written):
+        if word[0] == "\n":
+            yield _Mark(index, index + 1, "\n", False)
+        elif word in _MARKS and index >= behind:
+            if word not in _SINGLE:
+                yield _Mark(index, index + 1, word, True)
+            elif index + 1 < len(written) and written[index + 1] == word and words.glued(index + 1):
+                behind = index + 2
+                yield _Mark(index, behind, _STRAIGHT, True)
+            else:
+                yield _Mark(index, index + 1, word, False)
 
 
-def _opens(words: Words, index: int, width: int, double: bool) -> bool:
-    word, after = words.written[index], index + width
-    if word in _CLOSING or after >= len(words.written):
+def _opens(words: Words, mark: _Mark) -> bool:
+    if mark.character in _CLOSING or mark.end >= len(words.written):
         return False
-    if word in _OPENING:
+    if mark.character in _OPENING:
         return True
-    apart = not words.glued(index) or words.written[index - 1][0] in "\n([—–-/…"
-    if double:
-        return apart and words.glued(after)
-    follows = words.written[after]
-    return apart and words.glued(after) and follows[0].isalpha() and word != "’"
+    apart = not words.glued(mark.index) or words.written[mark.index - 1][0] in _BEFORE
+    if not apart or not words.glued(mark.end):
+        return False
+    return mark.is_double or (words.written[mark.end][0].isalpha() and mark.character != "’")
 
 
-def _closes(words: Words, index: int, width: int, double: bool, opened: int) -> bool:
-    word, after = words.written[index], index + width
-    if double:
-        if word in _CLOSING or (word == "“" and words.written[opened] == "„"):
-            return True
-        return word not in _OPENING
-    ends = after >= len(words.written) or not words.glued(after) or not words.written[after][0].isalnum()
-    return word != "‘" and ends and words.glued(index) and (word == "’") == (words.written[opened] == "‘")
+def _closes(words: Words, opened: _Mark, mark: _Mark) -> bool:
+    written, glued = words.written, words.glued
+    if mark.is_double:
+        turned = glued(mark.index) and (mark.end >= len(written) or not glued(mark.end))  # “so“
+        return mark.character not in _OPENING or (mark.character == "“" and (turned or opened.character == "„"))
+    ends = mark.end >= len(written) or not glued(mark.end) or not written[mark.end][0].isalnum()
+    return mark.character != "‘" and ends and glued(mark.index) and (mark.character == "’") == (opened.character == "‘")

@@ -144,6 +144,9 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
     [
         "The remnants of the self-proclaimed “caliphate” withdrew.",
         "The so-called ‘state’ lost a third town.",
+        "The “Avatar” star posted a picture.",
+        "Reports that show the damage are rare.",
+        "Nine died in an operation called “Shield”.",
         "Civilians accused of theft were held in a stadium.",
         "The alleged killers fled.",
         "Two reported cases of cholera worried doctors.",
@@ -213,6 +216,25 @@ def test_a_quotation_after_reported_speech_has_its_speaker() -> None:
     first, second = _said(text)
     assert first.speaker == second.speaker == "Omar"
     assert second.content == "“There was nothing to eat.”"
+
+
+def test_a_quotation_goes_on_in_its_sentence() -> None:
+    text = "“We left,” he said two days after the attack, “with nothing.” They told “Fox and Friends” so."
+    assert _said(text)[0] == ("he", "said", "“We left,” he said two days after the attack, “with nothing.”")
+
+
+def test_a_statement_follows_its_colon_in_a_paragraph_of_its_own() -> None:
+    assert _said("The spokesman said:\n\n“We left. They stayed.”") == [("The spokesman", "said", "“We left. They stayed.”")]
+    assert _said("The minister said:\n\nI am appalled. We mourn.\n\nHe sat.") == [
+        ("The minister", "said", "I am appalled. We mourn.")
+    ]
+    assert _said("The commander gave the following statement: “The road is open to all.”") == [
+        ("The commander", "gave the following statement", "“The road is open to all.”")
+    ]
+
+
+def test_what_somebody_says_they_believe_is_one_claim() -> None:
+    assert _said("She said she believes that he fled.") == [("She", "said", "she believes that he fled")]
 
 
 def test_a_quotation_with_a_speaker_of_its_own_is_not_the_one_before() -> None:
