@@ -80,7 +80,7 @@ def _sketch_new_texts(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _compare_candidates(con: duckdb.DuckDBPyConnection) -> None:
-    """Compare the pairs of `candidate`, those of one document after the other, so that a text is prepared about once."""
+    """Compare the pairs of `candidate`, in their order, so that most texts are prepared once."""
     for start in range(0, count_rows(con, "candidate"), _PAIRS_AT_ONCE):
         con.execute(
             "create or replace temp table next_candidate as from candidate where pair_no between $first and $last",

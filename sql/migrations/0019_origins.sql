@@ -26,7 +26,7 @@ comment on column core.text_sketch.shingle is 'Hash of five folded words; those 
 create table core.furniture_shingle (shingle bigint not null);
 
 comment on table core.furniture_shingle is
-'Shingles that are furniture: of what an outlet prints under many headlines, or of what very many texts have. They make no copies.
+'Shingles that are furniture: of what an outlet prints under many headlines for many days. They make no copies.
 Key: shingle.';
 comment on column core.furniture_shingle.shingle is 'As in core.text_sketch.';
 
