@@ -64,9 +64,12 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
     """Where the clause that begins at `first` ends, at `end` at the latest. `aside`: it hangs on a longer one, as in
     "while he said …, she …", and ends with its first comma."""
     letters = text.letters
-    for at in range(first + 1, end):
+    brackets = 0
+    for at in range(first, end):
         letter = letters[at]
-        if letter == ";" or (letter == "." and text.letter(at + 1) == "<"):
+        if letter in "()":
+            brackets += 1 if letter == "(" else -1
+        if brackets < 0 or letter == ";" or (letter == "." and text.letter(at + 1) == "<"):
             return at
         if letter not in ",&":
             continue
@@ -120,11 +123,10 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
     begun = at
     while at < end and letters[at] in "pvgozT":
         at += 1
-    if letters[end - 1] == "n" and "p" in letters[begun:at]:  # "at a rally Smith"
-        name = end
-        while name > at and letters[name - 1] == "n":
-            name -= 1
-        at = name if name > at and letters[name - 1] == "w" else at
+    name = end - len(letters[at:end]) + len(letters[at:end].rstrip("n"))
+    if at < name < end and letters[name - 1] == "w":
+        apart = "p" in letters[begun:at] or text.word(name - 1).endswith("s")  # "at a rally Smith", "things Smith"
+        at = name if apart else at
     return (at, end) if at < end else None
 
 

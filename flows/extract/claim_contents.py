@@ -13,8 +13,8 @@ _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
 _NO_BEGINNING = {
     "that": "",
-    "say": "&;.)Gimv",
-    "tell": "&;.)G",
+    "say": "&;.)Gimvpo",
+    "tell": "&;.)Gpo",
     "think": "p.,;ov",
     "judge": "&;.,)piGos",
     "cite": ".,;:",

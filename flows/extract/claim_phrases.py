@@ -28,7 +28,7 @@ def read_according(unit: Unit, index: int) -> None:
     if end == begin:
         return
     at, (speaker, after) = (index, begin), _apposition(unit, begin, end)
-    if index == unit.first or letters[index - 1] == "&":
+    if index == unit.first or letters[index - 1] in "&(":
         if after < unit.stop:
             content = after, clause_end(text, after, unit.stop)
             unit.add(content, at, speaker, Polarity.ASSERTED, "according_to", 0.9)
@@ -79,10 +79,23 @@ def read_noun(unit: Unit, that: int) -> None:
         owner -= 1
     speaker = None
     if owner - 2 > unit.first and letters[owner - 1] == "z":
-        speaker = noun_phrase_before(text, unit.first, owner - (2 if letters[owner - 2] == "z" else 1))
+        speaker = _owner(unit, owner - (2 if letters[owner - 2] == "z" else 1))
     elif text.word(owner - 1) in claim_contexts()["whose"]:
         speaker = owner - 1, owner
     unit.add((that, end), (noun, that), speaker, polarity, "noun", 0.6)
+
+
+def _owner(unit: Unit, end: int) -> Stretch | None:
+    """Who owns what follows: a name or a noun with its article, from all that stands before "'s"."""
+    letters = unit.text.letters
+    phrase = noun_phrase_before(unit.text, unit.first, end)
+    if phrase is None:
+        return None
+    name = len(letters[phrase[0] : end].rstrip("n"))
+    if phrase[0] + name < end:
+        return phrase[0] + name, end
+    begin = max(letters.rfind(letter, phrase[0], end) for letter in "du")
+    return (begin if begin >= 0 else end - 1, end)
 
 
 def read_colon(unit: Unit, colon: int) -> None:

@@ -15,7 +15,7 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
     """The subject of the verb group that begins at `verb`, in a unit that begins at `first`; "who" for a relative clause."""
     letters = text.letters
     end = verb
-    while end > first and letters[end - 1] in "vT":
+    while end > first and (letters[end - 1] in "vT" or (letters[end - 1] == "p" and text.letter(end) == "T")):
         end -= 1
     if end <= first:
         return None

@@ -26,9 +26,9 @@ class Quotation(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """A mark at `index`, up to `end`: two words if it is two single strokes. A paragraph's end is one that is neither."""
+    """A mark at `at`, up to `end`: two words if it is two single strokes. A paragraph's end is one that is neither."""
 
-    index: int
+    at: int
     end: int
     character: str
     is_double: bool
@@ -43,9 +43,9 @@ def find_quotations(words: Words) -> list[Quotation]:
     opened: _Mark | None = None
     nested = 0  # curved marks that are open within straight ones
     for mark in _marks(words):
-        if opened and (mark.character == "\n" or mark.index - opened.index > _LONGEST[opened.is_double]):
+        if opened and (mark.character == "\n" or mark.at - opened.at > _LONGEST[opened.is_double]):
             if opened.is_double:
-                found.append(_unclosed(opened.index, mark.index))
+                found.append(_unclosed(opened.at, mark.at))
             opened = None
         if mark.character == "\n":
             continue
@@ -57,13 +57,13 @@ def find_quotations(words: Words) -> list[Quotation]:
         elif nested and mark.character in _CLOSING:
             nested -= 1
         elif mark.is_double == opened.is_double and _closes(words, opened, mark):
-            found.append(Quotation(opened.index, mark.end, True))
+            found.append(Quotation(opened.at, mark.end, True))
             opened = None
         elif mark.character in _OPENING:
-            found.append(_unclosed(opened.index, mark.index))
+            found.append(_unclosed(opened.at, mark.at))
             opened = mark
     if opened and opened.is_double:
-        found.append(_unclosed(opened.index, len(words.written)))
+        found.append(_unclosed(opened.at, len(words.written)))
     return found
 
 
@@ -92,7 +92,7 @@ def _opens(words: Words, mark: _Mark) -> bool:
         return False
     if mark.character in _OPENING:
         return True
-    apart = not words.glued(mark.index) or words.written[mark.index - 1][0] in _BEFORE
+    apart = not words.glued(mark.at) or words.written[mark.at - 1][0] in _BEFORE
     if not apart or not words.glued(mark.end):
         return False
     return mark.is_double or (words.written[mark.end][0].isalpha() and mark.character != "’")
@@ -101,7 +101,7 @@ def _opens(words: Words, mark: _Mark) -> bool:
 def _closes(words: Words, opened: _Mark, mark: _Mark) -> bool:
     written, glued = words.written, words.glued
     if mark.is_double:
-        turned = glued(mark.index) and (mark.end >= len(written) or not glued(mark.end))  # “so“
+        turned = glued(mark.at) and (mark.end >= len(written) or not glued(mark.end))  # “so“
         return mark.character not in _OPENING or (mark.character == "“" and (turned or opened.character == "„"))
     ends = mark.end >= len(written) or not glued(mark.end) or not written[mark.end][0].isalnum()
-    return mark.character != "‘" and ends and glued(mark.index) and (mark.character == "’") == (opened.character == "‘")
+    return mark.character != "‘" and ends and glued(mark.at) and (mark.character == "’") == (opened.character == "‘")

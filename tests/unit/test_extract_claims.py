@@ -146,7 +146,7 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
         "The so-called ‘state’ lost a third town.",
         "The “Avatar” star posted a picture.",
         "Reports that show the damage are rare.",
-        "Nine died in an operation called “Shield”.",
+        "Civilians died in an operation called “Shield”.",
         "Civilians accused of theft were held in a stadium.",
         "The alleged killers fled.",
         "Two reported cases of cholera worried doctors.",
