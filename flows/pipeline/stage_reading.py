@@ -57,8 +57,9 @@ TABLES: dict[str, Schema] = {
         "figure_id": pl.String, **_PART, "number_char_start": pl.Int64, "number_char_end": pl.Int64, "metric": pl.String,
         "population": pl.String, "unit": pl.String, "counted_text": pl.String, "value_low": pl.Float64,
         "value_best": pl.Float64, "value_high": pl.Float64, "qualifier": pl.String, "is_cumulative": pl.Boolean,
-        "is_part": pl.Boolean, "claim_id": pl.String, "event_id": pl.String, "since": pl.Date, "as_of": pl.Date, "as_of_by": pl.String,
-        "geonameid": pl.Int64, "place_text": pl.String, "country_iso3": pl.String, "place_by": pl.String, **_SURE,
+        "is_part": pl.Boolean, "claim_id": pl.String, "event_id": pl.String, "since": pl.Date, "as_of": pl.Date,
+        "as_of_by": pl.String, "geonameid": pl.Int64, "place_text": pl.String, "country_iso3": pl.String, "place_by": pl.String,
+        **_SURE,
     },
     "citation": {
         "citation_id": pl.String, **_PART, "cited_publication_id": pl.String, "cue": pl.String, "cue_char_start": pl.Int64,
@@ -66,7 +67,8 @@ TABLES: dict[str, Schema] = {
     },
     "event": {
         "event_id": pl.String, "row_no": pl.Int64, "sentence_no": pl.Int32, "char_start": pl.Int64, "char_end": pl.Int64,
-        "notes": pl.String, "dataset_id": pl.String, "trigger": pl.String, "trigger_char_start": pl.Int64, "status": pl.String,
+        "notes": pl.String, "dataset_id": pl.String, "trigger": pl.String, "trigger_char_start": pl.Int64,
+        "instrument": pl.String, "instrument_char_start": pl.Int64, "status": pl.String,
         "claim_id": pl.String, "date_start": pl.Date, "date_end": pl.Date, "date_prec": pl.Int32, "place_text": pl.String,
         "geonameid": pl.Int64, "latitude": pl.Float64, "longitude": pl.Float64, "where_prec": pl.Int32,
         "country_iso3": pl.String, "event_type": pl.String, "sub_event_type": pl.String, "code_scheme": pl.String,
@@ -184,7 +186,7 @@ class _ReadingRows:
         if place:
             where = (place.text, place.geonameid, place.latitude, place.longitude, place.where_prec, place.country_iso3)
         return (
-            event_id, *self._part(event), DATASET, self._text[event.trigger.start : event.trigger.end], event.trigger.start,
+            event_id, *self._part(event), DATASET, *self._quoted(event.trigger)[:2], *self._quoted(event.instrument)[:2],
             str(event.status), None if event.claim_no is None else self._claim_ids[event.claim_no],
             event.date_start, event.date_end, event.date_prec, *where, event.event_type, event.sub_event_type,
             "plover_event" if event.plover_event else None, event.plover_event,
@@ -194,7 +196,7 @@ class _ReadingRows:
         )  # fmt: skip
 
     def _parties(self, event_id: str, event: CodedEvent) -> Iterator[tuple[str, Row]]:
-        for role, parties in (("actor", event.actors), ("recipient", event.recipients)):
+        for role, parties in (("actor", event.actors), ("recipient", event.recipients), ("target", event.targets)):
             for number, party in enumerate(parties, start=1):
                 who = (self._row_no, event_id, role, number, party.actor_id, party.text)
                 yield "event_actor", (*who, party.char_start, party.char_end)

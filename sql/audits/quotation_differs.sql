@@ -24,6 +24,12 @@ with quoted as (
     from core.event
     where document_id is not null
     union all
+    select
+        'core.event, instrument', event_id, document_id, instrument_char_start, instrument_char_start + length(instrument),
+        instrument
+    from core.event
+    where document_id is not null
+    union all
     select 'core.event_actor', party.event_id, event.document_id, party.char_start, party.char_end, party.actor_text
     from core.event_actor as party
     inner join core.event as event on party.event_id = event.event_id

@@ -7,6 +7,7 @@ with party as (
         event_id,
         string_agg(actor_text, '; ' order by actor_no) filter (where role = 'actor') as actor,
         string_agg(actor_text, '; ' order by actor_no) filter (where role = 'recipient') as recipient,
+        string_agg(actor_text, '; ' order by actor_no) filter (where role = 'target') as target,
         list(distinct actor_id) filter (where actor_id is not null) as actor_ids
     from core.event_actor
     where starts_with(event_id, 'dateline_text:')
@@ -36,6 +37,8 @@ select
     event.priogrid_gid,
     party.actor,
     party.recipient,
+    party.target,
+    event.instrument,
     list_sort(coalesce(party.actor_ids, [])) as actor_ids,
     event.fatalities_low,
     event.fatalities_best,
@@ -96,7 +99,9 @@ comment on column mart.coded_event_ledger.where_prec is
 comment on column mart.coded_event_ledger.priogrid_gid is 'PRIO-GRID cell.';
 comment on column mart.coded_event_ledger.actor is 'Who did it, in the article''s words; several joined by semicolons.';
 comment on column mart.coded_event_ledger.recipient is 'To whom.';
-comment on column mart.coded_event_ledger.actor_ids is 'Those of both who are listed. Reference core.actor.';
+comment on column mart.coded_event_ledger.target is 'What was hit beside them: buildings, vehicles, positions.';
+comment on column mart.coded_event_ledger.instrument is 'The weapon that the clause names.';
+comment on column mart.coded_event_ledger.actor_ids is 'Those of all who are listed. Reference core.actor.';
 comment on column mart.coded_event_ledger.fatalities_low is 'Deaths, the least by the text; null if it gives none.';
 comment on column mart.coded_event_ledger.fatalities_best is 'Deaths that the text names.';
 comment on column mart.coded_event_ledger.fatalities_high is 'Deaths, the most by the text.';

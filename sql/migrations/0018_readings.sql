@@ -234,6 +234,8 @@ alter table core.event add column char_start bigint;
 alter table core.event add column char_end bigint;
 alter table core.event add column trigger varchar;
 alter table core.event add column trigger_char_start bigint;
+alter table core.event add column instrument varchar;
+alter table core.event add column instrument_char_start bigint;
 alter table core.event add column status varchar;
 alter table core.event add column claim_id varchar;
 alter table core.event add column method varchar;
@@ -242,6 +244,8 @@ alter table core.event_past add column char_start bigint;
 alter table core.event_past add column char_end bigint;
 alter table core.event_past add column trigger varchar;
 alter table core.event_past add column trigger_char_start bigint;
+alter table core.event_past add column instrument varchar;
+alter table core.event_past add column instrument_char_start bigint;
 alter table core.event_past add column status varchar;
 alter table core.event_past add column claim_id varchar;
 alter table core.event_past add column method varchar;
@@ -267,6 +271,8 @@ comment on column core.event.char_start is 'Coded from text: offset of the claus
 comment on column core.event.char_end is 'Coded from text: offset after its last character.';
 comment on column core.event.trigger is 'Coded from text: the word that tells what happened.';
 comment on column core.event.trigger_char_start is 'Coded from text: offset of trigger.';
+comment on column core.event.instrument is 'Coded from text: the weapon that the clause names.';
+comment on column core.event.instrument_char_start is 'Coded from text: offset of instrument.';
 comment on column core.event.status is
 'Coded from text: happened, ongoing, background (long before), negated, hypothetical (may, would; threatened, planned) or feared.';
 comment on column core.event.claim_id is
@@ -277,6 +283,8 @@ comment on column core.event_past.char_start is 'As core.event.char_start: null.
 comment on column core.event_past.char_end is 'As core.event.char_end: null.';
 comment on column core.event_past.trigger is 'As core.event.trigger: null.';
 comment on column core.event_past.trigger_char_start is 'As core.event.trigger_char_start: null.';
+comment on column core.event_past.instrument is 'As core.event.instrument: null.';
+comment on column core.event_past.instrument_char_start is 'As core.event.instrument_char_start: null.';
 comment on column core.event_past.status is 'As core.event.status: null.';
 comment on column core.event_past.claim_id is 'As core.event.claim_id: null.';
 comment on column core.event_past.method is 'As core.event.method: null.';
@@ -284,6 +292,8 @@ comment on column core.event_past.score is 'As core.event.score: null.';
 
 alter table core.event_actor add column char_start bigint;
 alter table core.event_actor add column char_end bigint;
+comment on column core.event_actor.role is
+'side_a, side_b, actor, recipient, associate, or target: of an event coded from text, what was hit beside people: buildings, vehicles.';
 comment on column core.event_actor.char_start is 'Of an event coded from text: offset of actor_text in document.text.';
 comment on column core.event_actor.char_end is 'Of an event coded from text: offset after its last character.';
 

@@ -303,6 +303,7 @@ FAULTS: dict[str, list[str]] = {
         "update core.citation set cue_char_start = cue_char_start - 1",
         "update core.event set notes = null where event_id = 'dateline_text:e1'",
         "update core.event set trigger = 'dead' where event_id = 'dateline_text:e1'",
+        "update core.event set instrument = 'Shell', instrument_char_start = 0 where event_id = 'dateline_text:e1'",
         "update core.event_actor set char_end = 10 where event_id = 'dateline_text:e1'",
     ],
     "record_open_version": [

@@ -260,4 +260,4 @@ def test_what_a_cut_off_release_lacks_is_not_gone(house_at, csv_text, ged_row, t
     (line,) = house.ingest(path).files
     assert line.ledger.deleted == 0
     assert line.ledger.quarantined == 1
-    assert house.ask("select count(*) from core.event") == [(20,)]
+    assert house.ask("select count(*) from core.event where record_id is not null") == [(20,)]
