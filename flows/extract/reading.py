@@ -10,8 +10,10 @@ from flows.extract.actors import find_actors
 from flows.extract.citations import find_citations
 from flows.extract.claims import find_claims
 from flows.extract.events import find_events
+from flows.extract.people import find_people
 from flows.extract.publication_names import find_publications
 from flows.extract.quantities import find_quantities
+from flows.extract.relation_events import apart, find_relations
 from flows.extract.times import find_times
 from flows.extract.words import split_words
 from flows.model.reading import Reading
@@ -28,13 +30,17 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
     publications = find_publications(words)
     if language != "en":
         return Reading(actors=actors, publications=publications)
+    people = find_people(words, actors)
     times = find_times(words, published_on)
     reading = Reading(
         times=times,
         quantities=find_quantities(words, times),
         actors=actors,
+        people=people,
         publications=publications,
-        claims=find_claims(words, sentences, actors, (), publications, ()),
+        claims=find_claims(words, sentences, actors, people, publications, ()),
         citations=find_citations(words, publications),
     )
-    return replace(reading, events=find_events(words, reading, published_on))
+    events = find_events(words, reading, published_on)
+    relations = apart(find_relations(words, sentences, reading, published_on), events)
+    return replace(reading, events=tuple(sorted((*events, *relations), key=lambda event: event.char_start)))
