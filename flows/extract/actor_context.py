@@ -12,6 +12,7 @@ _ISLAMIC_STATE = "ucdp:234"
 _COALITION = Actor("international_force", "dateline:global_coalition_against_daesh", None)
 _ARMED = ("armed_group", "militia", "criminal_group")
 _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
+_ABROAD = ("USA", "RUS", "GBR", "FRA")  # named oftener for what they do and say abroad
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other
 
 
@@ -47,7 +48,8 @@ class Scene:
         """
         if len(named := self.owners.get(sector, set())) == 1:
             return next(iter(named))
-        (first, often), (_, less) = (*self.coded.states.most_common(2), ("", 0), ("", 0))[:2]
+        at_home = [(iso3, times) for iso3, times in self.coded.states.most_common() if iso3 not in _ABROAD]
+        (first, often), (_, less) = (*at_home, ("", 0), ("", 0))[:2]
         return first if first and often >= _MUCH_MORE * max(less, 1) else None
 
     def group(self) -> str | None:

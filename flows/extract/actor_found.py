@@ -61,3 +61,10 @@ class Found:
     def after(self, name: str) -> bool:
         """Whether a word of that class stands before it."""
         return self.coded.codes[self.first - 1 : self.first] == actor_words().letters[name]
+
+    def is_part_of_a_word(self) -> bool:
+        """Whether it is glued to a hyphen, as in "government-held", "non-combatants"."""
+        codes, glued = self.coded.codes, self.coded.words.glued
+        return (codes[self.end : self.end + 1] == "-" and glued(self.end)) or (
+            codes[self.first - 1 : self.first] == "-" and glued(self.first)
+        )

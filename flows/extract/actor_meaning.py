@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from flows.extract.actor_context import Scene, state_actor
 from flows.extract.actor_found import Found
 from flows.extract.actor_names import Actor
+from flows.extract.actor_rules import actor_words
 
 Meant = tuple[Actor, float] | None
 
@@ -46,6 +47,8 @@ _BEHIND_A_NOUN = {
     "or",
 }
 _BEHIND_A_NOUN |= {"could", "but", "to", "in", "on", "at", "for", "from", "by", "who", "which", "that"}
+# What is said of a coalition of states.
+_OF_STATES = {"international", "multinational", "global", "wider", "broader", "suspected", "alleged", "joint", "combined"}
 _NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
 
 
@@ -95,12 +98,16 @@ def _ministry(found: Found, scene: Scene) -> Meant:
 def _organisation(found: Found, scene: Scene) -> Meant:
     kind, sector = found.value()
     iso3 = found.iso3()
+    if found.word(found.end - 1) == "department" and found.coded.codes[found.end - 2] == actor_words().letters["CAP"]:
+        return None  # a part of a country
     if any(found.word(at) in _OFFICES for at in range(found.first, found.end)):
         return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), _UNKNOWN)
     if found.has("MILHEAD", "BIGARMY"):
         if iso3 and not found.has("CAP", *_NOT_A_STATES):
             return state_actor("state_force", sector or "MIL", iso3), _UNKNOWN
         kind = "state_force" if found.has("ORDINAL") else "armed_group"
+    elif kind == "armed_group":  # a Movement, a Network
+        kind = "organisation"
     actor = Actor(kind, None, iso3)
     scene.note(actor)
     return actor, 1
@@ -108,7 +115,8 @@ def _organisation(found: Found, scene: Scene) -> Meant:
 
 def _coalition(found: Found, scene: Scene) -> Meant:
     known = scene.the_coalition()
-    if found.has("OPP", "REBEL", "QUAL") and found.word(found.first) not in ("international", "global", "wider", "broader"):
+    inside = {found.word(at) for at in range(found.first, found.end)}
+    if found.has("OPP", "REBEL") or "alliance" in inside or (found.has("QUAL") and not inside & _OF_STATES):
         return Actor("coalition", None, found.iso3()), _UNKNOWN
     if known and found.iso3() in (None, "USA"):
         return known, _BY_TEXT
@@ -117,6 +125,8 @@ def _coalition(found: Found, scene: Scene) -> Meant:
 
 def _side(found: Found, scene: Scene) -> Meant:
     kind, sector = found.value()
+    if found.is_part_of_a_word():
+        return None
     if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
         return None
     if not sector:

@@ -75,7 +75,7 @@ _PARTS = {
     "ARMIES": "(?:ARMY|BIGARMY|TROOPS) INNER*",
     "MOD": "LEDBY|FOLK|ARMIES|(?:QUAL|CQUAL|GOV|OPP|COALITION|DEPT|CDEPT|REBEL|MEDIA) INNER*",
     "OWNER": "LAND (?:' POSS)?",
-    "MANY": "ARMIES|(?:SIDE|FIGHTERS|OPP|GOV|CIV|MEDIA) INNER*",
+    "MANY": "ARMIES|(?:SIDE|FIGHTERS|GOV|CIV|MEDIA) INNER*|OPP (?!OF|FOR)",
     "OTHERS": "(?:GEAR|UNIT|MEMBERS|GROUP|MEN) INNER*",  # who are a side only with somebody's name
     "WORD": "CAP|(?:CQUAL|CDEPT) INNER*|FOLK|LAND|ORDINAL",
     "JOINT": "' POSS|-|'",
@@ -117,7 +117,6 @@ _PHRASES = ("NAME", "STATE", "NATION", "ETHNIC", "PEOPLE", "LEADER")
 _CLASSES = (*_PHRASES, "INNER", "CAP", "ORDINAL", "PERSON", "REBEL", "PLAIN")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)", re.I)
 _SHORTEST_SHOUTED = 4  # letters of an unknown word in capitals that may be a name, where all is in capitals
-_SHOUTED = 0.6  # of the words of a text in capitals
 _SAMPLE = 300
 
 
@@ -151,10 +150,13 @@ def code_text(words: Words) -> Coded:
     codes = list(map(lexicon.codes.get, words.written, repeat("")))
     is_shouted = shouted(words)
     for index in compress(range(len(codes)), map(not_, codes)):
-        codes[index] = lexicon.letters["CAP"] if _may_be_name(words.written[index], is_shouted) else OTHER
+        word = words.written[index]
+        codes[index] = lexicon.letters["CAP"] if word[0].isupper() and _may_be_name(word, is_shouted) else OTHER
     for index in words.in_digits:
         if _ORDINAL.fullmatch(words.written[index]):
             codes[index] = lexicon.letters["ORDINAL"]
+    if is_shouted:
+        codes = [lexicon.letters["ARMY"] if code == lexicon.letters["BIGARMY"] else code for code in codes]
     phrases: dict[int, Phrase] = {}
     states: Counter[str] = Counter()
     actor_ids: set[str | None] = set()
@@ -170,13 +172,12 @@ def code_text(words: Words) -> Coded:
 
 def shouted(words: Words) -> bool:
     """Whether a text is all in capitals."""
-    letters = [word for word in words.written[:_SAMPLE] if word.isalpha() and len(word) > 1]
-    return sum(map(str.isupper, letters)) > _SHOUTED * len(letters)
+    sample = words.written[:_SAMPLE]
+    return sum(map(str.isupper, sample)) > sum(map(str.islower, sample))
 
 
 def _may_be_name(word: str, is_shouted: bool) -> bool:
-    if not word[0].isupper():
-        return False
+    """Whether an unknown word with a capital may be part of a name."""
     return not is_shouted or (len(word) >= _SHORTEST_SHOUTED and not word.endswith(("ED", "ING", "LY", "ION", "IONS")))
 
 

@@ -51,23 +51,26 @@ class Phrases(Generic[Meaning]):
         for first in compress(range(len(written)), map(roots.__contains__, written)):
             if first < at:
                 continue
-            for end, meaning in reversed(list(_ends(roots[written[first]], written, first))):
+            for end, meaning in reversed(_ends(roots[written[first]], written, first)):
                 if accept(first, end, meaning):
                     yield first, end, meaning
                     at = end
                     break
 
 
-def _ends(root: _Node[Meaning], written: list[str], first: int) -> Iterator[tuple[int, Meaning]]:
-    node: _Node[Meaning] | None = root
-    end = first + 1
-    while node is not None:
+def _ends(node: _Node[Meaning], written: list[str], first: int) -> list[tuple[int, Meaning]]:
+    """Where phrases end that begin at a word, with their meanings."""
+    found: list[tuple[int, Meaning]] = []
+    for end in range(first + 1, len(written) + 1):
         if node.meaning is not None:
-            yield end, node.meaning
-        if end == len(written):
-            return
-        node = node.after.get(written[end].casefold())
-        end += 1
+            found.append((end, node.meaning))
+        if not node.after or end == len(written):
+            break
+        follower = node.after.get(written[end].casefold())
+        if follower is None:
+            break
+        node = follower
+    return found
 
 
 def _next(node: _Node[Meaning], word: str) -> _Node[Meaning]:

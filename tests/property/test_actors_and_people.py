@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.extract.actors import find_actors
+from flows.extract.people import find_people
 from flows.extract.words import split_words
 
 _WORDS = """
-IS SDF the The Syrian Iraqi U.S. - led backed coalition army forces government Ministry of Defense Front Brigade and , . ' ’ s ( )
-rebels Kurdish group Abu al Hassan General spokesman President Mr. he She said told Omar Committee for A soldier “ ” Assad who
+IS SDF the The Syrian Iraqi U.S. - led backed coalition army forces government Ministry of Defense Front Brigade and ,
+. ' ’ s ( ) rebels Kurdish group Abu al Hassan General spokesman President Mr. he She said told Omar Committee for A
+soldier “ ” Assad who
 leader a member Van de O J. 17th 3 TROOPS SAID داعش Łódź
 """
 _PIECES = [*_WORDS.split(), "Human Rights", "\n\n", '"', "\u200f"]
@@ -30,4 +32,18 @@ def test_actors_quote_the_text_in_order_and_apart(text: str, language: str) -> N
 def test_long_lines_without_end_are_read() -> None:
     for piece in ("The Free ", "Syrian-led ", "al-", "Ministry of ", "Abu ", "Human Rights and ", "army ", "(", "A "):
         text = piece * 20_000
-        find_actors(split_words(text), "en")
+        words = split_words(text)
+        find_people(words, find_actors(words, "en"))
+
+
+@given(texts)
+def test_people_quote_the_text_and_are_numbered_in_order(text: str) -> None:
+    words = split_words(text)
+    at = known = 0
+    for person in find_people(words, find_actors(words, "en")):
+        assert at <= person.char_start < person.char_end <= len(text)
+        assert text[person.char_start : person.char_end] == person.text
+        assert person.role is None or person.role in text
+        assert 0 <= person.person_no <= known
+        known = max(known, person.person_no + 1)
+        at = person.char_end

@@ -1,0 +1,172 @@
+"""Which mentions are of one person: full names, surnames, pronouns and offices, linked where there is one candidate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import compress
+
+from flows.extract.lexicon import read_rows
+from flows.extract.person_found import Found, Role
+from flows.extract.person_rules import Coded, person_words
+from flows.model.mention import PersonMention
+
+_SCORES: Mapping[str, float] = {
+    "title": 0.9, "before": 0.85, "apposition": 0.85, "full": 0.75, "speaker": 0.7, "surname": 0.8, "office": 0.6,
+    "pronoun": 0.5,
+}  # fmt: skip
+_MANY = 50  # people of one surname or office that are compared
+_NEAR, _NEARER = 60, 25  # words before a pronoun in which somebody must be mentioned, alone
+
+
+@dataclass(eq=False, slots=True)
+class _Person:
+    """Somebody in a text; `text` is the longest form of the name."""
+
+    names: set[tuple[str, ...]] = field(default_factory=set)
+    text: str | None = None
+    role: Role | None = None
+    gender: str | None = None
+
+    def may_be(self, name: tuple[str, ...]) -> bool:
+        """Whether one of the names is the other without some of its parts."""
+        return any(set(name) <= set(own) or set(own) <= set(name) for own in self.names)
+
+    def serves(self, role: Role) -> bool:
+        """Whether an office may be that of the person: nothing says that it is for somebody else."""
+        mine = self.role
+        if mine is None or not mine.affiliation or not role.affiliation:
+            return True
+        if mine.affiliation_actor_id and role.affiliation_actor_id:
+            return mine.affiliation_actor_id == role.affiliation_actor_id
+        return mine.affiliation.casefold() == role.affiliation.casefold()
+
+
+class Cast:
+    """The people of a text, from what the rules find in it."""
+
+    def __init__(self, coded: Coded, found: Iterable[Found]) -> None:
+        self._coded = coded
+        self._by_surname: dict[str, list[_Person]] = defaultdict(list)
+        self._by_office: dict[str, list[_Person]] = defaultdict(list)
+        self._recent: list[tuple[int, _Person, bool]] = []
+        named = list(found)
+        self._named = {one.first: self._introduce(one) for one in named if one.name}
+        taken = {at for one in named for at in range(one.first, one.end)}
+        self._found = sorted([*named, *self._surnames([one for one in named if one.name], taken)], key=lambda one: one.first)
+
+    def mentions(self) -> Iterator[PersonMention]:
+        """Every mention that is somebody's, in order."""
+        numbers: dict[_Person, int] = {}
+        for one in self._found:
+            if person := self._whose(one):
+                self._recent.append((one.first, person, self._speaks(one)))
+                yield self._mention(one, person, numbers.setdefault(person, len(numbers)))
+
+    def _introduce(self, one: Found) -> _Person | None:
+        """The person of a name: who has it already, as far as one has less of it, or somebody new; None if it may be two."""
+        namesakes = self._by_surname[one.name[-1]]
+        same = [person for person in namesakes[-_MANY:] if person.may_be(one.name)]
+        if len(same) > 1:
+            return None
+        person = same[0] if same else _Person()
+        if person not in namesakes:
+            namesakes.append(person)
+        text = self._text(one)
+        if len(one.name) > max(map(len, person.names), default=0):
+            person.text = text
+        person.names.add(one.name)
+        person.gender = person.gender or one.gender
+        if one.role and (person.role is None or (one.role.affiliation and not person.role.affiliation)):
+            person.role = one.role
+            self._by_office[one.role.office].append(person)
+        return person
+
+    def _surnames(self, named: Iterable[Found], taken: set[int]) -> Iterator[Found]:
+        """Surnames that stand alone, of people whom the text names in full or whom everybody knows."""
+        letters = person_words().letters
+        parts = {letters["CAP"], letters["FIRST"]}
+        joints = {letters["HYPHEN"], letters["APOSTROPHE"]}
+        written, codes = self._coded.words.written, self._coded.codes
+        known = _leaders() | {written[one.end - 1] for one in named}
+        for at in compress(range(len(written)), map(known.__contains__, written)):
+            if at in taken or codes[at] not in parts or codes[at + 1 : at + 2] in parts | joints:
+                continue
+            first = at
+            while codes[first - 1 : first] in (letters["AL"], letters["HYPHEN"]) and first > 0:
+                first -= 1
+            if codes[first - 1 : first] in parts | joints or first - 1 in taken:
+                continue
+            name = written[at].casefold()
+            people = self._by_surname[name]
+            if not people:
+                people.append(_Person(names={(name,)}, text=written[at]))
+            if len(people) == 1:
+                self._named[first] = people[0]
+                yield Found("surname", first, at + 1, (name,))
+
+    def _whose(self, one: Found) -> _Person | None:
+        if one.name:
+            return self._named[one.first]
+        return self._of_pronoun(one) if one.role is None else self._of_office(one, one.role)
+
+    def _of_office(self, one: Found, role: Role) -> _Person:
+        """The only one who holds the office; without one, somebody who has no name here."""
+        holders = {person: None for person in self._by_office[role.office][-_MANY:] if person.serves(role)}
+        if one.is_definite and len(holders) == 1:
+            return next(iter(holders))
+        person = _Person(role=role)
+        if one.is_definite:
+            self._by_office[role.office].append(person)
+        return person
+
+    def _of_pronoun(self, one: Found) -> _Person | None:
+        """The only one mentioned of late who may be "he"; with a verb of speech beside it, who spoke last."""
+        for reach in (_NEAR, _NEARER):
+            near = self._mentioned(one, reach)
+            if len({person for person, _ in near}) == 1:
+                return near[0][0]
+        speakers = [person for person, speaks in self._mentioned(one, _NEAR) if speaks]
+        return speakers[0] if speakers and self._speaks(one) else None
+
+    def _mentioned(self, one: Found, reach: int) -> list[tuple[_Person, bool]]:
+        """Who of that gender was mentioned in the words before, the last first, and whether as a speaker."""
+        found: list[tuple[_Person, bool]] = []
+        for at, person, speaks in reversed(self._recent):
+            if at < one.first - reach:
+                break
+            if person.gender in (None, "b", one.gender):
+                found.append((person, speaks))
+        return found
+
+    def _speaks(self, one: Found) -> bool:
+        say = person_words().letters["SAY"]
+        codes = self._coded.codes
+        return say in (codes[one.first - 1 : one.first], codes[one.end : one.end + 1])
+
+    def _text(self, one: Found) -> str:
+        words = self._coded.words
+        return words.text[words.starts[one.first] : words.ends[one.end - 1]]
+
+    def _mention(self, one: Found, person: _Person, number: int) -> PersonMention:
+        words, role = self._coded.words, person.role
+        return PersonMention(
+            char_start=words.starts[one.first],
+            char_end=words.ends[one.end - 1],
+            text=self._text(one),
+            person_no=number,
+            name=person.text,
+            role=role.text if role else None,
+            affiliation=role.affiliation if role else None,
+            affiliation_actor_id=role.affiliation_actor_id if role else None,
+            is_pronoun=one.rule == "pronoun" or (one.rule == "office" and person.text is not None),
+            method=one.rule,
+            score=_SCORES[one.rule],
+        )
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    return frozenset(row["name"] for row in read_rows("leaders.csv") if row["name"].isalpha())

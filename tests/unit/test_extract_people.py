@@ -1,0 +1,152 @@
+"""The people of a text: who they are said to be, and which later words are the same person."""
+
+from __future__ import annotations
+
+import pytest
+
+from flows.extract.actors import find_actors
+from flows.extract.people import find_people
+from flows.extract.words import split_words
+from flows.model.mention import PersonMention
+
+
+def people(text: str) -> tuple[PersonMention, ...]:
+    words = split_words(text)
+    return find_people(words, find_actors(words, "en"))
+
+
+def names(text: str) -> list[str]:
+    return [person.text for person in people(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "affiliation", "actor_id"),
+    [
+        (
+            "Russian Defense Ministry spokesman Major General Igor Konashenko said so.",
+            "Igor Konashenko",
+            "Russian Defense Ministry spokesman Major General",
+            "Russian Defense Ministry",
+            "ucdp:57",
+        ),
+        ("Under it, SDF member Ahmad al-Hassan spoke.", "Ahmad al-Hassan", "SDF member", "SDF", "ucdp:6288"),
+        (
+            "Brett McGurk, the White House’s envoy to the multinational coalition, said so.",
+            "Brett McGurk",
+            "White House’s envoy to the multinational coalition",
+            "White House",
+            "ucdp:3",
+        ),
+        ("“Some fled,” Talal Sello, another SDF spokesman, said.", "Talal Sello", "SDF spokesman", "SDF", "ucdp:6288"),
+        ("Syrian President Bashar al-Assad's government", "Bashar al-Assad", "Syrian President", "Syrian", "ucdp:118"),
+        ("The group's leader, Abu Bakr al-Baghdadi, fled.", "Abu Bakr al-Baghdadi", "group's leader", "group", None),
+        ("Resident Malik Kasab fled.", "Malik Kasab", "Resident", None, None),
+        ("Lt. Gen. Stephen J. Townsend fled.", "Stephen J. Townsend", "Lt. Gen.", None, None),
+        ("UN envoy Staffan de Mistura spoke.", "Staffan de Mistura", "UN envoy", "UN", None),
+        ('Brig. Gen. Richard "Tex" Coe led it.', 'Richard "Tex" Coe', "Brig. Gen.", None, None),
+        (
+            "The envoy met Sa'eb Erekat, the chief Palestinian negotiator.",
+            "Sa'eb Erekat",
+            "chief Palestinian negotiator",
+            "Palestinian",
+            None,
+        ),
+    ],
+)
+def test_a_person_is_who_the_title_or_the_apposition_says(
+    text: str, name: str, role: str, affiliation: str | None, actor_id: str | None
+) -> None:
+    person = next(person for person in people(text) if person.text == name)
+    assert (person.name, person.role) == (name, role)
+    assert (person.affiliation, person.affiliation_actor_id) == (affiliation, actor_id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rami Abdel Rahman told AFP so.",
+        "It was, said Rami Abdel Rahman.",
+        "We met Maria Fernanda Lopez in May.",
+        "“It is over,” Khider Bashkani said.",
+    ],
+)
+def test_a_name_stands_without_a_title(text: str) -> None:
+    assert len(people(text)) == 1
+    assert people(text)[0].role is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town of Abu Kamal and Abu Ghraib prison were shelled.",
+        "It flew from Rafic Hariri Airport to New York.",
+        "Human Rights Watch said so, and Al Jazeera reported it.",
+        "The Syrian Observatory for Human Rights said so.",
+        "Deir Ezzor fell on Monday.",
+        "The General Assembly met in Sheikh Maqsoud.",
+        "He told nobody.",  # nobody is named whom "he" might be
+    ],
+)
+def test_places_and_organisations_are_no_people(text: str) -> None:
+    assert names(text) == []
+
+
+def test_later_short_forms_are_the_same_person() -> None:
+    text = (
+        "Colonel Ryan Dillon, the US-led coalition's spokesman, spoke of four cases. Dillon said more would follow. "
+        "“We hold none,” he said. The spokesman left."
+    )
+    found = people(text)
+    assert [person.text for person in found if person.person_no == 0] == [
+        "Ryan Dillon",
+        "US-led coalition's spokesman",
+        "Dillon",
+        "he",
+        "spokesman",
+    ]
+    assert {person.name for person in found} == {"Ryan Dillon"}
+    assert [person.is_pronoun for person in found] == [False, True, False, True, True]
+
+
+def test_a_short_form_of_two_people_is_nobodys() -> None:
+    text = "Hassan Ali Kamal and Omar Ali Kamal met. Kamal spoke."
+    assert names(text) == ["Hassan Ali Kamal", "Omar Ali Kamal"]
+    assert names("Omar Haddad met Samir Nassar. He left.") == ["Omar Haddad", "Samir Nassar"]
+
+
+def test_he_is_no_woman() -> None:
+    text = "Omar Haddad met Fatima Nassar. She left. He stayed."
+    assert [(person.text, person.person_no) for person in people(text)] == [
+        ("Omar Haddad", 0),
+        ("Fatima Nassar", 1),
+        ("She", 1),
+        ("He", 0),
+    ]
+
+
+def test_the_longer_name_is_the_name_wherever_it_stands() -> None:
+    text = "Erekat resigned. Saeb Erekat said he was ill."
+    assert [(person.text, person.person_no, person.name) for person in people(text)] == [
+        ("Erekat", 0, "Saeb Erekat"),
+        ("Saeb Erekat", 0, "Saeb Erekat"),
+        ("he", 0, "Saeb Erekat"),
+    ]
+
+
+def test_an_office_is_somebody_without_a_name() -> None:
+    (spokesman,) = people("An SDF spokesman denied it.")
+    assert (spokesman.name, spokesman.role, spokesman.affiliation) == (None, "SDF spokesman", "SDF")
+    assert not spokesman.is_pronoun
+    first, second = people("The foreign minister spoke. Later the foreign minister left.")
+    assert first.person_no == second.person_no
+    one, other = people("A U.S. official said so. Another U.S. official denied it.")
+    assert one.person_no != other.person_no
+
+
+def test_a_text_in_capitals_has_people_too() -> None:
+    text = "PRESIDENT ALFREDO CRISTIANI SAID THE ARMY WOULD STAY. CRISTIANI ADDED THAT COL MAURICIO VARGAS AGREED."
+    assert [(person.text, person.name) for person in people(text)] == [
+        ("ALFREDO CRISTIANI", "ALFREDO CRISTIANI"),
+        ("CRISTIANI", "ALFREDO CRISTIANI"),
+        ("MAURICIO VARGAS", "MAURICIO VARGAS"),
+    ]
