@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.claim_clauses import clause_end, has_verb
 from flows.extract.claim_cues import Cue
-from flows.extract.claim_text import ClaimText, Stretch
+from flows.extract.claim_text import ClaimText, Stretch, claim_contexts
 
 _ASIDE = 16  # words between "said" and "that": "said on Tuesday in a statement that"
 _ADDRESSEE = 12
@@ -88,7 +88,8 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     if not _may_begin(cue, letters[at]):
         return None
     end = clause_end(text, at, stop, aside=aside)
-    return (at, end) if at < end else None
+    taken = cue.lemma == "claim" and any(text.word(lost) in claim_contexts()["lives"] for lost in range(at, min(end, at + 5)))
+    return (at, end) if at < end and not taken else None
 
 
 def _may_begin(cue: Cue, letter: str) -> bool:

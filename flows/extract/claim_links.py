@@ -13,6 +13,8 @@ from flows.model.claim import Span
 from flows.model.mention import ActorMention, PersonMention, PublicationMention
 
 _ASIDE = 14  # words between a verb and the outlet it was said to
+_AROUND_NAME = 5  # words that may stand around the name of an outlet that speaks: "the ISIS-run Amaq news agency"
+_SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
 _ANTECEDENT = 3  # characters between a name and its "who"
 _Mention = TypeVar("_Mention", ActorMention, PersonMention, PublicationMention)
 
@@ -112,7 +114,7 @@ class Links:
         """The outlet that speaks itself, by its name or as "the agency"."""
         span = self.span(speaker)
         known = self.publications.within(span)
-        if known and speaker[1] - speaker[0] <= len(known[0].text.split()) + 3:
+        if known and speaker[1] - speaker[0] <= len(known[0].text.split()) + _AROUND_NAME:
             return Via(span, known[0].publication_id)
         if speaker[1] - speaker[0] == 2 and self.text.word(speaker[1] - 1) in claim_contexts()["outlets"]:
             named = self.publications.before(span.start)
@@ -133,10 +135,10 @@ class Links:
                 (first, comma) if set(letters[comma + 1 : end]) == {"n"} and "w" in letters[first:comma] else (comma + 1, end)
             )
         else:
-            last = max(letters.rfind(letter, first, end) for letter in "we")
-            role = first, last + 1
-            if last < 0 or set(letters[last + 1 : end]) != {"n"}:
+            nouns = [at for at in range(first, end) if letters[at] == "w" and len(self.text.word(at)) >= _SHORTEST_ROLE]
+            if not nouns or not {"n"} <= set(letters[nouns[-1] + 1 : end]) <= {"n", "w"}:
                 return None
+            role = first, nouns[-1] + 1
         while role[0] < role[1] and letters[role[0]] == "d":
             role = role[0] + 1, role[1]
         if role[0] >= role[1] or role[1] - role[0] == end - first:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from flows.extract.claim_clauses import clause_around, clause_end, noun_phrase_after
+from flows.extract.claim_clauses import (
+    clause_around,
+    clause_end,
+    noun_phrase_after,
+    noun_phrase_before,
+    subject_clause_end,
+)
 from flows.extract.claim_contents import content_after, content_before
 from flows.extract.claim_cues import Cue
 from flows.extract.claim_speakers import subject_before
@@ -28,6 +34,14 @@ def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> N
     elif after == "that" and first > unit.first and text.word(first - 1) == "it":
         content = behind, clause_end(text, behind, unit.stop)
         unit.add(content, at, None, Polarity.UNCONFIRMED, "it_is_said", 0.7)
+
+
+def read_reduced(unit: Unit, verb: int, behind: int) -> None:
+    """ "a gas believed to be chlorine": what is believed is the noun and what it is believed to be."""
+    subject = noun_phrase_before(unit.text, unit.first, verb)
+    if subject:
+        end = subject_clause_end(unit.text, behind, clause_end(unit.text, behind, unit.stop))
+        unit.add((subject[0], end), (verb, behind), None, Polarity.UNCONFIRMED, "is_said_to", 0.7)
 
 
 def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:

@@ -25,6 +25,8 @@ def read_according(unit: Unit, index: int) -> None:
     end = begin
     while end < unit.stop and letters[end] not in ",;:<-":
         end += 1
+    if end == unit.stop and index == unit.first:
+        end = _first_noun(unit, begin, end)
     if end == begin:
         return
     at, (speaker, after) = (index, begin), _apposition(unit, begin, end)
@@ -54,6 +56,15 @@ def _apposition(unit: Unit, first: int, end: int) -> tuple[Stretch, int]:
         if close > 0 and not has_verb(text, after, close):
             return (first, close), min(close + 1, unit.stop)
     return (first, end), after
+
+
+def _first_noun(unit: Unit, first: int, end: int) -> int:
+    """Where a noun phrase ends that no comma closes: "According to the agency 12 people died"."""
+    text = unit.text
+    for at in range(first + 1, end):
+        if text.letters[at - 1] in "nw" and (text.letters[at] in "duh" or at in text.words.numbers):
+            return at
+    return end
 
 
 def read_reportedly(unit: Unit, index: int) -> None:

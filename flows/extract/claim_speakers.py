@@ -20,8 +20,10 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
     if end <= first:
         return None
     last = letters[end - 1]
-    if last in "hrt":
+    if last in "hr":
         return end - 1, end
+    if last == "t":  # "reports that show"
+        return noun_phrase_before(text, first, end - 1)
     begin = max((match.end() for match in _STRONG.finditer(letters, max(first, end - 80), end)), default=first)
     if last == "&":
         return clause_subject(text, begin if begin < end - 3 else first, end)

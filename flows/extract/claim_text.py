@@ -137,6 +137,8 @@ def _join(words: Words, letters: list[str]) -> None:
         if letter == "-":
             if 0 < index < last and glued(index) and glued(index + 1):
                 letters[index] = "w"
+                if letters[index - 1] in "vst":
+                    letters[index - 1] = "w"  # "the so-called", "the then-president"
         elif letter == ".":
             if index and letters[index - 1] == "n" and len(written[index - 1]) <= _LONGEST_TITLE and glued(index):
                 letters[index] = "n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.extract.claim_clauses import clause_around, has_verb, is_finite, noun_phrase_after
 from flows.extract.claim_contents import content_after, content_before, quotation_before
 from flows.extract.claim_cues import Cue
-from flows.extract.claim_passives import read_by, read_cited, read_passive
+from flows.extract.claim_passives import read_by, read_cited, read_passive, read_reduced
 from flows.extract.claim_speakers import clause_subject, subject_before
 from flows.extract.claim_text import Stretch, claim_contexts
 from flows.extract.claim_unit import Unit
@@ -23,6 +23,8 @@ def read_verb(unit: Unit, index: int) -> None:
         read_passive(unit, cue, first, index, behind)
     elif cue.is_past and first == index and text.word(behind) == "by":
         read_by(unit, cue, (first, behind), behind + 1)  # "an attack claimed by Daesh"
+    elif cue.is_past and first == index and cue.lemma in claim_contexts()["reduced"] and text.word(behind) == "to":
+        read_reduced(unit, index, behind)
     elif _is_said(unit, cue, first, index, before):
         negated = text.has("x", first, index) or any(text.word(at) == "t" for at in range(first, index))
         if negated and "think" not in cue.takes:
