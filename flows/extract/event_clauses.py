@@ -91,7 +91,7 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, i
     )
     clause.is_passive = clause.trigger.form == "past" and ("b" in clause.aux or (suffers and "h" not in clause.aux))
     if clause.trigger.form == "doing" and "b" not in clause.aux:
-        clause.is_linked = True
+        clause.is_linked = before[:1] not in ("o", "F")  # not in "accused of killing"
 
 
 def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.extract.event_draft import Draft
+from flows.extract.event_parties import Party
 from flows.extract.words import Words
-from flows.model.coded_event import EventStatus
 
 _CROWD = ("Protests", "Riots")
 _SEVERITY = (
@@ -38,6 +38,7 @@ _OUTCOMES = (
     "fire",
 )
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
+_GENERAL = frozenset("the a an of and at least more than people persons person others some several many dozens them".split())
 _MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy")
@@ -131,7 +132,13 @@ def _is_told_again(words: Words, letters: str, first: Draft, second: Draft) -> b
         return True
     if first.code.sub_event_type != second.code.sub_event_type:
         return _is_vague(letters, second) and bool({first.action, second.action} <= set(_VAGUE))
-    return not (first.actors and second.actors) or not _heads(words, first).isdisjoint(_heads(words, second))
+    if _differ(_words(words, first.recipients), _words(words, second.recipients)):
+        return False
+    return not _differ(_words(words, first.actors), _words(words, second.actors))
+
+
+def _differ(first: set[str], second: set[str]) -> bool:
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _is_vague(letters: str, draft: Draft) -> bool:
@@ -140,13 +147,7 @@ def _is_vague(letters: str, draft: Draft) -> bool:
     return draft.clause.trigger.form == "noun" and not draft.actors and not draft.recipients and "d" in own
 
 
-def _heads(words: Words, draft: Draft) -> set[str]:
-    return {
-        words.written[index].casefold()
-        for party in draft.actors
-        for index in range(party.first, party.end)
-        if words.written[index][0].isalnum()
-    }
-
-
-__all__ = ["EventStatus", "merge_sentence", "merge_text"]
+def _words(words: Words, parties: Sequence[Party]) -> set[str]:
+    """The words of parties that tell them from others."""
+    found = {words.written[index].casefold() for party in parties for index in range(party.first, party.end)}
+    return {word for word in found if word[0].isalnum() and word not in _GENERAL}

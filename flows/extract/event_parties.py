@@ -44,6 +44,8 @@ _DOERS = (
     "withdraw",
     "surrender",
 )  # of whom the word "of" tells
+_SUFFERED = ("kill", "assassinate", "execute", "abduct", "massacre", "disappear", "arrest")
+_EXPLODING = ("explode", "explode_thing")
 _AIMED = ("fire", "shoot")
 _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
@@ -97,6 +99,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
         letter, word = known.letters[prep], known.words.written[prep].casefold()
         if letter == "y":
             actors = [group]
+        elif action in _EXPLODING and letter in "pP" and "thing" in _kind(known, *group):
+            recipients.append(group)  # "exploded outside a mosque"
         elif letter == "e" and action in _MET:
             actors, recipients = [group], []
         elif letter == "w" and action in _MET and word == "with":
@@ -107,10 +111,21 @@ def parties(known: Naming, clause: Clause) -> Parties:
             recipients.append(group)
     if not any(actors) and clause.own and _kind(known, *clause.own) in ("state", "armed", "mob", "protesters"):
         actors = [clause.own]
+    if action in _SUFFERED and (owner := _owner(known, clause)):
+        recipients.append(owner)
     acting = tuple(party for group in actors if group for party in split(known, group))
     suffering = tuple(party for group in recipients if group for party in split(known, group))
     weapons, weapon_at = _weapons(known, clause)
     return Parties(acting, suffering, weapons, weapon_at)
+
+
+def _owner(known: Naming, clause: Clause) -> Group | None:
+    """Who suffers in "the senator's murder"."""
+    written = known.words.written
+    if clause.trigger.form != "noun" or clause.own is None or clause.at < 3:
+        return None
+    is_owned = written[clause.at - 1] in ("s", "S") and written[clause.at - 2] in ("'", "’")
+    return (clause.own[0], clause.at - 2) if is_owned and clause.at - 2 > clause.own[0] else None
 
 
 def split(known: Naming, group: Group) -> Iterator[Party]:

@@ -176,7 +176,7 @@ def _phrase_end(words: Words, drawn: list[str], at: int, trigger: Trigger) -> in
 
 def _has_object(before: str, after: str) -> bool:
     """Whether a form in -ing is a verb: "after shelling villages", "forces shelling the town", not "a car bombing"."""
-    return before == "b" or (after in "dDr" and before not in "dDop") or (after in "xu" and before in ",&byqBF")
+    return before == "b" or (after in "dDr" and before not in "dD") or (after in "xu" and before in ",&byqBF")
 
 
 def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int, Trigger]]) -> tuple[int, Trigger] | None:
@@ -186,7 +186,7 @@ def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int
     by_form = {trigger.form: (end, trigger) for end, trigger in reversed(fitting)}
     before = next((letter for letter in reversed(drawn[max(at - 3, 0) : at]) if letter not in "aA"), ".")
     end = next(iter(by_form.values()))[0]
-    after = drawn[end] if end < len(drawn) else "."
+    after = next((letter for letter in drawn[end : end + 2] if letter not in "aA"), ".")
     if "past" in by_form and before in _OF_ADJECTIVE and after == "x" and "base" not in by_form:
         return None  # "families of killed soldiers"
     if "past" in by_form and ("base" not in by_form or before not in _TO_VERB):
