@@ -57,19 +57,21 @@ class Context:
     def _choose(self, name: Name) -> None:
         scored = [(self._score(name, owner), -number, owner) for number, owner in enumerate(name.owners)]
         name.total, _, owner = max(scored, key=lambda one: one[:2])
-        name.place = owner.place
+        name.owner = owner
 
     def _score(self, name: Name, owner: Owner) -> float:
         place = owner.place
         score = place.importance
         if owner.is_other_name:
             score = min(score, _OTHER_NAME)
-        if name.is_loose:
+        if owner.is_loose:
             score = min(score, _LOOSE) - 1
         if place.kind is not PlaceKind.COUNTRY:
             score += self.bonus(place.country_iso3)
         if name.noun and name.noun.kind is place.kind:
             score += _KIND
+        elif name.noun and place.kind is PlaceKind.COUNTRY:
+            score -= _PAIR  # the town of San Bartolome is not Saint Barthelemy
         if any(_holds(larger, place) for larger in name.pairs):
             score += _PAIR
         elif len(name.owners) > 1 and self._is_close(place):

@@ -13,6 +13,7 @@ from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
 _PERSON, _INSIDE, _WORD, _START, _SHORT = 4.0, 3.5, 4.0, 1.0, 2.0
+_LONGEST_ABBREVIATION = 6
 _BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
@@ -24,8 +25,9 @@ _OWNS = frozenset("'’")
 class Surroundings:
     """The text around names, in lower case."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, *, is_cased: bool) -> None:
         self._words = words
+        self._is_cased = is_cased
         self._size = len(words.written)
         # Nothing stands around the text: who looks a little before or behind it finds no words.
         self.low: Callable[[int], str] = [*map(str.lower, words.written), *[""] * _BEYOND].__getitem__
@@ -43,6 +45,13 @@ class Surroundings:
         word = self._words.written[index] if 0 <= index < self._size else ""
         return word in demonyms() or word in country_words()
 
+    def follows_on(self, name: Name, following: Name) -> bool:
+        """ "Russia and the United States" """
+        between = [self.low(index) for index in range(name.end, min(following.first, name.end + 3)) if self.low(index) != "the"]
+        return between == ["and"] and {name.place and name.place.kind, following.place and following.place.kind} == {
+            PlaceKind.COUNTRY
+        }
+
     def is_apart(self, index: int) -> bool:
         """Whether blanks stand on both sides of the word."""
         return not self._words.glued(index) and not self._words.glued(index + 1)
@@ -54,8 +63,9 @@ class Surroundings:
         return word == "the" or word in self._vocabulary["part"]
 
     def is_abbreviation(self, name: Name) -> bool:
-        written = self._words.written[name.first]
-        return name.end - name.first == 1 and written.isupper()
+        """ "US", "U.S.", "ISIS", where not all is in capitals"""
+        start, end = self._words.starts[name.first], self._words.ends[name.end - 1]
+        return self._is_cased and end - start <= _LONGEST_ABBREVIATION and self._words.text[start:end].isupper()
 
     def begins_like_a_place(self, name: Name) -> bool:
         """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
@@ -64,6 +74,8 @@ class Surroundings:
 
     def is_adjective(self, name: Name) -> bool:
         """ "US forces", "Damascus-based" """
+        if not self._is_cased:
+            return False
         following = self.low(name.end)
         if following == "-" and self._words.glued(name.end) and self._words.glued(name.end + 1):
             return True
@@ -101,9 +113,9 @@ class Surroundings:
             at -= 3
         if self.low(at) == "the":
             at -= 1
-        if self.low(at) == "of":
+        if self.low(at) in vocabulary["of"]:
             self._of(name, at - 1)
-        elif (noun := vocabulary.nouns.get(self.low(at))) and self._words.written[at][0].islower():
+        elif (noun := vocabulary.nouns.get(self.low(at))) and not self._words.written[at][0].isupper():
             name.noun = name.noun or noun
             self._give(name, _OWNED, "kind_before")
         elif self.low(at) == "over" and self.low(at - 1) in vocabulary["over"]:
@@ -149,7 +161,9 @@ class Surroundings:
         if self.low(name.run.first) in self._vocabulary["person"] or self.low(name.first - 1) in self._vocabulary["person"]:
             name.evidence -= _PERSON
         if name.is_inside:
-            name.evidence -= _INSIDE
+            # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
+            is_head = name.first == name.run.first and name.evidence >= _IN
+            name.evidence -= _INSIDE - _IN if is_head else _INSIDE
         if not single:
             return
         if word in homonyms()["word"]:
@@ -159,8 +173,10 @@ class Surroundings:
         if name.run.at_start:
             name.evidence -= _START
         written = self._words.written[name.first]
-        if len(written) < 3 or (len(written) < 5 and written.isupper()):
+        if len(written) < 3:
             name.evidence -= _SHORT
+        if self._is_cased and len(written) < 5 and written.isupper() and not self.is_country(name.first):
+            name.evidence -= _WORD
 
     @staticmethod
     def _give(name: Name, points: float, rule: str) -> None:

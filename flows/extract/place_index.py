@@ -39,10 +39,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A place that a name stands for. `is_other_name`: it is another name, not the first one of its list spelled otherwise."""
+    """A place that a name stands for. `is_other_name`: it is another name, not the first one spelled otherwise.
+    `is_loose`: the name is only like that of the place.
+    """
 
     place: Place
     is_other_name: bool
+    is_loose: bool = False
 
 
 class PlaceIndex:

@@ -19,13 +19,16 @@ def is_metonym(name: Name, words: Words, text: Surroundings) -> bool:
     if place is None or name.noun is not None or name.is_near or name.rule in _SURELY_PLACES:
         return False
     is_country = place.kind is PlaceKind.COUNTRY
-    if not is_country and not (place.kind is PlaceKind.POPULATED and place.importance >= _SEAT):
+    is_seat = place.kind is PlaceKind.POPULATED and place.geonameid is not None and place.importance >= _SEAT
+    if not is_country and not is_seat:
         return False
-    if is_country and (name.is_enumerated or (name.rule == "gazetteer" and words.written[name.first].isupper())):
+    if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
         return True  # "UK" and "US" are rarely anything but the state
     before = text.low(name.first - 1) if text.low(name.first - 1) != "the" else text.low(name.first - 2)
-    if before in place_words()["partner"]:
+    if before in place_words()["partner"] or before in place_words()["object"]:
         return True
+    if before.isalpha() and before not in place_words()["function"]:
+        return False
     return name.rule not in {"to", "series"} and _acts(name, text, is_country)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from flows.extract.place_folding import fold, fold_loosely
@@ -15,6 +15,12 @@ from flows.extract.words import Words
 
 _LONGEST = 9  # words of a name, its hyphens among them
 _SHORTEST_LOOSE = 4
+_KNOWN = 2.5  # importance of a place that nobody writes otherwise: under that, another of a like name may be meant
+_CASES = tuple(
+    (ending, nominative)
+    for nominative, endings in {"а": "ой е и у ы", "я": "ей и ю", "": "ом ем а е у", "ь": "и ью", "й": "я е ю"}.items()
+    for ending in endings.split()
+)
 _REMEMBERED = 50_000  # runs
 
 
@@ -25,10 +31,10 @@ class Name:
     Words `first` to `end`; `owners` are the places of that name, none if no list has it. `noun` says what kind of place it is,
     `tail` where that noun ends if it stands behind the name.
 
-    `is_inside`: the run goes on, and may be a longer name of something else. `is_loose`: only a like spelling is listed.
+    `is_inside`: the run goes on, and may be a longer name of something else.
     `is_located`: a preposition of place stands before it, `is_near`: one that says that it is not quite there.
     `is_enumerated`: one of three countries or more that are counted up. `evidence` is what speaks for a place, by the strongest
-    `rule`; `total` what speaks for `place`, the one it most likely means. `pairs` are larger places that it is said to be in.
+    `rule`; `total` what speaks for `owner`, the one it most likely means. `pairs` are larger places that it is said to be in.
     """
 
     first: int
@@ -38,19 +44,27 @@ class Name:
     noun: Noun | None = None
     tail: int = 0
     is_inside: bool = False
-    is_loose: bool = False
     is_located: bool = False
     is_near: bool = False
     is_enumerated: bool = False
     rule: str = "gazetteer"
     evidence: float = 0.0
-    place: Place | None = None
+    owner: Owner | None = None
     total: float = 0.0
     pairs: list[Name] = field(default_factory=list)
 
     @property
     def is_listed(self) -> bool:
         return bool(self.owners)
+
+    @property
+    def place(self) -> Place | None:
+        return self.owner.place if self.owner else None
+
+    @property
+    def is_loose(self) -> bool:
+        """Only a like spelling is listed."""
+        return bool(self.owners) and self.owners[0].is_loose
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,6 @@ class _Part:
     noun: Noun | None = None
     tail: int = 0
     is_inside: bool = False
-    is_loose: bool = False
 
 
 class NameFinder:
@@ -83,9 +96,7 @@ class NameFinder:
             parts = self._known[key] = tuple(self._parts(words, run))
         at = run.first
         return [
-            Name(
-                at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.is_inside, one.is_loose
-            )
+            Name(at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.is_inside)
             for one in parts
         ]
 
@@ -95,7 +106,7 @@ class NameFinder:
         if whole in homonyms()["phrase"]:
             return
         if owners := self._index.owners(whole):
-            yield _Part(0, end - first, owners)
+            yield _Part(0, end - first, owners if owners[0].place.importance >= _KNOWN else owners + self._loosely(whole))
         elif not run.is_taken and not (end - first == 1 and words.written[first] in demonyms()):
             yield from self._cut(words, first, end)
 
@@ -104,10 +115,9 @@ class NameFinder:
         core, noun = _without_noun(words, first, end)
         tail = end - first if noun else 0
         key = key_of(words, first, core)
-        if noun and (owners := self._index.owners(key)):
+        owners = (self._index.owners(key) if noun else ()) or self._loosely(key) or self._declined(key)
+        if owners:
             yield _Part(0, core - first, owners, noun, tail)
-        elif owners := self._loosely(key):
-            yield _Part(0, core - first, owners, noun, tail, is_loose=True)
         else:
             yield _Part(0, core - first, (), noun, tail)
             yield from self._inside(words, first, end)
@@ -120,8 +130,17 @@ class NameFinder:
                 yield _Part(at - first, last - first, owners, is_inside=True)
             at = max(last, at + 1)
 
+    def _declined(self, key: str) -> tuple[Owner, ...]:
+        """What a name in a case of Russian or Ukrainian is in the nominative: "в Ракке" is Ракка."""
+        if not "а" <= key[:1] <= "ї":
+            return ()
+        guesses = (key.removesuffix(ending) + nominative for ending, nominative in _CASES if key.endswith(ending))
+        return next(filter(None, map(self._index.owners, guesses)), ())
+
     def _loosely(self, key: str) -> tuple[Owner, ...]:
-        return self._index.owners(LOOSE + fold_loosely(key)) if len(key) >= _SHORTEST_LOOSE and key.isascii() else ()
+        if len(key) < _SHORTEST_LOOSE or not key.isascii():
+            return ()
+        return tuple(replace(owner, is_loose=True) for owner in self._index.owners(LOOSE + fold_loosely(key)))
 
 
 @lru_cache(maxsize=2)

@@ -13,6 +13,7 @@ from flows.model.mention import PlaceKind
 _BRACKET, _IN_BRACKET, _SERIES = 4.0, 3.0, 2.5
 _LARGER = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN})
 _QUARTER = Noun(PlaceKind.NEIGHBOURHOOD, 1)
+_QUARTERS_AT_MOST = 3.5  # importance of a quarter that has the name of a town
 _NO_PLACE = -99.0
 _DISTRICT = Noun(PlaceKind.ADMIN, 3)
 _LOCATED = frozenset({"in", "kind_of", "kind_before", "name_kind"})
@@ -30,6 +31,8 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
         between = _between(name, following[0], text)
         if between == "(":
             _bracket(name, following, text)
+        elif between == "in" and _is_larger(following[0]):
+            name.pairs.append(following[0])
         elif between == "," and _is_larger(following[0]):
             name.pairs.append(following[0])
             if not name.is_listed and (name.is_located or name.rule in _LOCATED):
@@ -53,6 +56,8 @@ def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
 
 
 def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
+    if name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST:
+        return False
     if not city.is_listed or _between(city, name, text) != "-" or not text.is_apart(_end(city)):
         return False
     return city.is_located or text.low(city.first - 1) == "(" or text.low(name.end) in {"(", ")"}

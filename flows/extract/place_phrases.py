@@ -49,8 +49,8 @@ def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMe
 
 def _borders(words: Words, text: Surroundings) -> Iterator[PlaceMention]:
     """ "the Iraqi-Syrian border", "Turkey's border", "the border with Iraq" """
-    for index, word in enumerate(words.written):
-        if word in _BORDER and (span := _border(words, text, index)):
+    for index in range(len(words.written)):
+        if text.low(index) in _BORDER and (span := _border(words, text, index)):
             start, end = words.starts[span[0]], words.ends[span[1] - 1]
             written = words.text[start:end]
             yield PlaceMention(
@@ -75,12 +75,12 @@ def _definite(words: Words, text: Surroundings, named: Sequence[PlaceMention]) -
     waiting = iter([*named, None])
     following = next(waiting)
     nouns = place_words().nouns
-    for index, word in enumerate(words.written):
+    for index in range(len(words.written)):
         while following is not None and following.char_end <= words.starts[index]:
             if not following.is_metonym:
                 last[following.kind] = following
             following = next(waiting)
-        if word not in {"the", "The"}:
+        if text.low(index) != "the":
             continue
         noun = nouns.get(text.low(index + 1)) if text.low(index + 1) in _DEFINITE else None
         if noun and noun.kind in last and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):

@@ -11,7 +11,6 @@ from flows.extract.words import Words
 
 _HYPHENS = frozenset("-–‑")
 _APOSTROPHES = frozenset("'’ʼ`")
-_AFTER_APOSTROPHE = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})  # "Iraq's", "don't"
 _ENDS = frozenset(".!?:;•*|")
 _TRANSPARENT = frozenset("\"'“”‘’«»([")
 _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
@@ -93,10 +92,12 @@ def _step(words: Words, at: int, size: int) -> int:
             inner = following in vocabulary["inner"] or following in vocabulary["article"]
             return 2 if following[0].isupper() or (inner and at + 2 < size and words.glued(at + 2)) else 0
         if word in _APOSTROPHES:
-            return 2 if following[0].isalpha() and following not in _AFTER_APOSTROPHE else 0
-    if word in vocabulary["inner"]:
+            return 2 if following[0].isalpha() and following not in vocabulary["suffix"] else 0
+    if word in vocabulary["inner"] or word in vocabulary["article"]:
         if following[0].isupper():
-            return 2
+            return 2 if word in vocabulary["inner"] else 0
+        if following in _HYPHENS and words.glued(at + 1):
+            return 3 if at + 2 < size and written[at + 2][0].isupper() and words.glued(at + 2) else 0
         return 3 if following in vocabulary["inner"] and at + 2 < size and written[at + 2][0].isupper() else 0
     return 0
 

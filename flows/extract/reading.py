@@ -11,11 +11,13 @@ from flows.extract.citations import find_citations
 from flows.extract.claims import find_claims
 from flows.extract.events import find_events
 from flows.extract.people import find_people
+from flows.extract.places import find_places
 from flows.extract.publication_names import find_publications
 from flows.extract.quantities import find_quantities
 from flows.extract.relation_events import apart, find_relations
 from flows.extract.times import find_times
 from flows.extract.words import split_words
+from flows.model.mention import ActorMention, PersonMention, PublicationMention
 from flows.model.reading import Reading
 
 
@@ -28,9 +30,11 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
     words = split_words(text)
     actors = find_actors(words, language)
     publications = find_publications(words)
+    taken = [*map(_span, actors), *map(_span, publications)]
     if language != "en":
-        return Reading(actors=actors, publications=publications)
+        return Reading(actors=actors, publications=publications, places=find_places(words, taken, language=language))
     people = find_people(words, actors)
+    places = find_places(words, taken, [*map(_span, people)])
     times = find_times(words, published_on)
     reading = Reading(
         times=times,
@@ -38,9 +42,14 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
         actors=actors,
         people=people,
         publications=publications,
-        claims=find_claims(words, sentences, actors, people, publications, ()),
+        places=places,
+        claims=find_claims(words, sentences, actors, people, publications, places),
         citations=find_citations(words, publications),
     )
     events = find_events(words, reading, published_on)
     relations = apart(find_relations(words, sentences, reading, published_on), events)
     return replace(reading, events=tuple(sorted((*events, *relations), key=lambda event: event.char_start)))
+
+
+def _span(mention: ActorMention | PersonMention | PublicationMention) -> tuple[int, int]:
+    return mention.char_start, mention.char_end
