@@ -36,11 +36,11 @@ def load(settings: Settings, run_id: str, name: str) -> None:
         with transaction(con):
             loaded = [file for file in batch.files if file.file_id not in outcome.refused]
             ledgers: dict[str, Ledger] = {}
-            if batch.kind is Kind.ARTICLES:
-                ledgers = _load_articles(con, run_id, batch, facts, outcome)
-            elif loaded:
-                ledgers = _load_events(con, run_id, batch, [facts[file.file_id] for file in loaded])
-            if loaded:
+            if loaded:  # else nothing may have been staged: a batch of unreadable files is not even checked
+                if batch.kind is Kind.ARTICLES:
+                    ledgers = _load_articles(con, run_id, batch, facts, outcome)
+                else:
+                    ledgers = _load_events(con, run_id, batch, [facts[file.file_id] for file in loaded])
                 mark_replayed(con, run_id, [file.file_id for file in loaded], batch.lines)
             record_loads(con, run_id, ledgers)
             record_validations(con, run_id, batch.files[0].file_id, outcome.validations)
