@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from flows.extract.clause import Clause, Phrase
@@ -11,6 +12,8 @@ from flows.extract.verbs import lemma
 from flows.extract.words import Words
 
 _NO_OBJECT = frozenset("PTSU.,")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_WHEN = re.compile("[Da#]{0,3}m+")
 _ASIDES = frozenset(("comma", "aside", "other"))
 
 
@@ -46,6 +49,7 @@ class ClauseReader:
         self.preposition: int | None = None
         self.last_noun: Phrase | None = None
         self.after_comma = False
+        self.is_opening = False  # behind "after", which a noun may follow as well as a clause
 
     def take(self, kind: str, first: int, end: int) -> None:
         """One more chunk."""
@@ -68,6 +72,7 @@ class ClauseReader:
         elif kind == "after":
             self._border("when")
             self.preposition = first
+            self.is_opening = True
         elif kind in ("who", "that"):
             self._link(kind)
         elif kind == "stop":
@@ -77,6 +82,9 @@ class ClauseReader:
             self.after_comma = False
 
     def _noun(self, first: int, end: int) -> None:
+        if self._is_time(first, end):
+            self.preposition = None
+            return
         current, head = self.current, self._head(first, end)
         if self.preposition is not None:
             preposition = self.words.written[self.preposition].casefold()
@@ -98,6 +106,13 @@ class ClauseReader:
         elif current and self.border == "coordinate":
             current.end = end
         self.free.append(phrase)
+
+    def _is_time(self, first: int, end: int) -> bool:
+        """Whether a phrase only says when: "last week", "Monday", "2014"."""
+        codes = self.codes[first - self.offset : end - self.offset]
+        if codes == "#":
+            return _YEAR.fullmatch(self.words.written[first]) is not None
+        return codes[-1] == "m" and _WHEN.fullmatch(codes) is not None
 
     def _head(self, first: int, end: int) -> int:
         """The noun of a phrase: the last word before "of" or a possessive's own noun."""
@@ -151,6 +166,8 @@ class ClauseReader:
         if self.free:
             if self.border == "open":
                 subject = self.free[-1]
+                if current and self.last_noun is not subject and current.verb.lemma not in speech_verbs():
+                    return self.last_noun  # "took action over the way judges are appointed"
                 if current and current.object is subject:
                     current.object = None
                 if current and current.second is subject:
@@ -203,17 +220,23 @@ class ClauseReader:
         self.free = []
         self.border = "open"
         self.preposition = None
+        self.is_opening = False
 
     def _comma(self) -> None:
         self.after_comma = True
         if self.border == "open":
             self.free = []
-        elif self.border == "relative" or (self.border == "when" and not self.free):
-            self.border = "main"  # "After the attack, Russia …"
+        elif self.border == "relative":
+            self.border = "main"
+        elif self.border == "when" and (self.is_opening or not self.free):  # "After the attack, Russia …"
+            self.border, self.free = "main", []
 
     def _border(self, kind: str) -> None:
-        self.free = [] if self.current or kind != "coordinate" else self.free
-        self.border = kind if self.border not in ("main", "relative") or kind == "when" or self.current else self.border
+        if kind == "coordinate" and self.border != "open":  # joins nouns, not clauses
+            self.preposition = None
+            return
+        self.free = []
+        self.border = kind
         self.preposition = None
 
     def _link(self, kind: str) -> None:

@@ -35,7 +35,7 @@ _MARKS = {
     "t": "t", "T": "t", "$": "#", "€": "#", "£": "#", "%": "a",
 }  # fmt: skip
 # A capital is a name's, unless the word is one of these parts: "The", "After", "He", "Monday".
-_UNLIKE_NAMES = frozenset("DRMHGEXNOBTPCWQSUmAol")
+_UNLIKE_NAMES = frozenset("DRMHGEXNOBTPCWQSUmAolj")
 _NEGATED = ("did", "does", "do", "is", "was", "were", "are", "has", "have", "had", "would", "could", "should", "must", "might")
 _SHORTEST_IN_ED = 5  # "red", "seed"
 _REMEMBERED = 1 << 14  # words; most of a text are those of the text before
@@ -68,6 +68,8 @@ def clause_codes(words: Words, first: int, end: int) -> str:
             codes[index] = "#" if first + index in words.numbers else _by_shape(written[index])
         elif letter == "." and written[index] == "." and index and _is_abbreviated(words, first + index):
             codes[index] = "`"
+        elif letter == "-" and not (words.glued(first + index) and words.glued(min(first + index + 1, len(words.written) - 1))):
+            codes[index] = ","  # a dash
     return settle("".join(codes))
 
 

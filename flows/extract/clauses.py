@@ -36,6 +36,7 @@ _CHUNK = re.compile(
     r"|(?P<aside>\([^()]{0,40}\))|(?P<stop>\.|\n)|(?P<other>.)",
     re.DOTALL,
 )
+_HIDDEN_PLURAL = re.compile(r"(?<=[by])n(?=[DKRabny#])")
 # Where no verb was found: a word that may be one, between nouns, as in "Allies launch war games".
 _HIDDEN_VERB = re.compile(r"(?<=[KabyR)])[ny](?=[DKRabny#])")
 
@@ -45,7 +46,8 @@ def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -
     codes = clause_codes(words, first, end) if codes is None else codes
     clauses = _read(words, first, codes)
     if all(one.kind in ("infinitive", "participle") for one in clauses):
-        clauses = _read(words, first, _HIDDEN_VERB.sub("z", codes, count=1)) or clauses
+        pattern = _HIDDEN_PLURAL if _HIDDEN_PLURAL.search(codes) else _HIDDEN_VERB
+        clauses = _read(words, first, pattern.sub("z", codes, count=1)) or clauses
     return clauses
 
 

@@ -27,6 +27,7 @@ _LONGEST = 120  # words of a sentence; what is longer is no prose
 _SCORES = {"object": 0.8, "verb": 0.7, "must": 0.7, "chain": 0.6}
 _MAY = frozenset(("may", "might", "could", "can"))
 _IF = frozenset(("if", "unless", "whether"))
+_THEMSELVES = frozenset(("it", "they", "he", "she", "we", "its", "their"))
 _FEAR = frozenset(("fear", "worry"))
 _NO_DATE = frozenset(("until", "before", "by", "since"))
 
@@ -75,7 +76,7 @@ class _Setting:
     def relations(self, clauses: Sequence[Clause], parties: Sequence[Party], sentence: tuple[int, int]) -> Iterator[CodedEvent]:
         """The relations of a sentence."""
         for number, clause in enumerate(clauses):
-            subject = in_subject(self.words, clause, parties)
+            subject = self._subject(clauses, clause, parties)
             if not subject or clause.kind == "infinitive":  # "to" is for what somebody is to do
                 continue
             told = said_of(self.words, clauses, number)
@@ -88,6 +89,15 @@ class _Setting:
                 continue
             if all(sides):
                 yield self._event(clauses, clause, told, sides, sentence)
+
+    def _subject(self, clauses: Sequence[Clause], clause: Clause, parties: Sequence[Party]) -> list[Party]:
+        """The parties in a subject; those of the speaker where "it" or "they" stand for them: "Russia said it had left"."""
+        if found := in_subject(self.words, clause, parties):
+            return found
+        if clause.kind != "complement" or clause.governor is None or clause.subject is None:
+            return []
+        is_meant = self.words.written[clause.subject.first] in _THEMSELVES
+        return in_subject(self.words, clauses[clause.governor], parties) if is_meant else []
 
     def _event(
         self,

@@ -80,6 +80,8 @@ def _behind(words: Words, clause: Clause, parties: Sequence[Party], prepositions
     """The parties in the object, or else in the first phrase behind the verb that leads to one."""
     phrases = [phrase for phrase in clause.phrases if phrase.preposition in prepositions]
     if prepositions is _TO_WHOM:
+        if clause.object and clause.phrases and clause.phrases[0].preposition == "by":  # "welcomed the decision by Russia"
+            phrases = [clause.phrases[0], *phrases]
         phrases = [phrase for phrase in (clause.object, clause.second) if phrase] + phrases
     for phrase in phrases:
         if found := list(_joined(words, phrase, parties)):

@@ -72,11 +72,11 @@ def test_subjects_and_objects(text: str, told: list[tuple[str | None, str, str |
 
 
 def test_by_whom_a_passive_is_done() -> None:
-    words, clauses = _read("The town was shelled by the army on Monday.")
+    words, clauses = _read("The town was shelled by the army from a hill on Monday.")
     (one,) = clauses
     assert one.verb.passive
     assert (_text(words, one.subject), _text(words, one.agent)) == ("The town", "the army")
-    assert [phrase.preposition for phrase in one.phrases] == ["by", "on"]
+    assert [phrase.preposition for phrase in one.phrases] == ["by", "from"]
 
 
 def test_a_participle_behind_its_noun_is_passive_and_cuts_no_subject_off() -> None:

@@ -52,6 +52,10 @@ def _told(text: str) -> list[tuple[str, str | None, str]]:
         ("Arland said Borduria must withdraw.", [("Arland", "REQUEST", "Borduria")]),
         ("Arland praised Borduria. It then recalled its ambassador from Cordia.", [("Arland", "SUPPORT", "Borduria")]),
         ("Arland thanked Cordia and warned Borduria.", [("Arland", "SUPPORT", "Cordia"), ("Arland", "THREATEN", "Borduria")]),
+        ("Arland said it had condemned Borduria.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Arland welcomed the decision by Borduria.", [("Arland", "SUPPORT", "Borduria")]),
+        ("After the talks, Arland condemned Borduria.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Last week, Arland condemned Borduria.", [("Arland", "ACCUSE", "Borduria")]),
         ("Borduria, which Arland accuses of theft, is small.", []),  # what is no object here is not guessed
         ("Arland lies between Borduria and Cordia.", []),
         ("The killing of an envoy of Arland angered Borduria.", []),
