@@ -18,9 +18,7 @@ import polars as pl
 from warehouse.answers import count_rows, exists
 from warehouse.scripts import run_script, script, scripts
 
-_TEXTS_AT_ONCE = 2_000
 _PAIRS_AT_ONCE = 2_000
-_SKETCH = {"text_sha256": pl.String, "shingle": pl.Int64}
 _OVERLAP = {
     "document_a": pl.String, "document_b": pl.String, "method": pl.String, "shared_shingles": pl.Int64,
     "shared_prose": pl.Int64, "containment_ab": pl.Float64, "containment_ba": pl.Float64, "prose_ab": pl.Float64,
@@ -65,18 +63,18 @@ def _rules_sha256() -> str:
 def _sketch_new_texts(con: duckdb.DuckDBPyConnection) -> None:
     from flows.match.shingles import shingled, sketch
 
-    after: str | None = ""
-    while after is not None:
+    for (batch,) in con.execute("select distinct batch_no from new_text").fetchall():
         texts = con.execute(
             """
-            select text_sha256, any_value(text) from core.document semi join new_text using (text_sha256)
-            where text_sha256 > $after group by text_sha256 order by text_sha256 limit $limit
+            select document.text_sha256, document.text
+            from core.document inner join new_text on document.document_id = new_text.document_id
+            where new_text.batch_no = ?
             """,
-            {"after": after, "limit": _TEXTS_AT_ONCE},
+            [batch],
         ).fetchall()
-        rows = [(sha256, shingle) for sha256, text in texts for shingle in sketch(shingled(text).shingles)]
-        _insert(con, "core.text_sketch", pl.DataFrame(rows, schema=_SKETCH, orient="row"))
-        after = texts[-1][0] if texts else None
+        sketches = [(sha256, sketch(shingled(text).shingles)) for sha256, text in texts]
+        frame = pl.DataFrame(sketches, schema={"text_sha256": pl.String, "shingle": pl.List(pl.Int64)}, orient="row")
+        _insert(con, "core.text_sketch", frame.explode("shingle").drop_nulls())
 
 
 def _compare_candidates(con: duckdb.DuckDBPyConnection) -> None:

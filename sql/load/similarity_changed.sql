@@ -20,9 +20,15 @@ differing as (
 
 select distinct text_sha256 from differing;
 
--- Those that have no sketch yet, to be made.
+-- Those that have no sketch yet, to be made: of each a document that has it, in batches of 30 million characters.
 create or replace temp table new_text as
-select changed_text.text_sha256
-from changed_text
-semi join core.document on changed_text.text_sha256 = document.text_sha256
-anti join ops.compared_document as known on changed_text.text_sha256 = known.text_sha256;
+with new as (
+    select document.text_sha256, min(document.document_id) as document_id, any_value(document.char_count) as characters
+    from core.document
+    semi join changed_text on document.text_sha256 = changed_text.text_sha256
+    anti join ops.compared_document as known on document.text_sha256 = known.text_sha256
+    group by document.text_sha256
+)
+
+select document_id, (sum(characters) over (order by document_id) / 30e6)::bigint as batch_no
+from new;
