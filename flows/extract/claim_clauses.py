@@ -86,16 +86,16 @@ def _another_verb(text: ClaimText, at: int, end: int) -> bool:
     """Whether "and" or a comma goes on with another cue verb, of the same subject or of one of its own."""
     letters = text.letters
     verb = at + 1
-    while verb < end and letters[verb] in ("va&" if letters[at] == "," else "va"):
+    while verb < end and letters[verb] in ("vax&" if letters[at] == "," else "vax"):
         verb += 1
-    if verb < end and letters[verb] == "K" and (letters[at] == "&" or "&" in letters[at:verb]):
+    if verb < end and letters[verb] == "K" and "&" in letters[at:verb]:
         cue = text.cue(verb)[0]
-        return cue.form in ("past", "s") and not cue.is_noun
+        return "a" in letters[at:verb] or (cue.form in ("past", "s") and not cue.is_noun)
     following = _NEXT.match(letters, at, end)
     if following is None:
         return False
     cue = text.cue(following.end())[0]
-    return "say" in cue.takes and not cue.is_noun and following.end() - at > 1
+    return (cue.is_past or "say" in cue.takes) and not cue.is_noun and following.end() - at > 1
 
 
 def subject_clause_end(text: ClaimText, first: int, end: int) -> int:

@@ -33,7 +33,7 @@ def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int) ->
         return None
     clause = has_verb(text, first, speaker - 1) or speaker - first > _SHORT
     if text.letter(behind) == "," and behind + 1 < stop and letters[behind + 1] not in "<Gps":
-        return first, stop  # "the city, he said, is empty"
+        return first, clause_end(text, behind + 1, stop)  # "the city, he said, is empty"
     if not clause or _content_follows(text, behind, stop):
         return None
     return first, speaker - 1
@@ -47,7 +47,7 @@ def quotation_before(text: ClaimText, first: int, end: int) -> Stretch | None:
     quotation = text.quotation_before.get(end)
     if quotation is None or letters[end - 1] != ">" or _is_title(text, quotation.first, end):
         return None
-    begins = quotation.first + 1
+    begins = quotation.first + 1 + (text.written[quotation.first] == text.written[quotation.first + 1])  # '' is two
     part = quotation.first > first and not text.written[begins][0].isupper()
     if part and letters[quotation.first - 1] not in ".:>":
         return first, end

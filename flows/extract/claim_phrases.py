@@ -23,19 +23,20 @@ def read_according(unit: Unit, index: int) -> None:
     if text.word(index + 1) != "to" or begin >= unit.stop:
         return
     end = begin
-    while end < unit.stop and letters[end] not in ",;:<-":
+    while end < unit.stop and letters[end] not in ",;:<-)":
         end += 1
     if end == unit.stop and index == unit.first:
         end = _first_noun(unit, begin, end)
     if end == begin:
         return
     at, (speaker, after) = (index, begin), _apposition(unit, begin, end)
-    if index == unit.first or letters[index - 1] in "&(":
+    enclosed = text.letter(index - 1) == "(" and text.letter(end) == ")"  # "two died (according to the mayor) in Homs"
+    if index == unit.first or (letters[index - 1] in "&(" and not enclosed):
         if after < unit.stop:
             content = after, clause_end(text, after, unit.stop)
             unit.add(content, at, speaker, Polarity.ASSERTED, "according_to", 0.9)
         return
-    close = index - (letters[index - 1] == ",")
+    close = index - (letters[index - 1] in ",(")
     quoted = quotation_before(text, unit.first, close)
     if letters[index - 1] == "," and after < unit.stop and letters[after - 1] == "," and not quoted:
         content = unit.first, unit.stop  # "the city, according to X, is empty"

@@ -62,6 +62,8 @@ def _letters() -> _Letters:
     for row in read_rows("claim_words.csv"):
         for word in row["words"].split():
             letters |= dict.fromkeys((word, word.capitalize()), row["letter"])
+    for title in claim_contexts()["titles"]:  # which a text in capitals does not tell from words
+        letters |= dict.fromkeys((title, title.capitalize()), "n")
     return letters
 
 
@@ -180,8 +182,12 @@ def _announced(letters: str, end: int, first: int) -> bool:
 
 
 def _goes_on(words: Words, letters: str, first: int) -> bool:
-    """Whether a sentence only seems to begin here, behind a quotation: "Is it over?" she asked."""
+    """Whether a sentence only seems to begin here, behind a title or a quotation: "Is it over?" she asked."""
+    if first > 1 and letters[first - 1] == "n" and words.written[first - 1] == ".":
+        return words.written[first - 2].lower() in claim_contexts()["titles"]
     if first < 2 or letters[first - 1] != ">" or letters[first] == "<":
+        return False
+    if "\n" in words.text[words.ends[first - 1] : words.starts[first]]:
         return False
     last = first - 2
     while last and words.written[last] in "\"'’”":

@@ -127,6 +127,16 @@ def _said(text: str) -> list[Said]:
             "clearly said",
             "that the count is wrong",
         ),
+        ("“We left,” said Ms. Khoury, a nurse.", "Ms. Khoury, a nurse", "said", "“We left,”"),
+        # texts that have lost their commas
+        ("Nine civilians died in Homs the source said.", "the source", "said", "Nine civilians died in Homs"),
+        ("According to the ANF news outlet 12 fighters died.", "the ANF news outlet", "According to", "12 fighters died"),
+        (
+            "Karim Haddad, a spokesman for the brigade said it had left.",
+            "Karim Haddad, a spokesman for the brigade",
+            "said",
+            "it had left",
+        ),
         (
             "THE POLICE SAID THAT TWO MEN DIED.",
             "THE POLICE",
@@ -145,6 +155,7 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
         "The remnants of the self-proclaimed “caliphate” withdrew.",
         "The so-called ‘state’ lost a third town.",
         "The “Avatar” star posted a picture.",
+        "Air raids claimed 17 lives.",
         "Reports that show the damage are rare.",
         "Civilians died in an operation called “Shield”.",
         "Civilians accused of theft were held in a stadium.",
@@ -169,6 +180,7 @@ def test_what_looks_like_a_claim_and_is_none(text: str) -> None:
         ("The company rejected the charges.", Polarity.DENIED),
         ("They don't believe that he is dead.", Polarity.DENIED),
         ("The cell is reportedly led by a Tunisian.", Polarity.UNCONFIRMED),
+        ("A gas believed to be chlorine was dropped.", Polarity.UNCONFIRMED),
         ("Forty fighters are believed to remain in the town.", Polarity.UNCONFIRMED),
         ("It was reported that the dam had been mined.", Polarity.UNCONFIRMED),
         ("The mayor confirmed that the dam had been mined.", Polarity.ASSERTED),
@@ -198,6 +210,15 @@ def test_through_which_outlet_it_came(text: str, via: str | None, outlet: str | 
 def test_the_outlet_is_the_one_named_before() -> None:
     _, claim = _claims("PressTV reported that the city is afraid. According to the outlet, cells remain.")
     assert claim.via_publication_id == "press_tv"
+
+
+def test_a_clause_ends_where_another_speaks() -> None:
+    text = "The army said the road was open, residents said it was mined and Reuters reported shelling."
+    assert [said.content for said in _said(text)] == ["the road was open", "it was mined", "shelling"]
+
+
+def test_a_clause_ends_at_the_bracket_it_stands_in() -> None:
+    assert _said("Two died (according to the mayor) in Homs.")[0].speaker == "the mayor"
 
 
 def test_a_quotation_that_he_said_breaks_is_one_claim() -> None:
