@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.extract.claim_clauses import behind_lead, has_verb, is_finite, noun_phrase_before
-from flows.extract.claim_text import ClaimText, Stretch
+from flows.extract.claim_text import ClaimText, Stretch, claim_contexts
 
 _STRONG = re.compile(r"[<>;:|]")
 _LONGEST = 30
@@ -14,9 +14,7 @@ _LONGEST = 30
 def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
     """The subject of the verb group that begins at `verb`, in a unit that begins at `first`; "who" for a relative clause."""
     letters = text.letters
-    end = verb
-    while end > first and (letters[end - 1] in "vT" or (letters[end - 1] == "p" and text.letter(end) == "T")):
-        end -= 1
+    end = _before_time(text, first, verb)
     if end <= first:
         return None
     last = letters[end - 1]
@@ -33,7 +31,30 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
         opening = max(letters.rfind("-", begin, end - 1), letters.rfind("(", begin, end - 1))
         before = noun_phrase_before(text, begin, opening) if opening > begin else None
         return (before[0], end) if before else None
-    return _with_list(text, begin, end) if last != ">" else None
+    return _before_quotation(text, first, end) if last == ">" else _with_list(text, begin, end)
+
+
+def _before_time(text: ClaimText, first: int, end: int) -> int:
+    """Where a subject ends before adverbs and times: "the minister later on Tuesday", "last week"."""
+    letters, contexts = text.letters, claim_contexts()
+    while end > first:
+        if letters[end - 1] in "vT" or (letters[end - 1] == "p" and text.letter(end) == "T"):
+            end -= 1
+        elif text.word(end - 1) in contexts["period"] and end - 1 > first and text.word(end - 2) in contexts["which_period"]:
+            end -= 2
+        else:
+            break
+    return end
+
+
+def _before_quotation(text: ClaimText, first: int, end: int) -> Stretch | None:
+    """ "Sello, who spoke of a “dirty war,” said that": what the aside ends with is not what is said."""
+    quotation = text.quotation_before.get(end)
+    if quotation is None:
+        return None
+    first = behind_lead(text, first, quotation.first)
+    comma = text.letters.find(",", first, quotation.first)
+    return (first, comma) if comma > first and not has_verb(text, first, comma) else None
 
 
 def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
@@ -43,7 +64,7 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
     opening = letters.find(",", first, comma)
     if opening > first and not has_verb(text, first, opening):
         inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
-        return inner, comma
+        return inner, opening if letters[opening + 1] in "rgGp" else comma  # the name without "who …", "citing …"
     opening = letters.rfind(",", begin, comma)
     before = noun_phrase_before(text, begin, opening if opening > begin else comma)
     return (before[0], comma) if before else None

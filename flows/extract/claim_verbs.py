@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extract.claim_clauses import clause_around, has_verb, is_finite, noun_phrase_after
 from flows.extract.claim_contents import content_after, content_before, quotation_before
 from flows.extract.claim_cues import Cue
@@ -10,6 +12,8 @@ from flows.extract.claim_speakers import clause_subject, subject_before
 from flows.extract.claim_text import Stretch, claim_contexts
 from flows.extract.claim_unit import Unit
 from flows.model.claim import Polarity
+
+_MAIN_VERB = re.compile("(?:,|(?<=>))v*[abK]")
 
 
 def read_verb(unit: Unit, index: int) -> None:
@@ -77,7 +81,7 @@ def _is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
     if first < index:
         return True
     after = text.letter(index + 1)
-    if before in ("d", "z") or cue.form == "participle" or (before == "u" and after in "wn"):
+    if before in ("d", "z", "o", "p") or cue.form == "participle" or (before == "u" and after in "wn"):
         return False
     if cue.is_noun:
         if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
@@ -114,10 +118,19 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
         read_cited(unit, behind, at, speaker)
         return
     aside = speaker[0] > unit.first and text.letters[speaker[0] - 1] == "s"
-    content = content_after(text, unit.span, cue, behind, aside=aside)
+    content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         _after_lost_comma(unit, cue, at, speaker, polarity)
+
+
+def _relative_end(unit: Unit, speaker: Stretch, behind: int) -> int:
+    """Where "Sello, who denied that it was lost, said" goes on with its main verb; else where the unit stops."""
+    letters, first = unit.text.letters, speaker[0]
+    if first == unit.first or letters[first - 1 : first + 1] != ",r":
+        return unit.stop
+    closing = _MAIN_VERB.search(letters, behind, unit.stop)
+    return closing.start() if closing else unit.stop
 
 
 def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:

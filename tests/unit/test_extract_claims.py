@@ -128,6 +128,8 @@ def _said(text: str) -> list[Said]:
             "that the count is wrong",
         ),
         ("“We left,” said Ms. Khoury, a nurse.", "Ms. Khoury, a nurse", "said", "“We left,”"),
+        ("State television, citing a security source, reported two deaths.", "State television", "reported", "two deaths"),
+        ("The minister later last week said it was over.", "The minister", "said", "it was over"),
         # texts that have lost their commas
         ("Nine civilians died in Homs the source said.", "the source", "said", "Nine civilians died in Homs"),
         ("According to the ANF news outlet 12 fighters died.", "the ANF news outlet", "According to", "12 fighters died"),
@@ -215,6 +217,13 @@ def test_the_outlet_is_the_one_named_before() -> None:
 def test_a_clause_ends_where_another_speaks() -> None:
     text = "The army said the road was open, residents said it was mined and Reuters reported shelling."
     assert [said.content for said in _said(text)] == ["the road was open", "it was mined", "shelling"]
+
+
+def test_an_aside_ends_before_the_verb_it_stands_beside() -> None:
+    assert _said("Sello, who denied that the town was lost, said that “all is well.”") == [
+        ("who", "denied", "that the town was lost"),
+        ("Sello", "said", "that “all is well.”"),
+    ]
 
 
 def test_a_clause_ends_at_the_bracket_it_stands_in() -> None:
