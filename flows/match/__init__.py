@@ -1,1 +1,1 @@
-"""Who is who: names under which datasets know the same armed group, made comparable. See README.md."""
+"""Who is who: names under which datasets know the same armed group; and who copies whom: what texts share. See README.md."""
