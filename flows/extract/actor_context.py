@@ -10,7 +10,7 @@ from flows.extract.actor_rules import Coded
 
 _ISLAMIC_STATE = "ucdp:234"
 _COALITION = Actor("international_force", "dateline:global_coalition_against_daesh", None)
-_ARMED = ("armed_group", "militia", "criminal_group")
+ARMED = ("armed_group", "militia", "criminal_group")
 _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
 _ABROAD = ("USA", "RUS", "GBR", "FRA")  # named oftener for what they do and say abroad
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other
@@ -24,10 +24,13 @@ class Scene:
     owners: dict[str, set[str]] = field(default_factory=dict)  # states whose GOV, MIL or COP were named, by that word
     groups: set[str | None] = field(default_factory=set)
     coalition: Actor | None = None
+    last_kind: str | None = None  # of the group or organisation that was named last
 
     def note(self, actor: Actor) -> None:
         """Remember an actor that was named."""
-        if actor.kind in _ARMED:
+        if actor.kind in (*ARMED, "organisation"):
+            self.last_kind = actor.kind
+        if actor.kind in ARMED:
             self.groups.add(actor.actor_id)
         if "coalition" in (actor.actor_id or ""):
             self.coalition = actor
@@ -36,9 +39,9 @@ class Scene:
 
     def meant(self, actors: Iterable[Actor]) -> Actor | None:
         """The one of several namesakes whose country the text names; None if it is nobody that is known."""
-        likely = [actor for actor in actors if not actor.only_where_named or self.coded.states[actor.country_iso3 or ""]]
-        if len(likely) > 1:
-            likely = [actor for actor in likely if self.coded.states[actor.country_iso3 or ""]]
+        firm = [actor for actor in actors if not actor.only_where_named]
+        here = [actor for actor in firm or actors if self.coded.states[actor.country_iso3 or ""]]
+        likely = firm if len(firm) == 1 else here
         return likely[0] if len(likely) == 1 else None
 
     def owner(self, sector: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flows.extract.actor_context import Scene, state_actor
+from flows.extract.actor_context import ARMED, Scene, state_actor
 from flows.extract.actor_found import Found
 from flows.extract.actor_names import Actor
 from flows.extract.actor_rules import actor_words
@@ -43,12 +43,24 @@ _BEHIND_A_NOUN = {
     "did",
     "does",
     "may",
-    "and",
-    "or",
+    "could",
 }
-_BEHIND_A_NOUN |= {"could", "but", "to", "in", "on", "at", "for", "from", "by", "who", "which", "that"}
+_BEHIND_A_NOUN |= {"and", "or", "but", "to", "in", "on", "at", "for", "from", "by", "who", "which", "that"}
 # What is said of a coalition of states.
 _OF_STATES = {"international", "multinational", "global", "wider", "broader", "suspected", "alleged", "joint", "combined"}
+_OF_A_STATE = ("government", "state_force")
+_ARMED_WORDS = {
+    "militia",
+    "terrorist",
+    "terror",
+    "militant",
+    "jihadist",
+    "rebel",
+    "extremist",
+    "armed",
+    "islamist",
+    "insurgent",
+}
 _NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
 
 
@@ -56,9 +68,21 @@ def _name(found: Found, scene: Scene) -> Meant:
     actors = found.phrase().actors
     actor = scene.meant(actors)
     if actor is None:
-        return None
+        return (Actor(actors[0].kind, None, None), _UNKNOWN / 2) if _is_no_word(found) else None
     scene.note(actor)
     return actor, 1 if len(actors) == 1 and not actor.only_where_named else _BY_TEXT
+
+
+def _is_no_word(found: Found) -> bool:
+    """Whether a name that is only meant where its country is named can be nothing else than some group's."""
+    return found.end > found.first + 1 or found.after("THE")
+
+
+def _acronym(found: Found, scene: Scene) -> Meant:
+    """Whoever has members or fighters, and an abbreviation that no list has."""
+    actor = Actor("organisation" if found.has("MEMBERS") else "armed_group", None, None)
+    scene.note(actor)
+    return actor, 1
 
 
 def _leader(found: Found, scene: Scene) -> Meant:
@@ -74,7 +98,10 @@ def _state(found: Found, scene: Scene) -> Meant:
     if sector and found.has(*_NOT_A_STATES):
         return Actor("armed_group", None, iso3), _UNKNOWN
     if not sector:
-        return (state_actor("state_force", "MIL", iso3), 1) if found.has("GEAR", "UNIT") else (Actor(kind, None, iso3), 1)
+        if found.has("GEAR", "UNIT"):
+            return state_actor("state_force", "MIL", iso3), 1
+        is_vague = found.has("GROUP") and not found.has("QUAL", "REBEL", "ETHNIC")
+        return Actor("organisation" if is_vague else kind, None, iso3), 1
     actor = state_actor(kind, sector, iso3)
     scene.note(actor)
     return actor, 1
@@ -84,6 +111,9 @@ def _shared(found: Found, scene: Scene) -> Meant:
     """The first of "Russian and Syrian warplanes"."""
     ahead = Found(found.coded, found.rule, found.end, min(found.end + _AHEAD, len(found.coded.codes)))
     kind, sector = ahead.first_value()
+    other = next((ahead.coded.phrases[at].actors for at in range(ahead.first, ahead.end) if at in ahead.coded.phrases), ())
+    if any(actor.kind not in _OF_A_STATE for actor in other):
+        return None
     return state_actor(kind or "state_force", sector or "MIL", found.iso3()), 1
 
 
@@ -150,13 +180,16 @@ def _people(found: Found, scene: Scene) -> Meant:
 
 
 def _group(found: Found, scene: Scene) -> Meant:
-    kind, _ = found.value()
-    return Actor(kind, scene.group(), None), _BY_TEXT
+    """ "The group": who was named last, if it is one; its actor, if no other armed group was named."""
+    is_armed = any(found.word(at) in _ARMED_WORDS for at in range(found.first, found.end))
+    kind = "armed_group" if is_armed else scene.last_kind or "organisation"
+    return Actor(kind, scene.group() if kind in ARMED else None, None), _BY_TEXT
 
 
 READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {
     "name": _name,
     "members": _name,
+    "acronym": _acronym,
     "leader": _leader,
     "shared": _shared,
     "state": _state,

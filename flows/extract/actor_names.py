@@ -21,6 +21,9 @@ from flows.match.states import state_actors
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()]+?) \((?P<inside>[^()]+)\)$")
 _NOT_WRITTEN = re.compile(r"[:()]|[12][0-9]{3}-")
 _ABBREVIATION = re.compile(r"[A-Z0-9.&/-]+")
+# `PKK: Kurdistan Workers Party`, `Kurdistan Workers' Party (PKK)`: many have the same.
+_SHORT = re.compile(r"^([A-Z][A-Z0-9-]{1,8}[A-Z0-9]):|\(([A-Z][A-Z0-9-]{1,8}[A-Z0-9])\)$")
+_OF_STATES = ("government", "state_force")
 _CITED = ("ngo", "government")  # kinds of publications that act themselves
 _ATTACHED = ("و", "ف", "ب", "ل")  # Arabic writes these words onto the next
 
@@ -55,6 +58,12 @@ def actor_names() -> Iterator[tuple[str, tuple[Actor, ...]]]:
     meanings |= own
     for name, actors in meanings.items():
         yield name, tuple(actors.values())
+
+
+@cache
+def namesakes() -> Mapping[str, tuple[Actor, ...]]:
+    """All whom a name may mean, by the name."""
+    return MappingProxyType(dict(actor_names()))
 
 
 def state_names() -> Iterator[tuple[str, str]]:
@@ -93,12 +102,16 @@ def _shipped() -> Iterator[tuple[str, Actor]]:
     for row in shipped_names().iter_rows(named=True):
         who = actors[row["actor_id"]]
         name, doubtful = row["name"], row["dataset_id"] is not None
+        if who["country_iso3"] and (short := _SHORT.search(name)):
+            yield short[1] or short[2], Actor(who["kind"], row["actor_id"], who["country_iso3"], only_where_named=True)
         if bracketed := _IN_BRACKETS.fullmatch(name):
             name = bracketed["name"]
-            if not _ABBREVIATION.fullmatch(bracketed["inside"]):
-                if bracketed["inside"] not in countries or who["kind"] in ("government", "state_force"):
+            if bracketed["inside"] in countries:
+                if who["kind"] in _OF_STATES:  # "Police (Syria)"
                     continue
                 doubtful = True
+            elif not _ABBREVIATION.fullmatch(bracketed["inside"]):
+                continue
         if _NOT_WRITTEN.search(name) or (doubtful and not who["country_iso3"]) or name in countries:
             continue
         actor = Actor(who["kind"], row["actor_id"], who["country_iso3"], doubtful or name in generic)

@@ -15,7 +15,7 @@ from itertools import compress, repeat
 from operator import not_
 from typing import NamedTuple
 
-from flows.extract.actor_names import Actor, actor_names, nation_words, state_names
+from flows.extract.actor_names import Actor, namesakes, nation_words, state_names
 from flows.extract.counted import nouns
 from flows.extract.grammar import OTHER, Lexicon, make_lexicon
 from flows.extract.lexicon import read_rows
@@ -77,7 +77,7 @@ _PARTS = {
     "OWNER": "LAND (?:' POSS)?",
     "MANY": "ARMIES|(?:SIDE|FIGHTERS|GOV|CIV|MEDIA) INNER*|OPP (?!OF|FOR)",
     "OTHERS": "(?:GEAR|UNIT|MEMBERS|GROUP|MEN) INNER*",  # who are a side only with somebody's name
-    "WORD": "CAP|(?:CQUAL|CDEPT) INNER*|FOLK|LAND|ORDINAL",
+    "WORD": "CAP|ACRONYM|(?:CQUAL|CDEPT) INNER*|FOLK|LAND|ORDINAL",
     "JOINT": "' POSS|-|'",
     "HEAD": "(?:ORGHEAD|MILHEAD|BIGARMY) INNER*",
     "TITLED": "(?:WORD|HEAD|GOV) JOINT?",
@@ -88,8 +88,9 @@ _RULES = {
     "coalition": ("LAND? MOD{0,4} COALITION INNER*",),
     "members": ("NAMED (?:' POSS)? (?:QUAL INNER*){0,2} (?:ARMIES|SIDE INNER*|FIGHTERS INNER*|OTHERS|PERSON (?!CAP))",),
     "name": ("NAMED",),
+    "acronym": ("ACRONYM (?:QUAL INNER*)? (?:ARMIES|(?:SIDE|FIGHTERS|MEMBERS) INNER*|PERSON (?!CAP))",),
     "leader": ("LEADER INNER* (?:' POSS?)? MOD{0,3} (?:GOV INNER*|ARMIES|SIDE INNER*|GEAR INNER*)",),
-    "shared": ("LAND (?=(?:, LAND){0,3} ,? AND (?:LAND MOD{0,2}|MOD{1,3}) (?:ARMIES|GOV INNER*|OTHERS))",),
+    "shared": ("LAND (?=(?:, LAND){0,3} ,? AND (?:NAMED|(?:LAND MOD{0,2}|MOD{1,3}) (?:ARMIES|GOV INNER*|OTHERS)))",),
     "state": (
         "OWNER MOD{0,4} (?:MANY|OTHERS) (?!HEAD)",
         "(?:GOV INNER*|ARMIES|MEN) OF THE? STATE INNER*",
@@ -104,17 +105,17 @@ _RULES = {
         "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
         "MINISTRY OF (?:DEPT|CDEPT) (?:AND (?:DEPT|CDEPT|CAP))? (?:OF THE? STATE INNER*)?",
     ),
-    "side": ("MOD{0,3} MANY", "MOD{1,3} OTHERS", "OPPGROUP INNER*"),
     "people": ("PEOPLE INNER*",),
     "person": ("(?<=A) MOD{0,2} PERSON (?!CAP)",),
+    "side": ("MOD{0,3} MANY", "MOD{1,3} OTHERS", "OPPGROUP INNER*"),
     "group": ("(?<=THE) GROUP INNER*", "(?<=THESE) GROUP INNER*"),
 }
 _GUARD = (
-    "(?=[NAME STATE NATION ETHNIC LEADER COALITION CAP ORDINAL ORGHEAD ARABHEAD MINISTRY QUAL CQUAL GOV OPP ARMY BIGARMY "
-    "TROOPS DEPT CDEPT REBEL MEDIA SIDE FIGHTERS CIV MEN OPPGROUP PEOPLE PERSON GROUP PRO])"
+    "(?=[NAME STATE NATION ETHNIC LEADER COALITION CAP ACRONYM ORDINAL ORGHEAD ARABHEAD MINISTRY QUAL CQUAL GOV OPP ARMY "
+    "BIGARMY TROOPS DEPT CDEPT REBEL MEDIA SIDE FIGHTERS CIV MEN OPPGROUP PEOPLE PERSON GROUP PRO])"
 )
 _PHRASES = ("NAME", "STATE", "NATION", "ETHNIC", "PEOPLE", "LEADER")
-_CLASSES = (*_PHRASES, "INNER", "CAP", "ORDINAL", "PERSON", "REBEL", "PLAIN")
+_CLASSES = (*_PHRASES, "INNER", "CAP", "ACRONYM", "ORDINAL", "PERSON", "REBEL", "PLAIN")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)", re.I)
 _SHORTEST_SHOUTED = 4  # letters of an unknown word in capitals that may be a name, where all is in capitals
 _SAMPLE = 300
@@ -151,7 +152,7 @@ def code_text(words: Words) -> Coded:
     is_shouted = shouted(words)
     for index in compress(range(len(codes)), map(not_, codes)):
         word = words.written[index]
-        codes[index] = lexicon.letters["CAP"] if word[0].isupper() and _may_be_name(word, is_shouted) else OTHER
+        codes[index] = lexicon.letters[_unknown(word, is_shouted)] if word[0].isupper() else OTHER
     for index in words.in_digits:
         if _ORDINAL.fullmatch(words.written[index]):
             codes[index] = lexicon.letters["ORDINAL"]
@@ -176,9 +177,12 @@ def shouted(words: Words) -> bool:
     return sum(map(str.isupper, sample)) > sum(map(str.islower, sample))
 
 
-def _may_be_name(word: str, is_shouted: bool) -> bool:
-    """Whether an unknown word with a capital may be part of a name."""
-    return not is_shouted or (len(word) >= _SHORTEST_SHOUTED and not word.endswith(("ED", "ING", "LY", "ION", "IONS")))
+def _unknown(word: str, is_shouted: bool) -> str:
+    """The class of an unknown word with a capital."""
+    if not is_shouted:
+        return "ACRONYM" if len(word) > 1 and word.isupper() else "CAP"
+    is_name = len(word) >= _SHORTEST_SHOUTED and not word.endswith(("ED", "ING", "LY", "ION", "IONS"))
+    return "CAP" if is_name else "PLAIN"
 
 
 def _is_meant(words: Words, is_shouted: bool, first: int, end: int, phrase: Phrase) -> bool:
@@ -248,7 +252,7 @@ def known_phrases() -> Phrases[Phrase]:
             kind = "ETHNIC" if name == "NATION" and not iso3 else name
             phrase = Phrase((kind, kind), 1, value=iso3)
             listed += [(word, phrase)] if name in ("NATION", "PEOPLE") else [(word + "s", phrase), (word, phrase)]
-    listed += [(name, Phrase(("NAME", "NAME"), _capitals(name), actors)) for name, actors in actor_names()]
+    listed += [(name, Phrase(("NAME", "NAME"), _capitals(name), actors)) for name, actors in namesakes().items()]
     found: Phrases[Phrase] = Phrases()
     found.add(listed)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from flows.extract.actor_homes import settle_actors
 from flows.extract.actors import find_actors
 from flows.extract.citations import find_citations
 from flows.extract.claims import find_claims
@@ -35,6 +36,7 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
         return Reading(actors=actors, publications=publications, places=find_places(words, taken, language=language))
     people = find_people(words, actors)
     places = find_places(words, taken, [*map(_span, people)])
+    actors = settle_actors(actors, places)
     times = find_times(words, published_on)
     reading = Reading(
         times=times,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from flows.extract.actor_homes import settle_actors
 from flows.extract.actors import find_actors
 from flows.extract.words import split_words
-from flows.model.mention import ActorMention
+from flows.model.mention import ActorMention, PlaceKind, PlaceMention
 
 IS, SDF, SYRIA, SYRIAN_ARMY = "ucdp:234", "ucdp:6288", "ucdp:118", "dateline:military_forces_of_syria"
 COALITION = "dateline:global_coalition_against_daesh"
@@ -75,6 +76,7 @@ def test_two_states_share_a_noun() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("NPZ militants fled.", ("NPZ militants", "armed_group")),
         ("ISIL fighters fled.", ("ISIL fighters", "armed_group")),
         ("Kurdish forces advanced.", ("Kurdish forces", "armed_group")),
         ("Opposition fighters advanced.", ("Opposition fighters", "armed_group")),
@@ -162,3 +164,27 @@ def test_other_languages_have_the_names_of_lists() -> None:
         ("وداعش", IS),
     ]
     assert named("Türk askerleri PKK hedeflerini vurdu", "tr") == [("PKK", "ucdp:323")]
+
+
+def place(country_iso3: str) -> PlaceMention:
+    return PlaceMention(0, 1, "X", PlaceKind.POPULATED, "X", 1, country_iso3, 0.0, 0.0, 1, False, "name", 0.9)
+
+
+def test_forces_without_a_name_are_those_of_the_country_that_the_text_is_about() -> None:
+    found = actors("Police arrested three students. Soldiers and the rebels left.")
+    settled = settle_actors(found, [place("MMR"), place("MMR")])
+    assert [(actor.text, actor.actor_id) for actor in settled] == [
+        ("Police", "dateline:police_forces_of_myanmar"),
+        ("students", None),
+        ("Soldiers", "dateline:military_forces_of_myanmar"),
+        ("rebels", None),
+    ]
+    assert settle_actors(found, [place("MMR"), place("THA")]) == found
+    assert settle_actors(found, []) == found
+
+
+def test_of_namesakes_the_one_at_home_is_meant() -> None:
+    found = actors("Fighters of the ADF fled.")
+    assert [(actor.text, actor.actor_id) for actor in found] == [("Fighters", None), ("ADF", None)]
+    assert settle_actors(found, [place("COD")])[1].actor_id == "ucdp:489"
+    assert settle_actors(found, [place("AUS")])[1].actor_id is None
