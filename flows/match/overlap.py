@@ -1,8 +1,8 @@
 """How much of one text stands in another: containment over their shingles, and the longest passage that both have.
 
 Two things that texts share do not make one of the other, so they are told apart here. Furniture, which an outlet prints under
-many headlines for many days, is not counted at all. Quotations are counted apart: two reporters at one press conference write down the same
-words.
+many headlines for many days, is not counted at all. Quotations are counted apart: two reporters at one press conference write
+down the same words.
 """
 
 from __future__ import annotations
