@@ -23,7 +23,7 @@ class Clause:
     """A verb and what stands with it: words `first` to before `end`, its own border.
 
     `kind` is main, coordinate ("and fled"), relative ("who fled"), complement ("said that they fled"), when ("after they
-    fled"), infinitive, or participle.
+    fled"), infinitive, participle (", killing five"), or gerund ("accused of killing").
     `subject` and `object` are those of grammar: the subject of a passive verb suffers, `agent` is what stands behind "by".
     `second` is the other object of "gave Canada a deadline". `phrases` are the prepositional phrases behind the verb.
     `governor` is the number of the clause on which it depends.

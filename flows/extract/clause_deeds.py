@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.extract.clauses import Clause, Phrase, speech_verbs
-from flows.extract.deeds import QUADS, Deed, Noun, changed, deed_of, nouns_in, stance
+from flows.extract.deeds import QUADS, Deed, Noun, changed, deed_of, deed_of_link, nouns_in, stance
 from flows.extract.words import Words
 
-_MATERIAL_CONFLICT = 4
+_CONFLICT = (3, 4)  # quad classes
+_OCCASIONS = frozenset(("CONSULT", "COOPERATE", "AID"))
 _MUST = frozenset(("must", "should"))
 _PARTED = frozenset(("off", "over", "back", "out", "down", "up", "free"))  # "call the talks off"
 _FUTURE = frozenset(("would",))
@@ -25,20 +26,28 @@ class Told(NamedTuple):
 
 def told_by(words: Words, clause: Clause) -> Told | None:
     """The deed of a clause, None if it tells of none that PLOVER codes."""
+    verb = clause.verb
     deed, method = _plain_deed(words, clause)
-    if deed is None and clause.verb.chain:
-        deed, method = deed_of(clause.verb.chain[0].removeprefix("be "), (), ()), "chain"
+    if deed is None and verb.chain:
+        deed, method = deed_of_link(verb.chain[0]), "chain"
     else:
-        for change in stance(clause.verb.chain):
+        for change in stance(verb.chain):
             deed = changed(change, deed)
     if deed is None or deed.event not in QUADS:
         return None
-    verb = clause.verb
-    if verb.negated or _is_none(words, clause.object):  # what is bad and was not done is no event
-        deed = Deed("REJECT") if QUADS[deed.event] < _MATERIAL_CONFLICT else None
-    elif verb.tense == "future" or verb.modal in _FUTURE:
+    if verb.negated or _is_none(words, clause.object):
+        return Told(Deed("REJECT"), method) if _is_refused(clause, deed) else None
+    if verb.tense == "future" or verb.modal in _FUTURE:
         deed = changed("will", deed)
     return Told(deed, method) if deed else None
+
+
+def _is_refused(clause: Clause, deed: Deed) -> bool:
+    """Whether not to do it is to refuse it. What is bad and was not done is no event; nor is a meeting that did not take place,
+    but one that will not is."""
+    if QUADS[deed.event] in _CONFLICT:
+        return False
+    return deed.event not in _OCCASIONS or clause.verb.modal is not None
 
 
 def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
@@ -48,10 +57,11 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
         parted = _words(words, clause.object.end, 1)
         if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
             return deed, "object"
-    deed = deed_of(verb.lemma, _words(words, verb.end, 2), objects)
+    following = _words(words, verb.end, 2)
+    deed, alone = deed_of(verb.lemma, following, objects), deed_of(verb.lemma, following, ())
     if deed is None and clause.subject and not clause.object:  # "a ceasefire began"
         deed = deed_of(verb.lemma, (), _nouns(words, clause.subject))
-    return deed, "object" if objects else "verb"
+    return deed, "verb" if deed is alone else "object"
 
 
 def _is_none(words: Words, phrase: Phrase | None) -> bool:

@@ -14,6 +14,7 @@ from flows.extract.words import Words
 _NO_OBJECT = frozenset("PTSU.,")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _WHEN = re.compile("[Da#]{0,3}m+")
+_NOT_FINITE = frozenset(("participle", "gerund"))
 _ASIDES = frozenset(("comma", "aside", "other"))
 
 
@@ -26,6 +27,11 @@ def speech_verbs() -> frozenset[str]:
 @cache
 def _transitive() -> frozenset[str]:
     return read_sets("clause_verbs.csv")["TRANSITIVE"]
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return read_sets("clause_words.csv")["QUANTITY"]
 
 
 @cache
@@ -115,8 +121,10 @@ class ClauseReader:
         return codes[-1] == "m" and _WHEN.fullmatch(codes) is not None
 
     def _head(self, first: int, end: int) -> int:
-        """The noun of a phrase: the last word before "of" or a possessive's own noun."""
+        """The noun of a phrase: the last word before "of", or behind it in "dozens of rebels"."""
         stop = self.codes.find("O", first - self.offset, end - self.offset)
+        if stop > 0 and (self.codes[stop - 1] == "#" or self.words.written[stop - 1 + self.offset].casefold() in _quantities()):
+            stop = self.codes.find("O", stop + 1, end - self.offset)
         last = (stop + self.offset if stop >= 0 else end) - 1
         while last > first and self.codes[last - self.offset] in "m'sA`":
             last -= 1
@@ -129,10 +137,21 @@ class ClauseReader:
             passive = group._replace(passive=True, tense="none")
             self._add(Clause(first, end, "participle", passive, self.last_noun))
             return
+        if current := self._shared_with(first, end):
+            shared = current.verb
+            group = group._replace(tense=shared.tense, negated=shared.negated, modal=shared.modal, chain=shared.chain)
+            self._add(Clause(first, end, current.kind, group, current.subject))
+            return
         subject, kind = self._subject(), self._kind()
         self._add(Clause(first, end, kind, group, subject))
         if kind != "relative":
             self.waiting = None
+
+    def _shared_with(self, first: int, end: int) -> Clause | None:
+        """The clause with which a bare verb shares what stands before: "will lift the ban and send food"."""
+        codes = self.codes[first - self.offset : end - self.offset]
+        is_bare = codes[-1] == "v" and "M" not in codes and "X" not in codes
+        return self.current if is_bare and self.border == "coordinate" and not self.free else None
 
     def _group(self, first: int, end: int) -> VerbGroup:
         return read_group(self.words, first, self.codes[first - self.offset : end - self.offset])
@@ -198,7 +217,8 @@ class ClauseReader:
 
     def _participle(self, first: int, end: int) -> None:
         group = self._group(first, end)
-        if self.preposition is not None or self.after_comma or self.last_noun is None or self.last_noun.end != first:
+        is_noun = self.preposition is not None or (self.current is not None and self.current.verb.end == first)
+        if is_noun or self.after_comma or self.last_noun is None or self.last_noun.end != first:
             subject = self.finite.subject if self.finite else None
             if self.preposition is not None and self.current and self.words.written[self.preposition] in ("of", "from"):
                 subject = self.current.object or subject  # "accused Russia of shelling the town"
@@ -207,16 +227,16 @@ class ClauseReader:
             if self.current is None or self.border != "open":
                 self.waiting = self.waiting or (self.free[0] if self.free else None)
         self.preposition = None
-        self._add(Clause(first, end, "participle", group, subject))
+        self._add(Clause(first, end, "gerund" if is_noun else "participle", group, subject))
 
     def _add(self, clause: Clause) -> None:
         if clause.kind != "main" and self.current:
             clause.governor = len(self.clauses) - 1
-        if clause.kind == "participle" and clause.subject in self.free[:1] and self.border != "open":
+        if clause.kind in _NOT_FINITE and clause.subject in self.free[:1] and self.border != "open":
             self.waiting = clause.subject
         self.clauses.append(clause)
         self.current = clause
-        self.finite = self.finite if clause.kind == "participle" else clause
+        self.finite = self.finite if clause.kind in _NOT_FINITE else clause
         self.free = []
         self.border = "open"
         self.preposition = None

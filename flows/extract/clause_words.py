@@ -47,9 +47,9 @@ def _codes() -> Mapping[str, str]:
     codes = {form: verb.letter for form, verb in verb_forms().items()}
     capitals = {"I": "R"}
     for name, words in read_sets("clause_words.csv").items():
-        letter = _LETTERS.get(name, "")
-        if name == "ABBREVIATED":
+        if name not in _LETTERS:  # lists that tell no part
             continue
+        letter = _LETTERS[name]
         if name == "MONTH":
             capitals |= {word.capitalize(): letter for word in words}
         else:
@@ -137,6 +137,7 @@ _RULES = (
     _Rule("vzp", ("D",), ("[POB,.CU]",), "n"),
     _Rule("y", ("[KajR)A]",), ("[DKR]", "#[ab]"), "z"),  # "Russia attacks the town"
     _Rule("y", ("[RW]",), ("",), "z"),
+    _Rule("y", ("[KR)]",), ("T[AN]?v",), "z"),
     _Rule("n", ("[bR]",), ("[DKR]", "#[ab]"), "v"),
     _Rule("n", ("[by]A",), ("[DKR]",), "v"),
     _Rule("n", ("W",), ("",), "v"),

@@ -30,7 +30,7 @@ _CHUNK = re.compile(
     rf"(?P<noun>(?=[RD#KabnymA`'s-])(?:R|{_NOUN}(?:O{_NOUN}){{0,5}}))"
     rf"|(?P<infinitive>(?=[NT])N?T(?:[AN]{{0,2}}(?:[HE][AN]{{0,2}}){{0,2}}{_VERB}|E))"
     r"|(?P<preposition>[POBT])|(?P<comma>,)|(?P<and>C)"
-    rf"|(?P<verb>(?=[AMHEXzpdqv])(?:A{{0,2}}(?:{_AUX}[AN]{{0,3}}){{1,4}}(?:G[AN]?)?(?:{_VERB}|w(?=T)|)|A{{0,2}}[zpdqv]))"
+    rf"|(?P<verb>(?=[AMHEXNzpdqv])(?:A{{0,2}}(?:{_AUX}[AN]{{0,3}}){{1,4}}(?:G[AN]?)?(?:{_VERB}|w(?=T)|)|[AN]{{0,2}}[zpdqv]))"
     rf"|(?P<participle>(?=[NAGg])(?:N?A?G[AN]{{0,2}}{_VERB}?|N?A?g))"
     r"|(?P<who>W)|(?P<that>Q)|(?P<when>S)|(?P<after>U)"
     r"|(?P<aside>\([^()]{0,40}\))|(?P<stop>\.|\n)|(?P<other>.)",
@@ -45,7 +45,7 @@ def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -
     """The clauses of the words from `first` to before `end`, best one sentence. `codes` are their letters, if known already."""
     codes = clause_codes(words, first, end) if codes is None else codes
     clauses = _read(words, first, codes)
-    if all(one.kind in ("infinitive", "participle") for one in clauses):
+    if all(one.kind in ("infinitive", "participle", "gerund") for one in clauses):
         pattern = _HIDDEN_PLURAL if _HIDDEN_PLURAL.search(codes) else _HIDDEN_VERB
         clauses = _read(words, first, pattern.sub("z", codes, count=1)) or clauses
     return clauses

@@ -142,3 +142,9 @@ def stance(chain: Iterable[str]) -> list[str]:
         elif link.startswith("be ") and "" in option:
             found.append(option[""].event)
     return found[::-1]
+
+
+def deed_of_link(link: str) -> Deed | None:
+    """The deed of a verb that brings in another of which nothing is known: "refused to dance", "was urged to dance"."""
+    option = patterns().get(link.removeprefix("be "), {})
+    return option.get("") if "to" in option or link.startswith("be ") else None

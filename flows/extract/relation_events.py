@@ -27,6 +27,7 @@ _LONGEST = 120  # words of a sentence; what is longer is no prose
 _SCORES = {"object": 0.8, "verb": 0.7, "must": 0.7, "chain": 0.6}
 _MAY = frozenset(("may", "might", "could", "can"))
 _IF = frozenset(("if", "unless", "whether"))
+_UNTOLD = frozenset(("infinitive", "gerund"))  # "to leave", "for leaving": what somebody is to do or is said to have done
 _THEMSELVES = frozenset(("it", "they", "he", "she", "we", "its", "their"))
 _FEAR = frozenset(("fear", "worry"))
 _NO_DATE = frozenset(("until", "before", "by", "since"))
@@ -77,12 +78,13 @@ class _Setting:
         """The relations of a sentence."""
         for number, clause in enumerate(clauses):
             subject = self._subject(clauses, clause, parties)
-            if not subject or clause.kind == "infinitive":  # "to" is for what somebody is to do
+            if not subject or clause.kind in _UNTOLD:
                 continue
             told = said_of(self.words, clauses, number)
             if told and told.method == "must" and clause.governor is not None:
                 clause = clauses[clause.governor]  # the demand is what is said
-                sides = in_subject(self.words, clause, parties), subject
+                acting = in_subject(self.words, clause, parties)
+                sides = acting, [one for one in subject if not any(one.is_same(other) for other in acting)]
             elif told := told_by(self.words, clause):
                 sides = sides_of(self.words, clause, told, subject, parties)
             else:

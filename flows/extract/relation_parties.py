@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flows.extract.clause_deeds import Told
 from flows.extract.clauses import Clause, Phrase
+from flows.extract.deeds import QUADS
 from flows.extract.words import Words
 from flows.model.coded_event import EventParty
 from flows.model.reading import Reading
@@ -19,6 +20,10 @@ _TO_WHOM = frozenset(
     ("with", "to", "against", "on", "upon", "from", "of", "for", "over", "between", "toward", "towards", "among")
 )
 _BY_WHOM = frozenset(("by", "from"))
+_BY_DEED = ("to", "from", "on", "against")
+_OWN = frozenset(("its", "his", "her", "their", "our", "my"))  # "recalled its ambassador"
+_POSSESSIVES = frozenset("'’")
+_VERBAL = (1, 3)  # quad classes
 # What two do to each other: "Russia and Turkey met".
 _MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE"))
 
@@ -60,9 +65,13 @@ def sides_of(
     """Who acts in a clause with those in its subject, and on whom: parties of its sentence; empty where it names none."""
     deed, is_passive = told.deed, clause.verb.passive
     if is_passive == deed.swapped:
-        acting, suffering = subject, _behind(words, clause, parties, _TO_WHOM)
+        acting, suffering = subject, _behind(words, clause, told, parties)
     else:
-        acting = list(_joined(words, clause.agent, parties)) if is_passive else _behind(words, clause, parties, _BY_WHOM)
+        acting = (
+            list(_joined(words, clause.agent, parties))
+            if is_passive
+            else _first(words, [one for one in clause.phrases if one.preposition in _BY_WHOM], parties)
+        )
         suffering = subject
     suffering = [one for one in suffering if not any(one.is_same(other) for other in acting)]
     if not suffering and deed.event in _MUTUAL and not is_passive and acting:
@@ -76,17 +85,32 @@ def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[P
     return found if found and clause.subject and found[0].first <= clause.subject.head else []
 
 
-def _behind(words: Words, clause: Clause, parties: Sequence[Party], prepositions: frozenset[str]) -> list[Party]:
+def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) -> list[Party]:
     """The parties in the object, or else in the first phrase behind the verb that leads to one."""
-    phrases = [phrase for phrase in clause.phrases if phrase.preposition in prepositions]
-    if prepositions is _TO_WHOM:
-        if clause.object and clause.phrases and clause.phrases[0].preposition == "by":  # "welcomed the decision by Russia"
-            phrases = [clause.phrases[0], *phrases]
-        phrases = [phrase for phrase in (clause.object, clause.second) if phrase] + phrases
-    for phrase in phrases:
-        if found := list(_joined(words, phrase, parties)):
+    for phrase in (clause.object, clause.second):
+        if phrase and (found := list(_joined(words, phrase, parties))) and _is_meant(words, phrase, told, found[0]):
             return found
-    return []
+    if told.method != "verb":
+        return _first(words, [phrase for phrase in clause.phrases if phrase.preposition in _TO_WHOM], parties)
+    # "blamed the fog of war for the failure of Russia" blames no Russia, but "withdrew its troops from Russia" tells from whom.
+    leading = _TO_WHOM if not clause.object else _BY_DEED if QUADS[told.deed.event] not in _VERBAL else ("by",)
+    return _first(words, [phrase for phrase in clause.phrases[:1] if phrase.preposition in leading], parties)
+
+
+def _is_meant(words: Words, phrase: Phrase, told: Told, party: Party) -> bool:
+    """Whether what is done to a noun phrase is done to the party in it: as its head or what stands before it ("Taliban
+    positions"); as its owner, if it is said and not done ("criticized Russia's plan"); or by any tie, if the noun tells the
+    deed ("lifted the blockade of Russia")."""
+    if words.written[phrase.first].casefold() in _OWN:
+        return False
+    if party.first <= phrase.head < party.end or told.method == "object":
+        return True
+    is_owner = words.written[party.end] in _POSSESSIVES
+    return party.first <= phrase.head and (not is_owner or QUADS[told.deed.event] in _VERBAL)
+
+
+def _first(words: Words, phrases: Sequence[Phrase], parties: Sequence[Party]) -> list[Party]:
+    return next((found for phrase in phrases if (found := list(_joined(words, phrase, parties)))), [])
 
 
 def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> Iterator[Party]:

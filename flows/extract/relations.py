@@ -28,6 +28,7 @@ _SAID = 4.5
 _BEST = _SUBJECT + _OWN
 # How sure a deed is by how it was found.
 _SURE = {"object": 0.9, "verb": 0.8, "must": 0.8, "chain": 0.6, "said": 0.5, "noun": 0.3}
+_DEPENDENT = frozenset(("infinitive", "participle", "gerund"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "his", "her", "its", "their"))
 Range = tuple[int, int]
 
@@ -80,7 +81,7 @@ def _held_against(
         return 0.0, None
     before, behind = (target, source) if clause.verb.passive != told.deed.swapped else (source, target)
     fit = _fit_before(words, clauses, number, before) + _fit_behind(clauses, clause, before, behind)
-    return fit + _PARTICIPLE * (clause.kind == "participle"), told
+    return fit + _PARTICIPLE * (clause.kind in ("participle", "gerund")), told
 
 
 def _fit_before(words: Words, clauses: Sequence[Clause], number: int, party: Range) -> float:
@@ -104,7 +105,7 @@ def _fit_behind(clauses: Sequence[Clause], clause: Clause, before: Range, party:
         return _BESIDE
     if party[0] < verb.end:
         return 0.0
-    others = [one for one in clauses if verb.end <= one.verb.first < party[0] and one.kind not in ("infinitive", "participle")]
+    others = [one for one in clauses if verb.end <= one.verb.first < party[0] and one.kind not in _DEPENDENT]
     return _FAR if others else _BEHIND
 
 

@@ -55,4 +55,4 @@ def _tense(codes: str, first_word: str, *, is_future: bool) -> str:
         return "none"
     if is_future:
         return "future"
-    return "past" if "H" in codes or codes.lstrip("A")[:1] in ("d", "p", "q") or first_word in _PAST else "present"
+    return "past" if "H" in codes or codes.lstrip("AN")[:1] in ("d", "p", "q") or first_word in _PAST else "present"

@@ -93,6 +93,8 @@ def test_a_participle_behind_its_noun_is_passive_and_cuts_no_subject_off() -> No
     [
         ("Russia attacks Poland.", "present", False, None, ()),
         ("Russia has attacked Poland.", "past", False, None, ()),
+        ("Russia never attacked Poland.", "past", True, None, ()),
+        ("Russia plans to attack Poland.", "present", False, None, ("plan",)),
         ("Russia will attack Poland.", "future", False, "will", ()),
         ("Russia won't attack Poland.", "future", True, "won", ()),
         ("Russia did not attack Poland.", "past", True, None, ()),
@@ -136,6 +138,31 @@ def test_what_needs_an_object_and_has_none_is_a_participle() -> None:
         ("The raid", "kill", False),
         ("Rebels", "arrest", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Last week, Russia attacked.", [("Russia", "attack", None)]),
+        ("On May 12, 2010, Russia returned the dogs.", [("Russia", "return", "the dogs")]),
+        ("As a sign of trust and hope, Russia freed a man.", [("Russia", "free", "a man")]),
+        ("Russia - and not Iran - took the town.", [("Russia", "take", "the town")]),
+        ("Allies launch war games.", [("Allies", "launch", "war games")]),
+    ],
+)
+def test_what_stands_before_a_subject(text: str, told: list[tuple[str | None, str, str | None]]) -> None:
+    assert _told(text) == told
+
+
+def test_a_bare_verb_shares_what_brings_the_first_in() -> None:
+    _, (first, second) = _read("Russia will lift the ban and send food.")
+    assert (first.verb.tense, second.verb.tense, second.verb.lemma) == ("future", "future", "send")
+
+
+def test_dozens_of_rebels_are_rebels() -> None:
+    words, (one,) = _read("The raid killed dozens of rebels.")
+    assert one.object
+    assert words.written[one.object.head] == "rebels"
 
 
 def test_both_objects_of_what_is_given() -> None:

@@ -56,6 +56,16 @@ def _told(text: str) -> list[tuple[str, str | None, str]]:
         ("Arland welcomed the decision by Borduria.", [("Arland", "SUPPORT", "Borduria")]),
         ("After the talks, Arland condemned Borduria.", [("Arland", "ACCUSE", "Borduria")]),
         ("Last week, Arland condemned Borduria.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Arland criticized Borduria's plan.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Arland shelled Borduria's town.", []),  # whose it is is not who was hit
+        ("Arland recalled its ambassador from Borduria.", [("Arland", "SANCTION", "Borduria")]),
+        ("Arland blamed the rain for the loss of Borduria.", []),
+        ("Arland lifted the blockade of Borduria.", [("Arland", "RETREAT", "Borduria")]),
+        ("Cordia accused Arland of shelling Borduria.", [("Cordia", "ACCUSE", "Arland")]),  # and tells of no shelling
+        ("Arland wants to meet and thank Borduria.", [("Arland", "AGREE", "Borduria")]),
+        ("Arland has not met Borduria.", []),
+        ("Arland will not meet Borduria.", [("Arland", "REJECT", "Borduria")]),
+        ("Arland never blamed Borduria.", []),
         ("Borduria, which Arland accuses of theft, is small.", []),  # what is no object here is not guessed
         ("Arland lies between Borduria and Cordia.", []),
         ("The killing of an envoy of Arland angered Borduria.", []),
