@@ -22,6 +22,7 @@ from flows.artifacts import Progress, headline, show
 from flows.errors import DatelineError
 from flows.log import log
 from flows.model.run import RunOptions, RunState, Summary
+from flows.over_dask import reading_where_told
 from flows.settings import Settings
 from flows.stages import run_stages
 from flows.tasks import TASKS
@@ -45,7 +46,7 @@ def orchestrate(settings: Settings, options: RunOptions) -> State[Summary]:
         hold the Summary as data. Or Failed named after the error of ours that ended the run, with that error as data.
     """
     try:
-        with queue(settings), pipeline.hold(settings):
+        with queue(settings), pipeline.hold(settings), reading_where_told(settings):
             _mark_dead_runs(settings)
             summary = run_stages(settings, replace(options, flow_run_id=flow_run.id), TASKS, on_step=Progress())
     except DatelineError as error:

@@ -10,6 +10,7 @@ from flows.extract.dates import day_first_of
 from flows.model.article import ArticleBatch, RawArticle
 from flows.model.batch import Batch, FileFacts
 from flows.model.files import ReceivedFile
+from flows.pipeline.reading_rules import rules_sha256
 from flows.pipeline.spread import read_parts
 from flows.pipeline.stage_article import Part, stage_part
 from flows.pipeline.stage_tables import rejects_frame
@@ -32,7 +33,7 @@ def read_articles(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[
     publication, reject.
     """
     # Every table exists with its columns, whatever the files hold.
-    stage_part(Part(folder.root, batch.name, 0, 0, ()))
+    stage_part(Part(folder.root, batch.name, 0, 0, "", ()))
     folder.write_part(batch.name, "reject", rejects_frame(()))
     facts: list[FileFacts] = []
     articles = (one for file in batch.files for one in _read_file(settings, folder, batch, file, facts))
@@ -91,14 +92,15 @@ def _only(articles: ArticleBatch, lines: Sequence[int] | None) -> ArticleBatch:
 def _dealt(folder: RunFolder, batch: Batch, articles: Iterator[_Dated]) -> Iterator[Part]:
     """The articles in parts, in their order: so many, or as many characters."""
     numbers = count(1)
+    rules = rules_sha256()
     first_row = characters = 0
     waiting: list[_Dated] = []
     for one in articles:
         waiting.append(one)
         characters += len(one[0].text)
         if len(waiting) >= _PART_ARTICLES or characters >= _PART_CHARACTERS:
-            yield Part(folder.root, batch.name, next(numbers), first_row, tuple(waiting))
+            yield Part(folder.root, batch.name, next(numbers), first_row, rules, tuple(waiting))
             first_row += len(waiting)
             waiting, characters = [], 0
     if waiting:
-        yield Part(folder.root, batch.name, next(numbers), first_row, tuple(waiting))
+        yield Part(folder.root, batch.name, next(numbers), first_row, rules, tuple(waiting))

@@ -42,7 +42,7 @@ def read_parts(size: int, parts: Iterable[Part]) -> None:
 @contextmanager
 def reading_in_processes(settings: Settings) -> Iterator[None]:
     """Inside, large batches are read in settings.workers processes; they are gone when it is left."""
-    workers = settings.workers or min(_cores(), _MOST_BY_DEFAULT)
+    workers = settings.workers or default_workers()
     if workers == 1:
         yield
         return
@@ -65,6 +65,7 @@ def reading_by(spread: Spread) -> Iterator[None]:
         _chosen.reset(token)
 
 
-def _cores() -> int:
-    """Those that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def default_workers() -> int:
+    """As many as cores that this process may use, within reason."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST_BY_DEFAULT)

@@ -15,7 +15,6 @@ from flows.extract.reading import read_text
 from flows.model.article import Article, RawArticle
 from flows.model.reading import Reading
 from flows.pipeline import stage_reading
-from flows.pipeline.reading_rules import rules_sha256
 from flows.pipeline.stage_parts import Row, Rows, Schema
 from flows.pipeline.stage_tables import PUBLICATION
 from warehouse.run_folder import RunFolder
@@ -43,13 +42,15 @@ _SCHEMAS: dict[str, Schema] = {
 class Part:
     """Consecutive articles of a batch, each with the order of day and month in its file's dates, if that is known.
 
-    `number` is its place among the parts of the batch, `first_row` the row_no of its first article.
+    `number` is its place among the parts of the batch, `first_row` the row_no of its first article; `rules` is what
+    rules_sha256 says.
     """
 
     run: Path
     batch: str
     number: int
     first_row: int
+    rules: str
     articles: tuple[tuple[RawArticle, bool | None], ...]
 
 
@@ -59,7 +60,7 @@ def stage_part(part: Part) -> None:
     for row_no, (raw, day_first) in enumerate(part.articles, start=part.first_row):
         article = read_article(raw, day_first=day_first)
         reading = read_text(article.text, article.sentences, article.published_on, article.language)
-        rows.add(_rows(row_no, raw, article, reading))
+        rows.add(_rows(row_no, part.rules, raw, article, reading))
     frames = dict(rows.frames())
     mentions = [frames.pop(f"mention_{kind}") for kind in stage_reading.MENTIONS]
     frames["mention"] = pl.concat(mentions, how="diagonal")
@@ -74,14 +75,14 @@ def document_id(raw: RawArticle) -> str:
     return _sha256("\x1f".join(" ".join((part or "").split()) for part in given))[:32]
 
 
-def _rows(row_no: int, raw: RawArticle, article: Article, reading: Reading) -> Iterator[tuple[str, Row]]:
+def _rows(row_no: int, rules: str, raw: RawArticle, article: Article, reading: Reading) -> Iterator[tuple[str, Row]]:
     ident = document_id(raw)
     published_by = find_publication(article.publication) if article.publication else None
     yield "document", (
         row_no, ident, raw.file_id, raw.line_no, published_by.publication_id if published_by else None,
         article.title, article.byline, article.dateline, article.published_on, str(article.published_prec),
         article.published_from, article.language, article.url, article.text, _sha256(article.text), len(article.text),
-        rules_sha256(),
+        rules,
     )  # fmt: skip
     named = {article.publication} if article.publication else set()
     for name in named | _cited(reading):

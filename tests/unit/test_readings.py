@@ -220,7 +220,7 @@ def test_a_rebuild_by_other_rules_replaces_what_was_read_though_the_text_is_the_
         return replace(reading, places=reading.places[:1], claims=reading.claims[1:], events=())
 
     monkeypatch.setattr("flows.pipeline.stage_article.read_text", fewer)
-    monkeypatch.setattr("flows.pipeline.stage_article.rules_sha256", lambda: "other rules")
+    monkeypatch.setattr("flows.pipeline.read_articles.rules_sha256", lambda: "other rules")
     (line,) = house.run(flow="rebuild", source="article_text").files
     assert (line.ledger.read, line.ledger.updated, line.ledger.unchanged) == (1, 1, 0)
     assert house.ask("select text_sha256, rules_sha256 from core.document") == [(*text[0], "other rules")]
