@@ -17,7 +17,8 @@ _MOST = 6  # mentions that count
 _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearly as large
 _LARGE = 4.0  # importance of a city of a million
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
-_PAIR, _KIND, _CLOSE = 4.0, 1.0, 1.0
+_PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
+_WRONG_KIND = 4.0
 _NEIGHBOURS, _NEIGHBOURS_KM = 8, 120
 
 
@@ -71,7 +72,7 @@ class Context:
         if name.noun and name.noun.kind is place.kind:
             score += _KIND
         elif name.noun and place.kind is PlaceKind.COUNTRY:
-            score -= _PAIR  # the town of San Bartolome is not Saint Barthelemy
+            score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
         if any(_holds(larger, place) for larger in name.pairs):
             score += _PAIR
         elif len(name.owners) > 1 and self._is_close(place):

@@ -197,4 +197,4 @@ def is_told(name: Name, text: Surroundings) -> bool:
         return name.noun.kind in _TELLING or is_proper
     if name.is_located and name.is_near and text.low(name.end) not in _OWNS and not text.is_abbreviation(name):
         return True
-    return name.is_located and text.begins_like_a_place(name)
+    return (name.is_located or name.rule == "take") and text.begins_like_a_place(name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from flows.extract.place_evidence import Surroundings
 from flows.extract.place_names import Name
 from flows.extract.place_words import place_words
@@ -13,7 +16,16 @@ _SURELY_PLACES = frozenset({"in", "kind_of", "owned", "in_bracket", "part"})
 _AUXILIARIES = 4  # words between the name and its verb
 
 
-def is_metonym(name: Name, words: Words, text: Surroundings) -> bool:
+def metonyms(names: Sequence[Name], words: Words, text: Surroundings) -> list[bool]:
+    """Which of the names, in their order, stand for a government: of "Russia and the United States" both or none."""
+    found = [_is_metonym(name, words, text) for name in names]
+    for number, (name, following) in enumerate(pairwise(names)):
+        if found[number] != found[number + 1] and name.rule not in _SURELY_PLACES and text.follows_on(name, following):
+            found[number] = found[number + 1] = True
+    return found
+
+
+def _is_metonym(name: Name, words: Words, text: Surroundings) -> bool:
     """Whether the name is that of a country or capital and does what only people do."""
     place = name.place
     if place is None or name.noun is not None or name.is_near or name.rule in _SURELY_PLACES:

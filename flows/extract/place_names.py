@@ -21,10 +21,10 @@ _CASES = tuple(
     for nominative, endings in {"а": "ой е и у ы", "я": "ей и ю", "": "ом ем а е у", "ь": "и ью", "й": "я е ю"}.items()
     for ending in endings.split()
 )
-_REMEMBERED = 50_000  # runs
+_REMEMBERED, _LONGEST_REMEMBERED = 50_000, 100  # runs, and characters of one
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Name:
     """A stretch that may name a place, and what is found out about it.
 
@@ -78,6 +78,9 @@ class _Part:
     tail: int = 0
     is_inside: bool = False
 
+    def moved(self, by: int) -> _Part:
+        return replace(self, first=self.first + by, end=self.end + by, tail=self.tail and self.tail + by) if by else self
+
 
 class NameFinder:
     """Finds the names in runs. Remembers runs: a text repeats its names, and articles each other's."""
@@ -88,34 +91,47 @@ class NameFinder:
 
     def names(self, words: Words, run: Run) -> list[Name]:
         """The names that a run may hold: all of it, or else all of it unlisted and the listed names inside."""
-        key = (words.text[words.starts[run.first] : words.ends[run.end - 1]], run.is_taken)
-        parts = self._known.get(key)
+        written = words.text[words.starts[run.first] : words.ends[run.end - 1]]
+        parts = self._known.get((written, run.is_taken))
         if parts is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            parts = self._known[key] = tuple(self._parts(words, run))
+            parts = tuple(self._parts(words, run))
+            if len(written) <= _LONGEST_REMEMBERED:
+                self._remember((written, run.is_taken), parts)
         at = run.first
         return [
             Name(at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.is_inside)
             for one in parts
         ]
 
+    def _remember(self, key: tuple[str, bool], parts: tuple[_Part, ...]) -> None:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[key] = parts
+
     def _parts(self, words: Words, run: Run) -> Iterator[_Part]:
         first, end = run.first, run.end
         whole = key_of(words, first, end)
-        if whole in homonyms()["phrase"]:
+        if whole in homonyms()["phrase"] or (end - first == 1 and _is_no_name(words.written[first])):
             return
         if owners := self._index.owners(whole):
             yield _Part(0, end - first, owners if owners[0].place.importance >= _KNOWN else owners + self._loosely(whole))
-        elif not run.is_taken and not (end - first == 1 and words.written[first] in demonyms()):
-            yield from self._cut(words, first, end)
+        elif not run.is_taken:
+            first = self._without_part(words, first, end)
+            yield from (one.moved(first - run.first) for one in self._cut(words, first, end))
+
+    def _without_part(self, words: Words, first: int, end: int) -> int:
+        """Where the name begins in "North of Aleppo" and "Northern Iraq"."""
+        vocabulary = place_words()
+        if end - first < 2 or words.written[first].lower() not in vocabulary["part"] or words.glued(first + 1):
+            return first
+        return first + 2 if words.written[first + 1] in vocabulary["of"] and end - first > 2 else first + 1
 
     def _cut(self, words: Words, first: int, end: int) -> Iterator[_Part]:
         """What is left without the noun at the end; if that is not listed, it and the listed names inside."""
         core, noun = _without_noun(words, first, end)
         tail = end - first if noun else 0
         key = key_of(words, first, core)
-        owners = (self._index.owners(key) if noun else ()) or self._loosely(key) or self._declined(key)
+        owners = self._index.owners(key) or self._loosely(key) or self._declined(key)
         if owners:
             yield _Part(0, core - first, owners, noun, tail)
         else:
@@ -146,6 +162,11 @@ class NameFinder:
 @lru_cache(maxsize=2)
 def name_finder(index: PlaceIndex) -> NameFinder:
     return NameFinder(index)
+
+
+def _is_no_name(word: str) -> bool:
+    """ "Syrian", and "La" at the beginning of a sentence"""
+    return word in demonyms() or word.lower() in place_words()["inner"]
 
 
 def key_of(words: Words, first: int, end: int) -> str:

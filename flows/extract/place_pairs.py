@@ -10,10 +10,11 @@ from flows.extract.place_names import Name
 from flows.extract.place_words import Noun
 from flows.model.mention import PlaceKind
 
-_BRACKET, _IN_BRACKET, _SERIES = 4.0, 3.0, 2.5
+_BRACKET, _IN_BRACKET, _SERIES, _COMMA = 4.0, 3.0, 2.5, 1.0
 _LARGER = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN})
 _QUARTER = Noun(PlaceKind.NEIGHBOURHOOD, 1)
 _QUARTERS_AT_MOST = 3.5  # importance of a quarter that has the name of a town
+_STOPS = frozenset(".,()")
 _NO_PLACE = -99.0
 _DISTRICT = Noun(PlaceKind.ADMIN, 3)
 _LOCATED = frozenset({"in", "kind_of", "kind_before", "name_kind"})
@@ -31,14 +32,20 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
         between = _between(name, following[0], text)
         if between == "(":
             _bracket(name, following, text)
-        elif between == "in" and _is_larger(following[0]):
+        elif between in {",", "in"} and _is_larger(following[0]) and not _is_country(name):
             name.pairs.append(following[0])
-        elif between == "," and _is_larger(following[0]):
-            name.pairs.append(following[0])
-            if not name.is_listed and (name.is_located or name.rule in _LOCATED):
-                name.rule = "pair"
+            if between == ",":
+                _comma(name, following[0])
     for series in _series(names, text):
         _speak_for_each_other(series, text)
+
+
+def _comma(name: Name, larger: Name) -> None:
+    """ "Mobile, Alabama", "Toshkivka, Luhansk region" """
+    if not name.is_listed and (name.is_located or name.rule in _LOCATED):
+        name.rule = "pair"
+    if name.is_located or name.evidence > 0:
+        larger.evidence += _COMMA
 
 
 def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
@@ -56,7 +63,8 @@ def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
 
 
 def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
-    if name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST:
+    is_town = name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST
+    if is_town and text.low(name.end) not in _STOPS:  # no quarter, but a headline or what follows one
         return False
     if not city.is_listed or _between(city, name, text) != "-" or not text.is_apart(_end(city)):
         return False
@@ -86,7 +94,8 @@ def _series(names: Sequence[Name], text: Surroundings) -> Iterator[list[Name]]:
     """Names of which each follows on the other with a comma or an "and"."""
     series: list[Name] = []
     for name in names:
-        if series and _between(series[-1], name, text) not in {",", "and", ", and", "or"}:
+        is_next = series and _between(series[-1], name, text) in {",", "and", ", and", "or"} and name not in series[-1].pairs
+        if series and not is_next:
             if len(series) > 1:
                 yield series
             series = []
@@ -97,7 +106,7 @@ def _series(names: Sequence[Name], text: Surroundings) -> Iterator[list[Name]]:
 
 def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
     """In "in Qamenas, Sarmin and Talamenes" all are places if one is known, and the preposition is said of all."""
-    countries = [name for name in series if name.is_listed and name.owners[0].place.kind is PlaceKind.COUNTRY]
+    countries = [name for name in series if _is_country(name)]
     if series[0].rule not in _LOCATED:
         for name in countries if len(countries) >= _MANY else ():
             name.is_enumerated = True
@@ -127,3 +136,7 @@ def _is_larger(name: Name) -> bool:
     if name.noun is not None and name.noun.kind is PlaceKind.ADMIN and name.tail:
         return True
     return any(owner.place.kind in _LARGER for owner in name.owners[:3]) and not name.is_loose
+
+
+def _is_country(name: Name) -> bool:
+    return name.is_listed and name.owners[0].place.kind is PlaceKind.COUNTRY

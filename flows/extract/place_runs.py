@@ -44,7 +44,7 @@ def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
     end = 0
     function = place_words()["function"]
     for index in [index for index, word in enumerate(words.written) if word[0].isupper()]:
-        if index < end or words.written[index].lower() in function:
+        if index < end or (words.written[index].lower() in function and not _is_article(words, index)):
             continue
         first = max(_article(words, index), end)
         number = taken.get(first)
@@ -53,6 +53,14 @@ def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
             yield Run(first, end, begins_sentence(words, first), False)
         elif taken.get(first - 1) != number and taken.get(end) != number:
             yield Run(first, end, begins_sentence(words, first), True)
+
+
+def _is_article(words: Words, index: int) -> bool:
+    """ "As-Sweida", and "As Sweida" where no sentence begins"""
+    if words.written[index].lower() not in place_words()["article"] or index + 1 >= len(words.written):
+        return False
+    following = words.written[index + 1]
+    return (following in _HYPHENS and words.glued(index + 1)) or (following[0].isupper() and not begins_sentence(words, index))
 
 
 def _article(words: Words, index: int) -> int:
@@ -67,7 +75,7 @@ def _end(words: Words, first: int, end: int, taken: dict[int, int], number: int 
     size = len(words.written)
     while end < size and taken.get(end) == number:
         step = _step(words, end, size)
-        if step == 1 and words.written[end].lower() in place_words()["function"]:
+        if step == 1 and words.written[end].lower() in place_words()["function"] and not _is_article(words, end):
             break
         if not step or any(taken.get(index) != number for index in range(end, end + step)):
             break

@@ -15,7 +15,7 @@ from flows.extract.place_context import Context
 from flows.extract.place_evidence import Surroundings, is_told
 from flows.extract.place_index import PlaceIndex
 from flows.extract.place_mentions import mention_of
-from flows.extract.place_metonyms import is_metonym
+from flows.extract.place_metonyms import metonyms
 from flows.extract.place_names import Name, name_finder
 from flows.extract.place_pairs import pair_names
 from flows.extract.place_phrases import add_phrases
@@ -64,12 +64,10 @@ def find_places(
 
 def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[PlaceMention]:
     told = _told_before(words, names)
-    before: Name | None = None
-    for _, group in groupby(names, key=lambda name: name.run.first):
-        for name in _read_of_run(list(group), words, told, text):
-            stands_for_its_government = is_metonym(name, words, text) or (before is not None and text.follows_on(before, name))
-            before = name if stands_for_its_government else None
-            yield mention_of(name, words, stands_for_its_government)
+    groups = (list(group) for _, group in groupby(names, key=lambda name: name.run.first))
+    read = [name for group in groups for name in _read_of_run(group, words, told, text)]
+    for name, stands_for_its_government in zip(read, metonyms(read, words, text), strict=True):
+        yield mention_of(name, words, stands_for_its_government)
 
 
 def _told_before(words: Words, names: list[Name]) -> set[str]:

