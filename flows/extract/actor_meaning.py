@@ -135,7 +135,7 @@ def _organisation(found: Found, scene: Scene) -> Meant:
     if found.has("MILHEAD", "BIGARMY"):
         if iso3 and not found.has("CAP", *_NOT_A_STATES):
             return state_actor("state_force", sector or "MIL", iso3), _UNKNOWN
-        kind = "state_force" if found.has("ORDINAL") else "armed_group"
+        kind = "state_force" if found.has("ORDINAL") or sector in ("COP", "GOV") else "armed_group"
     elif kind == "armed_group":  # a Movement, a Network
         kind = "organisation"
     actor = Actor(kind, None, iso3)

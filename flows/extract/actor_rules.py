@@ -81,7 +81,7 @@ _PARTS = {
     "JOINT": "' POSS|-|'",
     "HEAD": "(?:ORGHEAD|MILHEAD|BIGARMY) INNER*",
     "TITLED": "(?:WORD|HEAD|GOV) JOINT?",
-    "ABOUT": "(?:OF|FOR) THE? TITLED{1,4} (?:AND TITLED{1,3})?",
+    "ABOUT": "(?:OF|FOR) THE? (?:STATE INNER*|TITLED{1,4} (?:AND TITLED{1,3})?)",
 }
 # The first rule that matches at a word wins.
 _RULES = {
@@ -97,7 +97,7 @@ _RULES = {
         "OWNER MOD{0,2} PERSON (?!CAP)",
     ),
     "organisation": (
-        "(?:WORD JOINT?){1,5} (?:HEAD|MINISTRY|COALITION) (?:ABOUT){0,2}",
+        "(?:WORD JOINT?){1,5} (?:HEAD{1,3}|MINISTRY|COALITION) (?:ABOUT){0,2}",
         "ORGHEAD INNER* ABOUT",
         "ARABHEAD -? (?:CAP -?){1,5}",
     ),

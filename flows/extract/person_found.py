@@ -12,9 +12,9 @@ from flows.extract.person_rules import Coded, apposition, person_rules, person_w
 
 _PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
 _ARTICLES = ("THE", "ART", "OUR")
-_ADDRESS = ("RANK", "HONOR")  # of themselves they say little of who somebody is
+_ADDRESS = ("RANK", "SHORT", "HONOR")  # of themselves they say little of who somebody is
 _SAYS_TOO_LITTLE = frozenset(("head", "chair", "chief", "source", "deputy", "speaker", "officer", "official"))  # alone
-_GOVERNING = ("OFFICE",)
+_FORMS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # no roles
 
 
 class Role(NamedTuple):
@@ -61,7 +61,7 @@ def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found
     apposed = apposition().match(coded.codes, end)
     behind = _role(coded, *apposed.span("r0")) if apposed else None
     role = behind if behind and (title is None or title.office in _addresses()) else title
-    if role and role.office in _honorifics():
+    if role and role.office in _FORMS:
         role = None
     gender = _gender(coded, first, end, inside.get("r"))
     return Found(rule, first, end, name_parts(coded, first, end), role, gender)
@@ -107,7 +107,7 @@ def _role(coded: Coded, first: int, end: int) -> Role:
 def _head(coded: Coded, first: int, end: int) -> int:
     """The word that says what somebody is: the first office or role, else the last rank or form of address."""
     letters = person_words().letters
-    for names in (("OFFICE",), ("ROLE",), ("RANK",), ("HONOR",)):
+    for names in (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",)):
         for at in range(first, end):
             if coded.codes[at] in {letters[name] for name in names}:
                 while coded.codes[at + 1 : at + 2] == letters["INNER"]:  # the noun of "foreign minister" stands last
@@ -132,7 +132,11 @@ def _state(coded: Coded, first: int, end: int, head: int) -> tuple[str | None, s
     serves = states().get(coded.states[at])
     if coded.codes[start] == letters["OFFICE"]:
         return text, serves.government if serves else None
-    return (text, serves.military if serves else None) if coded.codes[start] == letters["RANK"] else (None, None)
+    return (
+        (text, serves.military if serves else None)
+        if coded.codes[start] in (letters["RANK"], letters["SHORT"])
+        else (None, None)
+    )
 
 
 def _gender(coded: Coded, first: int, end: int, title: tuple[int, int] | None) -> str | None:
@@ -149,8 +153,3 @@ def genders() -> dict[str, str]:
 @cache
 def _addresses() -> frozenset[str]:
     return frozenset(row["word"].split()[-1] for row in read_rows("person_words.csv") if row["class"] in _ADDRESS)
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("person_words.csv") if row["class"] == "HONOR" and len(row["word"]) < 5)
