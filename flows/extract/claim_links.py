@@ -6,17 +6,20 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from flows.extract.actor_context import state_actor
 from flows.extract.claim_text import ClaimText, Stretch, claim_contexts
 from flows.extract.claim_unit import Found
 from flows.extract.publication_names import citing_words
 from flows.model.claim import Span
-from flows.model.mention import ActorMention, PersonMention, PublicationMention
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention, PublicationMention
 
+_MEMORY = 60  # words in which "he" is still whoever spoke last
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _ASIDE = 14  # words between a verb and the outlet it was said to
 _AROUND_NAME = 5  # words that may stand around the name of an outlet that speaks: "the ISIS-run Amaq news agency"
 _SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
 _ANTECEDENT = 3  # characters between a name and its "who"
-_Mention = TypeVar("_Mention", ActorMention, PersonMention, PublicationMention)
+_Mention = TypeVar("_Mention", ActorMention, PersonMention, PlaceMention, PublicationMention)
 
 
 class Speaker(NamedTuple):
@@ -25,6 +28,9 @@ class Speaker(NamedTuple):
     actor_id: str | None
     person_no: int | None
     role: str | None
+
+
+_NOBODY = Speaker(None, None, None)
 
 
 class Via(NamedTuple):
@@ -62,29 +68,46 @@ class Links:
         actors: Sequence[ActorMention],
         people: Sequence[PersonMention],
         publications: Sequence[PublicationMention],
+        places: Sequence[PlaceMention],
     ) -> None:
         self.text = text
         self.actors = Mentions(actors)
         self.people = Mentions(people)
         self.publications = Mentions(publications)
+        self.places = Mentions(places)
+        self.last, self.last_cue = _NOBODY, 0
 
     def span(self, stretch: Stretch) -> Span:
         return Span(self.text.words.starts[stretch[0]], self.text.words.ends[stretch[1] - 1])
 
     def speaker(self, found: Found) -> Speaker:
+        """Who speaks; "he" and "it" of no mention are whoever spoke before."""
         if found.speaker is None:
-            return Speaker(None, None, None)
-        span = self.span(found.speaker)
-        person = self._person(found.speaker, span)
-        actors = self.actors.within(span)
+            return _NOBODY
+        linked = self._linked(found.speaker)
+        pronoun = self.text.letters[found.speaker[0]] == "h"
+        if linked == _NOBODY and pronoun and found.cue[0] - self.last_cue < _MEMORY:
+            linked = self.last
+        self.last, self.last_cue = linked, found.cue[1]
+        return linked
+
+    def _linked(self, speaker: Stretch) -> Speaker:
+        span = self.span(speaker)
+        person, actors = self._person(speaker, span), self.actors.within(span)
         head = max(actors, key=lambda actor: (actor.actor_id is not None, actor.char_end - actor.char_start), default=None)
+        actor_id = (head.actor_id if head else None) or self._government(span)
         if person is None:
-            return Speaker(head.actor_id if head else None, None, self._role(found.speaker))
-        return Speaker(
-            person.affiliation_actor_id or (head.actor_id if head else None),
-            person.person_no,
-            person.role or self._role(found.speaker),
-        )
+            return Speaker(actor_id, None, self._role(speaker))
+        return Speaker(person.affiliation_actor_id or actor_id, person.person_no, person.role or self._role(speaker))
+
+    def _government(self, span: Span) -> str | None:
+        """The government of the one country or capital that speaks: "Washington said"."""
+        places = self.places.within(span)
+        if len(places) != 1 or places[0].char_end != span.end:
+            return None
+        speaks = places[0].is_metonym or places[0].kind is PlaceKind.COUNTRY
+        named = self.text.words.text[span.start : places[0].char_start].strip().lower() in ("", "the")
+        return state_actor("government", "GOV", places[0].country_iso3).actor_id if speaks and named else None
 
     def via(self, found: Found) -> Via:
         """ "cited by AFP", "told AFP", "PressTV reported", "the outlet said"."""
@@ -104,7 +127,8 @@ class Links:
 
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):
-            return people[0]
+            owned = self.text.words.text[people[0].char_end : span.end]  # "Assad's government" is not Assad
+            return None if owned.startswith(_OWNS) else people[0]
         if self.text.letters[speaker[0]] != "r":
             return None
         before = self.people.before(span.start)
@@ -119,12 +143,8 @@ class Links:
         if speaker[1] - speaker[0] == 2 and self.text.word(speaker[1] - 1) in claim_contexts()["outlets"]:
             named = self.publications.before(span.start)
             return Via(span, named.publication_id if named else None)
-        last = self.text.word(speaker[1] - 1)
-        return (
-            Via(span, None)
-            if last in citing_words()["media_noun"] - claim_contexts()["outlets"] and last != "reporter"
-            else None
-        )
+        unlisted = self.text.word(speaker[1] - 1) in citing_words()["unlisted"]
+        return Via(span, None) if unlisted else None
 
     def _role(self, speaker: Stretch) -> str | None:
         """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""

@@ -32,7 +32,7 @@ def find_claims(
     Speakers are found without the mentions, and then linked to them.
     """
     text = draw_claim_text(words, sentences)
-    links = Links(text, actors, people, publications)
+    links = Links(text, actors, people, publications, places)
     return tuple(_claim(text, links, found) for found in read_claims(text))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -11,7 +12,7 @@ from flows.extract.publication_names import find_publications
 from flows.extract.sentences import split_sentences
 from flows.extract.words import split_words
 from flows.model.claim import Claim, Polarity, Span
-from flows.model.mention import ActorMention, PersonMention
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 
 
 class Said(NamedTuple):
@@ -292,6 +293,31 @@ def test_an_actor_speaks() -> None:
     army = ActorMention(4, 15, "Syrian army", "state_force", "sy_army", "SYR", "listed", 0.9)
     (claim,) = _claims(text, actors=(army,))
     assert claim.speaker_actor_id == "sy_army"
+
+
+def test_a_country_speaks_through_its_government() -> None:
+    text = "Russia said the road was open."
+    place = PlaceMention(0, 6, "Russia", PlaceKind.COUNTRY, "Russia", 2017370, "RUS", 60.0, 100.0, 6, True, "listed", 0.9)
+    words = split_words(text)
+    (claim,) = find_claims(words, split_sentences(text, "en"), (), (), (), (place,))
+    assert claim.speaker_actor_id == "ucdp:57"
+    text = "A driver in Russia said the road was open."
+    elsewhere = replace(place, char_start=12, char_end=18)
+    (claim,) = find_claims(split_words(text), split_sentences(text, "en"), (), (), (), (elsewhere,))
+    assert claim.speaker_actor_id is None
+
+
+def test_a_pronoun_that_nobody_resolved_is_whoever_spoke_before() -> None:
+    text = "The Syrian army said the road was open. It added that mines were left."
+    army = ActorMention(4, 15, "Syrian army", "state_force", "sy_army", "SYR", "listed", 0.9)
+    assert [claim.speaker_actor_id for claim in _claims(text, actors=(army,))] == ["sy_army", "sy_army"]
+
+
+def test_whoever_owns_the_speaker_does_not_speak() -> None:
+    text = "Karim Haddad’s brigade said the road was open."
+    name = PersonMention(0, 12, "Karim Haddad", 0, "Karim Haddad", None, None, None, False, "name", 0.9)
+    (claim,) = _claims(text, people=(name,))
+    assert claim.speaker_person_no is None
 
 
 def test_who_is_the_person_before_it() -> None:
