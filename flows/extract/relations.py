@@ -28,6 +28,7 @@ _SAID = 4.5
 _BEST = _SUBJECT + _OWN
 # How sure a deed is by how it was found.
 _SURE = {"object": 0.9, "verb": 0.8, "must": 0.8, "chain": 0.6, "said": 0.5, "noun": 0.3}
+_VERBAL = (1, 3)  # quad classes
 _DEPENDENT = frozenset(("infinitive", "participle", "gerund"))
 _PRONOUNS = frozenset(("it", "he", "she", "they", "we", "his", "her", "its", "their"))
 Range = tuple[int, int]
@@ -52,8 +53,8 @@ def code_pair(words: Words, source: Span, target: Span) -> PairCoding | None:
     best: tuple[float, Told] | None = None
     for number in range(len(clauses)):
         fit, told = _held_against(words, clauses, number, *pair)
-        if told and (best is None or fit > best[0]):
-            best = fit, told
+        if told and fit > (best[0] if best else 0):
+            best = fit, _what_for(words, clauses, number) or told if told.deed.mode == "phone" else told
     if best is None:
         named = _named_between(words, {one.verb.head for one in clauses}, *pair)
         best = (_BEST, Told(named, "noun")) if named else None
@@ -61,6 +62,15 @@ def code_pair(words: Words, source: Span, target: Span) -> PairCoding | None:
         return None
     fit, (deed, method) = best
     return PairCoding(deed.event, QUADS[deed.event], deed.mode, method, round(_SURE[method] * fit / _BEST, 2))
+
+
+def _what_for(words: Words, clauses: Sequence[Clause], number: int) -> Told | None:
+    """What is said in a call or letter: "called to congratulate", "sent a letter demanding"."""
+    for clause in clauses[number + 1 : number + 2]:
+        told = told_by(words, clause) if clause.governor == number and clause.kind in _DEPENDENT else None
+        if told and told.deed.event != "CONSULT" and QUADS[told.deed.event] in _VERBAL:
+            return told
+    return None
 
 
 def _range(words: Words, span: Span) -> Range:

@@ -66,6 +66,10 @@ def test_what_is_done(sentence: str, event: str) -> None:
         ("Arland called for sanctions on Borduria.", "THREATEN"),
         ("Arland called off its visit to Borduria.", "REJECT"),  # not CONSULT
         ("Arland called Borduria on Monday.", "CONSULT"),
+        ("Arland called Borduria to thank it.", "SUPPORT"),
+        ("Arland sent peacekeeping troops to Borduria.", "AID"),
+        ("Arland captured a town in Borduria.", "ASSAULT"),
+        ("Arland captured a leader of Borduria.", "COERCE"),
         ("Arland refused to meet Borduria.", "REJECT"),
         ("Arland will not lift its ban on Borduria.", "REJECT"),
         ("Arland has agreed to lift its ban on Borduria.", "AGREE"),
