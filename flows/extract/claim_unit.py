@@ -46,7 +46,7 @@ class Unit:
         self, content: Stretch | None, cue: Stretch, speaker: Stretch | None, polarity: Polarity, method: str, score: float
     ) -> bool:
         """Whether there is content, and with it a claim."""
-        if content is None:
+        if content is None or content[0] >= content[1]:
             return False
         self.found.append(Found(content, cue, speaker, polarity, method, score))
         self.last = speaker or self.last
