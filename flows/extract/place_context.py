@@ -15,6 +15,8 @@ from flows.model.mention import PlaceKind
 _NAMED, _CITY, _DEMONYM = 2, 1, 1  # what a mention says of the country that a text is about
 _MOST = 6  # mentions that count
 _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearly as large
+_NAMED_FOR_PEOPLE = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "IRL"})
+_SURNAME, _SAID_WHERE = 1.0, 2.0
 _LARGE = 4.0  # importance of a city of a million
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
 _PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
@@ -35,6 +37,7 @@ class Context:
             if name.is_listed and not name.is_inside and not name.is_loose:
                 weights.update(_says(name.owners))
         self._bonus = {country: 0.75 + 0.75 * min(weight, _MOST) / _MOST for country, weight in weights.items() if country}
+        self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[Place] = []
 
     def bonus(self, country: str | None) -> float:
@@ -56,9 +59,20 @@ class Context:
             self._choose(name)
 
     def _choose(self, name: Name) -> None:
-        scored = [(self._score(name, owner), -number, owner) for number, owner in enumerate(name.owners)]
-        name.total, _, owner = max(scored, key=lambda one: one[:2])
-        name.owner = owner
+        scored = [
+            (self._score(name, one), -number, one) for number, one in enumerate(name.owners) if not self._is_far(name, one)
+        ]
+        if scored:
+            name.total, _, name.owner = max(scored, key=lambda one: one[:2])
+        else:
+            name.owners = ()
+
+    def _is_far(self, name: Name, owner: Owner) -> bool:
+        """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
+        country = owner.place.country_iso3
+        if self.bonus(country) or country is None or name.pairs:
+            return False
+        return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
 
     def _score(self, name: Name, owner: Owner) -> float:
         place = owner.place
@@ -68,7 +82,7 @@ class Context:
         if owner.is_loose:
             score = min(score, _LOOSE) - 1
         if place.kind is not PlaceKind.COUNTRY:
-            score += self.bonus(place.country_iso3)
+            score += -_SURNAME if _may_be_surname(name, place) else self.bonus(place.country_iso3)
         if name.noun and name.noun.kind is place.kind:
             score += _KIND
         elif name.noun and place.kind is PlaceKind.COUNTRY:
@@ -91,6 +105,13 @@ def _says(owners: Sequence[Owner]) -> dict[str, int]:
     if first.importance >= _LARGE and not owners[0].is_other_name and rival < first.importance - _CERTAIN:
         return {first.country_iso3 or "": _CITY}
     return {}
+
+
+def _may_be_surname(name: Name, place: Place) -> bool:
+    """Whether it is a small town in a country whose towns bear the names of people, and nothing says where it is."""
+    if place.country_iso3 not in _NAMED_FOR_PEOPLE or place.kind is not PlaceKind.POPULATED or place.importance >= _LARGE:
+        return False
+    return name.end - name.first == 1 and name.evidence < _SAID_WHERE
 
 
 def _holds(larger: Name, place: Place) -> bool:

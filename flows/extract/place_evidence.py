@@ -154,6 +154,8 @@ class Surroundings:
         elif word in vocabulary["part"] or word in vocabulary["side"]:
             self._give(name, _IN, "in")
             name.is_located = name.is_near = True  # "north of Raqqa", "in the direction of Raqqa"
+        elif word in vocabulary["piece"]:
+            self._give(name, _IN, "in")
 
     def _against(self, name: Name) -> None:
         single = name.end - name.first == 1
@@ -164,9 +166,11 @@ class Surroundings:
             # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
             is_head = name.first == name.run.first and name.evidence >= _IN
             name.evidence -= _INSIDE - _IN if is_head else _INSIDE
+        if not name.is_listed and self.low(name.end - 1) in homonyms()["people"]:
+            name.evidence -= _WORD  # "Assyrian Christian villages"
         if not single:
             return
-        if word in homonyms()["word"]:
+        if word in homonyms()["word"] or word in homonyms()["people"]:
             name.evidence -= _WORD
         elif word in homonyms()["name"]:
             name.evidence -= _SHORT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache
 from math import log10
@@ -19,7 +19,7 @@ from flows.model.gazetteer import Edition
 from flows.model.mention import PlaceKind
 
 LOOSE = "~"  # before the keys of names that are alike only loosely
-_COUNTRY, _CAPITAL, _DIVISION = 6.0, 2.0, 3.0
+_COUNTRY, _CAPITAL, _DIVISION, _GREAT_DIVISION = 6.0, 2.0, 3.0, 5.0
 _ALIKE = 2  # letters that a spelling of a name shares with it: Aleppo was also called Berea, which is another name
 _SHORTEST_LOOSE = 4
 _NOWHERE = (None, None)
@@ -89,6 +89,9 @@ class PlaceLists:
         countries: dict[str, dict[str, Any]] = json.loads(edition.countries.read_bytes())
         iso3 = {code: country["iso3"] for code, country in countries.items()}
         self._middles = _middles(cities, iso3)
+        self._people: Counter[tuple[str, str]] = Counter()
+        for city in cities.values():
+            self._people[iso3.get(city["countrycode"], ""), city["admin1code"]] += city["population"]
         self._add_countries({country["iso3"]: country for country in countries.values()})
         self._add_divisions()
         self._add_own()
@@ -111,7 +114,8 @@ class PlaceLists:
             iso3, code, name = row["country_iso3"], row["code"], row["name"]
             bare = " ".join(word for word in name.split() if word not in _DIVISION_KINDS) or name
             where = self._middles.get((iso3, code), _NOWHERE)
-            self._add(Place(bare, PlaceKind.ADMIN, None, iso3, code, where[0], where[1], _DIVISION), [name])
+            importance = _division_importance(self._people.get((iso3, code), 0))
+            self._add(Place(bare, PlaceKind.ADMIN, None, iso3, code, where[0], where[1], importance), [name])
 
     def _add_own(self) -> None:
         for row in read_rows("places.csv"):
@@ -137,6 +141,11 @@ class PlaceLists:
         if place.country_iso3 in _ARABIC and place.kind is not PlaceKind.COUNTRY:
             loose = {fold_loosely(key) for key in keys if key.isascii()}
             self.names.extend((LOOSE + key, number, False) for key in loose if len(key) >= _SHORTEST_LOOSE)
+
+
+def _division_importance(people: int) -> float:
+    """That of a town with a third of its people: Florida is more often meant than a town of that name."""
+    return min(max(log10(max(people, 1)) - 2.5, _DIVISION), _GREAT_DIVISION)
 
 
 def _alike(first: str, key: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from flows.extract.place_folding import fold, fold_loosely
 from flows.extract.place_index import Owner, Place, PlaceIndex
-from flows.extract.place_lists import LOOSE, demonyms
+from flows.extract.place_lists import LOOSE, country_words, demonyms
 from flows.extract.place_runs import Run
 from flows.extract.place_words import Noun, homonyms, place_words
 from flows.extract.words import Words
@@ -120,8 +120,10 @@ class NameFinder:
             yield from (one.moved(first - run.first) for one in self._cut(words, first, end))
 
     def _without_part(self, words: Words, first: int, end: int) -> int:
-        """Where the name begins in "North of Aleppo" and "Northern Iraq"."""
+        """Where the name begins in "North of Aleppo", "Northern Iraq" and, where apostrophes were lost, "Syrias Raqqa"."""
         vocabulary = place_words()
+        if end - first > 1 and words.written[first].endswith("s") and words.written[first][:-1] in country_words():
+            return first + 1
         if end - first < 2 or words.written[first].lower() not in vocabulary["part"] or words.glued(first + 1):
             return first
         return first + 2 if words.written[first + 1] in vocabulary["of"] and end - first > 2 else first + 1

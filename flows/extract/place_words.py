@@ -62,8 +62,9 @@ def place_words() -> PlaceWords:
 
 @cache
 def homonyms() -> Mapping[str, frozenset[str]]:
-    """`word`: ordinary words that also name places; `name`: given names and surnames that do."""
+    """`word`: ordinary words of English that also name places, `name`: given names and surnames that do, `people`: peoples and
+    faiths; `phrase`: what looks like a place and is none, folded."""
     sets: dict[str, set[str]] = {}
     for row in read_rows("place_homonyms.csv"):
-        sets.setdefault(row["name"], set()).update(row["words"].split())
+        sets.setdefault(row["name"], set()).update([row["words"]] if row["name"] == "phrase" else row["words"].split())
     return {name: frozenset(words) for name, words in sets.items()}
