@@ -94,7 +94,7 @@ def _by_shape(word: str) -> str:
         return "K"
     if word.endswith("ly"):
         return "A"
-    if word.endswith("ed") and len(word) >= _SHORTEST_IN_ED and not word.endswith("eed"):
+    if word.endswith("ed") and not word.startswith("un") and len(word) >= _SHORTEST_IN_ED and not word.endswith("eed"):
         return "d"
     return "b" if word.endswith("s") and not word.endswith("ss") else "a"
 

@@ -16,7 +16,7 @@ from datetime import date
 from flows.extract.clause_deeds import Told, said_of, told_by
 from flows.extract.clauses import Clause, read_clauses
 from flows.extract.event_setting import claim_of, date_prec, is_background, place_of, within
-from flows.extract.relation_parties import Party, event_party, in_subject, parties_of, sides_of
+from flows.extract.relation_parties import Party, between, event_party, in_subject, parties_of, sides_of
 from flows.extract.words import Words
 from flows.model.claim import Polarity, Span
 from flows.model.coded_event import CodedEvent, EventStatus
@@ -78,7 +78,8 @@ class _Setting:
         """The relations of a sentence."""
         for number, clause in enumerate(clauses):
             subject = self._subject(clauses, clause, parties)
-            if not subject or clause.kind in _UNTOLD:
+            pair = [] if subject else between(self.words, clause, parties)
+            if not (subject or pair) or clause.kind in _UNTOLD:
                 continue
             told = said_of(self.words, clauses, number)
             if told and told.method == "must" and clause.governor is not None:
@@ -86,7 +87,7 @@ class _Setting:
                 acting = in_subject(self.words, clause, parties)
                 sides = acting, [one for one in subject if not any(one.is_same(other) for other in acting)]
             elif told := told_by(self.words, clause):
-                sides = sides_of(self.words, clause, told, subject, parties)
+                sides = (pair[:1], pair[1:]) if pair else sides_of(self.words, clause, told, subject, parties)
             else:
                 continue
             if all(sides):

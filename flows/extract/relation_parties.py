@@ -85,6 +85,17 @@ def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[P
     return found if found and clause.subject and found[0].first <= clause.subject.head else []
 
 
+def between(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """The parties between whom the subject stands: "talks between Russia and Turkey"."""
+    subject = clause.subject
+    if subject is None or words.written[subject.end : subject.end + 1] != ["between"]:
+        return []
+    nearest = next((party for party in parties if party.first > subject.end), None)
+    if nearest is None or nearest.first > subject.end + 2:  # "between the"
+        return []
+    return list(_joined(words, Phrase(nearest.first, nearest.end, nearest.first), parties))
+
+
 def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) -> list[Party]:
     """The parties in the object, or else in the first phrase behind the verb that leads to one."""
     for phrase in (clause.object, clause.second):

@@ -56,6 +56,10 @@ def _told(text: str) -> list[tuple[str, str | None, str]]:
         ("Arland welcomed the decision by Borduria.", [("Arland", "SUPPORT", "Borduria")]),
         ("After the talks, Arland condemned Borduria.", [("Arland", "ACCUSE", "Borduria")]),
         ("Last week, Arland condemned Borduria.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Talks between Arland and Borduria began in Geneva.", [("Arland", "CONSULT", "Borduria")]),
+        ("The trade deal between Arland and Borduria was signed.", [("Arland", "SUPPORT", "Borduria")]),
+        ("The border between Arland and Borduria is long.", []),
+        ("Cordia hosted talks between Arland and Borduria.", [("Cordia", "CONSULT", "Arland, Borduria")]),
         ("Arland criticized Borduria's plan.", [("Arland", "ACCUSE", "Borduria")]),
         ("Arland shelled Borduria's town.", []),  # whose it is is not who was hit
         ("Arland recalled its ambassador from Borduria.", [("Arland", "SANCTION", "Borduria")]),

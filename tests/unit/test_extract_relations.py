@@ -119,6 +119,9 @@ def test_a_coding_says_its_quad_class_and_how_sure_it_is() -> None:
 def test_the_lists_name_events_of_plover_and_verbs_that_are_known() -> None:
     events = {row["event"] for name in ("plover_patterns.csv", "plover_nouns.csv") for row in read_rows(name)}
     assert events - {""} <= QUADS.keys() | _CHANGES
+    with (_VOCABULARY / "code.csv").open(encoding="utf-8", newline="") as file:
+        modes = {row["code"] for row in csv.DictReader(file) if row["scheme"] == "plover_mode"}
+    assert {row["mode"] for name in ("plover_patterns.csv", "plover_nouns.csv") for row in read_rows(name)} - {""} <= modes
     known = {row["verb"] for row in read_rows("verbs.csv")} | read_sets("clause_words.csv")["ABLE"]
     assert {word.split()[0] for word in patterns()} <= known
     kinds = {noun.kind for noun in nouns().values()} | QUADS.keys() | {"EVENT", "to", ""}
