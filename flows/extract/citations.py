@@ -23,8 +23,18 @@ def find_citations(words: Words, publications: Sequence[PublicationMention] | No
     """
     if publications is None:
         publications = find_publications(words)
-    found = [citation for mention in publications if (citation := _of_mention(words, mention))]
+    named = [
+        mention for before, mention in zip([None, *publications], publications, strict=False) if not _again(before, mention)
+    ]
+    found = [citation for mention in named if (citation := _of_mention(words, mention))]
     return tuple(sorted([*found, *_unlisted(words, found)], key=lambda citation: citation.char_start))
+
+
+def _again(before: PublicationMention | None, mention: PublicationMention) -> bool:
+    """Whether a name is the abbreviation behind the full one: "the Observatory (SOHR)"."""
+    if before is None or before.publication_id != mention.publication_id:
+        return False
+    return mention.char_start - before.char_end <= len(" (")
 
 
 def _of_mention(words: Words, mention: PublicationMention) -> Citation | None:
@@ -49,10 +59,10 @@ def _word(words: Words, index: int) -> str:
 
 
 def _before(words: Words, first: int) -> int:
-    """The word before a name, past its article: "the Dawn", "@AFP"."""
+    """The word before a name, past its article and seat: "the Dawn", "@AFP", "the Britain-based Observatory"."""
     at = first - 1
-    while at >= 0 and _word(words, at) in _SKIPPED:
-        at -= 1
+    while at >= 0 and (_word(words, at) in _SKIPPED or _word(words, at) == "based"):
+        at -= 3 if _word(words, at) == "based" and _word(words, at - 1) == "-" else 1
     return at
 
 
@@ -81,6 +91,8 @@ def _credited(words: Words, first: int, end: int) -> _Cue | None:
     word, credits_ = _word(words, at), citing_words()["credited"]
     if word in (":", "/", "|") and _word(words, at - 1) in credits_:
         return (at - 1, at + 1), 0.9
+    if word in ("source", "sources") and _word(words, at - 1)[0] == "\n":
+        return (at, at + 1), 0.9
     if word in ("©", "via") or (word in ("by", "from", "of") and _word(words, at - 1) in credits_):
         return (at - (word not in ("©", "via")), at + 1), 0.9
     joined = _word(words, end) == "/" and words.glued(end) and not _word(words, end + 1).isspace()
@@ -99,18 +111,21 @@ def _asked(words: Words, first: int, end: int) -> _Cue | None:
     at = _before(words, first)
     if _word(words, at) == "by" and _word(words, at - 1) in citing_words()["asked"]:
         return (at - 1, at + 1), 0.9
+    if _word(words, at) == "to" and _word(words, at - 1) in citing_words()["said_to"]:
+        return (at - 1, at + 1), 0.8
     direct = _word(words, at) in ("told", "tell", "tells", "telling", "citing", "quoting", "cited", "quoted", "cites", "quotes")
     return ((at, at + 1), 0.9) if direct else None
 
 
 def _reporting(words: Words, first: int, end: int) -> _Cue | None:
     """ "PressTV reported", "the AFP news agency also said"."""
-    sets = citing_words()
-    for at in range(end, min(end + _VERB_REACH, len(words.written))):
+    sets, bracket = citing_words(), _word(words, end) in "(["
+    begin = end + 3 if bracket and _word(words, end + 2) in ")]" else end  # "the Observatory (SOHR) said"
+    for at in range(begin, min(begin + _VERB_REACH, len(words.written))):
         word = _word(words, at)
         if word in sets["reporting"]:
             return (at, at + 1), 0.95 if at == end else 0.8
-        passed = word in sets["media_noun"] or word.endswith("ly") or word in ("also", "has", "had", "have", "earlier", "later")
+        passed = word in sets["media_noun"] or word in sets["passed"] or word.endswith("ly")
         if not passed and not (word in "'’s" and words.glued(at)):
             return None
     return None
