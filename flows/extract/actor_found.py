@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from flows.extract.actor_rules import Coded, Phrase, actor_words
 
+_HEADS = ("MILHEAD", "BIGARMY", "ORGHEAD")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -24,6 +26,15 @@ class Found:
         """Whether a word of one of these classes is inside."""
         letters = actor_words().letters
         return any(letters[name] in self.codes for name in names)
+
+    def begins_with(self, *names: str) -> bool:
+        """Whether its first word is of one of these classes."""
+        return any(self.codes[0] == actor_words().letters[name] for name in names)
+
+    def head(self) -> str:
+        """The class of the last noun by which organisations are called, "" without one."""
+        letters = {actor_words().letters[name]: name for name in _HEADS}
+        return next((letters[code] for code in reversed(self.codes) if code in letters), "")
 
     def phrase(self) -> Phrase:
         """The phrase that it begins with."""

@@ -14,7 +14,7 @@ Meant = tuple[Actor, float] | None
 _BY_TEXT = 0.7  # certainty, where not the words but the rest of the text says who is meant
 _AHEAD = 10  # words
 _UNKNOWN = 0.8  # where nobody says
-_OFFICES = {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "embassy", "consulate", "police"}
+_OFFICES = {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "embassy", "consulate"}
 # Nouns that are oftener adjectives, if they stand alone.
 _AMBIGUOUS = {
     "military",
@@ -73,6 +73,14 @@ def _name(found: Found, scene: Scene) -> Meant:
     return actor, 1 if len(actors) == 1 and not actor.only_where_named else _BY_TEXT
 
 
+def _members(found: Found, scene: Scene) -> Meant:
+    """People of somebody; the forces of a government are its army."""
+    meant = _name(found, scene)
+    if meant and meant[0].kind == "government" and found.has("ARMY", "TROOPS", "BIGARMY", "GEAR", "UNIT"):
+        return state_actor("state_force", "MIL", meant[0].country_iso3), meant[1]
+    return meant
+
+
 def _is_no_word(found: Found) -> bool:
     """Whether a name that is only meant where its country is named can be nothing else than some group's."""
     return found.end > found.first + 1 or found.after("THE")
@@ -86,7 +94,7 @@ def _acronym(found: Found, scene: Scene) -> Meant:
 
 
 def _leader(found: Found, scene: Scene) -> Meant:
-    kind, sector = found.value()
+    kind, sector = ("state_force", "MIL") if found.has("GEAR") else found.value()
     actor = state_actor(kind, sector, found.iso3()) if sector else Actor(kind, None, found.iso3())
     scene.note(actor)
     return actor, 1
@@ -108,17 +116,23 @@ def _state(found: Found, scene: Scene) -> Meant:
 
 
 def _shared(found: Found, scene: Scene) -> Meant:
-    """The first of "Russian and Syrian warplanes"."""
+    """The first of "Russian and Syrian warplanes", "Iraqi and Kurdish forces"."""
     ahead = Found(found.coded, found.rule, found.end, min(found.end + _AHEAD, len(found.coded.codes)))
+    named = next((found.coded.phrases[at].actors for at in range(ahead.first, ahead.end) if at in found.coded.phrases), ())
     kind, sector = ahead.first_value()
-    other = next((ahead.coded.phrases[at].actors for at in range(ahead.first, ahead.end) if at in ahead.coded.phrases), ())
-    if any(actor.kind not in _OF_A_STATE for actor in other):
+    if not ahead.has("STATE", "NATION", "ETHNIC", "GOV", "OPP", "NAME"):  # "Russia and allied forces"
         return None
-    return state_actor(kind or "state_force", sector or "MIL", found.iso3()), 1
+    if named:
+        kind, sector = named[0].kind, "GOV" if named[0].kind == "government" else "MIL"
+    elif not kind and ahead.has("GEAR", "UNIT"):
+        kind, sector = "state_force", "MIL"
+    return (state_actor(kind, sector, found.iso3()), 1) if kind in _OF_A_STATE and sector else None
 
 
 def _ministry(found: Found, scene: Scene) -> Meant:
     iso3 = found.iso3()
+    if not iso3 and found.word(found.end - 1) == "department" and not found.has("DEPT", "CDEPT"):
+        return None  # of a hospital
     if iso3:
         return state_actor("government", "GOV", iso3), 1
     owner = scene.owner("GOV")
@@ -132,11 +146,15 @@ def _organisation(found: Found, scene: Scene) -> Meant:
         return None  # a part of a country
     if any(found.word(at) in _OFFICES for at in range(found.first, found.end)):
         return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), _UNKNOWN)
-    if found.has("MILHEAD", "BIGARMY"):
-        if iso3 and not found.has("CAP", *_NOT_A_STATES):
+    if any(found.word(at) == "police" for at in range(found.first, found.end)):
+        return state_actor("state_force", "COP", iso3), _UNKNOWN
+    if found.has("ARABHEAD"):
+        kind = "armed_group"
+    elif found.head() in ("MILHEAD", "BIGARMY"):
+        if iso3 and found.begins_with("STATE", "NATION") and not found.has("CAP", *_NOT_A_STATES):
             return state_actor("state_force", sector or "MIL", iso3), _UNKNOWN
-        kind = "state_force" if found.has("ORDINAL") or sector in ("COP", "GOV") else "armed_group"
-    elif kind == "armed_group":  # a Movement, a Network
+        kind = "state_force" if found.has("ORDINAL") or sector == "GOV" else "armed_group"
+    elif kind in ("armed_group", "state_force"):  # a Movement, a Command Council
         kind = "organisation"
     actor = Actor(kind, None, iso3)
     scene.note(actor)
@@ -188,7 +206,7 @@ def _group(found: Found, scene: Scene) -> Meant:
 
 READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {
     "name": _name,
-    "members": _name,
+    "members": _members,
     "acronym": _acronym,
     "leader": _leader,
     "shared": _shared,

@@ -71,7 +71,8 @@ _PARTS = {
     "LAND": "(?:STATE|NATION) INNER*",
     "NAMED": "NAME INNER*",
     "FOLK": "ETHNIC INNER*",
-    "LEDBY": "(?:LAND|NAMED|FOLK|GOV|OPP|COALITION|CAP) - BACKED|PRO - (?:LAND|NAMED|GOV|OPP|COALITION|LEADER INNER*|CAP)",
+    "PARTY": "LAND|NAMED|FOLK|GOV|OPP|COALITION|CAP",
+    "LEDBY": "PARTY - BACKED|PRO - (?:PARTY|REBEL|QUAL|LEADER INNER*)",
     "ARMIES": "(?:ARMY|BIGARMY|TROOPS) INNER*",
     "MOD": "LEDBY|FOLK|ARMIES|(?:QUAL|CQUAL|GOV|OPP|COALITION|DEPT|CDEPT|REBEL|MEDIA) INNER*",
     "OWNER": "LAND (?:' POSS)?",
@@ -80,13 +81,13 @@ _PARTS = {
     "WORD": "CAP|ACRONYM|(?:CQUAL|CDEPT) INNER*|FOLK|LAND|ORDINAL",
     "JOINT": "' POSS|-|'",
     "HEAD": "(?:ORGHEAD|MILHEAD|BIGARMY) INNER*",
-    "TITLED": "(?:WORD|HEAD|GOV) JOINT?",
+    "TITLED": "(?:WORD|HEAD|GOV|NAMED) JOINT?",
     "ABOUT": "(?:OF|FOR) THE? (?:STATE INNER*|TITLED{1,4} (?:AND TITLED{1,3})?)",
 }
 # The first rule that matches at a word wins.
 _RULES = {
     "coalition": ("LAND? MOD{0,4} COALITION INNER*",),
-    "members": ("NAMED (?:' POSS)? (?:QUAL INNER*){0,2} (?:ARMIES|SIDE INNER*|FIGHTERS INNER*|OTHERS|PERSON (?!CAP))",),
+    "members": ("NAMED (?:' POSS)? (?:QUAL INNER*){0,2} (?:ARMIES|(?:SIDE|FIGHTERS|COALITION) INNER*|OTHERS|PERSON (?!CAP))",),
     "name": ("NAMED",),
     "acronym": ("ACRONYM (?:QUAL INNER*)? (?:ARMIES|(?:SIDE|FIGHTERS|MEMBERS) INNER*|PERSON (?!CAP))",),
     "leader": ("LEADER INNER* (?:' POSS?)? MOD{0,3} (?:GOV INNER*|ARMIES|SIDE INNER*|GEAR INNER*)",),
@@ -98,17 +99,16 @@ _RULES = {
     ),
     "organisation": (
         "(?:WORD JOINT?){1,5} (?:HEAD{1,3}|MINISTRY|COALITION) (?:ABOUT){0,2}",
-        "ORGHEAD INNER* ABOUT",
-        "ARABHEAD -? (?:CAP -?){1,5}",
+        "ORGHEAD INNER* ABOUT{1,2}",
+        "ARABHEAD{1,2} -? (?:(?:PARTICLE -?)? CAP -?){1,4}",
     ),
     "ministry": (
+        "MINISTRY OF (?:DEPT|CDEPT) INNER* (?:AND (?:(?:DEPT|CDEPT) INNER*|CAP))? (?:OF THE? STATE INNER*)?",
         "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
-        "MINISTRY OF (?:DEPT|CDEPT) (?:AND (?:DEPT|CDEPT|CAP))? (?:OF THE? STATE INNER*)?",
     ),
-    "people": ("PEOPLE INNER*",),
     "person": ("(?<=A) MOD{0,2} PERSON (?!CAP)",),
     "side": ("MOD{0,3} MANY", "MOD{1,3} OTHERS", "OPPGROUP INNER*"),
-    "group": ("(?<=THE) GROUP INNER*", "(?<=THESE) GROUP INNER*"),
+    "group": ("(?<=THE) GROUP INNER* (?!OF)", "(?<=THESE) GROUP INNER* (?!OF)"),
 }
 _GUARD = (
     "(?=[NAME STATE NATION ETHNIC LEADER COALITION CAP ACRONYM ORDINAL ORGHEAD ARABHEAD MINISTRY QUAL CQUAL GOV OPP ARMY "
