@@ -106,6 +106,7 @@ _RULES = {
         "MINISTRY OF (?:DEPT|CDEPT) INNER* (?:AND (?:(?:DEPT|CDEPT) INNER*|CAP))? (?:OF THE? STATE INNER*)?",
         "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
     ),
+    "people": ("PEOPLE INNER*",),
     "person": ("(?<=A) MOD{0,2} PERSON (?!CAP)",),
     "side": ("MOD{0,3} MANY", "MOD{1,3} OTHERS", "OPPGROUP INNER*"),
     "group": ("(?<=THE) GROUP INNER* (?!OF)", "(?<=THESE) GROUP INNER* (?!OF)"),
