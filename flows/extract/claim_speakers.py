@@ -64,7 +64,8 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
     opening = letters.find(",", first, comma)
     if opening > first and not has_verb(text, first, opening):
         inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
-        return inner, opening if letters[opening + 1] in "rgGp" else comma  # the name without "who …", "citing …"
+        if inner < opening:
+            return inner, opening if letters[opening + 1] in "rgGp" else comma  # the name without "who …", "citing …"
     opening = letters.rfind(",", begin, comma)
     before = noun_phrase_before(text, begin, opening if opening > begin else comma)
     return (before[0], comma) if before else None

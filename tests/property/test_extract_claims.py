@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flows.extract.citations import find_citations
@@ -33,6 +33,8 @@ def _read(text: str, *, whole: bool = False) -> tuple[tuple[Claim, ...], tuple[C
 
 
 @given(_TEXTS, st.booleans())
+@example("he, who @ said ( '", False)
+@example("it is, according to ;40", False)
 def test_spans_are_of_the_text(text: str, in_capitals: bool) -> None:
     text = text.upper() if in_capitals else text
     claims, citations = _read(text)
