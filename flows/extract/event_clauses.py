@@ -14,7 +14,8 @@ from flows.extract.event_lexicon import Trigger
 _FILL = "[aATn]"
 _CORE = "(?:[dD0]{0,3}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]?D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
-_GROUP = f"{_NP}(?:(?:,&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,5}}"
+# Several noun phrases: those killed with their ages between them, or after a colon.
+_GROUP = f"{_NP}(?:(?:,D)?(?:[,;:]&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
 _OBJECT = re.compile(f"{_FILL}{{0,3}}(?P<group>{_GROUP})")
 _SENTENCE = re.compile("[^.]{1,250}")
 _ALSO = re.compile("&[uvVG](?=[dDxr])")  # "beat and robbed a man": the object of both
@@ -82,6 +83,8 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, i
         clause.aux = match["aux"][::-1]
         clause.subject = _head(clause.at, match)
         clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "B", "W", "i")
+    elif clause.trigger.form == "past" and before[:1] == "," and clause.object is None:
+        _read_participle(clause, before)
     if match := _LINKED.match(before):
         clause.is_linked = clause.subject is None or match[0][-1] in "&,"
         clause.aux = clause.aux or match[0][-2::-1]
@@ -89,9 +92,18 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, i
     suffers = clause.object is None and (
         by or (clause.trigger.action in _TRANSITIVE and not clause.is_linked and not clause.trigger.rest)
     )
-    clause.is_passive = clause.trigger.form == "past" and ("b" in clause.aux or (suffers and "h" not in clause.aux))
+    was = "b" in clause.aux or (suffers and "h" not in clause.aux)
+    clause.is_passive = clause.is_passive or (clause.trigger.form == "past" and was)
     if clause.trigger.form == "doing" and "b" not in clause.aux:
         clause.is_linked = before[:1] not in ("o", "F")  # not in "accused of killing"
+
+
+def _read_participle(clause: Clause, before: str) -> None:
+    """ "Maria Perez, kidnapped on Tuesday by gunmen": who stands before the comma."""
+    if match := _BEFORE_VERB.match(before[1:]):
+        first, end = match.span("last")
+        clause.subject = clause.at - 1 - end, clause.at - 1 - first
+        clause.is_passive = True
 
 
 def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:

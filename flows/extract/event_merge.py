@@ -38,7 +38,11 @@ _OUTCOMES = (
     "fire",
 )
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
-_GENERAL = frozenset("the a an of and at least more than people persons person others some several many dozens them".split())
+# What says too little to tell one from another.
+_GENERAL = frozenset(
+    {"the", "a", "an", "of", "and", "at", "least", "more", "than"}
+    | {"people", "persons", "person", "others", "some", "several", "many", "dozens", "them"}
+)
 _MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy")

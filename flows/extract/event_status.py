@@ -17,6 +17,7 @@ _INFINITIVE = re.compile("t[aA]?$")
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
 _FOR_YEARS = re.compile("To[dDxu]{0,3}$")  # "years of bombardment"
 _DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
+_USED = re.compile("U[dDxaA]{0,5}t[aA]?$")  # "used mortars to attack"
 _IF = re.compile("i[^.;]*$")
 _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
@@ -40,6 +41,8 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     if form in ("base", "doing") and re.search("l[tF]?$", before):
         return EventStatus.HYPOTHETICAL
     if form == "base" and _INFINITIVE.search(before):
+        if _USED.search(before):
+            return EventStatus.HAPPENED
         if _DONE.search(before):
             return EventStatus.ONGOING
         return EventStatus.HAPPENED if clause.trigger.action in _CROWDS else EventStatus.HYPOTHETICAL

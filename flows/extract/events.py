@@ -19,7 +19,7 @@ from flows.extract.event_draft import Draft
 from flows.extract.event_lexicon import kinds
 from flows.extract.event_merge import merge_sentence, merge_text
 from flows.extract.event_parties import Naming, Party, naming, parties
-from flows.extract.event_setting import claim_of, date_prec, first_run, is_background, harm, place_of, time_of, total, within
+from flows.extract.event_setting import claim_of, date_prec, first_run, harm, is_background, place_of, time_of, total, within
 from flows.extract.event_sketch import sketch
 from flows.extract.event_status import status_of
 from flows.extract.words import Words

@@ -13,11 +13,12 @@ from pathlib import Path
 from gold.figure import Figure, read, scorer
 from gold.muc4_templates import Template, templates
 
+_MEDIAN = 30.0  # of the systems of 1992, on texts that they had not seen either: 29 to 33
 _REACH = 40.0
 _MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4}).*$", re.MULTILINE)
 _HEADER = re.compile(r"\A\s*(?P<place>[^,\n]{3,60}),[^\n]{0,40}?(?P<day>\d{1,2}) (?P<month>[A-Z]{3})[A-Z]* (?P<year>\d{2})\b")
 _INTRO = re.compile(r"\A.*? -- ?(?:\s*\[[^\]]{1,60}\])*", re.DOTALL)
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _SPLITS = ("tst1", "tst2")
 
 
@@ -28,7 +29,7 @@ def measure(folder: Path) -> Iterator[Figure]:
         for path in sorted((folder / split).glob("key*")):
             keys |= score.parse(path)
         found = score.score(answers(folder / split, keys), keys)
-        yield Figure(split, "F over all slots", float("nan"), found["ALL TEMPLATES"][2], _REACH)
+        yield Figure(split, "F over all slots", _MEDIAN, found["ALL TEMPLATES"][2], _REACH)
 
 
 def answers(folder: Path, keys: dict[str, list[Template]]) -> dict[str, list[Template]]:
@@ -50,4 +51,5 @@ def read_message(message: str) -> list[Template]:
     if header and header["month"] in _MONTHS:
         published = date(1900 + int(header["year"]), _MONTHS.index(header["month"]) + 1, int(header["day"]))
     text = re.sub(r"(?<!\n)\n(?!\s*\n)\s*", " ", _INTRO.sub("", message, count=1))
-    return templates(text, read(text, published), published, header["place"] if header else "")
+    filed_at = read(f"in {header['place'].title()}").places if header else ()
+    return templates(text, read(text, published), published, filed_at)

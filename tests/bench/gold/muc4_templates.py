@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from flows.model.coded_event import CodedEvent, EventParty, EventStatus
-from flows.model.mention import PlaceKind
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 from flows.model.quantity import Metric
 from flows.model.reading import Reading
-from gold.muc4_targets import description_and_name, human_type, is_individual, is_organisation, number, thing_type
+from gold.muc4_words import bare, is_people, listed, number_of, value_of
 
 Filler = tuple[bool, list[str], list[str]]
 Template = dict[int, list[Filler]]
@@ -19,54 +20,67 @@ Template = dict[int, list[Filler]]
 _BOMBINGS = ("Remote explosive/landmine/IED", "Suicide bomb", "Grenade", "Air/drone strike")
 _ATTACKS = ("Attack", "Armed clash", "Shelling/artillery/missile attack", "Mob violence", "Excessive force against protesters")
 _NOT_ATTACKS = ("clash", "fight", "combat", "encounter", "repel", "torture", "find", "operation", "brawl")
-_INSTRUMENTS = {
-    name + plural: kind
-    for kind, names in {
-        "DYNAMITE": "DYNAMITE", "GRENADE": "GRENADE", "MORTAR": "MORTAR", "ROCKET": "ROCKET MISSILE", "MINE": "MINE LANDMINE",
-        "RIFLE": "RIFLE", "MACHINE GUN": "MACHINEGUN SUBMACHINEGUN", "EXPLOSIVE": "EXPLOSIVE", "BOMB": "BOMB",
-        "GUN": "GUN PISTOL BULLET GUNSHOT FIREARM", "MOLOTOV COCKTAIL": "MOLOTOV",
-    }.items()
-    for name in names.split()
-    for plural in ("", "S")
-}  # fmt: skip
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
-_ALIKE = {"ATTACK", "BOMBING"}
 _DEATHS = ("kill", "assassinate", "execute", "massacre", "lynch")
-_CAPITALS = {
-    "SAN SALVADOR": "EL SALVADOR", "BOGOTA": "COLOMBIA", "MEDELLIN": "COLOMBIA", "LIMA": "PERU", "SANTIAGO": "CHILE",
-    "GUATEMALA CITY": "GUATEMALA", "TEGUCIGALPA": "HONDURAS", "LA PAZ": "BOLIVIA", "QUITO": "ECUADOR", "PANAMA CITY": "PANAMA",
-    "MANAGUA": "NICARAGUA", "CARACAS": "VENEZUELA", "BUENOS AIRES": "ARGENTINA", "CALI": "COLOMBIA", "BRASILIA": "BRAZIL",
-}  # fmt: skip
+_ARMED = re.compile(r"\b(?:GUERRILLA|TERRORIST|REBEL|SUBVERSIVE|EXTREMIST|INSURGENT|CASUALT)")
+_NEAR = 300  # characters
+_NEWS = timedelta(days=60)
+_JOINED = (6, 7, 9, 10, 11, 12, 13, 14, 16, 18, 19, 20, 21, 23)
+_ALIKE = {"ATTACK", "BOMBING"}
+_MONTHS = ("", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+_PLACES = {PlaceKind.ADMIN: "DEPARTMENT", PlaceKind.NEIGHBOURHOOD: "NEIGHBORHOOD"}
 
 
-def templates(text: str, reading: Reading, published: date | None, filed_at: str) -> list[Template]:
+def templates(text: str, reading: Reading, published: date | None, filed_at: Sequence[PlaceMention]) -> list[Template]:
     """A template for each incident."""
     found: list[Template] = []
+    country = _country(reading, filed_at)
     for event in reading.events:
         kind = _type(event)
-        if kind and _is_recent(event, published) and _is_relevant(event):
-            template = _template(text, reading, event, kind, published, filed_at)
-            earlier = next((one for one in found if _is_same(one, template)), None)
-            if earlier is None:
-                found.append(template)
-            else:
-                _join(earlier, template)
-    return [one for one in found if one.get(18) or one.get(19) or one.get(12)]
+        if not kind or not _is_recent(event, published):
+            continue
+        template = _Template(text, reading, event).fill(kind, published, country)
+        if not _is_incident(event, template):
+            continue
+        earlier = next((one for one in found if _is_same(one, template)), None)
+        if earlier is None:
+            found.append(template)
+        else:
+            _join(earlier, template)
+    return found
+
+
+def _country(reading: Reading, filed_at: Sequence[PlaceMention]) -> str:
+    """The country of Latin America that a text is about: where it was filed, or of which it speaks most."""
+    told = Counter(listed("country").get(place.country_iso3 or "") for place in (*reading.places, *filed_at, *filed_at))
+    return next((name for name, _ in told.most_common() if name), "")
+
+
+def _type(event: CodedEvent) -> str | None:
+    action = event.method.partition("_")[0]
+    if event.sub_event_type in _BOMBINGS:
+        return "BOMBING"
+    if event.sub_event_type == "Abduction/forced disappearance":
+        return "KIDNAPPING"
+    if event.sub_event_type == "Looting/property destruction":
+        return {"burn": "ARSON", "rob": "ROBBERY", "destroy": "ATTACK"}.get(action)
+    return "ATTACK" if event.sub_event_type in _ATTACKS and action not in _NOT_ATTACKS else None
 
 
 def _is_recent(event: CodedEvent, published: date | None) -> bool:
     """Whether it happened, at most two months before the text."""
     if event.status is EventStatus.BACKGROUND and event.date_start and published:
-        return event.date_start >= published - timedelta(days=60)
+        return event.date_start >= published - _NEWS
     return event.status in (EventStatus.HAPPENED, EventStatus.ONGOING)
 
 
-def _is_relevant(event: CodedEvent) -> bool:
-    """Whether it is an incident and no fight between armed forces, nor attacks in general."""
-    if event.method.endswith(("_base", "_doing")) and not event.fatalities_best:
+def _is_incident(event: CodedEvent, template: Template) -> bool:
+    """Whether it is one act against somebody or something, no fight of forces nor violence in general."""
+    if template.get(18):
+        return True
+    if event.sub_event_type == "Armed clash":
         return False
-    people = [one for one in event.recipients if human_type(one.text) not in ("", "ACTIVE MILITARY")]
-    return bool(people or event.targets)
+    numbers = {filler[1][0] for filler in template.get(21, ())}
+    return bool(template.get(12)) or bool(numbers - {"PLURAL"})
 
 
 def _is_same(first: Template, second: Template) -> bool:
@@ -75,6 +89,9 @@ def _is_same(first: Template, second: Template) -> bool:
         return False
     days = [one[2][0][1][0] for one in (first, second) if one[2]]
     if len(days) == 2 and days[0] != days[1] and not any(day.startswith("-") for day in days):
+        return False
+    places = [one[3][0][1][0] for one in (first, second)]
+    if places[0] != places[1] and all(":" in place for place in places):
         return False
     names = [{word for filler in one.get(18, ()) for word in filler[1][0].split()} for one in (first, second)]
     return not all(names) or not names[0].isdisjoint(names[1])
@@ -88,129 +105,153 @@ def _join(first: Template, second: Template) -> None:
         first[3] = second[3]
     if second[4][0][1][0] == "BOMBING":
         first[4] = second[4]
-    for slot in (6, 7, 9, 10, 11, 12, 13, 14, 16, 18, 19, 20, 21, 23):
+    for slot in _JOINED:
         known = {filler[1][0] + "".join(filler[2]) for filler in first.get(slot, ())}
         new = [filler for filler in second.get(slot, ()) if filler[1][0] + "".join(filler[2]) not in known]
         if new:
             first[slot] = [*first.get(slot, ()), *new]
 
 
-def _type(event: CodedEvent) -> str | None:
-    action = event.method.partition("_")[0]
-    if event.sub_event_type in _BOMBINGS:
-        return "BOMBING"
-    if event.sub_event_type == "Abduction/forced disappearance":
-        return "KIDNAPPING"
-    if event.sub_event_type == "Looting/property destruction":
-        return {"burn": "ARSON", "rob": "ROBBERY"}.get(action)
-    return "ATTACK" if event.sub_event_type in _ATTACKS and action not in _NOT_ATTACKS else None
+class _Template:
+    """The slots of one event."""
 
+    def __init__(self, text: str, reading: Reading, event: CodedEvent) -> None:
+        self.text, self.reading, self.event = text, reading, event
+        self.slots: Template = {}
 
-def _template(
-    text: str, reading: Reading, event: CodedEvent, kind: str, published: date | None, filed_at: str
-) -> Template:
-    template: Template = {
-        2: [_filler(_date(event, published))] if event.date_start or published else [],
-        3: [_filler(_location(reading, event, filed_at))],
-        4: [_filler(kind)],
-        5: [_filler("ACCOMPLISHED")],
-        8: [_filler("STATE-SPONSORED VIOLENCE" if any(map(_is_state, event.actors)) else "TERRORIST ACT")],
-    }
-    _add_perpetrators(template, event.actors)
-    _add_instrument(template, text, event)
-    _add_things(template, event.targets)
-    _add_people(template, reading, event)
-    return template
+    def fill(self, kind: str, published: date | None, country: str) -> Template:
+        state = any(value_of("state", actor.text) is not None for actor in self.event.actors)
+        self._add(4, kind)
+        self.slots[2] = []
+        if day := self._day(published):
+            self._add(2, day)
+        self._add(3, self._location(country))
+        self._add(5, "ACCOMPLISHED")
+        self._add(8, "STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT")
+        for actor in self.event.actors:
+            self._add_perpetrator(actor)
+        if not self.slots.get(10):
+            self._add_suspects()
+        self._add_instrument()
+        for thing in (*self.event.targets, *(one for one in self.event.recipients if self._is_thing(one))):
+            self._add_thing(thing)
+        for person in self.event.recipients:
+            self._add_victim(person)
+        self._add_counted()
+        return self.slots
 
+    def _add(self, slot: int, value: str, *of: str) -> None:
+        filler: Filler = (False, [value], list(of))
+        if filler not in self.slots.setdefault(slot, []):
+            self.slots[slot].append(filler)
 
-def _filler(value: str, *of: str) -> Filler:
-    return False, [value], list(of)
+    def _day(self, published: date | None) -> str | None:
+        """ "03 JAN 90"; with a dash before it, on that day or before."""
+        day = self.event.date_start or published
+        if day is None:
+            return None
+        written = f"{day:%d} {_MONTHS[day.month]} {day:%y}"
+        return written if self.event.date_start and self.event.date_start == self.event.date_end else f"- {written}"
 
+    def _location(self, country: str) -> str:
+        number = self.event.place_no
+        if number is None:
+            return country
+        place = self.reading.places[number]
+        if place.kind is PlaceKind.COUNTRY:
+            return listed("country").get(place.country_iso3 or "", country)
+        return f"{country}: {bare(place.text)} ({_PLACES.get(place.kind, 'CITY')})"
 
-def _date(event: CodedEvent, published: date | None) -> str:
-    """ "03 JAN 90"; with a dash before it, on that day or before."""
-    day = event.date_start or published
-    assert day
-    written = f"{day:%d} {_MONTHS[day.month - 1]} {day:%y}"
-    return written if event.date_start and event.date_start == event.date_end else f"- {written}"
+    def _add_perpetrator(self, actor: EventParty) -> None:
+        names = [one for one in _within(self.reading.actors, actor) if one.kind not in ("people", "media")]
+        names = [one for one in names if not _NOBODY.search(one.text.upper())]
+        for name in names:
+            organisation = bare(name.text)
+            if not is_people(organisation):
+                self._add(10, organisation)
+                self._add(11, "REPORTED AS FACT", organisation)
+        people = list(_within(self.reading.people, actor))
+        for person in people:
+            self._add(9, person.name or bare(person.text))
+        if not people and is_people(actor.text):
+            self._add(9, bare(actor.text))
 
+    def _add_suspects(self) -> None:
+        """The armed group that the text names nearest to an incident of which it does not say outright who did it."""
+        at = self.event.trigger.start
+        groups = [one for one in self.reading.actors if one.kind == "armed_group" and one.actor_id is not None]
+        nearest = min(groups, key=lambda one: abs(one.char_start - at), default=None)
+        if nearest and abs(nearest.char_start - at) < _NEAR:
+            self._add(10, bare(nearest.text))
+            self._add(11, "SUSPECTED OR ACCUSED", bare(nearest.text))
 
-def _location(reading: Reading, event: CodedEvent, filed_at: str) -> str:
-    country = _CAPITALS.get(filed_at.upper().strip(), filed_at.upper().partition("(")[2].rstrip(")") or filed_at.upper())
-    if event.place_no is None:
-        return country
-    place = reading.places[event.place_no]
-    if place.kind is PlaceKind.COUNTRY:
-        return place.text.upper()
-    kind = {PlaceKind.ADMIN: "DEPARTMENT", PlaceKind.NEIGHBOURHOOD: "NEIGHBORHOOD"}.get(place.kind, "CITY")
-    return f"{country}: {place.text.upper()} ({kind})"
-
-
-def _is_state(party: EventParty) -> bool:
-    return bool(re.search(r"\b(?:ARMY|SOLDIERS?|ARMED FORCES?|TROOPS|AIR FORCE|POLICE|GOVERNMENT|MILITARY)\b", party.text.upper()))
-
-
-def _add_perpetrators(template: Template, actors: Iterable[EventParty]) -> None:
-    for actor in actors:
-        if is_organisation(actor):
-            template.setdefault(10, []).append(_filler(_bare(actor.text)))
-            template.setdefault(11, []).append(_filler("REPORTED AS FACT", _bare(actor.text)))
-        if is_individual(actor):
-            template.setdefault(9, []).append(_filler(_bare(actor.text)))
-
-
-def _add_instrument(template: Template, text: str, event: CodedEvent) -> None:
-    if event.instrument:
-        phrase = text[event.instrument.start : event.instrument.end].upper()
-        kind = next((_INSTRUMENTS[word] for word in re.split(r"\W", phrase) if word in _INSTRUMENTS), None)
+    def _add_instrument(self) -> None:
+        at = self.event.instrument
+        phrase = self.text[at.start : at.end].upper() if at else ""
+        kind = value_of("weapon", phrase)
         if kind:
-            template[6] = [_filler(phrase)]
-            template[7] = [_filler("VEHICLE BOMB" if re.search("CAR|TRUCK|VEHICLE", phrase) else kind, phrase)]
-    elif event.method.startswith("shoot"):
-        template[7] = [_filler("GUN")]
+            self._add(6, phrase)
+            self._add(7, "VEHICLE BOMB" if re.search("CAR|TRUCK|VEHICLE", phrase) else kind, phrase)
+        elif self.event.method.startswith("shoot"):
+            self._add(7, "GUN")
+
+    def _is_thing(self, party: EventParty) -> bool:
+        is_person = is_people(party.text) or any(_within(self.reading.people, party))
+        return not is_person and value_of("thing", party.text) is not None
+
+    def _add_thing(self, thing: EventParty) -> None:
+        name = bare(thing.text)
+        self._add(12, name)
+        self._add(13, value_of("thing", name) or "OTHER", name)
+        self._add(14, number_of(thing.text), name)
+        destroyed = self.event.method.startswith(("destroy", "burn"))
+        if destroyed or self.slots[4][0][1][0] == "BOMBING":
+            self._add(16, "DESTROYED" if destroyed else "SOME DAMAGE", name)
+
+    def _add_victim(self, party: EventParty) -> None:
+        people = [one for one in _within(self.reading.people, party) if one.name]
+        for person in people:
+            assert person.name
+            name = person.name.upper()
+            self._add(18, name)
+            if person.role:
+                self._add(19, bare(person.role), name)
+            self._add_person(name, f"{person.role or ''} {party.text}", "1", self._effect(party))
+        if not people and is_people(party.text) and not _ARMED.search(party.text.upper()):
+            described = bare(party.text)
+            self._add(19, described)
+            self._add_person(described, party.text, number_of(party.text), self._effect(party))
+
+    def _add_person(self, key: str, told: str, number: str, effect: str | None) -> None:
+        self._add(20, value_of("person", told) or "CIVILIAN", key)
+        self._add(21, number, key)
+        if effect:
+            self._add(23, effect, key)
+
+    def _add_counted(self) -> None:
+        """Those of whom only a number is told: "and five were injured"."""
+        spans = [(one.char_start, one.char_end) for one in self.event.recipients]
+        for number in self.event.figure_nos:
+            figure = self.reading.quantities[number]
+            told = any(start < figure.char_end and end > figure.char_start for start, end in spans)
+            if told or figure.counted_start is None or figure.value_best is None:
+                continue
+            key = bare(self.text[figure.counted_start : figure.counted_end])
+            self._add(19, key)
+            self._add_person(key, figure.text, f"{figure.value_best:.0f}", _EFFECTS.get(figure.metric))
+
+    def _effect(self, party: EventParty) -> str | None:
+        figures = (self.reading.quantities[number] for number in range(len(self.reading.quantities)))
+        for figure in figures:
+            if figure.char_start < party.char_end and figure.char_end > party.char_start and figure.metric in _EFFECTS:
+                return _EFFECTS[figure.metric]
+        return "DEATH" if self.event.method.startswith(_DEATHS) else None
 
 
-def _add_things(template: Template, things: Iterable[EventParty]) -> None:
-    for thing in things:
-        name = _bare(thing.text)
-        template.setdefault(12, []).append(_filler(name))
-        template.setdefault(13, []).append(_filler(thing_type(name), name))
-        template.setdefault(14, []).append(_filler(number(thing.text), name))
-        template.setdefault(16, []).append(_filler("SOME DAMAGE", name))
+_Mention = TypeVar("_Mention", ActorMention, PersonMention)
+_NOBODY = re.compile(r"\b(?:UNIDENTIFIED|GROUP OF|EMBASSY|SUSPECTED)\b")
+_EFFECTS = {Metric.KILLED: "DEATH", Metric.WOUNDED: "INJURY"}
 
 
-def _add_people(template: Template, reading: Reading, event: CodedEvent) -> None:
-    told = [(one.char_start, one.char_end) for one in event.recipients]
-    for number_no in event.figure_nos:
-        figure = reading.quantities[number_no]
-        if figure.counted_start is not None and not any(start < figure.char_end and end > figure.char_start for start, end in told):
-            event = replace(event, recipients=(*event.recipients, EventParty(figure.char_start, figure.char_end, figure.text, None)))
-    for person in _victims(event.recipients):
-        described, name = description_and_name(person.text)
-        key = name or described
-        if name:
-            template.setdefault(18, []).append(_filler(name))
-        if described:
-            template.setdefault(19, []).append(_filler(described, *([name] if name else [])))
-        template.setdefault(20, []).append(_filler(human_type(person.text), key))
-        template.setdefault(21, []).append(_filler("1" if name else number(person.text), key))
-        if effect := _effect(reading, event, person):
-            template.setdefault(23, []).append(_filler(effect, key))
-
-
-def _victims(people: Sequence[EventParty]) -> Iterator[EventParty]:
-    return (one for one in people if human_type(one.text) and not re.fullmatch(r"(?:HE|SHE|THEY|HIM|HER|THEM|IT|WHO)", one.text.upper()))
-
-
-def _effect(reading: Reading, event: CodedEvent, person: EventParty) -> str | None:
-    for figure in reading.quantities:
-        if figure.char_start < person.char_end and figure.char_end > person.char_start:
-            if figure.metric is Metric.KILLED:
-                return "DEATH"
-            if figure.metric is Metric.WOUNDED:
-                return "INJURY"
-    return "DEATH" if event.method.startswith(_DEATHS) else None
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"^(?:THE|AN?|THIS|THESE|THOSE|SOME|HIS|THEIR)\s+", "", text.upper()).replace("\n", " ")
+def _within(mentions: Sequence[_Mention], party: EventParty) -> Iterator[_Mention]:
+    return (one for one in mentions if one.char_start < party.char_end and one.char_end > party.char_start)
