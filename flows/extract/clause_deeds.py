@@ -12,7 +12,8 @@ from flows.extract.words import Words
 _CONFLICT = (3, 4)  # quad classes
 _OCCASIONS = frozenset(("CONSULT", "COOPERATE", "AID"))
 _MUST = frozenset(("must", "should"))
-_PARTED = frozenset(("off", "over", "back", "out", "down", "up", "free"))  # "call the talks off"
+_PARTED = frozenset(("off", "over", "back", "out", "down", "up", "free", "a", "an"))  # "call it off", "call him a liar"
+_QUOTED = 3  # words: "called him ``a liar''"
 _FUTURE = frozenset(("would",))
 
 
@@ -54,7 +55,7 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
     """The deed of the verb with its object, as if it had just been done."""
     verb, objects = clause.verb, list(_objects(words, clause))
     if clause.object and not verb.passive:
-        parted = _words(words, clause.object.end, 1)
+        parted = [word for word in _words(words, clause.object.end, _QUOTED) if word.isalpha()][:1]
         if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
             return deed, "object"
     following = _words(words, verb.end, 2)

@@ -35,6 +35,7 @@ class Party(NamedTuple):
     end: int
     actor_id: str | None
     name: str
+    is_person: bool
 
     def is_same(self, other: Party) -> bool:
         return self.name == other.name or (self.actor_id is not None and self.actor_id == other.actor_id)
@@ -42,14 +43,14 @@ class Party(NamedTuple):
 
 def parties_of(words: Words, reading: Reading) -> list[Party]:
     """The actors, people and governments of a text in order, none over another."""
-    named = [(one.char_start, one.char_end, one.actor_id) for one in reading.actors]
-    named += [(one.char_start, one.char_end, one.affiliation_actor_id) for one in reading.people]
-    named += [(one.char_start, one.char_end, None) for one in reading.places if one.is_metonym]
+    named = [(one.char_start, one.char_end, one.actor_id, False) for one in reading.actors]
+    named += [(one.char_start, one.char_end, one.affiliation_actor_id, True) for one in reading.people]
+    named += [(one.char_start, one.char_end, None, False) for one in reading.places if one.is_metonym]
     found: list[Party] = []
-    for start, end, actor_id in sorted(named, key=lambda one: (one[0], -one[1])):
+    for start, end, actor_id, is_person in sorted(named, key=lambda one: (one[0], -one[1])):
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
         if first < stop and not (found and first < found[-1].end):
-            found.append(Party(first, stop, actor_id, words.text[start:end].casefold()))
+            found.append(Party(first, stop, actor_id, words.text[start:end].casefold(), is_person))
     return found
 
 
@@ -80,9 +81,11 @@ def sides_of(
 
 
 def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
-    """The parties that a subject is or belongs to: "Russia", "Russia's parliament", but not "the envoy of Russia"."""
+    """The parties that a subject is, or a state to which it belongs: "Russia's parliament", but not "the envoy of Russia"."""
     found = list(_joined(words, clause.subject, parties))
-    return found if found and clause.subject and found[0].first <= clause.subject.head else []
+    if not found or clause.subject is None or found[0].first > clause.subject.head:
+        return []
+    return [] if found[0].is_person and _is_owner(words, found[0]) else found
 
 
 def between(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
@@ -105,7 +108,11 @@ def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) 
         return _first(words, [phrase for phrase in clause.phrases if phrase.preposition in _TO_WHOM], parties)
     # "blamed the fog of war for the failure of Russia" blames no Russia, but "withdrew its troops from Russia" tells from whom.
     leading = _TO_WHOM if not clause.object else _BY_DEED if QUADS[told.deed.event] not in _VERBAL else ("by",)
-    return _first(words, [phrase for phrase in clause.phrases[:1] if phrase.preposition in leading], parties)
+    phrase = clause.phrases[0] if clause.phrases else None
+    if phrase is None or phrase.preposition not in leading:
+        return []
+    found = list(_joined(words, phrase, parties))
+    return found if found and _is_meant(words, phrase, told, found[0]) else []
 
 
 def _is_meant(words: Words, phrase: Phrase, told: Told, party: Party) -> bool:
@@ -116,8 +123,11 @@ def _is_meant(words: Words, phrase: Phrase, told: Told, party: Party) -> bool:
         return False
     if party.first <= phrase.head < party.end or told.method == "object":
         return True
-    is_owner = words.written[party.end] in _POSSESSIVES
-    return party.first <= phrase.head and (not is_owner or QUADS[told.deed.event] in _VERBAL)
+    return party.first <= phrase.head and (not _is_owner(words, party) or QUADS[told.deed.event] in _VERBAL)
+
+
+def _is_owner(words: Words, party: Party) -> bool:
+    return not _POSSESSIVES.isdisjoint(words.written[party.end : party.end + 1])
 
 
 def _first(words: Words, phrases: Sequence[Phrase], parties: Sequence[Party]) -> list[Party]:

@@ -14,7 +14,7 @@ from flows.extract.sentences import split_sentences
 from flows.extract.words import split_words
 from flows.model.claim import Claim, Polarity
 from flows.model.coded_event import CodedEvent, EventStatus
-from flows.model.mention import ActorMention
+from flows.model.mention import ActorMention, PersonMention
 from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
@@ -105,6 +105,13 @@ def test_what_is_long_past_is_background_and_what_is_denied_did_not_happen() -> 
     denial = Claim(0, 34, text, None, None, None, None, None, None, None, False, Polarity.DENIED, "said", 0.9)
     (event,) = _relations(text, replace(_reading(text), claims=(denial,)))
     assert (event.status, event.claim_no) == (EventStatus.NEGATED, 0)
+
+
+def test_the_son_of_a_person_is_somebody_else() -> None:
+    text = "Sponsz met Borduria. Sponsz's son met Cordia."
+    sponsz = [PersonMention(at, at + 6, "Sponsz", 0, "Sponsz", None, None, None, False, "name", 0.9) for at in (0, 21)]
+    events = _relations(text, replace(_reading(text), people=tuple(sponsz)))
+    assert [event.text for event in events] == ["Sponsz met Borduria"]
 
 
 def test_what_is_coded_as_violence_is_not_coded_twice() -> None:

@@ -66,6 +66,7 @@ def test_what_is_done(sentence: str, event: str) -> None:
         ("Arland called for sanctions on Borduria.", "THREATEN"),
         ("Arland called off its visit to Borduria.", "REJECT"),  # not CONSULT
         ("Arland called Borduria on Monday.", "CONSULT"),
+        ("Arland called Borduria a liar.", "ACCUSE"),
         ("Arland called Borduria to thank it.", "SUPPORT"),
         ("Arland sent peacekeeping troops to Borduria.", "AID"),
         ("Arland captured a town in Borduria.", "ASSAULT"),
