@@ -25,6 +25,12 @@ class Scene:
     groups: set[str | None] = field(default_factory=set)
     coalition: Actor | None = None
     last_kind: str | None = None  # of the group or organisation that was named last
+    home: str | None = None  # the state that the text names by far the most
+
+    def __post_init__(self) -> None:
+        at_home = [(iso3, times) for iso3, times in self.coded.states.most_common() if iso3 not in _ABROAD]
+        (first, often), (_, less) = (*at_home, ("", 0), ("", 0))[:2]
+        self.home = first if often >= _MUCH_MORE * max(less, 1) else None
 
     def note(self, actor: Actor) -> None:
         """Remember an actor that was named."""
@@ -47,13 +53,11 @@ class Scene:
     def owner(self, sector: str) -> str | None:
         """The state whose government, army or police a text speaks of without a name: ISO 3166 alpha-3.
 
-        It is the only one whose the text has named so far, else the one it speaks of by far the most.
+        It is the only one whose it has named so far, else the one it speaks of by far the most.
         """
         if len(named := self.owners.get(sector, set())) == 1:
             return next(iter(named))
-        at_home = [(iso3, times) for iso3, times in self.coded.states.most_common() if iso3 not in _ABROAD]
-        (first, often), (_, less) = (*at_home, ("", 0), ("", 0))[:2]
-        return first if first and often >= _MUCH_MORE * max(less, 1) else None
+        return self.home
 
     def group(self) -> str | None:
         """The only armed group named so far."""

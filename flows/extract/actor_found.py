@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flows.extract.actor_rules import Coded, Phrase, actor_words
+from flows.extract.actor_rules import Coded
+from flows.extract.actor_words import Phrase, actor_words
 
 _HEADS = ("MILHEAD", "BIGARMY", "ORGHEAD")
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from flows.extract.actor_context import state_actor
 from flows.extract.actor_names import Actor, namesakes
-from flows.extract.actor_rules import actor_words
+from flows.extract.actor_words import actor_words
 from flows.extract.lexicon import read_rows
 from flows.model.mention import ActorMention, PlaceMention
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from flows.extract.actor_context import ARMED, Scene, state_actor
 from flows.extract.actor_found import Found
 from flows.extract.actor_names import Actor
-from flows.extract.actor_rules import actor_words
+from flows.extract.actor_words import actor_words
 
 Meant = tuple[Actor, float] | None
 

@@ -13,59 +13,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import compress, repeat
 from operator import not_
-from typing import NamedTuple
 
-from flows.extract.actor_names import Actor, namesakes, nation_words, state_names
-from flows.extract.counted import nouns
-from flows.extract.grammar import OTHER, Lexicon, make_lexicon
-from flows.extract.lexicon import read_rows
-from flows.extract.phrases import Phrases
+from flows.extract.actor_words import Phrase, actor_words, known_phrases, plain_words
+from flows.extract.grammar import OTHER
 from flows.extract.words import Words
-
-# The class and kind of the persons of counted.csv: several of them, and one.
-_PERSONS = {
-    "fighters": ("FIGHTERS", "people"),
-    "soldiers": ("TROOPS", "state_force MIL"),
-    "security forces": ("TROOPS", "state_force GOV"),
-    "police": ("ARMY", "state_force COP"),
-    "peacekeepers": ("SIDE", "international_force"),
-    "observers": ("SIDE", "international_force"),
-    "officials": ("GOV", "government GOV"),
-    "leaders": ("MEMBERS", "people"),
-    "members": ("MEMBERS", "people"),
-    "criminals": ("SIDE", "people"),
-    "civilians": ("CIV", "people"),
-    "protesters": ("CIV", "people"),
-    "activists": ("CIV", "people"),
-    "students": ("CIV", "people"),
-    "clergy": ("CIV", "people"),
-    "journalists": ("CIV", "people"),
-    "medics": ("CIV", "people"),
-    "rescuers": ("CIV", "people"),
-    "displaced people": ("CIV", "people"),
-    "detainees": ("CIV", "people"),
-    "hostages": ("CIV", "people"),
-    "returnees": ("CIV", "people"),
-    "contractors": ("CIV", "people"),
-    "suspects": ("CIV", "people"),
-}
-_ONE = ("FIGHTERS", "TROOPS", "ARMY")  # of whom one is worth a mention
-_OF_SOMEBODY = "MEN"  # children, women, families: of themselves they are no side
-# Words of names that texts write with and without a capital: "Free Syrian army".
-_SOFT = {
-    "forces",
-    "force",
-    "army",
-    "group",
-    "front",
-    "movement",
-    "brigade",
-    "brigades",
-    "units",
-    "party",
-    "coalition",
-    "government",
-}
 
 _PARTS = {
     "LAND": "(?:STATE|NATION) INNER*",
@@ -115,29 +66,18 @@ _GUARD = (
     "(?=[NAME STATE NATION ETHNIC LEADER COALITION CAP ACRONYM ORDINAL ORGHEAD ARABHEAD MINISTRY QUAL CQUAL GOV OPP ARMY "
     "BIGARMY TROOPS DEPT CDEPT REBEL MEDIA SIDE FIGHTERS CIV MEN OPPGROUP PEOPLE PERSON GROUP PRO])"
 )
-_PHRASES = ("NAME", "STATE", "NATION", "ETHNIC", "PEOPLE", "LEADER")
-_CLASSES = (*_PHRASES, "INNER", "CAP", "ACRONYM", "ORDINAL", "PERSON", "REBEL", "PLAIN")
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)", re.I)
 _SHORTEST_SHOUTED = 4  # letters of an unknown word in capitals that may be a name, where all is in capitals
 _SAMPLE = 300
 
 
-class Phrase(NamedTuple):
-    """What a phrase is: its class, in lower case and with a capital, and whom it names or, of a list of words, its value.
-
-    `capitals` of its words must begin with one.
-    """
-
-    classes: tuple[str, str]
-    capitals: int
-    actors: tuple[Actor, ...] = ()
-    value: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A text as letters. `phrases` has what begins at a word; `states` how often the text names each state, by
-    ISO 3166 alpha-3, `actor_ids` whom its names may mean."""
+    """A text as letters.
+
+    `phrases` has what begins at a word; `states` how often the text names each state, by ISO 3166 alpha-3; `actor_ids` has
+    whom its names may mean.
+    """
 
     words: Words
     codes: str
@@ -166,7 +106,7 @@ def code_text(words: Words) -> Coded:
         codes[first:end] = lexicon.letters["INNER"] * (end - first)
         codes[first] = lexicon.letters[phrase.classes[words.written[first][0].isupper()]]
         phrases[first] = phrase
-        if phrase.classes[0] in _PHRASES and phrase.value:
+        if not phrase.actors and phrase.capitals and phrase.value:
             states[phrase.value] += 1
         actor_ids.update(actor.actor_id for actor in phrase.actors)
     return Coded(words, "".join(codes), phrases, states, actor_ids)
@@ -197,72 +137,6 @@ def _is_meant(words: Words, is_shouted: bool, first: int, end: int, phrase: Phra
         return True
     around = written[max(first - 2, 0) : end + 2]
     return not is_shouted and sum(word.isupper() and len(word) > 1 for word in around) <= 2
-
-
-@cache
-def actor_words() -> Lexicon:
-    classes_of: dict[str, str] = {}
-    for word in plain_words():
-        _spell_out(classes_of, word, "PLAIN", "PLAIN")
-    values: dict[str, str] = {}
-    for word, noun in nouns().items():
-        if noun.kind == "person":
-            name, value = _PERSONS.get(noun.label, (_OF_SOMEBODY, "people"))
-            if not noun.plural:
-                if name not in _ONE:
-                    continue
-                name = "REBEL" if noun.adjective else "PERSON"
-            _spell_out(classes_of, word, name, name)
-            if name == "PERSON":  # "158th Fighter Wing"
-                classes_of[word.capitalize()] = "CAP"
-            values[word] = value
-    for row in read_rows("actor_words.csv"):
-        if " " not in row["word"] and "-" not in row["word"]:
-            _spell_out(classes_of, row["word"], row["class"], row["capitalised"])
-            if row["class"] or row["word"] not in values:
-                values[row["word"]] = row["value"] or values.get(row["word"], "")
-    return make_lexicon(classes_of, values, _CLASSES)
-
-
-def _spell_out(classes_of: dict[str, str], word: str, lower: str, capitalised: str) -> None:
-    if lower:
-        classes_of[word] = lower
-    classes_of |= dict.fromkeys((word.capitalize(), word.upper()), capitalised)
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    return frozenset(row["word"] for row in read_rows("plain_words.csv"))
-
-
-@cache
-def known_phrases() -> Phrases[Phrase]:
-    """All phrases of the lists. States and leaders are also known as texts have them that lost the apostrophe: "Iraqs army"."""
-    listed = [
-        (row["word"], Phrase((row["class"], row["capitalised"]), 0, value=row["value"]))
-        for row in read_rows("actor_words.csv")
-        if " " in row["word"] or "-" in row["word"]
-    ]
-    for name, pairs in (
-        ("STATE", state_names()),
-        ("NATION", nation_words("adjective")),
-        ("PEOPLE", nation_words("people")),
-        ("LEADER", ((row["name"], row["iso3"]) for row in read_rows("leaders.csv"))),
-    ):
-        for word, iso3 in pairs:
-            kind = "ETHNIC" if name == "NATION" and not iso3 else name
-            phrase = Phrase((kind, kind), 1, value=iso3)
-            listed += [(word, phrase)] if name in ("NATION", "PEOPLE") else [(word + "s", phrase), (word, phrase)]
-    listed += [(name, Phrase(("NAME", "NAME"), _capitals(name), actors)) for name, actors in namesakes().items()]
-    found: Phrases[Phrase] = Phrases()
-    found.add(listed)
-    return found
-
-
-def _capitals(name: str) -> int:
-    words = re.split(r"[\s-]+", name)
-    firm = [word for word in words if word[:1].isupper() and word.casefold() not in _SOFT]
-    return max(len(firm), int(name[0].isupper()))
 
 
 @cache

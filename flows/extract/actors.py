@@ -14,7 +14,8 @@ from flows.extract.actor_abbreviations import with_abbreviations
 from flows.extract.actor_context import Scene
 from flows.extract.actor_found import Found
 from flows.extract.actor_meaning import READERS
-from flows.extract.actor_rules import actor_rules, actor_words, code_text
+from flows.extract.actor_rules import actor_rules, code_text
+from flows.extract.actor_words import actor_words
 from flows.extract.words import Words
 from flows.model.mention import ActorMention
 

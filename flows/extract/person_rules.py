@@ -15,7 +15,8 @@ from itertools import compress, repeat
 from operator import not_
 
 from flows.extract.actor_names import nation_words, state_names
-from flows.extract.actor_rules import actor_words, plain_words, shouted
+from flows.extract.actor_rules import shouted
+from flows.extract.actor_words import actor_words, plain_words
 from flows.extract.grammar import OTHER, Lexicon, make_lexicon
 from flows.extract.lexicon import read_rows
 from flows.extract.phrases import Phrases
