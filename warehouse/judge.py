@@ -1,4 +1,4 @@
-"""What a person says of who is who: kept in core.actor_judgement, and carried out. Runs in the caller's transaction."""
+"""What a person says of who is who, and of who copied whom: kept as a judgement. Runs in the caller's transaction."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from flows.errors import UsageError
-from flows.model.judgement import ActorJudgement, Judgement
+from flows.model.judgement import ActorJudgement, Judgement, OriginJudgement
 from warehouse.actors import match_name
 from warehouse.answers import exists
 from warehouse.scripts import run_script, script
@@ -28,6 +28,29 @@ def judge_actor(con: duckdb.DuckDBPyConnection, run_id: str, said: ActorJudgemen
     run_script(con, script("load", "actor_judgement.sql"), row)
     match_name(con, said.dataset_id, said.actor_text)
     return actor_id
+
+
+def judge_origin(con: duckdb.DuckDBPyConnection, run_id: str, said: OriginJudgement) -> str:
+    """Keep the judgement; the run that keeps it traces all origins anew. Give the document_id that was judged.
+
+    Raises:
+        UsageError: there is no such document, there are several, or both are the same.
+    """
+    document_id, other_id = _document(con, said.document_id), _document(con, said.other_id)
+    if document_id == other_id:
+        raise UsageError("Both are the same article.", kept="Nothing was changed.", next_step="dateline origins")
+    row = {**asdict(said), "document_id": document_id, "other_id": other_id, "judged_at": datetime.now(UTC), "run_id": run_id}
+    run_script(con, script("load", "origin_judgement.sql"), row)
+    return document_id
+
+
+def _document(con: duckdb.DuckDBPyConnection, beginning: str) -> str:
+    query = "select document_id from core.document where starts_with(document_id, ?) limit 2"
+    found = [str(row[0]) for row in con.execute(query, [beginning]).fetchall()] if beginning else []
+    if len(found) != 1:
+        what = f"Several articles have an id that begins with {beginning}." if found else f"There is no article {beginning!r}."
+        raise UsageError(what, kept="Nothing was changed.", next_step="dateline origins, or dateline sql")
+    return found[0]
 
 
 def _refuse_unknown_name(con: duckdb.DuckDBPyConnection, said: ActorJudgement) -> None:

@@ -76,7 +76,7 @@ def accept(
 
     Example: dateline actors accept gtd "Jaish al-Islam (Syria)" ucdp:6377 --reason "its Liwa al-Islam of before 2013"
     """
-    _judge(settings, ActorJudgement(dataset, name, Judgement.ACCEPTED, _account(judged_by), actor_id, reason))
+    _judge(settings, ActorJudgement(dataset, name, Judgement.ACCEPTED, account(judged_by, "actors"), actor_id, reason))
 
 
 @app.command
@@ -94,7 +94,7 @@ def reject(
 
     Example: dateline actors reject icews "Communist Party of India" --reason "the party of today, not the rebels of 1948"
     """
-    _judge(settings, ActorJudgement(dataset, name, Judgement.REJECTED, _account(judged_by), actor_id, reason))
+    _judge(settings, ActorJudgement(dataset, name, Judgement.REJECTED, account(judged_by, "actors"), actor_id, reason))
 
 
 def _judge(settings: Settings, said: ActorJudgement) -> None:
@@ -110,12 +110,12 @@ def _judge(settings: Settings, said: ActorJudgement) -> None:
     print(printable(f"{said.dataset_id}: {said.actor_text} {is_it} {now['name']} ({actor_id}). Events: {now['events']:,}."))
 
 
-def _account(judged_by: str | None) -> str:
+def account(judged_by: str | None, command: str) -> str:
     """Who judges. An account need not have a name: then he has to say."""
     try:
         name = (judged_by or getpass.getuser()).strip()
     except (KeyError, OSError):
         name = ""
     if not name:
-        raise UsageError("Who says so?", next_step="dateline actors accept … --by NAME")
+        raise UsageError("Who says so?", next_step=f"dateline {command} accept … --by NAME")
     return name

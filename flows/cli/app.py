@@ -13,10 +13,10 @@ from flows.cli.help import COMMANDS, DATELINE, EVERYWHERE, EXIT_CODES, OPTIONS
 _GROUPS = {
     Group("Load", sort_key=1): ("demo", "fetch", "ingest", "rebuild", "serve"),
     Group("What happened", sort_key=2): ("status", "runs", "checks", "quarantine"),
-    Group("Ask", sort_key=3): ("read", "tables", "sql", "query", "export", "actors"),
+    Group("Ask", sort_key=3): ("read", "tables", "sql", "query", "export", "actors", "origins"),
     Group("Keep", sort_key=4): ("snapshots", "migrate", "doctor"),
 }
-_OF_SEVERAL = ("actors", "fetch", "quarantine", "snapshots")
+_OF_SEVERAL = ("actors", "fetch", "origins", "quarantine", "snapshots")
 """Commands that have commands of their own: their modules hold an App."""
 
 

@@ -124,6 +124,12 @@ Example: dateline actors "islamic state"
 
 Example: dateline actors داعش --json
 """,
+    "origins": """List articles that were taken from others; or judge which was taken from which.
+
+Copies, excerpts, updates and rewrites have one origin, however many outlets print them. mart.document_origins has the passages.
+
+Example: dateline origins "Harbour Gazette"
+""",
     "snapshots": """Earlier states of the warehouse: list them, or publish one again.
 
 Example: dateline snapshots restore 20171019T081500Z-3f9a1c

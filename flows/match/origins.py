@@ -8,7 +8,7 @@ The thresholds were set by reading every pair above a tenth in 804 reports on Sy
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -126,17 +126,20 @@ def find_origins(documents: Iterable[Printed], pairs: Iterable[Shares], judged: 
     """
     by_id = {one.document_id: one for one in documents}
     forest = _Forest(by_id, judged)
-    links = _links(by_id, pairs)
+    links = _links(by_id, pairs, {(one.document_id, one.other_id) for one in judged if one.accepted})
     for document in sorted(by_id.values(), key=lambda one: one.order):
         forest.plant(document, links.get(document.document_id, []))
     return [forest.origin(document_id) for document_id in forest.order]
 
 
-def _links(by_id: dict[str, Printed], pairs: Iterable[Shares]) -> dict[str, list[_Link]]:
-    """To each document those it may be taken from, the likeliest first."""
+def _links(by_id: dict[str, Printed], pairs: Iterable[Shares], accepted: Collection[tuple[str, str]]) -> dict[str, list[_Link]]:
+    """To each document those it may be taken from, the likeliest first. Of a pair that a person accepted, the person says which
+    was taken from which; of others the calendar."""
     links: dict[str, list[_Link]] = {}
     for pair in pairs:
         earlier, later = sorted((by_id[pair.a], by_id[pair.b]), key=lambda one: one.order)
+        if (earlier.document_id, later.document_id) in accepted:
+            earlier, later = later, earlier
         same_outlet = later.publication_id is not None and later.publication_id == earlier.publication_id
         if found := relation(pair, later.document_id, same_outlet=same_outlet):
             links.setdefault(later.document_id, []).append(_Link(earlier, *found))

@@ -1,4 +1,4 @@
-"""What a person says of who is who."""
+"""What a person says of who is who, and of who copied whom."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Judgement(StrEnum):
-    """The values of core.actor_judgement.judgement."""
+    """The values of core.actor_judgement.judgement and core.origin_judgement.judgement."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -25,4 +25,18 @@ class ActorJudgement:
     judgement: Judgement
     judged_by: str
     actor_id: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginJudgement:
+    """That a document was taken from another, or neither from the other: a row of core.origin_judgement but for the run.
+
+    The ids may be cut short, as long as they are plain.
+    """
+
+    document_id: str
+    other_id: str
+    judgement: Judgement
+    judged_by: str
     reason: str | None = None

@@ -1,4 +1,4 @@
-"""Small changes by a person, each a run of its own: dismiss quarantined records, judge an actor, restore a state, migrate."""
+"""Small changes by a person, each a run of its own: dismiss quarantined records, judge, restore a state, migrate."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from flows.errors import UsageError
-from flows.model.judgement import ActorJudgement
+from flows.model.judgement import ActorJudgement, OriginJudgement
 from flows.model.run import RunOptions
 from flows.pipeline.failures import told_in_words
 from flows.pipeline.publish import fail, publish
@@ -15,6 +15,7 @@ from flows.pipeline.run import begin
 from flows.settings import Settings
 from warehouse.build import open_work, transaction
 from warehouse.judge import judge_actor
+from warehouse.judge import judge_origin as keep_judgement
 from warehouse.lock import writer_lock
 from warehouse.migrate import migrate as apply_migrations
 from warehouse.quarantine import dismiss as mark_dismissed
@@ -48,6 +49,18 @@ def judge(settings: Settings, said: ActorJudgement) -> str:
     options = RunOptions(flow="judge", inputs=inputs)
     with _small_run(settings, options) as folder, open_work(settings, folder) as con, transaction(con):
         return judge_actor(con, folder.run_id, said)
+
+
+def judge_origin(settings: Settings, said: OriginJudgement) -> str:
+    """Keep what a person says of who copied whom, and trace all origins by it; give the document_id judged.
+
+    Raises:
+        UsageError: it is not plain which documents are meant.
+        WarehouseBusy: another run holds the warehouse.
+    """
+    options = RunOptions(flow="judge", inputs=(str(said.judgement), said.document_id, said.other_id))
+    with _small_run(settings, options) as folder, open_work(settings, folder) as con, transaction(con):
+        return keep_judgement(con, folder.run_id, said)
 
 
 def restore(settings: Settings, snapshot_id: str) -> None:

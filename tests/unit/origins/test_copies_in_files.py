@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from pathlib import Path
 
-import duckdb
 import pytest
 
 HEADER = ("title", "content", "source", "date")
@@ -90,18 +90,29 @@ def test_the_order_of_files_and_runs_does_not_matter(loaded, house, files) -> No
     assert [house.ask(query) for query in CONTENT] == [loaded[0].ask(query) for query in CONTENT]
 
 
-def test_a_rebuild_finds_the_same_but_for_what_a_person_judged(loaded, house_at, tmp_path) -> None:
-    shutil.copytree(loaded[0].settings.home, tmp_path / "home")
-    house = house_at(tmp_path / "home")
-    same = [query for query in CONTENT if "core.origin " not in query]
-    with duckdb.connect(str(house.settings.warehouse)) as con:
-        con.execute(
-            """
-            insert into core.origin_judgement
-            select document_id, taken_from, 'rejected', 'N. Haddow', now(), 'Both were there.', 'r'
-            from core.origin where taken_from is not null
-            """
-        )
+def test_a_person_sets_two_articles_apart_and_a_rebuild_keeps_to_it(loaded, house, cli) -> None:
+    shutil.copytree(loaded[0].settings.home, house.settings.home)
+    ((copy, first),) = house.ask("select document_id, taken_from from core.origin where taken_from is not null")
+    (listed,) = json.loads(cli("origins", "gazette", "--json").out)
+    assert (listed["document_id"], listed["taken_from"], listed["relation"]) == (copy[:12], first[:12], "copy")
+
+    said = cli("origins", "reject", copy[:12], first[:12], "--by", "N. Haddow", "--reason", "Both were there.")
+    assert said.out == f"{copy}: original. Articles of its origin: 1.\n"
+    assert cli("origins").out == "No article was taken from another.\n"
+
     house.run(flow="rebuild")
+    same = [query for query in CONTENT if "core.origin " not in query]
     assert [house.ask(query) for query in same] == [loaded[0].ask(query) for query in same]
     assert {row[1] for row in house.ask(ORIGINS)} == {"original"}
+
+    assert cli("origins", "accept", first, copy).out == f"{first}: copy of {copy}. Articles of its origin: 2.\n"
+    assert house.ask("select document_id, other_id, judgement from core.origin_judgement") == [(first, copy, "accepted")]
+
+
+def test_what_cannot_be_judged_is_refused_in_words(loaded, house, cli) -> None:
+    shutil.copytree(loaded[0].settings.home, house.settings.home)
+    for pair in (("nothing", "nowhere"), ("", "")):
+        failed = cli("origins", "accept", *pair)
+        assert (failed.code, "There is no article" in failed.err) == (2, True)
+    ((document_id,),) = house.ask("select min(document_id) from core.document")
+    assert "Both are the same article." in cli("origins", "accept", document_id, document_id).err

@@ -135,6 +135,14 @@ def test_a_persons_word_keeps_what_is_measured() -> None:
     assert found["c"] == Origin("c", "a", Relation.COPY, "a", 0.85, by_person=True)
 
 
+def test_a_person_who_turns_a_pair_round_keeps_what_is_measured() -> None:
+    found = by_id([printed("a"), printed("b", 1)], [shares("a", "b", 0.9, 0.3)], [Judged("a", "b", accepted=True)])
+    assert found == {
+        "a": Origin("a", "b", Relation.EXCERPT, "b", 0.9, by_person=True),
+        "b": Origin("b", "b", Relation.ORIGINAL),
+    }
+
+
 @pytest.mark.parametrize("judged", [*permutations([Judged("a", "b", True), Judged("b", "c", True), Judged("c", "a", True)])])
 def test_persons_who_contradict_each_other_make_no_circle(judged: tuple[Judged, ...]) -> None:
     found = by_id([printed("a"), printed("b"), printed("c")], [shares("a", "b", 1, 1)], list(judged))
