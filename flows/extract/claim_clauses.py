@@ -19,11 +19,10 @@ def is_finite(text: ClaimText, index: int, first: int) -> bool:
         return True
     if letter not in "eK" or index == first or text.is_joined(index):
         return False
-    if (
-        text.letters[index - 1] in "duzop&i,-<"
-    ):  # "the wounded", "a broker, based in Homs"; but "Sello, the spokesman, gave the"
-        return letter == "e" and text.letters[index - 1] == "," and text.letter(index + 1) in ("d", "u", "t")
-    return letter == "e" or not text.cue(index)[0].is_noun or text.letters[index - 1] in "hnr"
+    before = text.letters[index - 1]
+    if before in "duzop&i,-<":  # "the wounded", "a broker, based in Homs"; but "Sello, the spokesman, gave the"
+        return letter == "e" and before == "," and text.letter(index + 1) in ("d", "u", "t")
+    return letter == "e" or not text.cue(index)[0].is_noun or before in "hnr"
 
 
 def has_verb(text: ClaimText, first: int, end: int) -> bool:

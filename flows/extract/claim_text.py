@@ -10,6 +10,7 @@ is of the name.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ _DASHES = "-–—‑"
 _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
+_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
+_HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
 _LONGEST = 1_000  # words; nobody writes a longer sentence
 _REMEMBERED = 50_000  # words
 _UNFINISHED = "?!,…—-"  # before a closing mark, what does not end the sentence around it
@@ -120,7 +123,7 @@ class ClaimText:
 
 def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> ClaimText:
     """`sentences` are spans of the text."""
-    written: Sequence[str] = [word.lower() for word in words.written] if words.text.isupper() else words.written
+    written: Sequence[str] = [word.lower() for word in words.written] if _in_capitals(words.text) else words.written
     letters = list(map(_letters().__getitem__, written))
     _join(words, letters)
     quotations = find_quotations(words)
@@ -130,6 +133,11 @@ def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> Claim
             letters[end - 1] = ">"
     drawn = "".join(letters)
     return ClaimText(words, written, drawn, quotations, _units(words, drawn, sentences, quotations))
+
+
+def _in_capitals(text: str) -> bool:
+    head = text[:_HEAD]
+    return len(_CAPITAL.findall(head)) > _MANY * len(_SMALL.findall(head))
 
 
 def _join(words: Words, letters: list[str]) -> None:

@@ -17,6 +17,7 @@ _MAIN_VERB = re.compile("(?:,|(?<=>))v*[abK]")
 
 
 def read_verb(unit: Unit, index: int) -> None:
+    """ "X said that …", "…," said X, "was cited by X", "is believed to"."""
     text = unit.text
     cue, behind = text.cue(index)
     first = _group(unit, index)
