@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from flows.model.mention import PlaceKind, PlaceMention
 
 # "coded to Homs" says it, and so do brackets: "Bindisi (Central Darfur)". Then the narrowest, and of those the first.
-_SAID = ("coded", "bracket")
 _AROUND = frozenset({"in_bracket", "definite", "border"})
+_NEXT = 20  # characters: " village of "
 _WIDTH = {
     PlaceKind.POPULATED: 0,
     PlaceKind.UNKNOWN: 0,
-    PlaceKind.NEIGHBOURHOOD: 1,
+    PlaceKind.NEIGHBOURHOOD: 0,
     PlaceKind.ADMIN: 2,
     PlaceKind.CROSSING: 1,
     PlaceKind.SITE: 2,
@@ -24,9 +24,20 @@ _WIDTH = {
 
 def main_place(places: Sequence[PlaceMention]) -> int | None:
     """The number of the place where a report of one event says that it was; None if it names none."""
-    for rule in _SAID:
-        for number, place in enumerate(places):
-            if place.method == rule:
-                return number
+    for number, place in enumerate(places):
+        if place.method == "coded":
+            return number
+    for number, place in enumerate(places):
+        if place.method == "bracket":
+            return _town(places, number)
     named = [number for number, place in enumerate(places) if not place.is_metonym and place.method not in _AROUND]
     return min(named, key=lambda number: (_WIDTH[places[number].kind], number), default=None)
+
+
+def _town(places: Sequence[PlaceMention], number: int) -> int:
+    """The town that is meant where brackets say in which district it is."""
+    place, before, behind = places[number], places[number - 1] if number else None, places[number + 1 :][:1]
+    if before and before.kind is PlaceKind.POPULATED and place.char_start - before.char_end < _NEXT:
+        return number - 1  # "Nan Taung village of Palaw township (Myeik district)"
+    is_site = place.kind is PlaceKind.SITE or (place.name is None and behind and behind[0].kind is PlaceKind.NEIGHBOURHOOD)
+    return number + 1 if is_site and behind and behind[0].method == "in_bracket" else number

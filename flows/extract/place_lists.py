@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
-from math import log10
+from math import cos, hypot, log10, radians
 from typing import Any
 
 import polars as pl
@@ -22,6 +23,7 @@ LOOSE = "~"  # before the keys of names that are alike only loosely
 _COUNTRY, _CAPITAL, _DIVISION, _GREAT_DIVISION = 6.0, 2.0, 3.0, 5.0
 _ALIKE = 2  # letters that a spelling of a name shares with it: Aleppo was also called Berea, which is another name
 _SHORTEST_LOOSE = 4
+_NEAR = 25 / 111.2  # kilometres in degrees
 _NOWHERE = (None, None)
 # English spells the names of these countries in many ways.
 _ARABIC = frozenset(
@@ -98,6 +100,7 @@ class PlaceLists:
         capitals = {(code, country.get("capital")) for code, country in countries.items()}
         for city in cities.values():
             self._add_city(city, iso3.get(city["countrycode"]), (city["countrycode"], city["name"]) in capitals)
+        self._identify_own()
 
     def _add_countries(self, countries: dict[str, dict[str, Any]]) -> None:
         names: dict[str, list[str]] = defaultdict(list)
@@ -124,6 +127,23 @@ class PlaceLists:
             own = Place(row["name"], kind, None, iso3, None, latitude, longitude, importance)
             self._add(own, row["other_names"].split("|") if row["other_names"] else [])
 
+    def _identify_own(self) -> None:
+        """Give our own towns the ids of those in GeoNames that bear one of their names nearby: of several, the largest."""
+        own: dict[str, list[int]] = defaultdict(list)
+        for key, number, _ in self.names:
+            place = self.places[number]
+            if place.kind is PlaceKind.POPULATED and place.geonameid is None:
+                own[key].append(number)
+        found: dict[int, Place] = {}
+        for key, number, _ in self.names:
+            listed = self.places[number]
+            for mine in own.get(key, ()) if listed.geonameid else ():
+                is_larger = mine not in found or listed.importance > found[mine].importance
+                if is_larger and _are_near(self.places[mine], listed):
+                    found[mine] = listed
+        for mine, listed in found.items():
+            self.places[mine] = replace(self.places[mine], geonameid=listed.geonameid)
+
     def _add_city(self, city: dict[str, Any], iso3: str | None, is_capital: bool) -> None:
         importance = log10(max(city["population"], 500)) - 2 + (_CAPITAL if is_capital else 0)
         kind, code = PlaceKind.POPULATED, city["admin1code"]
@@ -141,6 +161,13 @@ class PlaceLists:
         if place.country_iso3 in _ARABIC and place.kind is not PlaceKind.COUNTRY:
             loose = {fold_loosely(key) for key in keys if key.isascii()}
             self.names.extend((LOOSE + key, number, False) for key in loose if len(key) >= _SHORTEST_LOOSE)
+
+
+def _are_near(one: Place, other: Place) -> bool:
+    """Within some 25 kilometres."""
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude) or one.country_iso3 != other.country_iso3:
+        return False
+    return hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * cos(radians(one.latitude))) < _NEAR
 
 
 def _division_importance(people: int) -> float:

@@ -43,6 +43,8 @@ def _kind(name: Name) -> tuple[PlaceKind, int]:
         listed is None or (noun.kind is PlaceKind.ADMIN and listed in _TOWNS) or (noun.kind in _WITH_NOUN and name.tail)
     ):
         return noun.kind, noun.where_prec
+    if noun and noun.kind is PlaceKind.NEIGHBOURHOOD and listed is PlaceKind.POPULATED:
+        return noun.kind, noun.where_prec
     kind = listed or PlaceKind.UNKNOWN
     return kind, WHERE_PREC[kind]
 
