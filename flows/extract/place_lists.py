@@ -165,9 +165,10 @@ class PlaceLists:
 
 def _are_near(one: Place, other: Place) -> bool:
     """Within some 25 kilometres."""
-    if None in (one.latitude, one.longitude, other.latitude, other.longitude) or one.country_iso3 != other.country_iso3:
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
-    return hypot(one.latitude - other.latitude, (one.longitude - other.longitude) * cos(radians(one.latitude))) < _NEAR
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return hypot(one.latitude - other.latitude, east) < _NEAR and one.country_iso3 == other.country_iso3
 
 
 def _division_importance(people: int) -> float:

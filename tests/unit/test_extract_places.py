@@ -232,3 +232,12 @@ def test_an_index_is_compiled_once_and_another_for_another_edition(tmp_path: Pat
     assert (compiled / "keys.npy").stat().st_mtime_ns == before
     open_gazetteer(tmp_path / "compiled", Edition("another", edition.places, edition.countries))
     assert len(list((tmp_path / "compiled").iterdir())) == 2
+
+
+@pytest.mark.parametrize(("name", "geonameid"), [("Raqqa", 172955), ("Dabiq", None)])
+def test_our_own_towns_have_the_ids_of_those_in_geonames_that_bear_their_names_nearby(
+    read: Read, name: str, geonameid: int | None
+) -> None:
+    """Else what is said of Raqqa, which is on both lists, could not be laid beside the events that datasets have there."""
+    (place,) = read(f"Shells fell on {name} in Syria, residents said.")[:1]
+    assert (place.text, place.geonameid) == (name, geonameid)
