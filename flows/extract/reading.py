@@ -13,6 +13,7 @@ from flows.extract.claims import find_claims
 from flows.extract.events import find_events
 from flows.extract.people import find_people
 from flows.extract.places import find_places
+from flows.extract.plain_figures import find_plain_figures
 from flows.extract.publication_names import find_publications
 from flows.extract.quantities import find_quantities
 from flows.extract.relation_events import apart, find_relations
@@ -33,7 +34,8 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
     publications = find_publications(words)
     taken = [*map(_span, actors), *map(_span, publications)]
     if language != "en":
-        return Reading(actors=actors, publications=publications, places=find_places(words, taken, language=language))
+        places = find_places(words, taken, language=language)
+        return Reading(quantities=find_plain_figures(text), actors=actors, publications=publications, places=places)
     people = find_people(words, actors)
     places = find_places(words, taken, [*map(_span, people)])
     actors = settle_actors(actors, places)
