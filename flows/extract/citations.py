@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from flows.extract.publication_names import citing_words, find_publications
 from flows.extract.words import Words
@@ -133,12 +134,10 @@ def _reporting(words: Words, first: int, end: int) -> _Cue | None:
 
 def _unlisted(words: Words, found: list[Citation]) -> list[Citation]:
     """ "state TV reported", "the Dunya news agency said": outlets that no list has."""
-    sets = citing_words()
+    nouns = _media_nouns()
     taken = {citation.cue.start for citation in found if citation.cue}
     citations = []
-    for at, word in enumerate(words.written):
-        if word not in sets["media_noun"] and word.lower() not in sets["media_noun"]:
-            continue
+    for at in [at for at, word in enumerate(words.written) if word in nouns]:
         cue = _reporting(words, at, at + 1)
         first = _name_before(words, at)
         if cue is None or cue[0][0] != at + 1 or first == at or words.starts[at + 1] in taken:
@@ -147,6 +146,13 @@ def _unlisted(words: Words, found: list[Citation]) -> list[Citation]:
         span = Span(words.starts[at + 1], words.ends[at + 1])
         citations.append(Citation(start, stop, words.text[start:stop], None, span, "unlisted", 0.6))
     return citations
+
+
+@cache
+def _media_nouns() -> frozenset[str]:
+    """In the spellings in which they stand."""
+    nouns = citing_words()["media_noun"]
+    return nouns | {noun.capitalize() for noun in nouns} | {noun.upper() for noun in nouns}
 
 
 def _name_before(words: Words, at: int) -> int:

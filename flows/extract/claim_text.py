@@ -27,6 +27,7 @@ _DASHES = "-–—‑"
 _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
+_JOINING = re.compile("[-.,]")  # letters of what may be part of a word
 _CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
 _LONGEST = 1_000  # words; nobody writes a longer sentence
@@ -143,7 +144,8 @@ def _in_capitals(text: str) -> bool:
 def _join(words: Words, letters: list[str]) -> None:
     """What a hyphen, an apostrophe or the stop of a title belongs to."""
     written, glued, last = words.written, words.glued, len(letters) - 1
-    for index, letter in enumerate(letters):
+    for match in _JOINING.finditer("".join(letters)):
+        index, letter = match.start(), match[0]
         if letter == "-":
             if 0 < index < last and glued(index) and glued(index + 1):
                 letters[index] = "w"

@@ -11,7 +11,7 @@ _OPENING = "“«„"
 _CLOSING = "”»"
 _STRAIGHT = '"'
 _SINGLE = "'’‘"
-_MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT + _SINGLE)
+_MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT + _SINGLE + "\n")  # with the end of a paragraph
 _BEFORE = "\n([—–-/…"  # what a mark may open behind without a blank
 _LONGEST = {True: 400, False: 80}  # words in double and in single marks; what has not closed by then never does
 _LONGEST_UNCLOSED = 120
@@ -74,10 +74,11 @@ def _unclosed(first: int, end: int) -> Quotation:
 def _marks(words: Words) -> Iterator[_Mark]:
     """The marks of a text and the ends of its paragraphs; ''so'' has two."""
     written, behind = words.written, -1
-    for index, word in enumerate(written):
+    for index in [index for index, word in enumerate(written) if word[0] in _MARKS]:
+        word = written[index]
         if word[0] == "\n":
             yield _Mark(index, index + 1, "\n", False)
-        elif word in _MARKS and index >= behind:
+        elif index >= behind:
             if word not in _SINGLE:
                 yield _Mark(index, index + 1, word, True)
             elif index + 1 < len(written) and written[index + 1] == word and words.glued(index + 1):
