@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from flows.extract.actor_names import states
 from flows.extract.lexicon import read_rows
-from flows.extract.person_rules import Coded, apposition, person_rules, person_words
+from flows.extract.person_rules import Coded, apposition, lone_speakers, person_rules, person_words
 
 _PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
 _ARTICLES = ("THE", "ART", "OUR")
@@ -38,19 +40,36 @@ class Found(NamedTuple):
     is_definite: bool = True  # "the spokesman", and not "a spokesman"
 
 
-def find(coded: Coded) -> Iterator[Found]:
+def find(coded: Coded) -> list[Found]:
     """What the rules find, in order and apart."""
-    for match in person_rules().finditer(coded.codes):
-        rule = match.lastgroup or ""
-        inside = {group[0]: match.span(group) for group, value in match.groupdict().items() if value and group != rule}
-        if rule == "pronoun":
-            at = match.start()
-            yield Found(rule, at, at + 1, gender=person_words().values[coded.words.written[at].casefold()])
-        elif rule == "office":
-            if office := _office(coded, *inside["r"]):
-                yield office
-        elif named := _named(coded, rule, inside):
-            yield named
+    found = [one for match in person_rules().finditer(coded.codes) if (one := _found(coded, match))]
+    return sorted([*found, *_repeated(coded, found)], key=lambda one: one.first)
+
+
+def _found(coded: Coded, match: re.Match[str]) -> Found | None:
+    rule = match.lastgroup or ""
+    inside = {group[0]: match.span(group) for group, value in match.groupdict().items() if value and group != rule}
+    if rule == "pronoun":
+        at = match.start()
+        return Found(rule, at, at + 1, gender=person_words().values[coded.words.written[at].casefold()])
+    return _office(coded, *inside["r"]) if rule == "office" else _named(coded, rule, inside)
+
+
+def _repeated(coded: Coded, found: Iterable[Found]) -> Iterator[Found]:
+    """Full names that no list has, of those who speak by their surname alone: "Ava DuVernay", "DuVernay explained"."""
+    written, codes = coded.words.written, coded.codes
+    speakers = {written[match.start()] for match in lone_speakers().finditer(codes)}
+    speakers -= {written[one.end - 1] for one in found}
+    if not speakers:
+        return
+    letters = person_words().letters
+    taken = {at for one in found for at in range(one.first, one.end)}
+    names = {letters["CAP"], letters["FIRST"]}
+    for at in compress(range(len(written)), map(speakers.__contains__, written)):
+        before, earlier = codes[at - 1 : at], codes[at - 2 : at - 1]
+        if codes[at] in names and before in names and earlier != letters["CAP"] and not taken & {at - 1, at}:
+            parts, gender = name_parts(coded, at - 1, at + 1), genders().get(written[at - 1])
+            yield Found("repeated", at - 1, at + 1, parts, gender=gender)
 
 
 def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found | None:

@@ -14,10 +14,11 @@ from flows.extract.person_rules import Coded, person_words
 from flows.model.mention import PersonMention
 
 _SCORES: Mapping[str, float] = {
-    "title": 0.9, "before": 0.85, "apposition": 0.85, "full": 0.75, "speaker": 0.7, "surname": 0.8, "office": 0.6,
-    "pronoun": 0.5,
+    "title": 0.9, "before": 0.85, "apposition": 0.85, "full": 0.75, "speaker": 0.7, "repeated": 0.7, "surname": 0.8,
+    "office": 0.6, "pronoun": 0.5,
 }  # fmt: skip
 _MANY = 50  # people of one surname or office that are compared
+_SHORTEST = 3  # letters of a surname that may stand in capitals
 _NEAR, _NEARER = 60, 25  # words before a pronoun in which somebody must be mentioned, alone
 
 
@@ -29,10 +30,15 @@ class _Person:
     text: str | None = None
     role: Role | None = None
     gender: str | None = None
+    first: int = 0  # word of the first mention by name
 
     def may_be(self, name: tuple[str, ...]) -> bool:
         """Whether one of the names is the other without some of its parts."""
         return any(set(name) <= set(own) or set(own) <= set(name) for own in self.names)
+
+    def is_one(self, gender: str | None) -> bool:
+        """Whether nothing says that the person is of another gender: m, f, or b or None if it is not told."""
+        return not {self.gender, gender} >= {"m", "f"}
 
     def serves(self, role: Role) -> bool:
         """Whether an office may be that of the person: nothing says that it is for somebody else."""
@@ -65,18 +71,14 @@ class Cast:
                 self._recent.append((one.first, person, self._speaks(one)))
                 yield self._mention(one, person, numbers.setdefault(person, len(numbers)))
 
-    def _introduce(self, one: Found) -> _Person | None:
-        """The person of a name: who has it already, as far as one has less of it, or somebody new; None if it may be two."""
-        namesakes = self._by_surname[one.name[-1]]
-        same = [person for person in namesakes[-_MANY:] if person.may_be(one.name)]
-        if len(same) > 1:
-            return None
-        person = same[0] if same else _Person()
-        if person not in namesakes:
-            namesakes.append(person)
-        text = self._text(one)
+    def _introduce(self, one: Found) -> _Person:
+        """The person of a name, who may have it already."""
+        person = self._who(one)
+        if person is None:
+            person = _Person(first=one.first)
+            self._by_surname[one.name[-1]].append(person)
         if len(one.name) > max(map(len, person.names), default=0):
-            person.text = text
+            person.text = self._text(one)
         person.names.add(one.name)
         person.gender = person.gender or one.gender
         if one.role and (person.role is None or (one.role.affiliation and not person.role.affiliation)):
@@ -84,28 +86,44 @@ class Cast:
             self._by_office[one.role.office].append(person)
         return person
 
+    def _who(self, one: Found) -> _Person | None:
+        """The only one who may have a name; of several who has just this name, else the only one named before."""
+        namesakes = self._by_surname[one.name[-1]][-_MANY:]
+        same = [person for person in namesakes if person.may_be(one.name) and person.is_one(one.gender)]
+        for likely in (same, [person for person in same if one.name in person.names]):
+            if len(likely) == 1:
+                return likely[0]
+        before = [person for person in same if person.first < one.first]
+        return before[0] if len(before) == 1 else None
+
     def _surnames(self, named: Iterable[Found], taken: set[int]) -> Iterator[Found]:
         """Surnames that stand alone, of people whom the text names in full or whom everybody knows."""
         letters = person_words().letters
         parts = {letters["CAP"], letters["FIRST"]}
         joints = {letters["HYPHEN"], letters["APOSTROPHE"]}
         written, codes = self._coded.words.written, self._coded.codes
-        known = _leaders() | {written[one.end - 1] for one in named}
+        surnames = {written[one.end - 1] for one in named}
+        spoken = {name.upper() for name in surnames if len(name) > _SHORTEST}  # "WALLACE: Good evening."
+        known = _leaders() | surnames | spoken
         for at in compress(range(len(written)), map(known.__contains__, written)):
-            if at in taken or codes[at] not in parts or codes[at + 1 : at + 2] in parts | joints:
+            is_name = codes[at] in parts or written[at] in spoken
+            if at in taken or not is_name or codes[at + 1 : at + 2] in parts | joints:
                 continue
-            first = at
-            while codes[first - 1 : first] in (letters["AL"], letters["HYPHEN"]) and first > 0:
-                first -= 1
+            first = self._with_article(at)
             if codes[first - 1 : first] in parts | joints or first - 1 in taken:
                 continue
-            name = written[at].casefold()
-            people = self._by_surname[name]
-            if not people:
-                people.append(_Person(names={(name,)}, text=written[at]))
-            if len(people) == 1:
-                self._named[first] = people[0]
-                yield Found("surname", first, at + 1, (name,))
+            one = Found("surname", first, at + 1, (written[at].casefold(),))
+            self._named[first] = self._introduce(one)
+            yield one
+
+    def _with_article(self, at: int) -> int:
+        """Where a surname begins with what is glued to it: "al-Assad", "O'Neill"."""
+        letters, codes, first = person_words().letters, self._coded.codes, at
+        while first > 0 and codes[first - 1] in (letters["AL"], letters["HYPHEN"]):
+            first -= 1
+        if first > 1 and codes[first - 1] == letters["APOSTROPHE"] and len(self._coded.words.written[first - 2]) == 1:
+            first -= 2
+        return first
 
     def _whose(self, one: Found) -> _Person | None:
         if one.name:
@@ -137,7 +155,7 @@ class Cast:
         for at, person, speaks in reversed(self._recent):
             if at < one.first - reach:
                 break
-            if person.gender in (None, "b", one.gender):
+            if person.is_one(one.gender):
                 found.append((person, speaks))
         return found
 

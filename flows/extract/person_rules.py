@@ -45,7 +45,7 @@ _PARTS = {
 }
 # The first rule that matches at a word wins.
 _RULES = {
-    "title": ("(?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)",),
+    "title": ("(?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR)"),
     "before": ("(?P<r2>TITLED) , (?P<n2>FULL) (?=,|DOT|SAY)",),
     "apposition": ("(?P<n3>FULL) (?=, (?:NUMBER ,)? APPOSED)",),
     "full": ("(?P<n4>KNOWN)",),
@@ -117,6 +117,8 @@ def _mark_joints(words: Words, codes: list[str], lexicon: Lexicon) -> None:
                 codes[index - 1] = initial
         elif words.glued(index) and words.glued(index + 1) and written[index + 1] not in _NO_GLUE:
             codes[index] = joints[codes[index]]
+            if codes[index] == letters["APOSTROPHE"] and len(written[index - 1]) == 1 and written[index - 1].isupper():
+                codes[index - 1] = letters["CAP"]  # "O'Neill"
 
 
 def _may_be_name(word: str, is_shouted: bool) -> bool:
@@ -155,6 +157,13 @@ def person_phrases() -> Phrases[tuple[str, str]]:
 @cache
 def person_rules() -> re.Pattern[str]:
     return person_words().rules(_RULES, _PARTS, _GUARD)
+
+
+@cache
+def lone_speakers() -> re.Pattern[str]:
+    """An unknown word of a capital that says something, alone: to be believed if it also stands behind another such."""
+    guard = "(?=CAP)"
+    return person_words().rules({"lone": ("(?<!CAP) (?<!FIRST) (?<!HYPHEN) CAP (?=SAY)",)}, {}, guard)
 
 
 @cache
