@@ -25,8 +25,8 @@ class Clause:
     `kind` is main, coordinate ("and fled"), relative ("who fled"), complement ("said that they fled"), when ("after they
     fled"), infinitive, participle (", killing five"), or gerund ("accused of killing").
     `subject` and `object` are those of grammar: the subject of a passive verb suffers, `agent` is what stands behind "by".
-    `second` is the other object of "gave Canada a deadline". `phrases` are the prepositional phrases behind the verb.
-    `governor` is the number of the clause on which it depends.
+    `second` is another object, as in "gave Canada a deadline", "imposed a fine and a ban". `phrases` are the prepositional
+    phrases behind the verb. `governor` is the number of the clause on which it depends.
     """
 
     first: int

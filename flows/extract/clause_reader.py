@@ -111,6 +111,8 @@ class ClauseReader:
                 current.second = phrase
         elif current and self.border == "coordinate":
             current.end = end
+            if current.object and current.object.end == first - 1 and not self.free:
+                current.second = phrase
         self.free.append(phrase)
 
     def _is_time(self, first: int, end: int) -> bool:
@@ -192,6 +194,8 @@ class ClauseReader:
                 if current and current.second is subject:
                     current.second = None
                 return subject
+            if current and current.second is self.free[0]:
+                current.second = None
             return self.free[0]
         if self.border == "when" and self.last_noun:
             return self.last_noun

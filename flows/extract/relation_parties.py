@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from flows.extract.clause_deeds import Told
 from flows.extract.clauses import Clause, Phrase
-from flows.extract.deeds import QUADS
 from flows.extract.words import Words
 from flows.model.coded_event import EventParty
+from flows.model.mention import PlaceKind
 from flows.model.reading import Reading
 
 _JOINING = frozenset((",", "and", "&", "the", "both"))
@@ -23,7 +23,8 @@ _BY_WHOM = frozenset(("by", "from"))
 _BY_DEED = ("to", "from", "on", "against")
 _OWN = frozenset(("its", "his", "her", "their", "our", "my"))  # "recalled its ambassador"
 _POSSESSIVES = frozenset("'’")
-_VERBAL = (1, 3)  # quad classes
+# What is said of somebody; to promise or to threaten is as much as what is promised or threatened.
+_SAID = frozenset(("CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"))
 # What two do to each other: "Russia and Turkey met".
 _MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE"))
 
@@ -42,10 +43,12 @@ class Party(NamedTuple):
 
 
 def parties_of(words: Words, reading: Reading) -> list[Party]:
-    """The actors, people and governments of a text in order, none over another."""
+    """The actors, people and states of a text in order, none over another. A country is a party: who lifts sanctions on Iran
+    does it to its state, and "in" leads to no party."""
     named = [(one.char_start, one.char_end, one.actor_id, False) for one in reading.actors]
     named += [(one.char_start, one.char_end, one.affiliation_actor_id, True) for one in reading.people]
-    named += [(one.char_start, one.char_end, None, False) for one in reading.places if one.is_metonym]
+    states = [one for one in reading.places if one.is_metonym or one.kind is PlaceKind.COUNTRY]
+    named += [(one.char_start, one.char_end, None, False) for one in states]
     found: list[Party] = []
     for start, end, actor_id, is_person in sorted(named, key=lambda one: (one[0], -one[1])):
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
@@ -107,12 +110,15 @@ def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) 
     if told.method != "verb":
         return _first(words, [phrase for phrase in clause.phrases if phrase.preposition in _TO_WHOM], parties)
     # "blamed the fog of war for the failure of Russia" blames no Russia, but "withdrew its troops from Russia" tells from whom.
-    leading = _TO_WHOM if not clause.object else _BY_DEED if QUADS[told.deed.event] not in _VERBAL else ("by",)
-    phrase = clause.phrases[0] if clause.phrases else None
-    if phrase is None or phrase.preposition not in leading:
-        return []
-    found = list(_joined(words, phrase, parties))
-    return found if found and _is_meant(words, phrase, told, found[0]) else []
+    if clause.object and told.deed.event not in _SAID:
+        phrases = [phrase for phrase in clause.phrases if phrase.preposition in _BY_DEED]
+    else:
+        leading = ("by",) if clause.object else _TO_WHOM
+        phrases = [phrase for phrase in clause.phrases[:1] if phrase.preposition in leading]
+    for phrase in phrases:
+        if found := list(_joined(words, phrase, parties)):
+            return found if _is_meant(words, phrase, told, found[0]) else []
+    return []
 
 
 def _is_meant(words: Words, phrase: Phrase, told: Told, party: Party) -> bool:
@@ -123,7 +129,7 @@ def _is_meant(words: Words, phrase: Phrase, told: Told, party: Party) -> bool:
         return False
     if party.first <= phrase.head < party.end or told.method == "object":
         return True
-    return party.first <= phrase.head and (not _is_owner(words, party) or QUADS[told.deed.event] in _VERBAL)
+    return party.first <= phrase.head and (not _is_owner(words, party) or told.deed.event in _SAID)
 
 
 def _is_owner(words: Words, party: Party) -> bool:

@@ -168,6 +168,10 @@ def test_dozens_of_rebels_are_rebels() -> None:
 def test_both_objects_of_what_is_given() -> None:
     words, (one,) = _read("Paris gave Canada a deadline.")
     assert (_text(words, one.object), _text(words, one.second)) == ("Canada", "a deadline")
+    words, (one,) = _read("Paris imposed a fine and a ban on Canada.")
+    assert (_text(words, one.object), _text(words, one.second)) == ("a fine", "a ban")
+    words, (one, _) = _read("Paris imposed a fine and Canada protested.")
+    assert (_text(words, one.object), one.second) == ("a fine", None)
 
 
 def test_an_abbreviation_ends_no_clause() -> None:
