@@ -116,8 +116,9 @@ class NameFinder:
         if owners := self._index.owners(whole):
             yield _Part(0, end - first, owners if owners[0].place.importance >= _KNOWN else owners + self._loosely(whole))
         elif not run.is_taken:
-            first = self._without_part(words, first, end)
-            yield from (one.moved(first - run.first) for one in self._cut(words, first, end))
+            bare = self._without_part(words, first, end)
+            parts = [one.moved(bare - first) for one in self._cut(words, bare, end)]
+            yield from parts if bare == first or parts[0].owners else self._cut(words, first, end)
 
     def _without_part(self, words: Words, first: int, end: int) -> int:
         """Where the name begins in "North of Aleppo", "Northern Iraq" and, where apostrophes were lost, "Syrias Raqqa"."""

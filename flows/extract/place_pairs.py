@@ -42,7 +42,7 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
 
 def _comma(name: Name, larger: Name) -> None:
     """ "Mobile, Alabama", "Toshkivka, Luhansk region" """
-    if not name.is_listed and (name.is_located or name.rule in _LOCATED):
+    if not name.is_listed and (name.is_located or name.rule in _LOCATED or name.rule == "take"):
         name.rule = "pair"
     if name.is_located or name.evidence > 0:
         larger.evidence += _COMMA

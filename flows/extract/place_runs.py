@@ -98,7 +98,10 @@ def _step(words: Words, at: int, size: int) -> int:
     if words.glued(at) and words.glued(at + 1):
         if word in _HYPHENS:
             inner = following in vocabulary["inner"] or following in vocabulary["article"]
-            return 2 if following[0].isupper() or (inner and at + 2 < size and words.glued(at + 2)) else 0
+            if following[0].isupper():
+                return 2
+            goes_on = inner and at + 2 < size and (words.glued(at + 2) or written[at + 2][0].isupper())
+            return 2 if goes_on else 0  # "Komsomolsk-na-Amure", "Darwaz-e Angor"
         if word in _APOSTROPHES:
             return 2 if following[0].isalpha() and following not in vocabulary["suffix"] else 0
     if word in vocabulary["inner"] or word in vocabulary["article"]:

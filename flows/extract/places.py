@@ -42,14 +42,12 @@ def find_places(
     that is all of what stands for an actor ("Moscow"). `gazetteer` is by default that which is installed.
     """
     index = gazetteer or default_gazetteer()
-    finder = name_finder(index)
     taken_by = taken_words(words, [*taken, *people])
-    first_person = len(taken)
     is_cased = has_case(words)
     text = Surroundings(words, is_cased=is_cased)
     if is_cased:
-        runs = (run for run in cased_runs(words, taken_by) if taken_by.get(run.first, -1) < first_person)
-        names = [name for run in runs for name in finder.names(words, run)]
+        finder = name_finder(index)
+        names = [name for run in cased_runs(words, taken_by) for name in finder.names(words, run)]
     else:
         names = list(caseless_names(index, words, taken_by))
     for name in names:
@@ -57,9 +55,15 @@ def find_places(
         if not is_cased:
             name.evidence -= _CASELESS
     pair_names([name for name in names if not name.is_inside], text)
+    names = [name for name in names if taken_by.get(name.first, -1) < len(taken) or _is_in(name)]
     Context(words, names).settle(names)
     found = list(_mentions(words, names, text))
     return tuple(add_phrases(words, text, found) if language == "en" else found)
+
+
+def _is_in(name: Name) -> bool:
+    """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)"."""
+    return name.is_listed and name.rule in {"in", "bracket"} and not name.is_near
 
 
 def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[PlaceMention]:
