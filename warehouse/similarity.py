@@ -73,8 +73,8 @@ def _sketch_new_texts(con: duckdb.DuckDBPyConnection) -> None:
             [batch],
         ).fetchall()
         sketches = [(sha256, sketch(shingled(text).shingles)) for sha256, text in texts]
-        frame = pl.DataFrame(sketches, schema={"text_sha256": pl.String, "shingle": pl.List(pl.Int64)}, orient="row")
-        _insert(con, "core.text_sketch", frame.explode("shingle").drop_nulls())
+        schema = {"text_sha256": pl.String, "shingles": pl.List(pl.Int64)}
+        _insert(con, "core.text_sketch", pl.DataFrame(sketches, schema=schema, orient="row"))
 
 
 def _compare_candidates(con: duckdb.DuckDBPyConnection) -> None:

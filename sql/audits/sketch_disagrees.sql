@@ -1,7 +1,7 @@
 -- severity: critical
 -- title: A sketch is of no text, or a document was not compared as it stands
 select 'core.text_sketch' as table_name, sketch.text_sha256 as id
-from (select distinct text_sha256 from core.text_sketch) as sketch
+from core.text_sketch as sketch
 anti join core.document on sketch.text_sha256 = document.text_sha256
 union all
 select 'ops.compared_document' as table_name, coalesce(document.document_id, compared.document_id) as id

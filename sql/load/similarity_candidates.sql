@@ -1,37 +1,41 @@
--- Pairs of documents to compare, with a text of `focus_text` in each: `candidate`. What was found of such documents before goes.
+-- Pairs of documents to compare, with a text of `focus` in each: `candidate`. What was found of such documents before goes.
 delete from core.document_similarity
 where exists (
     select 1
     from (
-        select document_id from core.document where text_sha256 in (select focus_text.text_sha256 from focus_text)
+        select document.document_id
+        from core.document
+        inner join numbered_text on document.text_sha256 = numbered_text.text_sha256
+        semi join focus on numbered_text.text_no = focus.text_no
         union
-        select document_id from ops.compared_document where text_sha256 in (select focus_text.text_sha256 from focus_text)
-    ) as focus
-    where focus.document_id in (document_similarity.document_a, document_similarity.document_b)
+        select known.document_id
+        from ops.compared_document as known
+        inner join numbered_text on known.text_sha256 = numbered_text.text_sha256
+        semi join focus on numbered_text.text_no = focus.text_no
+    ) as gone
+    where gone.document_id in (document_similarity.document_a, document_similarity.document_b)
 );
 
 create or replace temp table candidate as
-with sampled as (
-    select text_sha256, count(*) as shingles from core.text_sketch
-    group by text_sha256
-),
-
-wanted as (
-    select shingle from core.text_sketch where text_sha256 in (select focus_text.text_sha256 from focus_text)
+with wanted as (
+    select sketched.shingle
+    from sketched
+    semi join focus on sketched.text_no = focus.text_no
 ),
 
 -- What is no furniture, by who had it first.
 ranked as (
     select
-        sketch.shingle,
-        sketch.text_sha256,
-        focus_text.text_sha256 is not null as in_focus,
-        row_number() over (partition by sketch.shingle order by text_order.place) as place
-    from core.text_sketch as sketch
-    semi join wanted on sketch.shingle = wanted.shingle
-    anti join core.furniture_shingle as furniture on sketch.shingle = furniture.shingle
-    inner join text_order on sketch.text_sha256 = text_order.text_sha256
-    left join focus_text on sketch.text_sha256 = focus_text.text_sha256
+        sketched.shingle,
+        sketched.text_no,
+        focus.text_no is not null as in_focus,
+        row_number() over (partition by sketched.shingle order by numbered_text.place) as place
+    from sketched
+    semi join wanted on sketched.shingle = wanted.shingle
+    anti join core.furniture_shingle as furniture on sketched.shingle = furniture.shingle
+    inner join numbered_text on sketched.text_no = numbered_text.text_no
+    left join focus on sketched.text_no = focus.text_no
+    where numbered_text.document_id is not null
 ),
 
 -- A text is compared with the first twenty that had what it has: among them is where it comes from, and a story that thousands
@@ -41,12 +45,12 @@ first_to_have as (
 ),
 
 together as (
-    select one.text_sha256 as mine, other.text_sha256 as theirs
+    select one.text_no as mine, other.text_no as theirs
     from first_to_have as one
     inner join ranked as other on one.shingle = other.shingle and one.place < other.place
     where other.in_focus
     union all
-    select one.text_sha256 as mine, other.text_sha256 as theirs
+    select one.text_no as mine, other.text_no as theirs
     from first_to_have as one
     inner join ranked as other on one.shingle = other.shingle and one.place < other.place
     where one.in_focus and not other.in_focus
@@ -59,21 +63,19 @@ shared as (
 
 -- A tenth of the shorter text: the sample errs, and what is decided afterwards begins at a quarter.
 overlapping as (
-    select one.document_id as mine, other.document_id as theirs, 'shingles' as method
+    select mine.document_id as mine, theirs.document_id as theirs, 'shingles' as method
     from shared
-    inner join sampled as mine on shared.mine = mine.text_sha256
-    inner join sampled as theirs on shared.theirs = theirs.text_sha256
-    inner join text_order as one on shared.mine = one.text_sha256
-    inner join text_order as other on shared.theirs = other.text_sha256
-    where shared.shingles >= 0.1 * least(mine.shingles, theirs.shingles)
+    inner join numbered_text as mine on shared.mine = mine.text_no
+    inner join numbered_text as theirs on shared.theirs = theirs.text_no
+    where shared.shingles >= 0.1 * least(mine.sampled, theirs.sampled)
 ),
 
 same as (
-    select text_order.document_id as mine, document.document_id as theirs, 'same_text' as method
+    select numbered_text.document_id as mine, document.document_id as theirs, 'same_text' as method
     from core.document
-    semi join focus_text on document.text_sha256 = focus_text.text_sha256
-    inner join text_order on document.text_sha256 = text_order.text_sha256
-    where document.document_id <> text_order.document_id
+    inner join numbered_text on document.text_sha256 = numbered_text.text_sha256
+    semi join focus on numbered_text.text_no = focus.text_no
+    where document.document_id <> numbered_text.document_id
 ),
 
 pair as (

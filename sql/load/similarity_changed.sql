@@ -26,7 +26,7 @@ with new as (
     select document.text_sha256, min(document.document_id) as document_id, any_value(document.char_count) as characters
     from core.document
     semi join changed_text on document.text_sha256 = changed_text.text_sha256
-    anti join ops.compared_document as known on document.text_sha256 = known.text_sha256
+    anti join core.text_sketch as known on document.text_sha256 = known.text_sha256
     group by document.text_sha256
 )
 

@@ -11,12 +11,17 @@ text as (
     semi join wanted on document.document_id = wanted.document_id
 ),
 
-furniture as (
-    select sketch.text_sha256, list(sketch.shingle) as shingles
+sampled as (
+    select sketch.text_sha256, unnest(sketch.shingles) as shingle
     from core.text_sketch as sketch
     semi join text on sketch.text_sha256 = text.text_sha256
-    semi join core.furniture_shingle as furniture on sketch.shingle = furniture.shingle
-    group by sketch.text_sha256
+),
+
+furniture as (
+    select sampled.text_sha256, list(sampled.shingle) as shingles
+    from sampled
+    semi join core.furniture_shingle as furniture on sampled.shingle = furniture.shingle
+    group by sampled.text_sha256
 )
 
 select text.document_id, text.text, coalesce(furniture.shingles, []) as furniture

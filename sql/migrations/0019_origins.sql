@@ -16,12 +16,12 @@ comment on column core.document_appearance.line_no is 'Line on which its record 
 -- Of articles loaded before, the other places are known when their files are read again: dateline rebuild.
 insert into core.document_appearance select document_id, file_id, line_no from core.document;
 
-create table core.text_sketch (text_sha256 varchar not null, shingle bigint not null);
+create table core.text_sketch (text_sha256 varchar not null, shingles bigint[] not null);
 
 comment on table core.text_sketch is
-'A sample of the shingles (runs of five words) of every text, by which texts that overlap are found. Key: text_sha256, shingle.';
+'A sample of the shingles (runs of five words) of every text, by which texts that overlap are found. Key: text_sha256.';
 comment on column core.text_sketch.text_sha256 is 'The text, as in core.document.';
-comment on column core.text_sketch.shingle is 'Hash of five folded words; those in the lowest eighth of all hashes are in the sample.';
+comment on column core.text_sketch.shingles is 'Hashes of five folded words each: those that lie in the lowest eighth of all.';
 
 create table core.furniture_shingle (shingle bigint not null);
 

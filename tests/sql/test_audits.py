@@ -334,7 +334,7 @@ FAULTS: dict[str, list[str]] = {
         "update core.document_similarity set a_start = 57",
     ],
     "sketch_disagrees": [
-        "insert into core.text_sketch values ('no text', 1)",
+        "insert into core.text_sketch values ('no text', [1])",
         "delete from ops.compared_document where document_id = 'd2'",
         "update ops.compared_document set published_on = '2017-01-01' where document_id = 'd2'",
     ],
