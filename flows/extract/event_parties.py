@@ -45,6 +45,7 @@ _DOERS = (
     "surrender",
 )  # of whom the word "of" tells
 _SUFFERED = ("kill", "assassinate", "execute", "abduct", "massacre", "disappear", "arrest")
+_BUILDINGS = ("thing", "post", "state")  # "outside the army headquarters"
 _EXPLODING = ("explode", "explode_thing")
 _AIMED = ("fire", "shoot")
 _CROSSED = ("at", "toward", "towards", "into")
@@ -99,7 +100,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
         letter, word = known.letters[prep], known.words.written[prep].casefold()
         if letter == "y":
             actors = [group]
-        elif action in _EXPLODING and letter in "pP" and "thing" in _kind(known, *group):
+        elif action in _EXPLODING and letter in "pP" and _kind(known, *group) in _BUILDINGS:
             recipients.append(group)  # "exploded outside a mosque"
         elif letter == "e" and action in _MET:
             actors, recipients = [group], []

@@ -199,8 +199,8 @@ def test_what_a_source_denies_did_not_happen() -> None:
     assert (event.claim_no, event.status) == (0, EventStatus.NEGATED)
 
 
-WORDS = """the a gunmen army police civilians killed attacked shelling attack protest marched by in on of and , . ; ( ) who after
-was were not may fear 12 Homs - ' “ ” blew himself up took hostage fired rockets at tear gas since 2014"""
+WORDS = """the a gunmen army police civilians killed attacked shelling attack protest marched by in on of and , . ; ( ) who
+after was were not may fear 12 Homs - ' “ ” blew himself up took hostage fired rockets at tear gas since 2014"""
 FRAGMENTS = st.lists(st.sampled_from(WORDS.split()), max_size=80).map(" ".join)
 
 

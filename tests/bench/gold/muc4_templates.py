@@ -12,7 +12,7 @@ from flows.model.coded_event import CodedEvent, EventParty, EventStatus
 from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 from flows.model.quantity import Metric
 from flows.model.reading import Reading
-from gold.muc4_words import bare, is_people, listed, number_of, value_of
+from gold.muc4_words import bare, is_people, listed, number_of, value_of, who
 
 Filler = tuple[bool, list[str], list[str]]
 Template = dict[int, list[Filler]]
@@ -174,7 +174,7 @@ class _Template:
         for person in people:
             self._add(9, person.name or bare(person.text))
         if not people and is_people(actor.text):
-            self._add(9, bare(actor.text))
+            self._add(9, who(actor.text))
 
     def _add_suspects(self) -> None:
         """The armed group that the text names nearest to an incident of which it does not say outright who did it."""
@@ -183,7 +183,7 @@ class _Template:
         nearest = min(groups, key=lambda one: abs(one.char_start - at), default=None)
         if nearest and abs(nearest.char_start - at) < _NEAR:
             self._add(10, bare(nearest.text))
-            self._add(11, "SUSPECTED OR ACCUSED", bare(nearest.text))
+            self._add(11, "REPORTED AS FACT", bare(nearest.text))
 
     def _add_instrument(self) -> None:
         at = self.event.instrument
@@ -201,6 +201,8 @@ class _Template:
 
     def _add_thing(self, thing: EventParty) -> None:
         name = bare(thing.text)
+        if _SETTLEMENT.search(name):
+            return
         self._add(12, name)
         self._add(13, value_of("thing", name) or "OTHER", name)
         self._add(14, number_of(thing.text), name)
@@ -218,7 +220,7 @@ class _Template:
                 self._add(19, bare(person.role), name)
             self._add_person(name, f"{person.role or ''} {party.text}", "1", self._effect(party))
         if not people and is_people(party.text) and not _ARMED.search(party.text.upper()):
-            described = bare(party.text)
+            described = who(party.text)
             self._add(19, described)
             self._add_person(described, party.text, number_of(party.text), self._effect(party))
 
@@ -249,6 +251,7 @@ class _Template:
 
 
 _Mention = TypeVar("_Mention", ActorMention, PersonMention)
+_SETTLEMENT = re.compile(r"\b(?:CITY|CITIES|TOWNS?|VILLAGES?)(?: OF\b.*)?\Z")
 _NOBODY = re.compile(r"\b(?:UNIDENTIFIED|GROUP OF|EMBASSY|SUSPECTED)\b")
 _EFFECTS = {Metric.KILLED: "DEATH", Metric.WOUNDED: "INJURY"}
 

@@ -53,6 +53,12 @@ def bare(phrase: str) -> str:
     return _LEADING.sub("", phrase).upper()
 
 
+def who(phrase: str) -> str:
+    """The phrase without what stands behind "of", unless it says who they are: "members of the party"."""
+    before_of = re.split(r"\bof\b", phrase, maxsplit=1, flags=re.I)[0].strip()
+    return bare(phrase if re.search(r"(?:members?|leaders?|group|one|some)\Z", before_of, re.I) else before_of)
+
+
 def number_of(phrase: str) -> str:
     """How many: "2", "PLURAL", "1"."""
     words = split_words(phrase)
