@@ -58,8 +58,8 @@ TABLES: dict[str, Schema] = {
         "population": pl.String, "unit": pl.String, "counted_text": pl.String, "value_low": pl.Float64,
         "value_best": pl.Float64, "value_high": pl.Float64, "qualifier": pl.String, "is_cumulative": pl.Boolean,
         "is_part": pl.Boolean, "claim_id": pl.String, "event_id": pl.String, "since": pl.Date, "as_of": pl.Date,
-        "as_of_by": pl.String, "geonameid": pl.Int64, "place_text": pl.String, "country_iso3": pl.String, "place_by": pl.String,
-        **_SURE,
+        "as_of_by": pl.String, "geonameid": pl.Int64, "place_text": pl.String, "country_iso3": pl.String,
+        "where_prec": pl.Int32, "place_by": pl.String, **_SURE,
     },
     "citation": {
         "citation_id": pl.String, **_PART, "cited_publication_id": pl.String, "cue": pl.String, "cue_char_start": pl.Int64,
@@ -176,7 +176,7 @@ class _ReadingRows:
                 None if tie.claim_no is None else self._claim_ids[tie.claim_no],
                 None if tie.event_no is None else self._event_ids[tie.event_no],
                 tie.since, tie.as_of, tie.as_of_by,
-                *((place.geonameid, place.text, place.country_iso3) if place else (None, None, None)), tie.place_by,
+                *((place.geonameid, place.text, place.country_iso3, place.where_prec) if place else (None,) * 4), tie.place_by,
                 figure.method, figure.score,
             )  # fmt: skip
 

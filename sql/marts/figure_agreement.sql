@@ -2,7 +2,8 @@
 -- Grain: one row for each metric, population, unit, place and time of which two articles or more give a figure.
 -- Key: metric, population, unit, place_key, is_cumulative, since, as_of.
 -- A figure of a day, and one of no day in an article published on it, are taken to be of the same time. Left out are mere counts,
--- figures that may not come true (score 0.45 or less), and those that no place or no day is tied to.
+-- figures that may not come true (score 0.45 or less), and those that no place or no day is tied to. Of a whole country only totals
+-- (so far, since some day) are compared: what else is told of it on a day are different events.
 create or replace view mart.figure_agreement as
 with figure as (
     select
@@ -18,6 +19,7 @@ with figure as (
         and figure.score > 0.45
         and figure.as_of is not null
         and figure.place_text is not null
+        and (coalesce(figure.where_prec, 0) < 6 or figure.is_cumulative or figure.since < figure.as_of)
 )
 
 select
@@ -35,6 +37,7 @@ select
     count(distinct figure.document_id) as documents,
     count(distinct document.publication_id) as publications,
     count(distinct figure.origin_id) as origins,
+    count(*) filter (where figure.as_of_by <> 'publication') as dated,
     min(figure.value) as lowest,
     max(figure.value) as highest,
     max(figure.value) - min(figure.value) as spread,
@@ -84,6 +87,8 @@ comment on column mart.figure_agreement.figures is 'How many figures.';
 comment on column mart.figure_agreement.documents is 'In how many articles.';
 comment on column mart.figure_agreement.publications is 'Of how many outlets, those that are known.';
 comment on column mart.figure_agreement.origins is 'How many of the articles were taken from no other of them: the independent ones.';
+comment on column mart.figure_agreement.dated is
+'How many of the figures have their day from the article; the others are of no day, in an article published on it.';
 comment on column mart.figure_agreement.lowest is 'The lowest figure. Of a span or a vague number its lower end.';
 comment on column mart.figure_agreement.highest is 'The highest figure.';
 comment on column mart.figure_agreement.spread is 'Their difference.';

@@ -158,6 +158,7 @@ create table core.figure (
     geonameid bigint,
     place_text varchar,
     country_iso3 varchar,
+    where_prec integer,
     place_by varchar,
     method varchar not null,
     score double not null
@@ -192,6 +193,7 @@ comment on column core.figure.as_of_by is
 comment on column core.figure.geonameid is 'Where, as in core.mention.';
 comment on column core.figure.place_text is 'Where, in the article''s words; null if nothing tells.';
 comment on column core.figure.country_iso3 is 'Country of that place, ISO 3166 alpha-3.';
+comment on column core.figure.where_prec is 'How exact that place is, on UCDP''s scale as in core.event: 6 is a country.';
 comment on column core.figure.place_by is
 'What tells: event, sentence (the nearest place in its sentence) or paragraph (the last one named before it in its paragraph).';
 comment on column core.figure.method is 'The rule that found it.';

@@ -4,6 +4,7 @@
 -- param: metric = killed -- killed, wounded, displaced, … as in core.figure
 -- param: first_day = 2011-01-01 -- first day
 -- param: last_day = 2018-12-31 -- last day
+-- param: dated = 2 -- how many of the figures at least have their day from the article, not from its publication
 -- param: at_most = 50 -- how many, the farthest apart first
 select
     agreement.metric,
@@ -13,6 +14,7 @@ select
     agreement.as_of,
     agreement.lowest,
     agreement.highest,
+    agreement.dated,
     agreement.publications,
     agreement.origins,
     list_transform(
@@ -30,6 +32,7 @@ where
     not agreement.can_all_be_right
     and agreement.country_iso3 = $country
     and agreement.metric = $metric
+    and agreement.dated >= $dated::integer
     and agreement.as_of between $first_day::date and $last_day::date
 order by agreement.spread desc, agreement.as_of, agreement.place, agreement.population
 limit $at_most::integer

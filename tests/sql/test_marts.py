@@ -232,8 +232,8 @@ AGREEMENT = "select figures, documents, publications, origins, lowest, highest, 
 
 def test_figure_agreement_holds_figures_of_the_same_thing_beside_each_other(small: duckdb.DuckDBPyConnection) -> None:
     assert rows(small, AGREEMENT) == [(3, 3, 3, 3, 6, 9, False)]
-    assert rows(small, "select list_transform(said, lambda one: one.speaker) from mart.figure_agreement") == [
-        ([None, "a doctor", "the Syrian army"],)
+    assert rows(small, "select dated, list_transform(said, lambda one: one.speaker) from mart.figure_agreement") == [
+        (2, [None, "a doctor", "the Syrian army"])
     ]
 
 
@@ -255,6 +255,8 @@ def test_a_copy_is_no_independent_origin_of_its_figure(small: duckdb.DuckDBPyCon
         ("since = as_of where document_id = 'd6'", [(3, 3, 3, 3, 6, 9, False)]),
         ("is_cumulative = true where document_id = 'd6'", [(2, 2, 2, 2, 6, 7, False)]),
         ("score = 0.4 where document_id <> 'd6'", []),
+        ("where_prec = 6 where document_id = 'd6'", [(2, 2, 2, 2, 6, 7, False)]),
+        ("where_prec = 6, is_cumulative = true", [(3, 3, 3, 3, 6, 9, False)]),
         ("metric = 'count'", []),
         ("place_text = null", []),
     ],
