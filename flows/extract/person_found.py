@@ -98,7 +98,7 @@ def _is_of_a_place(coded: Coded, first: int, end: int) -> bool:
     """Whether a name is part of that of a place: "in Abu Omar", "Rafic Hariri Airport"."""
     letters = person_words().letters
     before, after = coded.codes[first - 1 : first], coded.codes[end : end + 1]
-    if after == letters["PLAIN"] and coded.words.written[end][0].isupper():
+    if after == letters["SITE"] or (after == letters["PLAIN"] and coded.words.written[end][0].isupper()):
         return True
     return before == letters["OF"] and coded.codes[first] == letters["ABU"] and coded.words.written[first - 1] != "of"
 

@@ -106,7 +106,7 @@ class Cast:
         spoken = {name.upper() for name in surnames if len(name) > _SHORTEST}  # "WALLACE: Good evening."
         known = _leaders() | surnames | spoken
         for at in compress(range(len(written)), map(known.__contains__, written)):
-            is_name = codes[at] in parts or written[at] in spoken
+            is_name = codes[at] in parts or written[at] in spoken or (codes[at] == letters["MAYBE"] and self._says(at, at + 1))
             if at in taken or not is_name or codes[at + 1 : at + 2] in parts | joints:
                 continue
             first = self._with_article(at)
@@ -160,9 +160,12 @@ class Cast:
         return found
 
     def _speaks(self, one: Found) -> bool:
-        say = person_words().letters["SAY"]
+        return self._says(one.first, one.end)
+
+    def _says(self, first: int, end: int) -> bool:
+        """Whether a verb of speech stands beside words."""
         codes = self._coded.codes
-        return say in (codes[one.first - 1 : one.first], codes[one.end : one.end + 1])
+        return person_words().letters["SAY"] in (codes[first - 1 : first], codes[end : end + 1])
 
     def _text(self, one: Found) -> str:
         words = self._coded.words

@@ -28,7 +28,7 @@ _PARTS = {
     "LAND": "(?:STATE|NATION) INNER*",
     "ORG": "BODY{1,12}+",
     "WHOSE": "(?:ORG|LAND|OUTLET INNER*) (?:' POSS)?",
-    "PART": "(?:CAP|FIRST) (?:(?:HYPHEN|APOSTROPHE) (?:CAP|FIRST|OTHER|AL))?",
+    "PART": "(?:CAP|FIRST) (?:(?:HYPHEN|APOSTROPHE) (?:CAP|FIRST|OTHER|AL))?|(?<=FIRST) MAYBE",
     "FAMILY": "(?:VAN{1,3}|BIN|ABU)? (?:AL HYPHEN?)? (?:PART|(?<=HYPHEN) NATION)",
     "INITIALS": "(?:INITIAL DOT){1,3}",
     "MORE": "INITIALS|QUOTE PART QUOTE|FAMILY",
@@ -37,7 +37,7 @@ _PARTS = {
     "KNOWN": "FIRST (?:(?:HYPHEN|APOSTROPHE) (?:CAP|FIRST|OTHER))? MORE{1,5}|ABU (?:AL HYPHEN?)? PART FAMILY{0,2}",
     "TITLE": "(?:RANK|HONOR|OFFICE|ROLE) INNER*|SHORT DOT?",
     "BEFORE": "QUAL INNER*|ETHNIC INNER*|WHOSE|TITLE",
-    "OFWHOM": "OF THE? (?:OUR|AND|QUAL INNER*|ORG|LAND){1,6}",
+    "OFWHOM": "OF THE? (?:OUR|AND|QUAL INNER*){0,4} (?:ORG|LAND)",
     "TITLED": "BEFORE{0,6} TITLE OFWHOM?",
     "SMALL": "THE|ART|OUR|AND|NUMBER|HYPHEN|OTHER|TITLE|QUAL INNER*|ETHNIC INNER*|WHOSE",
     "HELD": "(?:OFFICE|ROLE) INNER* (?!NAME|LAND|QUAL|OFFICE|ROLE)",
@@ -45,14 +45,15 @@ _PARTS = {
 }
 # The first rule that matches at a word wins.
 _RULES = {
-    "title": ("(?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR)"),
+    "title": ("(?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR|MAYBE)"),
     "before": ("(?P<r2>TITLED) , (?P<n2>FULL) (?=,|DOT|SAY)",),
     "apposition": ("(?P<n3>FULL) (?=, (?:NUMBER ,)? APPOSED)",),
     "full": ("(?P<n4>KNOWN)",),
     "speaker": ("(?P<n5>FULL|FIRST) (?=SAY)", "(?<=SAY) (?P<n6>FULL)"),
     "office": (
         "(?P<r7>(?<=THE) BEFORE{0,5} OFFICE INNER* OFWHOM?)",
-        "(?P<r8>(?<=ART) BEFORE{0,5} OFFICE INNER* OFWHOM?)",
+        "(?<=ART) (?P<r8>BEFORE{1,5} OFFICE INNER* OFWHOM?|OFFICE INNER* OFWHOM)",
+        "(?<=ART) (?P<r4>OFFICE INNER*) (?=SAY)",
         "(?P<r9>(?:ORG|NATION INNER*|STATE INNER* (?=' POSS)) (?:' POSS)? BEFORE{0,5} OFFICE INNER* OFWHOM?)",
     ),
     "pronoun": ("HE|(?<=OF) HIM (?=,|DOT|SAY|AND)",),
@@ -137,7 +138,8 @@ def person_words() -> Lexicon:
     rows = [row for row in read_rows("person_words.csv") if " " not in row["word"] and "-" not in row["word"]]
     listed = [(word, "PLAIN") for word in plain_words()] + [(row["word"], row["class"]) for row in reversed(rows)]
     for word, name in listed:
-        classes_of |= dict.fromkeys((word, word.capitalize(), word.upper()), name)
+        spellings = (word.capitalize(),) if name == "MAYBE" else (word, word.capitalize(), word.upper())
+        classes_of |= dict.fromkeys(spellings, name)
     return make_lexicon(classes_of, {row["word"]: row["value"] for row in rows}, _CLASSES)
 
 

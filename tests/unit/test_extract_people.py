@@ -69,6 +69,7 @@ def test_a_person_is_who_the_title_or_the_apposition_says(
         "We met Maria Fernanda Lopez in May.",
         "“It is over,” Khider Bashkani said.",
         "We met Fiona O'Neill there.",
+        "It is up to Theresa May to decide.",
         "“It is over,” Mr. King said.",
     ],
 )
@@ -86,6 +87,7 @@ def test_a_name_stands_without_a_title(text: str) -> None:
         "The Syrian Observatory for Human Rights said so.",
         "Deir Ezzor fell on Monday.",
         "The General Assembly met in Sheikh Maqsoud.",
+        "The Salah al-Din district and Omar Khaled school were hit.",
         "He told nobody.",  # nobody is named whom "he" might be
     ],
 )
