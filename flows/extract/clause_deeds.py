@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from flows.extract.clauses import Clause, Phrase, speech_verbs
+from flows.extract.clauses import Clause, Phrase
 from flows.extract.deeds import QUADS, Deed, Noun, changed, deed_of, deed_of_link, nouns_in, stance
+from flows.extract.verbs import verb_list
 from flows.extract.words import Words
 
 _CONFLICT = (3, 4)  # quad classes
@@ -76,7 +77,7 @@ def said_of(words: Words, clauses: Sequence[Clause], number: int) -> Told | None
     if clause.kind != "complement" or clause.governor is None:
         return None
     governor = clauses[clause.governor]
-    if governor.verb.lemma not in speech_verbs() or told_by(words, governor):
+    if governor.verb.lemma not in verb_list("SAY") or told_by(words, governor):
         return None
     verb = clause.verb
     if verb.modal in _MUST or verb.lemma == "need" or verb.chain[:1] in (("have",), ("need",)):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from flows.extract.clause import Clause, Phrase
-from flows.extract.lexicon import read_sets
+from flows.extract.clause_words import quantities
 from flows.extract.verb_groups import VerbGroup, read_group
-from flows.extract.verbs import lemma
+from flows.extract.verbs import lemma, verb_list
 from flows.extract.words import Words
 
 _NO_OBJECT = frozenset("PTSU.,")
@@ -16,27 +15,6 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _WHEN = re.compile("[Da#]{0,3}m+")
 _NOT_FINITE = frozenset(("participle", "gerund"))
 _ASIDES = frozenset(("comma", "aside", "other"))
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """The verbs that a clause may follow without "that"."""
-    return read_sets("clause_verbs.csv")["SAY"]
-
-
-@cache
-def _transitive() -> frozenset[str]:
-    return read_sets("clause_verbs.csv")["TRANSITIVE"]
-
-
-@cache
-def _quantities() -> frozenset[str]:
-    return read_sets("clause_words.csv")["QUANTITY"]
-
-
-@cache
-def _chaining() -> frozenset[str]:
-    return read_sets("clause_verbs.csv")["CHAIN"]
 
 
 class ClauseReader:
@@ -125,7 +103,7 @@ class ClauseReader:
     def _head(self, first: int, end: int) -> int:
         """The noun of a phrase: the last word before "of", or behind it in "dozens of rebels"."""
         stop = self.codes.find("O", first - self.offset, end - self.offset)
-        if stop > 0 and (self.codes[stop - 1] == "#" or self.words.written[stop - 1 + self.offset].casefold() in _quantities()):
+        if stop > 0 and (self.codes[stop - 1] == "#" or self.words.written[stop - 1 + self.offset].casefold() in quantities()):
             stop = self.codes.find("O", stop + 1, end - self.offset)
         last = (stop + self.offset if stop >= 0 else end) - 1
         while last > first and self.codes[last - self.offset] in "m'sA`":
@@ -163,13 +141,18 @@ class ClauseReader:
         at = end - self.offset
         following = self.codes[at : at + 1]
         is_dated = self.codes[at + 1 : at + 2] == "m"  # "arrested on Monday five men"
-        if self.last_noun is None or self.last_noun.end != end - 1 or following in ("D", "K", "R", "#", "Q"):
+        if self.last_noun is None or self.last_noun.end != end - 1:
+            return False
+        verb = lemma(self.words.written[end - 1].casefold())
+        if following == "K" and verb in verb_list("NAMING"):  # "a group called Ansar", but "Putin called Modi"
+            return self.codes[at - 2 : at - 1] != "K"
+        if following in ("D", "K", "R", "#", "Q"):
             return False
         if following == "B" or self.words.written[self.last_noun.head].casefold() == "those":
             return True
-        if following in _NO_OBJECT and not is_dated and lemma(self.words.written[end - 1].casefold()) in _transitive():
+        if following in _NO_OBJECT and not is_dated and verb in verb_list("TRANSITIVE"):
             return True
-        in_object = self.current is not None and self.border == "open" and self.current.verb.lemma not in speech_verbs()
+        in_object = self.current is not None and self.border == "open" and self.current.verb.lemma not in verb_list("SAY")
         return in_object and following in ("P", "T", "")
 
     def _kind(self) -> str:
@@ -181,13 +164,15 @@ class ClauseReader:
         current = self.current
         if self.border == "relative" and not self.free:
             return self.last_noun
-        if self.waiting and (not self.free or (current and self.border == "open" and current.verb.lemma not in speech_verbs())):
+        if self.waiting and (
+            not self.free or (current and self.border == "open" and current.verb.lemma not in verb_list("SAY"))
+        ):
             self.border = "main"
             return self.waiting
         if self.free:
             if self.border == "open":
                 subject = self.free[-1]
-                if current and self.last_noun is not subject and current.verb.lemma not in speech_verbs():
+                if current and self.last_noun is not subject and current.verb.lemma not in verb_list("SAY"):
                     return self.last_noun  # "took action over the way judges are appointed"
                 if current and current.object is subject:
                     current.object = None
@@ -204,7 +189,7 @@ class ClauseReader:
     def _infinitive(self, first: int, end: int) -> None:
         group = self._group(first, end)
         current = self.current
-        if current and current.verb.end == first and current.verb.lemma in _chaining():
+        if current and current.verb.end == first and current.verb.lemma in verb_list("CHAIN"):
             verb = current.verb
             link = f"be {verb.lemma}" if verb.passive else verb.lemma
             current.verb = group._replace(
@@ -265,7 +250,7 @@ class ClauseReader:
 
     def _link(self, kind: str) -> None:
         """ "who", or "that" after a noun or a verb."""
-        follows_verb = self.current is not None and self.current.verb.lemma in speech_verbs() and self.border == "open"
+        follows_verb = self.current is not None and self.current.verb.lemma in verb_list("SAY") and self.border == "open"
         if kind == "that" and follows_verb:
             self._border("complement")
             return

@@ -59,6 +59,12 @@ def _codes() -> Mapping[str, str]:
     return names | capitals | codes | _MARKS
 
 
+@cache
+def quantities() -> frozenset[str]:
+    """Nouns before "of" that only say how many: "dozens of rebels"."""
+    return read_sets("clause_words.csv")["QUANTITY"]
+
+
 def clause_codes(words: Words, first: int, end: int) -> str:
     """The letters of the words from `first` to before `end`, settled by their neighbours."""
     written = words.written[first:end]
@@ -130,7 +136,8 @@ _RULES = (
     _Rule("dqg", ("DA",), ("[abnK]",), "a"),
     _Rule("dqg", ("[D#]#", "[#j]"), ("[aby]",), "a"),  # "two wounded soldiers"
     _Rule("dqgzv", ("s",), ("[abnKgd]",), "a"),
-    _Rule("d", ("[POB]",), ("[abn]",), "a"),  # "of captured soldiers"
+    _Rule("g", ("K",), ("[an]",), "a"),  # "the Observatory monitoring group"
+    _Rule("d", ("[POB]",), ("[abnK]",), "a"),  # "of captured soldiers"
     _Rule("g", ("D",), ("",), "n"),  # "the shelling"
     _Rule("g", ("[anKj#s]",), ("[POBUCEMH,.m]",), "n"),
     _Rule("g", ("D[aKnj#]", "D[aKnj][aKnj]"), ("[abny]",), "n"),  # "a data sharing agreement"

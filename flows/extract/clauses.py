@@ -16,11 +16,11 @@ from __future__ import annotations
 import re
 
 from flows.extract.clause import Clause, Phrase
-from flows.extract.clause_reader import ClauseReader, speech_verbs
+from flows.extract.clause_reader import ClauseReader
 from flows.extract.clause_words import clause_codes
 from flows.extract.words import Words
 
-__all__ = ("Clause", "Phrase", "read_clauses", "speech_verbs")
+__all__ = ("Clause", "Phrase", "read_clauses")
 _VERB = "[vzdpqgi]"
 _NOUN_WORD = "(?:[#Kabnym`]|A(?=A?[a#])|-(?=[Kabndg#m])|(?<=-)[dgqpvz]|'s?|s)"
 _NOUN = f"(?:D*{_NOUN_WORD}+|D+)"

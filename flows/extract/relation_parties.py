@@ -125,7 +125,7 @@ def _is_meant(words: Words, phrase: Phrase, told: Told, party: Party) -> bool:
     """Whether what is done to a noun phrase is done to the party in it: as its head or what stands before it ("Taliban
     positions"); as its owner, if it is said and not done ("criticized Russia's plan"); or by any tie, if the noun tells the
     deed ("lifted the blockade of Russia")."""
-    if words.written[phrase.first].casefold() in _OWN:
+    if not _OWN.isdisjoint(words.written[phrase.first : phrase.head]):
         return False
     if party.first <= phrase.head < party.end or told.method == "object":
         return True

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from flows.extract.lexicon import read_rows
+from flows.extract.lexicon import read_rows, read_sets
 
 
 class VerbForm(NamedTuple):
@@ -34,6 +34,12 @@ def verb_forms() -> Mapping[str, VerbForm]:
         if base.endswith("el"):  # as the British spell it: "cancelled", "travelling"
             forms |= {base + "led": VerbForm(base, "d"), base + "ling": VerbForm(base, "g")}
     return forms
+
+
+@cache
+def verb_list(name: str) -> frozenset[str]:
+    """The verbs of one list of data/clause_verbs.csv, in their base form."""
+    return read_sets("clause_verbs.csv")[name]
 
 
 def lemma(word: str) -> str:

@@ -130,6 +130,15 @@ def test_clauses_lie_inside_the_text_in_order(text: str) -> None:
             assert phrase is None or 0 <= phrase.first <= phrase.head < phrase.end <= len(words.written)
 
 
+def test_what_bears_a_name_does_not_call() -> None:
+    words, clauses = _read("A group called Ansar fled. Putin called Modi.")
+    assert [(_text(words, one.subject), one.verb.lemma, one.verb.passive) for one in clauses] == [
+        ("A group", "call", True),
+        ("A group", "flee", False),
+        ("Putin", "call", False),
+    ]
+
+
 def test_what_needs_an_object_and_has_none_is_a_participle() -> None:
     words, clauses = _read("Civilians killed in the raid were buried. The raid killed five. Rebels arrested on Monday two men.")
     assert [(_text(words, one.subject), one.verb.lemma, one.verb.passive) for one in clauses] == [
