@@ -89,11 +89,12 @@ class Coded:
 def code_text(words: Words) -> Coded:
     """The class of each word of an English text, a letter each."""
     lexicon = actor_words()
-    codes = list(map(lexicon.codes.get, words.written, repeat("")))
+    codes = list(map(lexicon.codes.get, words.written, repeat(OTHER)))
     is_shouted = shouted(words)
-    for index in compress(range(len(codes)), map(not_, codes)):
+    for index in compress(range(len(codes)), map(not_, map(str.islower, words.written))):
         word = words.written[index]
-        codes[index] = lexicon.letters[_unknown(word, is_shouted)] if word[0].isupper() else OTHER
+        if codes[index] == OTHER and word[0].isupper():
+            codes[index] = lexicon.letters[_unknown(word, is_shouted)]
     for index in words.in_digits:
         if _ORDINAL.fullmatch(words.written[index]):
             codes[index] = lexicon.letters["ORDINAL"]

@@ -83,11 +83,12 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
     """The class of each word, a letter each."""
     lexicon = person_words()
     letters, written = lexicon.letters, words.written
-    codes = list(map(lexicon.codes.get, written, repeat("")))
+    codes = list(map(lexicon.codes.get, written, repeat(OTHER)))
     is_shouted = shouted(words)
-    for index in compress(range(len(codes)), map(not_, codes)):
+    for index in compress(range(len(codes)), map(not_, map(str.islower, written))):
         word = written[index]
-        codes[index] = letters["CAP"] if word[0].isupper() and _may_be_name(word, is_shouted) else OTHER
+        if codes[index] == OTHER and word[0].isupper() and _may_be_name(word, is_shouted):
+            codes[index] = letters["CAP"]
     for index in words.numbers:
         codes[index] = letters["NUMBER"]
     _mark_joints(words, codes, lexicon)
