@@ -15,7 +15,7 @@ from flows.extract.place_words import homonyms, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
-_LOOK = 400  # words by which a text is judged
+_LOOK = 150  # words by which a text is judged
 _FEW_LOWER = 0.2  # of the words of a text in capitals: units, "km"
 _LONGEST_NAME = 5  # words
 _LONGEST_UNLISTED = 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import cos, hypot, radians
+from operator import itemgetter
 
 from flows.extract.place_index import Owner, Place
 from flows.extract.place_lists import demonyms
@@ -12,7 +13,7 @@ from flows.extract.place_names import Name
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
-_NAMED, _CITY, _DEMONYM = 2, 1, 1  # what a mention says of the country that a text is about
+_NAMED, _CITY = 2, 1  # beside 1 for a demonym: what a mention says of the country that a text is about
 _MOST = 6  # mentions that count
 _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearly as large
 _NAMED_FOR_PEOPLE = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "IRL"})
@@ -28,11 +29,7 @@ class Context:
     """What a text is about: its countries with their weight, and the places that it surely names."""
 
     def __init__(self, words: Words, names: Iterable[Name]) -> None:
-        weights: Counter[str] = Counter()
-        known = demonyms()
-        for word in words.written:
-            if word in known:
-                weights[known[word]] += _DEMONYM
+        weights = Counter(filter(None, map(demonyms().get, words.written)))
         for name in names:
             if name.is_listed and not name.is_inside and not name.is_loose:
                 weights.update(_says(name.owners))
@@ -59,13 +56,15 @@ class Context:
             self._choose(name)
 
     def _choose(self, name: Name) -> None:
-        scored = [
-            (self._score(name, one), -number, one) for number, one in enumerate(name.owners) if not self._is_far(name, one)
-        ]
-        if scored:
-            name.total, _, name.owner = max(scored, key=lambda one: one[:2])
-        else:
+        scored = [(self._score(name, one), one) for one in name.owners if not self._is_far(name, one)]
+        if not scored:
             name.owners = ()
+            return
+        best = max(score for score, _ in scored)
+        alike = [(score, one) for score, one in scored if score > best - _CLOSE]
+        if len(alike) > 1:
+            alike = [(score + _CLOSE * self._is_close(one.place), one) for score, one in alike]
+        name.total, name.owner = max(alike, key=itemgetter(0))
 
     def _is_far(self, name: Name, owner: Owner) -> bool:
         """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
@@ -89,8 +88,6 @@ class Context:
             score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
         if any(_holds(larger, place) for larger in name.pairs):
             score += _PAIR
-        elif len(name.owners) > 1 and self._is_close(place):
-            score += _CLOSE
         return score
 
     def _is_close(self, place: Place) -> bool:

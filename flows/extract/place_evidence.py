@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from flows.extract.place_lists import country_words, demonyms
 from flows.extract.place_names import Name
@@ -30,8 +30,12 @@ class Surroundings:
         self._is_cased = is_cased
         self._size = len(words.written)
         # Nothing stands around the text: who looks a little before or behind it finds no words.
-        self.low: Callable[[int], str] = [*map(str.lower, words.written), *[""] * _BEYOND].__getitem__
+        self._low = [*map(str.lower, words.written), *[""] * _BEYOND]
+        self.low: Callable[[int], str] = self._low.__getitem__
         self._vocabulary: PlaceWords = place_words()
+
+    def places_of(self, wanted: Collection[str]) -> list[int]:
+        return [index for index, word in enumerate(self._low) if word in wanted]
 
     def index_of(self, char: int) -> int:
         """The word that begins at the character."""

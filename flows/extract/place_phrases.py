@@ -12,6 +12,7 @@ from flows.model.mention import PlaceKind, PlaceMention
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION})
 _REGION_PREC = WHERE_PREC[PlaceKind.REGION]
+_THE = frozenset({"the"})
 _BORDER = frozenset({"border", "frontier"})
 _DEFINITE = frozenset(
     {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
@@ -49,8 +50,8 @@ def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMe
 
 def _borders(words: Words, text: Surroundings) -> Iterator[PlaceMention]:
     """ "the Iraqi-Syrian border", "Turkey's border", "the border with Iraq" """
-    for index in range(len(words.written)):
-        if text.low(index) in _BORDER and (span := _border(words, text, index)):
+    for index in text.places_of(_BORDER):
+        if span := _border(words, text, index):
             start, end = words.starts[span[0]], words.ends[span[1] - 1]
             written = words.text[start:end]
             yield PlaceMention(
@@ -75,13 +76,11 @@ def _definite(words: Words, text: Surroundings, named: Sequence[PlaceMention]) -
     waiting = iter([*named, None])
     following = next(waiting)
     nouns = place_words().nouns
-    for index in range(len(words.written)):
+    for index in text.places_of(_THE):
         while following is not None and following.char_end <= words.starts[index]:
             if not following.is_metonym:
                 last[following.kind] = following
             following = next(waiting)
-        if text.low(index) != "the":
-            continue
         noun = nouns.get(text.low(index + 1)) if text.low(index + 1) in _DEFINITE else None
         if noun and noun.kind in last and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
             start, end = words.starts[index], words.ends[index + 1]
