@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from flows.match.shingles import ONE_IN, WORDS_EACH, Shingled, is_sampled, shingled
+from flows.match.shingles import MOST_CHARACTERS, ONE_IN, WORDS_EACH, Shingled, is_sampled, shingled
 
 # No longer than people speak in one breath: a quotation that is never closed ends nowhere.
 _QUOTATION = re.compile(r"“[^“”\n]{1,1000}”|\"[^\"\n]{1,1000}\"|«[^«»\n]{1,1000}»|„[^„“”\n]{1,1000}[“”]")
@@ -109,7 +109,7 @@ def _furniture_places(shingles: list[int], furniture: Collection[int]) -> set[in
 
 def _quoted_places(text: str, words: Shingled) -> Iterator[int]:
     """Shingles that lie within quotation marks."""
-    for found in _QUOTATION.finditer(text):
+    for found in _QUOTATION.finditer(text, 0, MOST_CHARACTERS):
         first = bisect_left(words.starts, found.start())
         behind = bisect_left(words.starts, found.end())
         yield from range(first, min(behind, len(words.starts)) - WORDS_EACH + 1)
