@@ -12,7 +12,7 @@ from bench import GOLD, Bench
 from measure import BenchError, adopt_orphans
 from tables import show_machine
 
-NAMES = ("ged", "again", "memory", "articles", "gdelt", "cold", "readers", "gold")
+NAMES = ("ged", "again", "memory", "articles", "gdelt", "cold", "readers", "reading", "gold")
 _DLT = {"none": (), "arrow": ("arrow",), "all": ("arrow", "default")}
 
 

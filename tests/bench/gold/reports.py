@@ -144,7 +144,8 @@ def _parts(kind: str, reading: Reading) -> Iterator[tuple[Any, dict[str, Any]]]:
                 yield time, {"start": time.date_start, "end": time.date_end}
         case "person":
             for person in reading.people:
-                yield person, {"name": person.name, "role": person.role}
+                if not person.is_pronoun:
+                    yield person, {"name": person.name, "role": person.role}
         case "place":
             for place in reading.places:
                 if not place.is_metonym:

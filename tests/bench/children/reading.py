@@ -1,0 +1,18 @@
+"""reading.py COUNT < TEXTS: read the texts of a JSON list in full, in turn up to COUNT, on one core. Prints how long it took."""
+
+import json
+import sys
+import time
+from datetime import date
+from itertools import cycle, islice
+
+from flows.extract.reading import read_text
+from flows.extract.sentences import split_sentences
+
+texts = json.load(sys.stdin)
+sentences = {text: split_sentences(text, "en") for text in texts}
+read_text(texts[0], sentences[texts[0]], date(2017, 10, 19), "en")  # the word lists are loaded
+began = time.process_time()
+for text in islice(cycle(texts), int(sys.argv[1])):
+    read_text(text, sentences[text], date(2017, 10, 19), "en")
+print(json.dumps({"rows": int(sys.argv[1]), "seconds": time.process_time() - began, "modules": list(sys.modules)}))
