@@ -1,4 +1,4 @@
-"""reading.py COUNT < TEXTS: read the texts of a JSON list in full, in turn up to COUNT, on one core. Prints how long it took."""
+"""reading.py COUNT < TEXTS: read the texts of a JSON list in full, in turn up to COUNT, on one core. Prints the seconds."""
 
 import json
 import sys
