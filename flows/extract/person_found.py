@@ -9,6 +9,7 @@ from itertools import compress
 from typing import NamedTuple
 
 from flows.extract.actor_names import states
+from flows.extract.actor_rules import shouted
 from flows.extract.lexicon import read_rows
 from flows.extract.person_rules import Coded, apposition, lone_speakers, person_rules, person_words
 
@@ -76,6 +77,8 @@ def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found
     first, end = inside["n"]
     if rule != "title" and _is_of_a_place(coded, first, end):
         return None
+    if rule == "title" and end == first + 1 and not _may_be_titled(coded, first, *inside["r"]):
+        return None
     title = _role(coded, *inside["r"]) if "r" in inside else None
     apposed = apposition().match(coded.codes, end)
     behind = _role(coded, *apposed.span("r0")) if apposed else None
@@ -92,6 +95,14 @@ def name_parts(coded: Coded, first: int, end: int) -> tuple[str, ...]:
     left_out = {letters[name] for name in _PARTICLES}
     parts = [coded.words.written[at].casefold() for at in range(first, end) if coded.codes[at] not in left_out]
     return tuple(parts)
+
+
+def _may_be_titled(coded: Coded, name: int, first: int, end: int) -> bool:
+    """Whether a word behind a title is a name: where all is in capitals, only a first name is, or what a rank stands before."""
+    letters = person_words().letters
+    if coded.codes[name] != letters["CAP"] or not shouted(coded.words):
+        return True
+    return coded.codes[end - 1] != letters["ROLE"] and coded.words.written[end - 1].casefold() not in _SAYS_TOO_LITTLE
 
 
 def _is_of_a_place(coded: Coded, first: int, end: int) -> bool:
