@@ -122,10 +122,11 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
     begun = at
     while at < end and letters[at] in "pvgozT":
         at += 1
-    name = end - len(letters[at:end]) + len(letters[at:end].rstrip("n"))
-    if at < name < end and letters[name - 1] == "w":
-        apart = "p" in letters[begun:at] or text.word(name - 1).endswith("s")  # "at a rally Smith", "things Smith"
-        at = name if apart else at
+    name = at + len(letters[at:end].rstrip("n"))
+    if at < name < end:
+        before = text.word(name - 1)  # "at a rally Smith", "things Smith", "a charge Damascus"
+        lower = letters[name - 1] == "w" and ("p" in letters[begun:at] or before.endswith("s"))
+        at = name if lower or before in claim_contexts()["answered"] else at
     return (at, end) if at < end else None
 
 
@@ -135,7 +136,8 @@ def _belongs(text: ClaimText, first: int, at: int, end: int) -> bool:
     if at - 2 < first:  # "State television said"
         return letters[at - 1] == "K" and at < end and text.cue(at - 1)[0].is_noun
     if letters[at - 1] == "K":
-        noun = at == end and letters[at - 2] in "nw" and text.cue(at - 1)[0].is_noun  # "the UN report said"
+        outer = "nw" if at == end else ",<>-&p"  # "the UN report said", "…, state television said"
+        noun = letters[at - 2] in outer and text.cue(at - 1)[0].is_noun
         return noun or letters[at - 2] in "duz" or text.is_joined(at - 1)
     joins = letters[at - 1] == "&" and at < end and letters[at - 2] in "nw" and letters[at] in "dunw"
     return joins and not has_verb(text, max(first, at - 12), at - 1)

@@ -25,6 +25,8 @@ _NO_BEGINNING = {
 def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int) -> Stretch | None:
     """What stands before the speaker ("…," he said) if it is what they said; `behind` is the word behind the verb."""
     letters, (first, stop) = text.letters, unit
+    if speaker > first + 2 and text.word(speaker - 1) in claim_contexts()["answered"] and letters[speaker - 2] == "d":
+        speaker -= 2  # "…, a charge Damascus denies"
     if speaker <= first or text.letter(behind) == "t":
         return None
     if quoted := quotation_before(text, first, speaker):

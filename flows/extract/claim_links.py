@@ -159,7 +159,7 @@ class Links:
             if not nouns or not {"n"} <= set(letters[nouns[-1] + 1 : end]) <= {"n", "w"}:
                 return None
             role = first, nouns[-1] + 1
-        while role[0] < role[1] and letters[role[0]] == "d":
+        while role[0] < role[1] and (letters[role[0]] in "d," or self.text.written[role[0]].isdigit()):
             role = role[0] + 1, role[1]
         if role[0] >= role[1] or role[1] - role[0] == end - first:
             return None

@@ -12,7 +12,7 @@ from flows.extract.claim_clauses import (
 from flows.extract.claim_contents import content_after, content_before
 from flows.extract.claim_cues import Cue
 from flows.extract.claim_speakers import subject_before
-from flows.extract.claim_text import Stretch
+from flows.extract.claim_text import Stretch, claim_contexts
 from flows.extract.claim_unit import Found, Unit
 from flows.model.claim import Polarity
 
@@ -31,6 +31,12 @@ def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> N
         begin = clause_around(text, unit.first, first)
         content = begin, clause_end(text, index, unit.stop)
         unit.add(content, at, None, Polarity.UNCONFIRMED, "is_said_to", 0.7)
+    elif cue.lemma in claim_contexts()["verifying"] and text.has("x", first, index):
+        subject = subject_before(text, unit.first, first)
+        unit.add(subject, at, None, Polarity.UNCONFIRMED, "not_verified", 0.6)
+    elif after == "of" and cue.lemma in claim_contexts()["charging"]:
+        content = clause_around(text, unit.first, first), clause_end(text, index, unit.stop)
+        unit.add(content, at, None, Polarity.UNCONFIRMED, "is_said_to", 0.6)
     elif after == "that" and first > unit.first and text.word(first - 1) == "it":
         content = behind, clause_end(text, behind, unit.stop)
         unit.add(content, at, None, Polarity.UNCONFIRMED, "it_is_said", 0.7)
@@ -55,6 +61,9 @@ def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:
             unit.found.append(Found(content, at, subject, cue.polarity, "cited_by", 0.9, agent))
             unit.last = subject
     elif "that" not in cue.takes:
+        of = unit.text.letters.find("o", agent[0], agent[1]) if cue.lemma in claim_contexts()["charging"] else -1
+        if of > 0:  # "accused by monitors of shelling a school"
+            agent, subject = (agent[0], of), (subject[0], clause_end(unit.text, of, unit.stop))
         unit.add(subject, at, agent, cue.polarity, "passive", 0.6)
 
 

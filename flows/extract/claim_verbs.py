@@ -56,8 +56,9 @@ def read_participle(unit: Unit, index: int) -> None:
         speaker = subject_before(text, unit.first, first)
     else:
         return
-    if speaker:
-        unit.add(content_after(text, unit.span, cue, behind), (first, behind), speaker, cue.polarity, "participle", 0.7)
+    content = content_after(text, unit.span, cue, behind)
+    if speaker and not (unit.found and unit.found[-1].content == content):  # "quoted a medic as saying that"
+        unit.add(content, (first, behind), speaker, cue.polarity, "participle", 0.7)
 
 
 def _group(unit: Unit, verb: int) -> int:

@@ -131,6 +131,18 @@ def _said(text: str) -> list[Said]:
         ("“We left,” said Ms. Khoury, a nurse.", "Ms. Khoury, a nurse", "said", "“We left,”"),
         ("State television, citing a security source, reported two deaths.", "State television", "reported", "two deaths"),
         ("The minister later last week said it was over.", "The minister", "said", "it was over"),
+        (
+            "The town fell on Friday, state news agency SANA said.",
+            "state news agency SANA",
+            "said",
+            "The town fell on Friday",
+        ),
+        (
+            "The group has been accused by monitors of shelling a school.",
+            "monitors",
+            "has been accused",
+            "The group has been accused by monitors of shelling a school",
+        ),
         # texts that have lost their commas
         ("Nine civilians died in Homs the source said.", "the source", "said", "Nine civilians died in Homs"),
         ("According to the ANF news outlet 12 fighters died.", "the ANF news outlet", "According to", "12 fighters died"),
@@ -184,6 +196,8 @@ def test_what_looks_like_a_claim_and_is_none(text: str) -> None:
         ("They don't believe that he is dead.", Polarity.DENIED),
         ("The cell is reportedly led by a Tunisian.", Polarity.UNCONFIRMED),
         ("A gas believed to be chlorine was dropped.", Polarity.UNCONFIRMED),
+        ("The report could not be independently verified.", Polarity.UNCONFIRMED),
+        ("The group is accused of shelling a school.", Polarity.UNCONFIRMED),
         ("Forty fighters are believed to remain in the town.", Polarity.UNCONFIRMED),
         ("It was reported that the dam had been mined.", Polarity.UNCONFIRMED),
         ("The mayor confirmed that the dam had been mined.", Polarity.ASSERTED),
@@ -200,6 +214,7 @@ def test_how_the_speaker_stands_to_it(text: str, polarity: Polarity) -> None:
         ("A medic told Reuters that the ward was full.", "Reuters", "reuters"),
         ("“The ward is full,” a medic told Reuters.", "Reuters", "reuters"),
         ("PressTV cited residents who were afraid of going out.", "PressTV", "press_tv"),
+        ("Reuters quoted a medic as saying that the ward was full.", "Reuters", "reuters"),
         ("SANA reported that the road was open.", "SANA", "sana"),
         ("State television reported that the road was open.", "State television", None),
         ("A medic told his brother that the ward was full.", None, None),
@@ -218,6 +233,12 @@ def test_the_outlet_is_the_one_named_before() -> None:
 def test_a_clause_ends_where_another_speaks() -> None:
     text = "The army said the road was open, residents said it was mined and Reuters reported shelling."
     assert [said.content for said in _said(text)] == ["the road was open", "it was mined", "shelling"]
+
+
+def test_a_charge_is_denied_by_whom_it_meets() -> None:
+    assert _said("The road was shelled, a charge Damascus denies.") == [
+        ("Damascus", "denies", "The road was shelled, a charge")
+    ]
 
 
 def test_an_aside_ends_before_the_verb_it_stands_beside() -> None:
