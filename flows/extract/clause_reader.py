@@ -20,6 +20,11 @@ _ASIDES = frozenset(("comma", "aside", "other"))
 class ClauseReader:
     """Takes the chunks of a sentence one by one and builds its clauses."""
 
+    __slots__ = (
+        "after_comma", "border", "clauses", "codes", "current", "finite", "free", "is_opening", "last_noun", "offset",
+        "preposition", "waiting", "words",
+    )  # fmt: skip
+
     def __init__(self, words: Words, offset: int, codes: str) -> None:
         self.words = words
         self.offset = offset
@@ -39,14 +44,14 @@ class ClauseReader:
         """One more chunk."""
         if kind == "noun":
             self._noun(first, end)
+        elif kind == "preposition":
+            self.preposition = first
         elif kind == "verb":
             self._verb(first, end)
         elif kind == "infinitive":
             self._infinitive(first, end)
         elif kind == "participle":
             self._participle(first, end)
-        elif kind == "preposition":
-            self.preposition = first
         elif kind == "comma":
             self._comma()
         elif kind == "and":
@@ -66,7 +71,7 @@ class ClauseReader:
             self.after_comma = False
 
     def _noun(self, first: int, end: int) -> None:
-        if self._is_time(first, end):
+        if self.codes[end - 1 - self.offset] in "m#" and self._is_time(first, end):
             self.preposition = None
             return
         current, head = self.current, self._head(first, end)
@@ -98,7 +103,7 @@ class ClauseReader:
         codes = self.codes[first - self.offset : end - self.offset]
         if codes == "#":
             return _YEAR.fullmatch(self.words.written[first]) is not None
-        return codes[-1] == "m" and _WHEN.fullmatch(codes) is not None
+        return _WHEN.fullmatch(codes) is not None
 
     def _head(self, first: int, end: int) -> int:
         """The noun of a phrase: the last word before "of", or behind it in "dozens of rebels"."""

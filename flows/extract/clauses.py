@@ -22,8 +22,8 @@ from flows.extract.words import Words
 
 __all__ = ("Clause", "Phrase", "read_clauses")
 _VERB = "[vzdpqgi]"
-_NOUN_WORD = "(?:[#Kabnym`]|A(?=A?[a#])|-(?=[Kabndg#m])|(?<=-)[dgqpvz]|'s?|s)"
-_NOUN = f"(?:D*{_NOUN_WORD}+|D+)"
+_NOUN_WORD = "(?:[#Kabnym`]++|A(?=A?[a#])|-(?=[Kabndg#m])|(?<=-)[dgqpvz]|'s?|s)"
+_NOUN = f"(?:D*+{_NOUN_WORD}++|D++)"
 _AUX = "[MHEX](?:'t)?"
 # The kinds of chunk, the most frequent first: no two begin alike.
 _CHUNK = re.compile(
