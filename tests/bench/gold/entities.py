@@ -9,6 +9,7 @@ from flows.model.quantity import Metric
 from gold.figure import Figure, read, scorer
 
 _GOALS = {"Location": (0.49, 0.75), "Organisation": (0.39, 0.65), "Temporal": (0.78, 0.85), "Quantity": (0.46, 0.70)}
+_GOALS["Person"] = (0.0, 0.65)  # the baseline finds none; the goal is ours
 
 
 def measure(folder: Path) -> Iterator[Figure]:
