@@ -28,6 +28,7 @@ class Draft:
     code: Code | None = None
     time: TimeExpression | None = None
     place_no: int | None = None
+    place: int | str | None = None  # what tells it from other places
     claim_no: int | None = None
     figure_nos: list[int] = field(default_factory=list)
 
@@ -52,7 +53,8 @@ class Draft:
         self.weapon_at = self.weapon_at or other.weapon_at
         self.context |= other.context
         self.time = self.time or other.time
-        self.place_no = other.place_no if self.place_no is None else self.place_no
+        if self.place_no is None:
+            self.place_no, self.place = other.place_no, other.place
         self.figure_nos = self.figure_nos or other.figure_nos
         if other.sentence == self.sentence:
             self.first, self.last = min(self.first, other.first), max(self.last, other.last)

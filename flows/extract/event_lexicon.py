@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from flows.extract.counted import nouns
+from flows.extract.counted import Noun, nouns
 from flows.extract.lexicon import read_rows
 
 GAP = "…"  # up to six words of a phrase
@@ -68,8 +68,12 @@ def kinds(name: str) -> Mapping[str, str]:
     found = {row["word"]: row["value"] or name for row in read_rows("event_words.csv") if row["class"] == name}
     if name == "party":
         of_population = kinds("population")
-        counted = {word: of_population.get(noun.label, "") for word, noun in nouns().items() if noun.kind == "person"}
-        found = {word: kind for word, kind in counted.items() if kind} | found
+        people = {word: noun for word, noun in nouns().items() if noun.kind == "person" and not _is_nation(noun)}
+        found = {word: of_population[noun.label] for word, noun in people.items() if noun.label in of_population} | found
+    if name == "adjective":  # "a Syrian", but not "a Syrian town"
+        of_population = kinds("population")
+        people = {word: noun for word, noun in nouns().items() if noun.kind == "person" and _is_nation(noun)}
+        found = {word: of_population[noun.label] for word, noun in people.items() if noun.label in of_population}
     return {spelling: value for word, value in found.items() for spelling in _spellings(word)}
 
 
@@ -84,6 +88,10 @@ def triggers() -> Mapping[str, tuple[Trigger, ...]]:
             for spelling in _spellings(first):
                 found.setdefault(spelling, []).append(trigger)
     return {word: tuple(sorted(these, key=lambda one: -len(one.rest))) for word, these in found.items()}
+
+
+def _is_nation(noun: Noun) -> bool:
+    return noun.adjective and noun.label == "people"
 
 
 def _spellings(word: str) -> set[str]:

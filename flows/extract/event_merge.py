@@ -128,7 +128,7 @@ def _is_told_again(words: Words, letters: str, first: Draft, second: Draft) -> b
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or not first.code or not second.code:
         return False
-    if first.place_no is not None and second.place_no is not None and first.place_no != second.place_no:
+    if first.place is not None and second.place is not None and first.place != second.place:
         return False
     if first.time and second.time and first.time.value != second.time.value:
         return False

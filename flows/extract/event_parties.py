@@ -139,7 +139,7 @@ def split(known: Naming, group: Group) -> Iterator[Party]:
 
 def _kind(known: Naming, first: int, end: int) -> str:
     """What a noun phrase names: by its words before "of", else by those behind it."""
-    party, thing = kinds("party"), kinds("thing")
+    party, thing, adjective = kinds("party"), kinds("thing"), kinds("adjective")
     of = known.letters.find("o", first, end)
     for start, stop in ((first, of if of > 0 else end), (of, end)):
         if start < 0:
@@ -147,7 +147,7 @@ def _kind(known: Naming, first: int, end: int) -> str:
         found, named = set(), ""
         for index in range(start, stop):
             word = known.words.written[index]
-            found.add(party.get(word) or thing.get(word) or "")
+            found.add(party.get(word) or thing.get(word) or (adjective.get(word, "") if index == stop - 1 else ""))
             if isinstance(name := known.names.get(index), ActorMention):
                 named = _OF_ACTORS.get(name.kind, named)
             elif isinstance(name, PersonMention):

@@ -187,8 +187,9 @@ def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int
     before = next((letter for letter in reversed(drawn[max(at - 3, 0) : at]) if letter not in "aA"), ".")
     end = next(iter(by_form.values()))[0]
     after = next((letter for letter in drawn[end : end + 2] if letter not in "aA"), ".")
-    if "past" in by_form and before in _OF_ADJECTIVE and after == "x" and "base" not in by_form:
-        return None  # "families of killed soldiers"
+    is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))
+    if "past" in by_form and is_adjective and "base" not in by_form:
+        return None  # "families of killed soldiers", "the number of killed and wounded"
     if "past" in by_form and ("base" not in by_form or before not in _TO_VERB):
         return by_form["past"]
     if "doing" in by_form and ("noun" not in by_form or _has_object(before, after)):

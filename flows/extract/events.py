@@ -32,6 +32,7 @@ from flows.model.reading import Reading
 _NEAR = 4  # sentences after a protest in which "they" are its protesters
 _FOLLOWING = 5  # words of the next sentence: "They demanded"
 _COMPOUND = 2  # words
+_PHYSICAL = ("attack", "bomb", "strike", "target", "fire", "explode", "destroy", "burn", "damage", "raid", "vandalise")
 _STRATEGIC = "Strategic developments"
 _REACH = 15  # words between an event and the figure of its dead
 _LONG = 80  # words of a sentence that are looked at for its context
@@ -155,6 +156,9 @@ class _Setting:
             at = words.starts[draft.clause.at]
             draft.time = time_of(words, self.letters, reading.times, times, start, draft.clause.at)
             draft.place_no = place_of(words, reading.places, places, draft.clause.at)
+            if draft.place_no is not None:
+                place = reading.places[draft.place_no]
+                draft.place = place.geonameid or (place.name or place.text).casefold()
             draft.claim_no = claim_of(reading.claims, self.claim_starts, at)
             since = [reading.times[one] for one in times if "h" in draft.clause.aux and reading.times[one].signal == "since"]
             told_of = (draft.time, *since)
@@ -173,7 +177,9 @@ class _Setting:
         assert code
         start, end = words.starts[draft.first], words.ends[draft.last - 1]
         figures = first_run(words, [one for one in self._figures(draft) if one.metric is Metric.KILLED])
-        people = [party for party in draft.recipients if party.kind not in _THINGS]
+        actors = [party for party in draft.actors if party.kind not in _THINGS and self._is_somebody(party)]
+        hit = [party for party in draft.recipients if party.kind in _THINGS or not self._is_somebody(party)]
+        people = [party for party in draft.recipients if party not in hit]
         score = _SCORE + _OF_ACTORS * bool(draft.actors) + _OF_RECIPIENTS * bool(draft.recipients) - _ASIDE * clause.is_aside
         return CodedEvent(
             char_start=start,
@@ -189,9 +195,9 @@ class _Setting:
             date_end=draft.time.date_end if draft.time else None,
             date_prec=date_prec(draft.time) if draft.time else None,
             place_no=draft.place_no,
-            actors=tuple(self._party(party) for party in draft.actors),
+            actors=tuple(self._party(party) for party in actors),
             recipients=tuple(self._party(party) for party in people),
-            targets=tuple(self._party(party) for party in draft.recipients if party.kind in _THINGS),
+            targets=tuple(self._party(party) for party in hit if party.kind or draft.action in _PHYSICAL),
             instrument=self._weapon(draft.weapon_at),
             figure_nos=tuple(draft.figure_nos),
             fatalities_low=total([one.value_low for one in figures]),
@@ -201,6 +207,11 @@ class _Setting:
             method=f"{clause.trigger.action}_{clause.trigger.form}{'_aside' if clause.is_aside else ''}",
             score=round(score + _OF_SETTING * (draft.place_no is not None) + _OF_SETTING * (draft.time is not None), 2),
         )
+
+    def _is_somebody(self, party: Party) -> bool:
+        """Whether a noun phrase may name people: it has a word for them, or a capital."""
+        words = self.words.written[party.first : party.end]
+        return bool(party.kind) or party.actor_id is not None or any(word[0].isupper() and len(word) > 1 for word in words)
 
     def _figures(self, draft: Draft) -> Iterator[Quantity]:
         return (self.reading.quantities[number] for number in sorted(draft.figure_nos))

@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz
-
 from flows.extract.fatalities import acled_fatalities
 from flows.extract.place_choice import main_place
 from flows.extract.words import split_words
