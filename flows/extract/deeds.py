@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows
-from flows.extract.verbs import in_s
+from flows.extract.verbs import in_s, verb_forms
 from flows.extract.words import Words
 
 QUADS = {
@@ -60,6 +60,17 @@ def nouns() -> Mapping[str, Noun]:
         noun = Noun(row["class"], Deed(row["event"], row["mode"] or None) if row["event"] else None)
         found[row["noun"]] = found[in_s(row["noun"])] = noun
     return found
+
+
+@cache
+def telling_forms(events: frozenset[str]) -> frozenset[str]:
+    """The forms of the verbs that may tell of one of the events, with what changes them."""
+    first = {
+        name.partition(" ")[0]
+        for name, options in patterns().items()
+        if any(deed.event in events or deed.event.islower() for deed in options.values())
+    }
+    return frozenset(form for form, verb in verb_forms().items() if verb.lemma in first)
 
 
 def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:

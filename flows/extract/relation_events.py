@@ -3,18 +3,21 @@
     relations = find_relations(words, sentences, reading, published_on)
 
 Only sentences that name two parties are read. A clause is coded if it tells of a deed (clause_deeds.py), and if both who does
-it and to whom stand where its verb has them (relation_parties.py). Violence and protests are those of events.py; where both
-read one clause, `apart` keeps theirs.
+it and to whom stand where its verb has them (relation_parties.py). Violence and protests are left to events.py; of what both
+code, as arrests, `apart` keeps theirs.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from flows.extract.clause_deeds import Told, said_of, told_by
+from flows.extract.clause_words import clause_codes
 from flows.extract.clauses import Clause, read_clauses
+from flows.extract.deeds import QUADS, telling_forms
 from flows.extract.event_setting import claim_of, date_prec, is_background, place_of, within
 from flows.extract.relation_parties import Party, between, event_party, in_subject, parties_of, sides_of
 from flows.extract.words import Words
@@ -25,6 +28,9 @@ from flows.model.time_expression import TimeExpression, TimeKind
 
 _LONGEST = 120  # words of a sentence; what is longer is no prose
 _SCORES = {"object": 0.8, "verb": 0.7, "must": 0.7, "chain": 0.6}
+_RELATIONS = frozenset(QUADS) - {"ASSAULT", "PROTEST"}
+_VERB = re.compile("[vzdpqgi]")
+_MUST = frozenset(("must", "should", "needs", "need"))
 _MAY = frozenset(("may", "might", "could", "can"))
 _IF = frozenset(("if", "unless", "whether"))
 _UNTOLD = frozenset(("infinitive", "gerund"))  # "to leave", "for leaving": what somebody is to do or is said to have done
@@ -46,8 +52,16 @@ def find_relations(
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
         here = parties[bisect_left(firsts, first) : bisect_left(firsts, stop)]
         if len(here) > 1 and stop - first <= _LONGEST and any(not one.is_same(here[0]) for one in here):
-            found += setting.relations(read_clauses(words, first, stop), here, (start, end))
+            codes = clause_codes(words, first, stop)
+            if _may_tell(words, first, codes):
+                found += setting.relations(read_clauses(words, first, stop, codes), here, (start, end))
     return tuple(found)
+
+
+def _may_tell(words: Words, first: int, codes: str) -> bool:
+    """Whether a sentence has a verb that may tell of a relation; most sentences of war reports have none."""
+    verbs = [words.written[first + match.start()] for match in _VERB.finditer(codes)]
+    return not telling_forms(_RELATIONS).isdisjoint(verbs) or not _MUST.isdisjoint(words.written[first : first + len(codes)])
 
 
 def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
@@ -90,7 +104,7 @@ class _Setting:
                 sides = (pair[:1], pair[1:]) if pair else sides_of(self.words, clause, told, subject, parties)
             else:
                 continue
-            if all(sides):
+            if told.deed.event in _RELATIONS and all(sides):
                 yield self._event(clauses, clause, told, sides, sentence)
 
     def _subject(self, clauses: Sequence[Clause], clause: Clause, parties: Sequence[Party]) -> list[Party]:

@@ -61,7 +61,7 @@ def _told(text: str) -> list[tuple[str, str | None, str]]:
         ("The border between Arland and Borduria is long.", []),
         ("Cordia hosted talks between Arland and Borduria.", [("Cordia", "CONSULT", "Arland, Borduria")]),
         ("Arland criticized Borduria's plan.", [("Arland", "ACCUSE", "Borduria")]),
-        ("Arland shelled Borduria's town.", []),  # whose it is is not who was hit
+        ("Arland arrested Borduria's dog.", []),  # whose it is is not who was taken
         ("Arland recalled its ambassador from Borduria.", [("Arland", "SANCTION", "Borduria")]),
         ("Arland blamed the rain for the loss of Borduria.", []),
         ("Arland lifted the blockade of Borduria.", [("Arland", "RETREAT", "Borduria")]),
@@ -114,11 +114,15 @@ def test_the_son_of_a_person_is_somebody_else() -> None:
     assert [event.text for event in events] == ["Sponsz met Borduria"]
 
 
-def test_what_is_coded_as_violence_is_not_coded_twice() -> None:
-    text = "Arland attacked Borduria and condemned Cordia."
-    attack, condemnation = _relations(text)
-    assert apart((attack, condemnation), (replace(attack, method="attack_verb"),)) == (condemnation,)
-    assert apart((attack, condemnation), ()) == (attack, condemnation)
+def test_violence_is_left_to_the_reader_of_events() -> None:
+    assert _told("Arland attacked Borduria and condemned Cordia.") == [("Arland", "ACCUSE", "Cordia")]
+
+
+def test_what_is_coded_as_an_event_is_not_coded_twice() -> None:
+    arrest, condemnation = _relations("Arland arrested Borduria and condemned Cordia.")
+    assert arrest.plover_event == "COERCE"
+    assert apart((arrest, condemnation), (replace(arrest, method="arrest_verb"),)) == (condemnation,)
+    assert apart((arrest, condemnation), ()) == (arrest, condemnation)
 
 
 @given(
