@@ -10,12 +10,17 @@ import shutil
 import tempfile
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from math import isnan, nan
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from flows.model.mention import PlaceKind
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _KINDS = tuple(PlaceKind)
 _MOST_OWNERS = 40  # places that one name may stand for, the most important first: there are 1,700 San Antonios
@@ -81,8 +86,8 @@ class PlaceIndex:
             geonameid or None,
             country.decode() or None,
             admin1.decode() or None,
-            latitude if latitude == latitude else None,  # a NaN is not equal to itself
-            longitude if longitude == longitude else None,
+            None if isnan(latitude) else latitude,
+            None if isnan(longitude) else longitude,
             importance,
         )
 
@@ -93,14 +98,12 @@ def write_index(folder: Path, places: Sequence[Place], names: Iterable[tuple[str
     """
     import numpy as np
 
-    pairs = sorted({(_hash(key), number << 1 | other) for key, number, other in names})
-    importance = [place.importance for place in places]
-    kept = _most_important(pairs, importance)
     folder.parent.mkdir(parents=True, exist_ok=True)
     building = Path(tempfile.mkdtemp(prefix=".gazetteer-", dir=folder.parent))
     try:
-        np.save(building / "keys.npy", np.array([key for key, _ in kept], np.uint64))
-        np.save(building / "owners.npy", np.array([owner for _, owner in kept], np.uint32))
+        keys, owners = _sorted(names, np.array([place.importance for place in places]))
+        np.save(building / "keys.npy", keys)
+        np.save(building / "owners.npy", owners)
         blob, rows = _table(places)
         np.save(building / "places.npy", rows)
         np.save(building / "names.npy", np.frombuffer(blob, np.uint8))
@@ -113,20 +116,25 @@ def write_index(folder: Path, places: Sequence[Place], names: Iterable[tuple[str
         shutil.rmtree(building, ignore_errors=True)
 
 
-def _most_important(pairs: list[tuple[int, int]], importance: list[float]) -> list[tuple[int, int]]:
-    """The pairs by key, those of one key by importance, the main names first; no more of one key than anybody weighs."""
-    pairs.sort(key=lambda pair: (pair[0], -importance[pair[1] >> 1], pair[1]))
-    kept: list[tuple[int, int]] = []
-    before, count = -1, 0
-    for key, owner in pairs:
-        count = count + 1 if key == before else 1
-        before = key
-        if count <= _MOST_OWNERS:
-            kept.append((key, owner))
-    return kept
+def _sorted(names: Iterable[tuple[str, int, bool]], importance: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
+    """Hashes in order, and beside each the number of its place, doubled, and one more if it is another name.
+
+    Those of one hash stand by importance, and no more of them than anybody weighs.
+    """
+    import numpy as np
+
+    hashed = [(_hash(key), number << 1 | other) for key, number, other in names]
+    keys = np.fromiter((key for key, _ in hashed), np.uint64, len(hashed))
+    owners = np.fromiter((owner for _, owner in hashed), np.uint32, len(hashed))
+    order = np.lexsort((owners, -importance[owners >> 1], keys))
+    keys, owners = keys[order], owners[order]
+    begins = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    rank = np.arange(len(keys)) - np.repeat(begins, np.diff(np.r_[begins, len(keys)]))
+    return keys[rank < _MOST_OWNERS], owners[rank < _MOST_OWNERS]
 
 
-def _table(places: Sequence[Place]):  # type: ignore[no-untyped-def]
+def _table(places: Sequence[Place]) -> tuple[bytes, NDArray[Any]]:
+    """The names of the places, one after the other, and a row for each place."""
     import numpy as np
 
     columns = {"start": "u4", "length": "u2", "kind": "u1", "geonameid": "u4", "country": "S3", "admin1": "S8"}
@@ -134,19 +142,10 @@ def _table(places: Sequence[Place]):  # type: ignore[no-untyped-def]
     blob = bytearray()
     rows = np.empty(len(places), np.dtype(list(columns.items())))
     for number, place in enumerate(places):
-        name, kind, geonameid, country, admin1, latitude, longitude, importance = astuple(place)
-        written = name.encode()
-        where = (float("nan") if value is None else value for value in (latitude, longitude))
-        rows[number] = (
-            len(blob),
-            len(written),
-            _KINDS.index(kind),
-            geonameid or 0,
-            country or "",
-            admin1 or "",
-            *where,
-            importance,
-        )
+        written = place.name.encode()
+        where = (nan if value is None else value for value in (place.latitude, place.longitude))
+        known = (place.geonameid or 0, place.country_iso3 or "", place.admin1 or "")
+        rows[number] = (len(blob), len(written), _KINDS.index(place.kind), *known, *where, place.importance)
         blob += written
     return bytes(blob), rows
 

@@ -169,7 +169,7 @@ def name_finder(index: PlaceIndex) -> NameFinder:
 
 def _is_no_name(word: str) -> bool:
     """ "Syrian", and "La" at the beginning of a sentence"""
-    return word in demonyms() or word.lower() in place_words()["inner"]
+    return word in demonyms() or word.lower() in place_words()["inner"] or word.lower() in homonyms()["people"]
 
 
 def key_of(words: Words, first: int, end: int) -> str:
