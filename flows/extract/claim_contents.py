@@ -9,6 +9,7 @@ from flows.extract.claim_text import ClaimText, Stretch, claim_contexts
 _ASIDE = 16  # words between "said" and "that": "said on Tuesday in a statement that"
 _ADDRESSEE = 12
 _SHORT = 8
+_BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show that all that is said is in marks
 _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
 _NO_BEGINNING = {
@@ -85,7 +86,7 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     if at >= stop:
         return None
     quotation = text.quotation_at.get(at)
-    if quotation and (quotation.end >= stop or letters[quotation.end] in ".,;-?!|<"):
+    if quotation and (quotation.end >= stop or letters[quotation.end] in _BEHIND_QUOTATION[cue.takes == {"judge"}]):
         return at, quotation.end
     if not _may_begin(cue, letters[at]):
         return None
@@ -135,6 +136,6 @@ def _behind_aside(text: ClaimText, first: int, stop: int) -> int:
         if letters[begin] in "t:<":
             return begin
     end = at + 1
-    while end < limit and letters[end] in "dunweTvo" and not (end > at + 2 and letters[end] in "du"):
+    while end < limit and letters[end] in "dunweTvopK" and not (letters[end] in "du" and letters[end - 1] not in "po"):
         end += 1
-    return end if end < stop and letters[end] in "hd" else at
+    return end if end < stop and letters[end] in "hdu" else at

@@ -161,7 +161,7 @@ class Links:
             role = first, nouns[-1] + 1
         while role[0] < role[1] and (letters[role[0]] in "d," or self.text.written[role[0]].isdigit()):
             role = role[0] + 1, role[1]
-        if role[0] >= role[1] or role[1] - role[0] == end - first:
+        if role[0] >= role[1] or role[1] - role[0] == end - first or letters[role[0]] in "eKgGrpsv":
             return None
         span = self.span(role)
         return self.text.words.text[span.start : span.end]

@@ -39,7 +39,8 @@ def read_according(unit: Unit, index: int) -> None:
     close = index - (letters[index - 1] in ",(")
     quoted = quotation_before(text, unit.first, close)
     if letters[index - 1] == "," and after < unit.stop and letters[after - 1] == "," and not quoted:
-        content = unit.first, unit.stop  # "the city, according to X, is empty"
+        begin = clause_around(text, unit.first, index - 1)  # "the city, according to X, is empty"; "that, according to X, …"
+        content = begin if begin < index - 1 else after, unit.stop
     else:
         content = quoted or (unit.first, close)
     unit.add(content, at, speaker, Polarity.ASSERTED, "according_to", 0.9)

@@ -13,6 +13,7 @@ from flows.extract.claim_text import Stretch, claim_contexts
 from flows.extract.claim_unit import Unit
 from flows.model.claim import Polarity
 
+_REACH = 12  # words between a quotation and the verb of whoever said it
 _MAIN_VERB = re.compile("(?:,|(?<=>))v*[abK]")
 
 
@@ -22,7 +23,7 @@ def read_verb(unit: Unit, index: int) -> None:
     cue, behind = text.cue(index)
     first = _group(unit, index)
     before = text.letters[first - 1] if first > unit.first else ""
-    if not cue.takes or before == "i" or text.is_joined(index):
+    if not cue.takes or before == "i" or text.is_joined(index) or text.word(first - 1) in claim_contexts()["neither"]:
         return
     if cue.is_past and text.has("b", first, index):
         read_passive(unit, cue, first, index, behind)
@@ -89,7 +90,7 @@ def _is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
         if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
             return False
         clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
-        quoted = text.letters.rfind(">", unit.first, index) >= index - 12
+        quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
         return (
             before in ("h", "r") or (before == "n" and (clause or after in "dh:i<")) or (before in "nw" and (clause or quoted))
         )

@@ -143,6 +143,8 @@ def _said(text: str) -> list[Said]:
             "has been accused",
             "The group has been accused by monitors of shelling a school",
         ),
+        ("Omar said in a post on Twitter the talks were over.", "Omar", "said", "the talks were over"),
+        ("Unconfirmed reports said he was dead.", "Unconfirmed reports", "said", "he was dead"),
         # texts that have lost their commas
         ("Nine civilians died in Homs the source said.", "the source", "said", "Nine civilians died in Homs"),
         ("According to the ANF news outlet 12 fighters died.", "the ANF news outlet", "According to", "12 fighters died"),
@@ -181,6 +183,7 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
         "Iran-backed militias entered the city.",
         "The minister will say more on Sunday.",
         "He did not say who fired.",
+        "Israel neither confirmed nor denied the strike.",
         "The drivers' papers were checked.",
     ],
 )
