@@ -19,6 +19,7 @@ QUADS = {
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
 _LONGEST = 3  # words of a pattern
+_FAR = 30  # words of a phrase that are looked at; what is longer is none
 # What ends, softens or drops what a deed began: drop charges, withdraw a demand, lift a ban, call off a strike, halt aid.
 _LESS = {
     "AGREE": "REJECT", "CONSULT": "SANCTION", "SUPPORT": "SANCTION", "CONCEDE": "COERCE", "COOPERATE": "SANCTION",
@@ -75,7 +76,7 @@ def telling_forms(events: frozenset[str]) -> frozenset[str]:
 
 def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:
     """The listed nouns of a phrase, its head first, the others from the last to the first."""
-    for index in (head, *range(end - 1, first - 1, -1)):
+    for index in (head, *range(end - 1, max(first, end - _FAR) - 1, -1)):
         if noun := noun_at(words, index):
             yield noun
 
