@@ -64,7 +64,9 @@ def letters() -> Mapping[str, str]:
 
 @cache
 def kinds(name: str) -> Mapping[str, str]:
-    """The value of each word of a class of data/event_words.csv in the spellings it may stand in: parties, things, weapons."""
+    """The value of each word of a class of data/event_words.csv in each of its spellings; `named` are parties and things."""
+    if name == "named":
+        return {**kinds("thing"), **kinds("party")}
     found = {row["word"]: row["value"] or name for row in read_rows("event_words.csv") if row["class"] == name}
     if name == "party":
         of_population = kinds("population")

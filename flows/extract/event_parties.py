@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from flows.extract.event_clauses import Clause
 from flows.extract.event_lexicon import kinds
-from flows.extract.event_sketch import word_span
 from flows.extract.words import Words
-from flows.model.mention import ActorMention, PersonMention, PlaceMention
+from flows.model.mention import ActorMention, PersonMention
 
 Group = tuple[int, int]
 # Of several kinds that a noun phrase names, the one that counts: "masked men" are armed, "armed forces" are a state's.
@@ -78,10 +77,10 @@ class Naming(NamedTuple):
 
 
 def naming(
-    words: Words, letters: str, mentions: Sequence[ActorMention | PersonMention], places: Sequence[PlaceMention]
+    words: Words, letters: str, names: Iterable[tuple[Group, ActorMention | PersonMention]], places: Iterable[Group]
 ) -> Naming:
-    named = {word_span(words, one.char_start, one.char_end)[0]: one for one in mentions}
-    return Naming(words, letters, named, dict(word_span(words, one.char_start, one.char_end) for one in places))
+    """`names` and `places` are mentions by their words."""
+    return Naming(words, letters, {span[0]: one for span, one in names}, dict(places))
 
 
 def parties(known: Naming, clause: Clause) -> Parties:
@@ -139,19 +138,25 @@ def split(known: Naming, group: Group) -> Iterator[Party]:
 
 def _kind(known: Naming, first: int, end: int) -> str:
     """What a noun phrase names: by its words before "of", else by those behind it."""
-    party, thing, adjective = kinds("party"), kinds("thing"), kinds("adjective")
+    listed, adjective = kinds("named"), kinds("adjective")
+    written, names = known.words.written, known.names
     of = known.letters.find("o", first, end)
     for start, stop in ((first, of if of > 0 else end), (of, end)):
         if start < 0:
             break
-        found, named = set(), ""
+        found: set[str] = set()
+        named = ""
         for index in range(start, stop):
-            word = known.words.written[index]
-            found.add(party.get(word) or thing.get(word) or (adjective.get(word, "") if index == stop - 1 else ""))
-            if isinstance(name := known.names.get(index), ActorMention):
+            if kind := listed.get(written[index]):
+                found.add(kind)
+            if (name := names.get(index)) is None:
+                continue
+            if isinstance(name, ActorMention):
                 named = _OF_ACTORS.get(name.kind, named)
-            elif isinstance(name, PersonMention):
+            else:
                 found.add("civilians")
+        if stop > start and (kind := adjective.get(written[stop - 1])):
+            found.add(kind)
         for kind in _RANK:
             if kind == named or kind in found:
                 return named if named and kind in _ARMED else kind
@@ -159,8 +164,10 @@ def _kind(known: Naming, first: int, end: int) -> str:
 
 
 def _actor_id(known: Naming, first: int, end: int) -> str | None:
-    found = (known.names.get(index) for index in range(first, end))
-    return next((one.actor_id for one in found if isinstance(one, ActorMention) and one.actor_id), None)
+    for index in range(first, end):
+        if isinstance(name := known.names.get(index), ActorMention) and name.actor_id:
+            return name.actor_id
+    return None
 
 
 def _weapons(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from flows.extract.event_lexicon import GAP, Trigger, letters, triggers
 from flows.extract.words import Words
-from flows.model.mention import ActorMention, PersonMention, PlaceMention
 from flows.model.time_expression import TimeExpression
 
 _SHAPES = {"ed": "u", "ng": "j", "ly": "A", "ED": "u", "NG": "j", "LY": "A"}
@@ -44,9 +43,9 @@ class Sketch(NamedTuple):
 def sketch(
     words: Words,
     times: Sequence[TimeExpression],
-    names: Sequence[ActorMention | PersonMention | PlaceMention],
+    names: Iterable[tuple[int, int]],
 ) -> Sketch:
-    """The sketch of a text; `names` are parts of noun phrases whatever words they are made of."""
+    """The sketch of a text; `names` are stretches of words that are parts of noun phrases whatever words they are made of."""
     listed, known = letters(), triggers()
     get, shape = _first_letters().get, _SHAPES.get
     drawn = [get(word) or shape(word[-2:], "x") for word in words.written]
@@ -57,8 +56,7 @@ def sketch(
     hits = [match.start() for match in _HIT.finditer("".join(drawn))]
     for index in hits:
         drawn[index] = listed.get(words.written[index]) or "x"
-    for name in names:
-        first, end = word_span(words, name.char_start, name.char_end)
+    for first, end in names:
         drawn[first:end] = "x" * (end - first)
     for time in times:
         first, end = word_span(words, time.char_start, time.char_end)
@@ -116,9 +114,8 @@ def _triggers(
     for at in hits:
         if at < behind or drawn[at] == "T":
             continue
-        fitting = [(end, one) for one in known[words.written[at]] if (end := _phrase_end(words, drawn, at, one))]
-        longest = len(fitting[0][1].rest) if fitting else 0
-        chosen = _choose(words, drawn, at, [one for one in fitting if len(one[1].rest) == longest])
+        fitting = _fitting(words, drawn, at, known[words.written[at]])
+        chosen = _choose(words, drawn, at, fitting)
         if chosen is None:
             if not fitting:
                 drawn[at] = "v" if any(one.form != "noun" for one in known[words.written[at]]) else drawn[at]
@@ -134,6 +131,20 @@ def _triggers(
                 break
             drawn[index] = "z"
         yield at, behind, trigger
+
+
+def _fitting(words: Words, drawn: list[str], at: int, these: Sequence[Trigger]) -> list[tuple[int, Trigger]]:
+    """The longest of the triggers that stand at a word, each with the word behind it; `these` are in order of length."""
+    found: list[tuple[int, Trigger]] = []
+    following = words.written[at + 1].casefold() if at + 1 < len(words.written) else ""
+    for one in these:
+        if found and len(one.rest) < len(found[0][1].rest):
+            break
+        if not one.rest:
+            found.append((at + 1, one))
+        elif one.rest[0] in (following, GAP) and (end := _phrase_end(words, drawn, at, one)):
+            found.append((end, one))
+    return found
 
 
 def _is_part_of_name(words: Words, drawn: list[str], at: int, chosen: tuple[int, Trigger]) -> bool:
@@ -184,9 +195,9 @@ def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int
     if not fitting:
         return None
     by_form = {trigger.form: (end, trigger) for end, trigger in reversed(fitting)}
-    before = next((letter for letter in reversed(drawn[max(at - 3, 0) : at]) if letter not in "aA"), ".")
-    end = next(iter(by_form.values()))[0]
-    after = next((letter for letter in drawn[end : end + 2] if letter not in "aA"), ".")
+    end = fitting[0][0]
+    before = "".join(drawn[max(at - 3, 0) : at]).rstrip("aA")[-1:] or "."
+    after = "".join(drawn[end : end + 2]).lstrip("aA")[:1] or "."
     is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))
     if "past" in by_form and is_adjective and "base" not in by_form:
         return None  # "families of killed soldiers", "the number of killed and wounded"

@@ -19,6 +19,7 @@ _FOR_YEARS = re.compile("To[dDxu]{0,3}$")  # "years of bombardment"
 _DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
 _USED = re.compile("U[dDxaA]{0,5}t[aA]?$")  # "used mortars to attack"
 _IF = re.compile("i[^.;]*$")
+_TELLING = frozenset("f0nmlitgkTU")  # letters without one of which what is told has happened
 _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
 
@@ -28,6 +29,8 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
     front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
     form, aux = clause.trigger.form, clause.aux
+    if form in ("past", "noun") and _TELLING.isdisjoint(before) and _TELLING.isdisjoint(front) and _TELLING.isdisjoint(aux):
+        return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED
     if _is_negated(letters, clause, before):

@@ -20,7 +20,7 @@ from flows.extract.event_lexicon import kinds
 from flows.extract.event_merge import merge_sentence, merge_text
 from flows.extract.event_parties import Naming, Party, naming, parties
 from flows.extract.event_setting import claim_of, date_prec, first_run, harm, is_background, place_of, time_of, total, within
-from flows.extract.event_sketch import sketch
+from flows.extract.event_sketch import sketch, word_span
 from flows.extract.event_status import status_of
 from flows.extract.words import Words
 from flows.model.claim import Polarity, Span
@@ -48,9 +48,11 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     """The events of a text in the order in which it first tells of them. `reading` is what was read before: places, actors,
     people, times, quantities and claims, as far as there are any.
     """
-    names: tuple[ActorMention | PersonMention, ...] = (*reading.actors, *reading.people)
-    drawn = sketch(words, reading.times, (*names, *reading.places))
-    known = naming(words, drawn.letters, names, reading.places)
+    mentions: tuple[ActorMention | PersonMention, ...] = (*reading.actors, *reading.people)
+    names = [(word_span(words, one.char_start, one.char_end), one) for one in mentions]
+    places = [word_span(words, one.char_start, one.char_end) for one in reading.places]
+    drawn = sketch(words, reading.times, [*places, *(span for span, _ in names)])
+    known = naming(words, drawn.letters, names, places)
     setting = _Setting(words, drawn.letters, reading, published_on)
     drafts: list[Draft] = []
     protested = -_NEAR - 1
