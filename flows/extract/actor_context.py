@@ -53,11 +53,14 @@ class Scene:
     def owner(self, sector: str) -> str | None:
         """The state whose government, army or police a text speaks of without a name: ISO 3166 alpha-3.
 
-        It is the only one whose it has named so far, else the one it speaks of by far the most.
+        It is the only one whose it has named so far, else the one it speaks of by far the most; one of those that act abroad
+        only if the text names no other.
         """
-        if len(named := self.owners.get(sector, set())) == 1:
-            return next(iter(named))
-        return self.home
+        named = self.owners.get(sector, set())
+        here = named.difference(_ABROAD)
+        if len(here) == 1:
+            return next(iter(here))
+        return next(iter(named)) if self.home is None and len(named) == 1 and named >= self.coded.states.keys() else self.home
 
     def group(self) -> str | None:
         """The only armed group named so far."""

@@ -7,6 +7,18 @@ from dataclasses import dataclass
 from flows.extract.actor_rules import Coded
 from flows.extract.actor_words import Phrase, actor_words
 
+_ARMED_WORDS = {
+    "militia",
+    "terrorist",
+    "terror",
+    "militant",
+    "jihadist",
+    "rebel",
+    "extremist",
+    "armed",
+    "islamist",
+    "insurgent",
+}
 _HEADS = ("MILHEAD", "BIGARMY", "ORGHEAD")
 
 
@@ -80,3 +92,7 @@ class Found:
         return (codes[self.end : self.end + 1] == "-" and glued(self.end)) or (
             codes[self.first - 1 : self.first] == "-" and glued(self.first)
         )
+
+    def is_armed(self) -> bool:
+        """Whether it says that somebody bears arms: "the militant group"."""
+        return any(self.word(at) in _ARMED_WORDS for at in range(self.first, self.end))

@@ -49,18 +49,6 @@ _BEHIND_A_NOUN |= {"and", "or", "but", "to", "in", "on", "at", "for", "from", "b
 # What is said of a coalition of states.
 _OF_STATES = {"international", "multinational", "global", "wider", "broader", "suspected", "alleged", "joint", "combined"}
 _OF_A_STATE = ("government", "state_force")
-_ARMED_WORDS = {
-    "militia",
-    "terrorist",
-    "terror",
-    "militant",
-    "jihadist",
-    "rebel",
-    "extremist",
-    "armed",
-    "islamist",
-    "insurgent",
-}
 _NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
 
 
@@ -177,6 +165,8 @@ def _side(found: Found, scene: Scene) -> Meant:
         return None
     if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
         return None
+    if found.has("GROUP"):
+        return Actor("armed_group" if found.is_armed() else "organisation", None, None), 1
     if not sector:
         return Actor(kind, None, None), 1
     if found.has(*_NOT_A_STATES):
@@ -199,8 +189,7 @@ def _people(found: Found, scene: Scene) -> Meant:
 
 def _group(found: Found, scene: Scene) -> Meant:
     """ "The group": who was named last, if it is one; its actor, if no other armed group was named."""
-    is_armed = any(found.word(at) in _ARMED_WORDS for at in range(found.first, found.end))
-    kind = "armed_group" if is_armed else scene.last_kind or "organisation"
+    kind = "armed_group" if found.is_armed() else scene.last_kind or "organisation"
     return Actor(kind, scene.group() if kind in ARMED else None, None), _BY_TEXT
 
 

@@ -81,7 +81,7 @@ def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found
         return None
     title = _role(coded, *inside["r"]) if "r" in inside else None
     apposed = apposition().match(coded.codes, end)
-    behind = _role(coded, *apposed.span("r0")) if apposed else None
+    behind = _role(coded, *apposed.span("r0" if apposed["r0"] else "r1")) if apposed else None
     role = behind if behind and (title is None or title.office in _addresses()) else title
     if role and role.office in _FORMS:
         role = None

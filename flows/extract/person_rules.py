@@ -171,7 +171,11 @@ def lone_speakers() -> re.Pattern[str]:
 
 @cache
 def apposition() -> re.Pattern[str]:
-    """What a person is said to be behind the name: ", the envoy of …,"; to be matched at the end of the name."""
+    """What a person is said to be behind the name: ", the envoy of …,"; to be matched at the end of the name.
+
+    Without a comma, which many texts have lost, only an office of somebody is: "Rami Abdel Rahman head of the Observatory".
+    """
     end = "(?=,|DOT|SAY|QUOTE|WHO)"
-    rule = f", (?:NUMBER ,)? (?P<r0>APPOSED (?:OF [^ DOT , ]{{1,10}}? {end})?)"
-    return person_words().rules({"apposed": (rule,)}, _PARTS, "")
+    behind = f", (?:NUMBER ,)? (?P<r0>APPOSED (?:OF [^ DOT , ]{{1,10}}? {end})?)"
+    beside = "(?P<r1>(?:THE|ART)? (?:QUAL INNER*){0,3} OFFICE INNER* OFWHOM)"
+    return person_words().rules({"apposed": (behind, beside)}, _PARTS, "")

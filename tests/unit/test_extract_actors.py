@@ -131,6 +131,8 @@ def test_words_that_name_nobody_mean_whom_the_text_has_named() -> None:
         ("coalition", COALITION),
     ]
     assert named("The army left.") == [("army", None)]
+    text = "Russian troops came to Syria, and Syria welcomed them. The army left."
+    assert named(text) == [("Russian troops", "dateline:military_forces_of_russia"), ("army", SYRIAN_ARMY)]
     assert named("Syrian and Iraqi armies fought. The Iraqi army and the Syrian army lost. The army left.")[-1] == (
         "army",
         None,

@@ -40,6 +40,7 @@ def names(text: str) -> list[str]:
         ("“Some fled,” Talal Sello, another SDF spokesman, said.", "Talal Sello", "SDF spokesman", "SDF", "ucdp:6288"),
         ("Syrian President Bashar al-Assad's government", "Bashar al-Assad", "Syrian President", "Syrian", "ucdp:118"),
         ("The group's leader, Abu Bakr al-Baghdadi, fled.", "Abu Bakr al-Baghdadi", "group's leader", "group", None),
+        ("“Eight died” said Rami Saleh head of the SDF.", "Rami Saleh", "head of the SDF", "SDF", "ucdp:6288"),
         ("Resident Malik Kasab fled.", "Malik Kasab", "Resident", None, None),
         ("Lt. Gen. Stephen J. Townsend fled.", "Stephen J. Townsend", "Lt. Gen.", None, None),
         ("UN envoy Staffan de Mistura spoke.", "Staffan de Mistura", "UN envoy", "UN", None),
