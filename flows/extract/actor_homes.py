@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from flows.extract.actor_context import state_actor
+from flows.extract.actor_context import LOCAL, state_actor
 from flows.extract.actor_names import Actor, namesakes
 from flows.extract.actor_words import actor_words
 from flows.extract.lexicon import read_rows
@@ -61,6 +61,8 @@ def _home(places: Sequence[PlaceMention]) -> str | None:
 def _sector(text: str) -> str | None:
     """Whether the last noun of a text is of a state's GOV, MIL or COP."""
     words = text.casefold().split()
+    if not LOCAL.isdisjoint(words):
+        return None
     for length in range(_LONGEST, 0, -1):
         _, _, sector = _values().get(" ".join(words[-length:]), "").partition(" ")
         if sector:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flows.extract.actor_context import ARMED, Scene, state_actor
+from flows.extract.actor_context import ARMED, LOCAL, Scene, state_actor
 from flows.extract.actor_found import Found
 from flows.extract.actor_names import Actor
 from flows.extract.actor_words import actor_words
@@ -171,7 +171,8 @@ def _side(found: Found, scene: Scene) -> Meant:
         return Actor(kind, None, None), 1
     if found.has(*_NOT_A_STATES):
         return Actor("armed_group", None, None), _UNKNOWN
-    owner = scene.owner(sector)
+    is_local = kind == "government" and any(found.word(at) in LOCAL for at in range(found.first, found.end))
+    owner = None if is_local else scene.owner(sector)
     return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
 
 

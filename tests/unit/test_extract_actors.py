@@ -182,6 +182,7 @@ def test_forces_without_a_name_are_those_of_the_country_that_the_text_is_about()
         ("rebels", None),
     ]
     assert settle_actors(found, [place("MMR"), place("THA")]) == found
+    assert settle_actors(actors("The provincial government fell."), [place("MMR")])[0].actor_id is None
     assert settle_actors(found, []) == found
 
 
