@@ -165,6 +165,10 @@ def _side(found: Found, scene: Scene) -> Meant:
         return None
     if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
         return None
+    if not sector and found.has("GEAR", "UNIT"):
+        if not found.has("GOV", "ARMY", "TROOPS", "BIGARMY"):
+            return None  # anybody's planes
+        kind, sector = "state_force", "MIL"
     if found.has("GROUP"):
         return Actor("armed_group" if found.is_armed() else "organisation", None, None), 1
     if not sector:

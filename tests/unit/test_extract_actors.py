@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from flows.extract.actor_homes import settle_actors
+from flows.extract.actor_names import namesakes, states
 from flows.extract.actors import find_actors
+from flows.extract.lexicon import read_rows
 from flows.extract.words import split_words
+from flows.match.shipped import shipped_actors
 from flows.model.mention import ActorMention, PlaceKind, PlaceMention
 
 IS, SDF, SYRIA, SYRIAN_ARMY = "ucdp:234", "ucdp:6288", "ucdp:118", "dateline:military_forces_of_syria"
@@ -191,3 +194,14 @@ def test_of_namesakes_the_one_at_home_is_meant() -> None:
     assert [(actor.text, actor.actor_id) for actor in found] == [("Fighters", None), ("ADF", None)]
     assert settle_actors(found, [place("COD")])[1].actor_id == "ucdp:489"
     assert settle_actors(found, [place("AUS")])[1].actor_id is None
+
+
+def test_the_lists_name_actors_and_states_that_there_are() -> None:
+    known = set(shipped_actors()["actor_id"])
+    kinds = {*shipped_actors()["kind"], "organisation", "media"}
+    assert {row["actor_id"] for row in read_rows("organisations.csv") if row["actor_id"]} <= known
+    assert {row["kind"] for row in read_rows("organisations.csv")} <= kinds
+    countries = {actor.country_iso3 for actors in namesakes().values() for actor in actors if actor.country_iso3}
+    assert {row["iso3"] for row in (*read_rows("leaders.csv"), *read_rows("demonyms.csv")) if row["iso3"]} <= countries
+    of_state = {actor_id for has in states().values() for actor_id in has if actor_id}
+    assert of_state <= known
