@@ -18,11 +18,12 @@ FORMATS = {".csv": "format csv, header", ".parquet": "format parquet, compressio
 """Suffix -> what COPY is told."""
 
 # The first of these columns that a table has says which datasets its rows come from. A record_id is dataset_id:source_event_id,
-# and an event_id of a dataset is the record_id.
+# and an event_id of a dataset is the record_id. What is put together from articles names them.
 _ORIGINS = {
     "dataset_id": "t.dataset_id",
     "record_id": "split_part(t.record_id, ':', 1)",
     "event_id": "split_part(t.event_id, ':', 1)",
+    "document_ids": "'dateline_text'",
     "file_id": "(select file.dataset_id from ops.source_file as file where file.file_id = t.file_id)",
 }
 

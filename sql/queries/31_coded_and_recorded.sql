@@ -4,6 +4,7 @@
 -- param: geonameid = 172955 -- the place's id in GeoNames, by default Raqqa's; 24_places_called finds it by a name
 -- param: first_day = 2017-06-06 -- first day; by default the day the assault on Raqqa began
 -- param: last_day = 2017-10-31 -- last day
+-- param: date_prec = 2 -- the recorded events whose day is known at least so well: 1 a day, 2 two to six days, 3 a week
 -- Coded events that happened, by what the text says, within the days on which the recorded one may have happened.
 with coded as (
     select *
@@ -17,7 +18,11 @@ with coded as (
 recorded as (
     select *
     from core.event
-    where record_id is not null and dataset_id = $dataset and geonameid = $geonameid::bigint
+    where
+        record_id is not null
+        and dataset_id = $dataset
+        and geonameid = $geonameid::bigint
+        and date_prec <= $date_prec::integer
 )
 
 select

@@ -49,8 +49,9 @@ def test_rows_that_may_not_be_passed_on_are_exported_only_if_named(cli, home_wit
     assert "Raleigh" in (tmp_path / "e.csv.attribution.txt").read_text()
 
 
-def test_a_table_of_an_open_dataset_can_be_exported_beside_a_closed_one(cli, home_with_closed_rows, tmp_path):
-    assert cli("export", "source.ucdp_ged", "--to", str(tmp_path / "e.csv")).code == 0
+@pytest.mark.parametrize("table", ["source.ucdp_ged", "mart.figure_agreement", "mart.citation_network", "mart.claim_ledger"])
+def test_what_is_of_no_closed_dataset_can_be_exported_beside_one(cli, home_with_closed_rows, tmp_path, table):
+    assert cli("export", table, "--to", str(tmp_path / "e.csv")).code == 0
 
 
 def test_an_earlier_file_is_replaced_and_survives_a_failure(cli, home, tmp_path, monkeypatch):
