@@ -75,20 +75,23 @@ class Links:
         self.people = Mentions(people)
         self.publications = Mentions(publications)
         self.places = Mentions(places)
-        self.last, self.last_cue = _NOBODY, 0
+        self.units = [first for first, _ in text.units]
+        self.last, self.last_cue, self.last_unit = _NOBODY, 0, 0
 
     def span(self, stretch: Stretch) -> Span:
         return Span(self.text.words.starts[stretch[0]], self.text.words.ends[stretch[1] - 1])
 
     def speaker(self, found: Found) -> Speaker:
-        """Who speaks; "he" and "it" of no mention are whoever spoke before."""
+        """Who speaks; "he" is whoever spoke in the sentence before, and "it" of no mention whoever spoke last."""
         if found.speaker is None:
             return _NOBODY
-        linked = self._linked(found.speaker)
-        pronoun = self.text.letters[found.speaker[0]] == "h"
-        if linked == _NOBODY and pronoun and found.cue[0] - self.last_cue < _MEMORY:
-            linked = self.last
-        self.last, self.last_cue = linked, found.cue[1]
+        linked, unit = self._linked(found.speaker), bisect_right(self.units, found.cue[0])
+        if self.text.letters[found.speaker[0]] == "h":
+            person = self.last.person_no is not None and unit - self.last_unit <= 1
+            he = self.text.word(found.speaker[0]) in ("he", "she")
+            if (he and person) or (linked == _NOBODY and found.cue[0] - self.last_cue < _MEMORY):
+                linked = self.last
+        self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
         return linked
 
     def _linked(self, speaker: Stretch) -> Speaker:

@@ -335,6 +335,17 @@ def test_a_pronoun_that_nobody_resolved_is_whoever_spoke_before() -> None:
     assert [claim.speaker_actor_id for claim in _claims(text, actors=(army,))] == ["sy_army", "sy_army"]
 
 
+def test_he_is_whoever_spoke_in_the_sentence_before() -> None:
+    text = "Karim Haddad said the guards had met Omar Saleh. “They left,” he added."
+    he, omar = text.index("he added"), text.index("Omar")
+    people = (
+        PersonMention(0, 12, "Karim Haddad", 0, "Karim Haddad", None, None, None, False, "name", 0.9),
+        PersonMention(omar, omar + 10, "Omar Saleh", 1, "Omar Saleh", None, None, None, False, "name", 0.9),
+        PersonMention(he, he + 2, "he", 1, "Omar Saleh", None, None, None, True, "pronoun", 0.5),
+    )
+    assert [claim.speaker_person_no for claim in _claims(text, people=people)] == [0, 0]
+
+
 def test_whoever_owns_the_speaker_does_not_speak() -> None:
     text = "Karim Haddad’s brigade said the road was open."
     name = PersonMention(0, 12, "Karim Haddad", 0, "Karim Haddad", None, None, None, False, "name", 0.9)
