@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.extract.clauses import Clause, Phrase
-from flows.extract.deeds import QUADS, Deed, Noun, changed, deed_of, deed_of_link, nouns_in, stance
+from flows.extract.deeds import LONGEST, QUADS, Deed, Noun, changed, deed_of, deed_of_link, nouns_in, stance
 from flows.extract.verbs import verb_list
 from flows.extract.words import Words
 
@@ -59,7 +59,7 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
         parted = [word for word in _words(words, clause.object.end, _QUOTED) if word.isalpha()][:1]
         if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
             return deed, "object"
-    following = _words(words, verb.end, 2)
+    following = _words(words, verb.end, LONGEST - 1)
     deed, alone = deed_of(verb.lemma, following, objects), deed_of(verb.lemma, following, ())
     if deed is None and clause.subject and not clause.object:  # "a ceasefire began"
         deed = deed_of(verb.lemma, (), _nouns(words, clause.subject))

@@ -10,7 +10,7 @@ from flows.extract.verb_groups import VerbGroup, read_group
 from flows.extract.verbs import lemma, verb_list
 from flows.extract.words import Words
 
-_NO_OBJECT = frozenset("PTSU.,")
+_NO_OBJECT = frozenset("PTOSU.,")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _WHEN = re.compile("[Da#]{0,3}m+")
 _NOT_FINITE = frozenset(("participle", "gerund"))

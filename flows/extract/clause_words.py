@@ -146,6 +146,7 @@ _RULES = (
     _Rule("y", ("[RW]",), ("",), "z"),
     _Rule("y", ("[KR)]",), ("T[AN]?v",), "z"),
     _Rule("n", ("[bR]",), ("[DKR]", "#[ab]"), "v"),
+    _Rule("n", ("[Ka]",), ("D[abnyKdj]",), "v"),  # "police arrest the man"
     _Rule("n", ("[by]A",), ("[DKR]",), "v"),
     _Rule("n", ("W",), ("",), "v"),
     _Rule("v", ("[DPO#]",), ("",), "a"),

@@ -18,7 +18,8 @@ QUADS = {
     "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-_LONGEST = 3  # words of a pattern
+LONGEST = 6  # words of a pattern
+_BEFORE = 3  # words of a noun before its last
 _FAR = 30  # words of a phrase that are looked at; what is longer is none
 # What ends, softens or drops what a deed began: drop charges, withdraw a demand, lift a ban, call off a strike, halt aid.
 _LESS = {
@@ -86,7 +87,7 @@ def noun_at(words: Words, index: int) -> Noun | None:
     known, word = nouns(), words.written[index].casefold()
     if word not in _last_words():
         return None
-    before = [one.casefold() for one in words.written[max(index - _LONGEST, 0) : index] if one != "-"]
+    before = [one.casefold() for one in words.written[max(index - _BEFORE, 0) : index] if one != "-"]
     return known.get(" ".join((*before[-2:], word))) or known.get(" ".join((*before[-1:], word))) or known.get(word)
 
 
@@ -96,9 +97,10 @@ def _last_words() -> frozenset[str]:
 
 
 def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Deed | None:
-    """What a verb in its base form says is done. `following` are the words behind it, `objects` the nouns it may have."""
+    """What a verb in its base form says is done. `following` are the words behind it, at most LONGEST - 1, `objects` the nouns
+    it may have, the likeliest first."""
     name, names = verb, [verb]
-    for word, _ in zip(following, range(_LONGEST - 1), strict=False):
+    for word in following:
         name = f"{name} {word}"
         names.append(name)
     options = [found for name in reversed(names) if (found := patterns().get(name))]
@@ -107,13 +109,9 @@ def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Dee
     listed = list(objects)
     for option in options:
         for noun in listed:
-            if deed := option.get(noun.kind):
-                return deed
-            if noun.deed:
-                if deed := option.get(noun.deed.event):
-                    return deed
-                if deed := option.get("EVENT"):
-                    return changed(deed.event, noun.deed)
+            event = noun.deed.event if noun.deed else ""
+            if deed := option.get(noun.kind) or (option.get(event) or option.get("EVENT") if event else None):
+                return changed(deed.event, noun.deed) if deed.event.islower() else deed
         if "" in option:
             return option[""]
     return None

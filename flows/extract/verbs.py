@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows, read_sets
 
+_HAVE = ("have", "has", "had", "having")
+
 
 class VerbForm(NamedTuple):
     """What verb a word is a form of, and what form, by the letters of clause_words.py."""
@@ -46,6 +48,8 @@ def lemma(word: str) -> str:
     """The base of a verb in any form, in lower case; of one that is on no list, as far as its ending lets one guess."""
     if form := verb_forms().get(word):
         return form.lemma
+    if word in _HAVE:
+        return "have"
     for ending in ("ied", "ed"):
         if word.endswith(ending):
             return word[: -len(ending)] + ("y" if ending == "ied" else "")
