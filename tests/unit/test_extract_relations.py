@@ -122,6 +122,8 @@ def test_a_coding_says_its_quad_class_and_how_sure_it_is() -> None:
 def test_the_lists_name_events_of_plover_and_verbs_that_are_known() -> None:
     events = {row["event"] for name in ("plover_patterns.csv", "plover_nouns.csv") for row in read_rows(name)}
     assert events - {""} <= QUADS.keys() | _CHANGES
+    keys = [(row["word"], row["with"]) for row in read_rows("plover_patterns.csv")]
+    assert len(keys) == len(set(keys))
     with (_VOCABULARY / "code.csv").open(encoding="utf-8", newline="") as file:
         modes = {row["code"] for row in csv.DictReader(file) if row["scheme"] == "plover_mode"}
     assert {row["mode"] for name in ("plover_patterns.csv", "plover_nouns.csv") for row in read_rows(name)} - {""} <= modes
