@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -20,25 +20,35 @@ _RULES = (place_folding, place_index, place_lists)  # what decides which name st
 
 @cache
 def default_gazetteer() -> PlaceIndex:
-    """The gazetteer that is installed, compiled in the user's own folder for such files unless it is there already."""
+    """The gazetteer that is installed, from the user's folder for such files; compiled there if need be."""
+    return PlaceIndex(compiled_gazetteer())
+
+
+@lru_cache(maxsize=4)
+def gazetteer_at(compiled: Path) -> PlaceIndex:
+    """What is compiled there; on a machine that has not got it, the gazetteer that is installed."""
+    return PlaceIndex(compiled) if compiled.is_dir() else default_gazetteer()
+
+
+def compiled_gazetteer() -> Path:
+    """Where the installed gazetteer is compiled: for processes that are to read with the same."""
     caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     try:
-        return open_gazetteer(caches / "dateline")
+        return compile_gazetteer(caches / "dateline", installed())
     except OSError:  # a home that nobody may write to
-        return open_gazetteer(Path(gettempdir()) / "dateline")
+        return compile_gazetteer(Path(gettempdir()) / "dateline", installed())
 
 
-def open_gazetteer(folder: Path, edition: Edition | None = None) -> PlaceIndex:
-    """The index of the edition, by default that which is installed; compiled in `folder` (some seconds) if it is not there.
+def compile_gazetteer(folder: Path, edition: Edition) -> Path:
+    """The folder of the edition's index inside `folder`; made (in some seconds) if it is not there.
 
     Raises OSError if it is not there and the folder cannot be written.
     """
-    edition = edition or installed()
     compiled = folder / f"gazetteer-{_digest(edition)}"
     if not compiled.is_dir():
         lists = PlaceLists(edition)
         write_index(compiled, lists.places, lists.names)
-    return PlaceIndex(compiled)
+    return compiled
 
 
 def _digest(edition: Edition) -> str:

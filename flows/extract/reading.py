@@ -12,6 +12,7 @@ from flows.extract.citations import find_citations
 from flows.extract.claims import find_claims
 from flows.extract.events import find_events
 from flows.extract.people import find_people
+from flows.extract.place_index import PlaceIndex
 from flows.extract.places import find_places
 from flows.extract.plain_figures import find_plain_figures
 from flows.extract.publication_names import find_publications
@@ -23,8 +24,15 @@ from flows.model.mention import ActorMention, PersonMention, PublicationMention
 from flows.model.reading import Reading
 
 
-def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: date | None, language: str) -> Reading:
-    """What `text` says. `sentences` are its spans, `language` is an ISO 639-1 code.
+def read_text(
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    published_on: date | None,
+    language: str,
+    gazetteer: PlaceIndex | None = None,
+) -> Reading:
+    """What `text` says. `sentences` are its spans, `language` is an ISO 639-1 code; `gazetteer` is by default that which is
+    installed.
 
     English is read in full; of other languages what needs no grammar. Time is linear in the text, and nothing is raised for
     odd text.
@@ -34,10 +42,10 @@ def read_text(text: str, sentences: Sequence[tuple[int, int]], published_on: dat
     publications = find_publications(words)
     taken = [*map(_span, actors), *map(_span, publications)]
     if language != "en":
-        places = find_places(words, taken, language=language)
+        places = find_places(words, taken, language=language, gazetteer=gazetteer)
         return Reading(quantities=find_plain_figures(text), actors=actors, publications=publications, places=places)
     people = find_people(words, actors)
-    places = find_places(words, taken, [*map(_span, people)])
+    places = find_places(words, taken, [*map(_span, people)], gazetteer=gazetteer)
     actors = settle_actors(actors, places)
     times = find_times(words, published_on)
     reading = Reading(

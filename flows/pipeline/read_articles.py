@@ -7,6 +7,7 @@ from itertools import count
 
 from flows.errors import UnreadableFile
 from flows.extract.dates import day_first_of
+from flows.extract.gazetteer import compiled_gazetteer
 from flows.model.article import ArticleBatch, RawArticle
 from flows.model.batch import Batch, FileFacts
 from flows.model.files import ReceivedFile
@@ -92,15 +93,15 @@ def _only(articles: ArticleBatch, lines: Sequence[int] | None) -> ArticleBatch:
 def _dealt(folder: RunFolder, batch: Batch, articles: Iterator[_Dated]) -> Iterator[Part]:
     """The articles in parts, in their order: so many, or as many characters."""
     numbers = count(1)
-    rules = rules_sha256()
+    rules, gazetteer = rules_sha256(), compiled_gazetteer()
     first_row = characters = 0
     waiting: list[_Dated] = []
     for one in articles:
         waiting.append(one)
         characters += len(one[0].text)
         if len(waiting) >= _PART_ARTICLES or characters >= _PART_CHARACTERS:
-            yield Part(folder.root, batch.name, next(numbers), first_row, rules, tuple(waiting))
+            yield Part(folder.root, batch.name, next(numbers), first_row, rules, tuple(waiting), gazetteer)
             first_row += len(waiting)
             waiting, characters = [], 0
     if waiting:
-        yield Part(folder.root, batch.name, next(numbers), first_row, rules, tuple(waiting))
+        yield Part(folder.root, batch.name, next(numbers), first_row, rules, tuple(waiting), gazetteer)

@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from flows.extract.article import read_article
+from flows.extract.gazetteer import gazetteer_at
 from flows.extract.publications import find_publication
 from flows.extract.reading import read_text
 from flows.model.article import Article, RawArticle
@@ -43,7 +44,7 @@ class Part:
     """Consecutive articles of a batch, each with the order of day and month in its file's dates, if that is known.
 
     `number` is its place among the parts of the batch, `first_row` the row_no of its first article; `rules` is what
-    rules_sha256 says.
+    rules_sha256 says. `gazetteer` is where the one that places are looked up in is compiled; None: that which is installed.
     """
 
     run: Path
@@ -52,14 +53,16 @@ class Part:
     first_row: int
     rules: str
     articles: tuple[tuple[RawArticle, bool | None], ...]
+    gazetteer: Path | None = None
 
 
 def stage_part(part: Part) -> None:
     """Read the articles and write them as a Parquet part of every table that articles have."""
     rows = Rows(_SCHEMAS)
+    gazetteer = gazetteer_at(part.gazetteer) if part.gazetteer else None
     for row_no, (raw, day_first) in enumerate(part.articles, start=part.first_row):
         article = read_article(raw, day_first=day_first)
-        reading = read_text(article.text, article.sentences, article.published_on, article.language)
+        reading = read_text(article.text, article.sentences, article.published_on, article.language, gazetteer)
         rows.add(_rows(row_no, part.rules, raw, article, reading))
     frames = dict(rows.frames())
     mentions = [frames.pop(f"mention_{kind}") for kind in stage_reading.MENTIONS]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from flows.extract.gazetteer import open_gazetteer
+from flows.extract.gazetteer import compile_gazetteer
 from flows.extract.place_choice import main_place
 from flows.extract.place_folding import fold, fold_loosely
 from flows.extract.place_index import PlaceIndex
@@ -72,7 +72,7 @@ def few_places(folder: Path) -> Edition:
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> PlaceIndex:
     folder = tmp_path_factory.mktemp("gazetteer")
-    return open_gazetteer(folder / "compiled", few_places(folder))
+    return PlaceIndex(compile_gazetteer(folder / "compiled", few_places(folder)))
 
 
 Read = Callable[..., Sequence[PlaceMention]]
@@ -225,12 +225,12 @@ def test_folding() -> None:
 
 def test_an_index_is_compiled_once_and_another_for_another_edition(tmp_path: Path) -> None:
     edition = few_places(tmp_path)
-    open_gazetteer(tmp_path / "compiled", edition)
-    (compiled,) = (tmp_path / "compiled").iterdir()
+    compiled = compile_gazetteer(tmp_path / "compiled", edition)
     before = (compiled / "keys.npy").stat().st_mtime_ns
-    assert open_gazetteer(tmp_path / "compiled", edition).owners("homs")
+    assert compile_gazetteer(tmp_path / "compiled", edition) == compiled
+    assert PlaceIndex(compiled).owners("homs")
     assert (compiled / "keys.npy").stat().st_mtime_ns == before
-    open_gazetteer(tmp_path / "compiled", Edition("another", edition.places, edition.countries))
+    compile_gazetteer(tmp_path / "compiled", Edition("another", edition.places, edition.countries))
     assert len(list((tmp_path / "compiled").iterdir())) == 2
 
 
