@@ -55,7 +55,9 @@ def read_articles(file: ReceivedFile, recognised: Recognised, settings: Settings
     items, publisher = _items(text)
     if not items and cut is None:
         raise UnreadableFile("There is no item in the feed.", where=file.path)
-    yield from in_batches(_records(file.file_id, items, publisher, cut), settings)
+    missed = len(_ITEM_END.findall(text)) - len(items)
+    left_out = [f"{missed:,} items that end, and are not found to begin"] if missed > 0 else []
+    yield from in_batches(_records(file.file_id, items, publisher, cut), settings, left_out)
 
 
 def _items(text: str) -> tuple[list[Any], str | None]:

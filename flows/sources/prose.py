@@ -24,7 +24,7 @@ def why_no_article(text: str) -> str | None:
         return "there is next to no text in it"
     running = sum(_size(line) for line in text.splitlines() if _SENTENCE.search(line) and _size(line) >= _RUNNING_CHARS)
     if running < max(_FEWEST_CHARS, _RUNNING_SHARE * size):
-        return f"only {running / size:.0%} of its text is in sentences, as in a menu or a list of links"
+        return f"too little of its text ({running / size:.0%}) is in sentences, as in a menu or a list of links"
     return None
 
 

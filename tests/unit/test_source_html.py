@@ -34,6 +34,11 @@ def test_an_article_with_what_its_page_states(take):
     assert (one.published, one.url, one.language) == ("2017-10-18", "https://levantwire.example/six-killed", "en")
 
 
+def test_lines_of_the_markup_are_not_those_of_the_text(take):
+    (one,) = take(page(*PARAGRAPHS).replace(" killed on ", "\n        <b>killed</b>\r\n  on\n")).articles
+    assert one.text.splitlines() == list(PARAGRAPHS)
+
+
 def test_a_date_in_the_text_is_not_taken_for_that_of_publication(take):
     told = "The ward had been hit before, on 2016-03-14, said the doctor, who spoke to the agency by telephone."
     (one,) = take(page(*PARAGRAPHS, told, head="")).articles

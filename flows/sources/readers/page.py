@@ -6,6 +6,7 @@ import logging
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from flows.sources.prose import why_no_article
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 MAX_PAGE_BYTES = 10 * 1024 * 1024
 """Pages have some 100 KB, and with pictures in them some MB."""
-MAX_TAGS = 200_000
-"""Long reads have some thousands. Each costs some 30 microseconds."""
+MAX_TAGS = 100_000
+"""Long reads have some thousands. Each costs some 30 microseconds, and as much again for every hundred it is deep."""
 _META_CHARSET = re.compile(rb"<meta\b[^>]{0,500}?\bcharset\s*=\s*[\"']?\s*([\w.:+-]{1,40})", re.I)
 _META_WITHIN = 8 * 1024  # the HTML standard says 1,024 bytes; pages put scripts before it
+_LINE_END = re.compile(r"[\r\n]\s*")
+_WRITTEN_IN_LINES = ("pre", "script", "style", "textarea")
 _LANGUAGE = re.compile(r"[A-Za-z]{2}(?=[-_]|\Z)")
 _NO_EARLIER = "1990-01-01"
 # The checks judge dates to come; htmldate by itself takes none after today, so that it would not always answer the same.
@@ -29,6 +32,9 @@ _DATED = (
     "//meta[@content] | //script[contains(@type, 'ld+json')] | //*[@itemprop='datePublished'] | "
     "//time[@pubdate or contains(@class, 'publish') or contains(@class, 'entry-date')]"
 )
+
+
+_MOST_DATED = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ def _extract(markup: str, url: str | None, seen_on: date | None) -> Page | None:
             return None
         stated = htmldate.find_date(_dated(tree), **dates)
         language = _language(tree)
+        _unwrap(tree)
         page = trafilatura.bare_extraction(
             tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dates
         )
@@ -119,11 +126,21 @@ def _dated(tree: HtmlElement) -> HtmlElement:
     from lxml import html
 
     page = html.document_fromstring("<html><head></head><body></body></html>")
-    for element in tree.xpath(_DATED):
+    head, body = page.head, page.body
+    for element in islice(tree.xpath(_DATED), _MOST_DATED):
         alone = deepcopy(element)
         alone.tail = None
-        (page.head if alone.tag == "meta" else page.body).append(alone)
+        (head if alone.tag == "meta" else body).append(alone)
     return page
+
+
+def _unwrap(tree: HtmlElement) -> None:
+    """A line's end in HTML is a space, and in trafilatura's text the end of a paragraph."""
+    for element in tree.iter():
+        if element.text and element.tag not in _WRITTEN_IN_LINES:
+            element.text = _LINE_END.sub(" ", element.text)
+        if element.tail:
+            element.tail = _LINE_END.sub(" ", element.tail)
 
 
 def _language(tree: HtmlElement) -> str | None:
