@@ -12,7 +12,7 @@ from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
-_PERSON, _INSIDE, _WORD, _START, _SHORT = 4.0, 3.5, 4.0, 1.0, 2.0
+_PERSON, _INSIDE, _WORD, _START, _SHORT = 4.0, 3.5, 5.0, 1.0, 2.0
 _LONGEST_ABBREVIATION = 6
 _BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
