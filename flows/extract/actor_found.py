@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from flows.extract.actor_rules import Coded
 from flows.extract.actor_words import Phrase, actor_words
@@ -20,29 +21,29 @@ _ARMED_WORDS = {
     "insurgent",
 }
 _HEADS = ("MILHEAD", "BIGARMY", "ORGHEAD")
+_OWNERS = ("STATE", "NATION", "PEOPLE", "LEADER")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
-    """The words from `first` up to `end`, which `rule` matched."""
+    """The words from `first` up to `end`, which `rule` matched, and the letters of their classes."""
 
     coded: Coded
     rule: str
     first: int
     end: int
+    codes: str = field(init=False)
 
-    @property
-    def codes(self) -> str:
-        return self.coded.codes[self.first : self.end]
+    def __post_init__(self) -> None:
+        self.codes = self.coded.codes[self.first : self.end]
 
     def has(self, *names: str) -> bool:
         """Whether a word of one of these classes is inside."""
-        letters = actor_words().letters
-        return any(letters[name] in self.codes for name in names)
+        return not _letters(names).isdisjoint(self.codes)
 
     def begins_with(self, *names: str) -> bool:
         """Whether its first word is of one of these classes."""
-        return any(self.codes[0] == actor_words().letters[name] for name in names)
+        return self.codes[0] in _letters(names)
 
     def head(self) -> str:
         """The class of the last noun by which organisations are called, "" without one."""
@@ -55,8 +56,7 @@ class Found:
 
     def iso3(self) -> str | None:
         """The state that is named inside, ISO 3166 alpha-3."""
-        letters = actor_words().letters
-        owners = {letters[name] for name in ("STATE", "NATION", "PEOPLE", "LEADER")}
+        owners = _letters(_OWNERS)
         named = (self.coded.phrases[self.first + at].value for at, code in enumerate(self.codes) if code in owners)
         return next(filter(None, named), None)
 
@@ -96,3 +96,8 @@ class Found:
     def is_armed(self) -> bool:
         """Whether it says that somebody bears arms: "the militant group"."""
         return any(self.word(at) in _ARMED_WORDS for at in range(self.first, self.end))
+
+
+@cache
+def _letters(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(actor_words().letters[name] for name in names)
