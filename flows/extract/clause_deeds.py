@@ -60,7 +60,8 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
         if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
             return deed, "object"
     following = _words(words, verb.end, LONGEST - 1)
-    deed, alone = deed_of(verb.lemma, following, objects), deed_of(verb.lemma, following, ())
+    deed = deed_of(verb.lemma, following, objects)
+    alone = deed_of(verb.lemma, following, ()) if deed and objects else deed
     if deed is None and clause.subject and not clause.object:  # "a ceasefire began"
         deed = deed_of(verb.lemma, (), _nouns(words, clause.subject))
     return deed, "verb" if deed is alone else "object"
