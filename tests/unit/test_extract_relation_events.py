@@ -14,7 +14,7 @@ from flows.extract.sentences import split_sentences
 from flows.extract.words import split_words
 from flows.model.claim import Claim, Polarity
 from flows.model.coded_event import CodedEvent, EventStatus
-from flows.model.mention import ActorMention, PersonMention
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
@@ -105,6 +105,27 @@ def test_what_is_long_past_is_background_and_what_is_denied_did_not_happen() -> 
     denial = Claim(0, 34, text, None, None, None, None, None, None, None, False, Polarity.DENIED, "said", 0.9)
     (event,) = _relations(text, replace(_reading(text), claims=(denial,)))
     assert (event.status, event.claim_no) == (EventStatus.NEGATED, 0)
+
+
+def _place(text: str, name: str, kind: PlaceKind, *, is_metonym: bool = False) -> PlaceMention:
+    at = text.index(name)
+    return PlaceMention(at, at + len(name), name, kind, name, 1, None, None, None, 1, is_metonym, "name", 0.9)
+
+
+def test_where_they_met_is_the_narrowest_place_and_no_government() -> None:
+    text = "In Syldavia, Arland met Borduria in Klow, Sbrodj said."
+    kinds = {"Syldavia": PlaceKind.COUNTRY, "Klow": PlaceKind.POPULATED}
+    places = (*(_place(text, *one) for one in kinds.items()), _place(text, "Sbrodj", PlaceKind.POPULATED, is_metonym=True))
+    (event,) = _relations(text, replace(_reading(text), places=places))
+    assert event.place_no == 1
+
+
+def test_a_country_is_a_party_where_the_verb_has_one() -> None:
+    text = "Arland imposed sanctions on Syldavia."
+    (event,) = _relations(text, replace(_reading(text), places=(_place(text, "Syldavia", PlaceKind.COUNTRY),)))
+    assert [one.text for one in event.recipients] == ["Syldavia"]
+    text = "Arland imposed sanctions in Syldavia."
+    assert not _relations(text, replace(_reading(text), places=(_place(text, "Syldavia", PlaceKind.COUNTRY),)))
 
 
 def test_the_son_of_a_person_is_somebody_else() -> None:
