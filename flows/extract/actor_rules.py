@@ -109,7 +109,8 @@ def code_text(words: Words) -> Coded:
         phrases[first] = phrase
         if not phrase.actors and phrase.capitals and phrase.value:
             states[phrase.value] += 1
-        actor_ids.update(actor.actor_id for actor in phrase.actors)
+        if phrase.actors:
+            actor_ids.update(actor.actor_id for actor in phrase.actors)
     return Coded(words, "".join(codes), phrases, states, actor_ids)
 
 
