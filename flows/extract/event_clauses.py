@@ -32,6 +32,7 @@ _BEFORE_VERB = re.compile(
     f'(?P<aux>{_AUX})(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
     f"(?P<chain>(?:[pPwFeu]T?[pP]?{_GROUP_BACK}){{0,3}})"
 )
+_LINK = re.compile(f"[pPwFeu]T?[pP]?(?P<group>{_GROUP_BACK})")
 _BEFORE_NOUN = re.compile(
     "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?[LvuVjG])?(?P<aux>[aATnbhmt]{0,5})"
 )
@@ -71,8 +72,13 @@ def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: tup
         _read_noun(clause, letters, before, sentence)
     else:
         _read_verb(clause, letters, before, sentence)
-    clause.first = min([at, *(span[0] for span in (clause.subject, clause.own) if span)])
-    clause.last = max([end, *(span[1] for span in (clause.object, *(group for _, group in clause.complements)) if span)])
+    for span in (clause.subject, clause.own):
+        if span and span[0] < clause.first:
+            clause.first = span[0]
+    if clause.complements:
+        clause.last = clause.complements[-1][1][1]
+    elif clause.object:
+        clause.last = clause.object[1]
     return clause
 
 
@@ -125,8 +131,10 @@ def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, i
 def _head(at: int, match: re.Match[str]) -> tuple[int, int]:
     """The group that a chain of noun phrases begins with, as in "gunmen on motorcycles"; it is matched backwards from `at`."""
     first, end = match.span("last")
-    for link in re.finditer(f"[pPwFeu]T?[pP]?(?P<group>{_GROUP_BACK})", match["chain"]):
-        first, end = (match.start("chain") + place for place in link.span("group"))
+    if match["chain"]:
+        start = match.start("chain")
+        for link in _LINK.finditer(match["chain"]):
+            first, end = start + link.start("group"), start + link.end("group")
     return at - end, at - first
 
 

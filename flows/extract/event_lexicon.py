@@ -6,7 +6,7 @@ They are data/event_triggers.csv and data/event_words.csv, which say in their he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -79,17 +79,35 @@ def kinds(name: str) -> Mapping[str, str]:
     return {spelling: value for word, value in found.items() for spelling in _spellings(word)}
 
 
+class Triggers(NamedTuple):
+    """The triggers that begin with a word: it alone, phrases by their second word, and phrases with a gap there."""
+
+    alone: tuple[Trigger, ...]
+    phrases: Mapping[str, tuple[Trigger, ...]]
+    gapped: tuple[Trigger, ...]
+    has_verb: bool
+
+
 @cache
-def triggers() -> Mapping[str, tuple[Trigger, ...]]:
-    """The triggers that begin with a word, the longest first, by the spellings of the word."""
+def triggers() -> Mapping[str, Triggers]:
+    """The triggers by the spellings of their first word."""
     found: dict[str, list[Trigger]] = {}
     for row in read_rows("event_triggers.csv"):
         for words, form in _forms(row["trigger"], row["form"], row["past"]):
             first, *rest = words.split()
-            trigger = Trigger(row["action"], row["weapon"], form, tuple(rest))
             for spelling in _spellings(first):
-                found.setdefault(spelling, []).append(trigger)
-    return {word: tuple(sorted(these, key=lambda one: -len(one.rest))) for word, these in found.items()}
+                found.setdefault(spelling, []).append(Trigger(row["action"], row["weapon"], form, tuple(rest)))
+    return {word: _indexed(these) for word, these in found.items()}
+
+
+def _indexed(these: Sequence[Trigger]) -> Triggers:
+    phrases: dict[str, tuple[Trigger, ...]] = {}
+    for one in these:
+        if one.rest and one.rest[0] != GAP:
+            phrases[one.rest[0]] = (*phrases.get(one.rest[0], ()), one)
+    gapped = tuple(one for one in these if one.rest and one.rest[0] == GAP)
+    alone = tuple(one for one in these if not one.rest)
+    return Triggers(alone, phrases, gapped, any(one.form != "noun" for one in these))
 
 
 def _is_nation(noun: Noun) -> bool:

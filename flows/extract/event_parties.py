@@ -27,6 +27,8 @@ _RANK = (
     "post",
     "thing",
 )
+_EMPTY = frozenset("aATd")  # letters of what is no noun phrase
+_UNARMED: frozenset[str] = frozenset()
 _ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
 _OF_ACTORS = {"government": "state", "state_force": "state", "armed_group": "armed"}
 _BETWEEN = re.compile("[^,&]+")
@@ -99,7 +101,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
         letter, word = known.letters[prep], known.words.written[prep].casefold()
         if letter == "y":
             actors = [group]
-        elif action in _EXPLODING and letter in "pP" and _kind(known, *group) in _BUILDINGS:
+        elif action in _EXPLODING and letter in "pP" and _kind(known, group) in _BUILDINGS:
             recipients.append(group)  # "exploded outside a mosque"
         elif letter == "e" and action in _MET:
             actors, recipients = [group], []
@@ -109,7 +111,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
             (actors if action in _DOERS else recipients).append(group)
         elif (letter == "P" and action not in _GATHERED) or (word in _CROSSED and action in _AIMED):
             recipients.append(group)
-    if not any(actors) and clause.own and _kind(known, *clause.own) in ("state", "armed", "mob", "protesters"):
+    if not any(actors) and clause.own and _kind(known, clause.own) in ("state", "armed", "mob", "protesters"):
         actors = [clause.own]
     if action in _SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
@@ -130,53 +132,54 @@ def _owner(known: Naming, clause: Clause) -> Group | None:
 
 def split(known: Naming, group: Group) -> Iterator[Party]:
     """The noun phrases that "and" and commas join."""
-    for match in _BETWEEN.finditer(known.letters, *group):
+    letters = known.letters
+    for match in _BETWEEN.finditer(letters, *group):
         first, end = match.span()
-        if known.letters[first:end].strip("aATd") and known.letters[end - 1] != "N" and known.places.get(first) != end:
-            yield Party(first, end, _kind(known, first, end), _actor_id(known, first, end))
+        if letters[end - 1] != "N" and known.places.get(first) != end and not _EMPTY.issuperset(match[0]):
+            yield Party(first, end, *_who(known, first, end))
 
 
-def _kind(known: Naming, first: int, end: int) -> str:
-    """What a noun phrase names: by its words before "of", else by those behind it."""
-    listed, adjective = kinds("named"), kinds("adjective")
-    written, names = known.words.written, known.names
+def _kind(known: Naming, group: Group) -> str:
+    return _who(known, *group)[0]
+
+
+def _who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
+    """The kind of what a noun phrase names, by its words before "of", else by those behind it, and the id of a listed actor."""
     of = known.letters.find("o", first, end)
-    for start, stop in ((first, of if of > 0 else end), (of, end)):
-        if start < 0:
-            break
-        found: set[str] = set()
-        named = ""
-        for index in range(start, stop):
-            if kind := listed.get(written[index]):
-                found.add(kind)
-            if (name := names.get(index)) is None:
-                continue
-            if isinstance(name, ActorMention):
-                named = _OF_ACTORS.get(name.kind, named)
-            else:
-                found.add("civilians")
-        if stop > start and (kind := adjective.get(written[stop - 1])):
-            found.add(kind)
-        for kind in _RANK:
-            if kind == named or kind in found:
-                return named if named and kind in _ARMED else kind
-    return ""
+    kind, actor_id = _named(known, first, end if of < 0 else of)
+    if of < 0 or (kind and actor_id):
+        return kind, actor_id
+    of_kind, of_id = _named(known, of, end)
+    return kind or of_kind, actor_id or of_id
 
 
-def _actor_id(known: Naming, first: int, end: int) -> str | None:
+def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
+    listed, adjective = kinds("named"), kinds("adjective")
+    written, names = known.words.written[first:end], known.names
+    found = {listed[word] for word in written if word in listed}
+    if written and (nation := adjective.get(written[-1])):
+        found.add(nation)
+    named, actor_id = "", None
     for index in range(first, end):
-        if isinstance(name := known.names.get(index), ActorMention) and name.actor_id:
-            return name.actor_id
-    return None
+        if (name := names.get(index)) is None:
+            continue
+        if isinstance(name, ActorMention):
+            named, actor_id = _OF_ACTORS.get(name.kind, named), actor_id or name.actor_id
+        else:
+            found.add("civilians")
+    if not found:
+        return named, actor_id
+    kind = next((kind for kind in _RANK if kind == named or kind in found), "")
+    return (named if named and kind in _ARMED else kind), actor_id
 
 
 def _weapons(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
     """The weapons that the clause names, and where the first stands."""
     listed, written = kinds("weapon"), known.words.written
-    found = {clause.trigger.weapon} if clause.trigger.weapon else set()
-    at: Group | None = None
-    for index in range(clause.first, clause.last):
-        if weapon := listed.get(written[index]):
-            found.add(weapon)
-            at = at or (index, index + 1)
-    return frozenset(found), at
+    places = [index for index, word in enumerate(written[clause.first : clause.last], clause.first) if word in listed]
+    if not places:
+        return (frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED), None
+    found = {listed[written[index]] for index in places}
+    if clause.trigger.weapon:
+        found.add(clause.trigger.weapon)
+    return frozenset(found), (places[0], places[0] + 1)

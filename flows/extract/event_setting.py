@@ -1,17 +1,16 @@
-"""When and where an event took place, who claims it and how many died in it, from what was read of the text before."""
+"""When and where something was, and who claims it, from what was read of the text before."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from flows.extract.words import Words
 from flows.model.claim import Claim
 from flows.model.mention import PlaceKind, PlaceMention
-from flows.model.quantity import Metric, Quantity
-from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
+from flows.model.time_expression import TimeExpression, TimePrecision
 
 _LONG_BEFORE = timedelta(days=60)
 _PRECISIONS = {
@@ -19,37 +18,23 @@ _PRECISIONS = {
     TimePrecision.YEAR: 5,
 }  # fmt: skip
 """UCDP GED codebook 19.1, date_prec: 1 a day, 2 two to six days, 3 a week, 4 a month, 5 more."""
-_BOUNDS = ("until", "till", "before", "by")
 _WIDE = {PlaceKind.COUNTRY: 3000, PlaceKind.REGION: 2000, PlaceKind.ADMIN: 1000, PlaceKind.WATER: 1000}
-_OTHER_CLAUSE = re.compile("[WB]")  # "which", "after"
 _ORIGINS = ("from", "of")
-_HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
-_SURE = 0.5
-_HEAD = 5  # words
-_GAP = 6  # words between figures of one list
-_FAR = 40
+_ORIGIN = 1200  # words that a place is farther for being somebody's origin: "people from Homs"
+_NESTED = 8  # claims of which one may hold another
+
+
+class Placed(NamedTuple):
+    """A place of a sentence: how wide it is, its word and its number."""
+
+    width: int
+    index: int
+    number: int
 
 
 def within(starts: Sequence[int], start: int, end: int) -> range:
     """The numbers of those that begin between two offsets."""
     return range(bisect_left(starts, start), bisect_left(starts, end))
-
-
-def time_of(
-    words: Words, letters: str, times: Sequence[TimeExpression], numbers: range, start: int, at: int
-) -> TimeExpression | None:
-    """The time of a sentence nearest to the word `at` that says when it was, and not when something else was.
-
-    A time at the head of the sentence, which begins at the offset `start`, holds for all of it.
-    """
-    dated = [times[number] for number in numbers]
-    dated = [
-        one for one in dated if one.date_start and one.kind in (TimeKind.DATE, TimeKind.TIME) and one.signal not in _BOUNDS
-    ]
-    places = {bisect_left(words.starts, one.char_start): one for one in dated}
-    head = bisect_left(words.starts, start) + _HEAD
-    told = [place for place in places if place < head or not _OTHER_CLAUSE.search(letters, min(place, at), max(place, at))]
-    return places[min(told, key=lambda place: abs(place - at))] if told else None
 
 
 def date_prec(time: TimeExpression) -> int | None:
@@ -65,45 +50,31 @@ def is_background(time: TimeExpression | None, published_on: date | None) -> boo
 
 
 def place_of(words: Words, places: Sequence[PlaceMention], numbers: range, at: int) -> int | None:
-    """The number of the place of a sentence where it most likely was: the narrowest, and of those the nearest."""
+    """The number of the place of a sentence where that of the word `at` most likely was."""
+    return nearest_place(placed(words, places, numbers), at)
 
-    def distance(number: int) -> tuple[int, int]:
+
+def placed(words: Words, places: Sequence[PlaceMention], numbers: range) -> list[Placed]:
+    """Those of the numbered places that are no governments."""
+    found: list[Placed] = []
+    for number in numbers:
         place = places[number]
-        index = bisect_left(words.starts, place.char_start)
-        before = words.written[index - 1].casefold() if index else ""
-        far = _FAR * 30 if before in _ORIGINS else 0
-        return _WIDE.get(place.kind, 0) + far + abs(index - at), number
+        if not place.is_metonym:
+            index = bisect_left(words.starts, place.char_start)
+            is_origin = index > 0 and words.written[index - 1].casefold() in _ORIGINS
+            found.append(Placed(_WIDE.get(place.kind, 0) + _ORIGIN * is_origin, index, number))
+    return found
 
-    return min((number for number in numbers if not places[number].is_metonym), key=distance, default=None)
+
+def nearest_place(found: Sequence[Placed], at: int) -> int | None:
+    """The number of the narrowest, and of those the nearest to the word `at`."""
+    return min(found, key=lambda one: (one.width + abs(one.index - at), one.number)).number if found else None
 
 
 def claim_of(claims: Sequence[Claim], starts: Sequence[int], offset: int) -> int | None:
-    """The number of the shortest claim whose content holds the offset; `starts` are their first offsets."""
+    """The number of the innermost claim whose content holds the offset; `starts` are their first offsets."""
     last = bisect_right(starts, offset)
-    around = [number for number in range(max(last - 8, 0), last) if claims[number].char_end > offset]
-    return max(around, key=lambda number: claims[number].char_start, default=None)
-
-
-def harm(quantities: Sequence[Quantity], numbers: range) -> Iterator[int]:
-    """The numbers of the figures that say how many were killed, wounded, detained or abducted."""
-    for number in numbers:
-        one = quantities[number]
-        if one.metric in _HARM and not one.is_part and not one.is_cumulative and one.score > _SURE:
-            yield number
-
-
-def first_run(words: Words, figures: Sequence[Quantity]) -> list[Quantity]:
-    """Figures that follow each other, as in "two soldiers and a child"; what a text says elsewhere may be the same dead."""
-    run = list(figures[:1])
-    for figure in figures[1:]:
-        gap = bisect_left(words.starts, figure.char_start) - bisect_right(words.ends, run[-1].char_end - 1)
-        if gap > _GAP:
-            break
-        run.append(figure)
-    return run
-
-
-def total(values: Sequence[float | None]) -> int | None:
-    """The sum of what is known, None if nothing is."""
-    known = [value for value in values if value is not None]
-    return int(sum(known)) if known else None
+    for number in range(last - 1, max(last - _NESTED, 0) - 1, -1):
+        if claims[number].char_end > offset:
+            return number
+    return None

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from flows.extract.event_lexicon import GAP, Trigger, letters, triggers
+from flows.extract.event_lexicon import GAP, Trigger, Triggers, letters, triggers
 from flows.extract.words import Words
 from flows.model.time_expression import TimeExpression
 
@@ -108,7 +108,7 @@ def _draw_marks(words: Words, drawn: list[str]) -> None:
 
 
 def _triggers(
-    words: Words, drawn: list[str], hits: Sequence[int], known: Mapping[str, tuple[Trigger, ...]]
+    words: Words, drawn: list[str], hits: Sequence[int], known: Mapping[str, Triggers]
 ) -> Iterator[tuple[int, int, Trigger]]:
     behind = 0
     for at in hits:
@@ -118,7 +118,7 @@ def _triggers(
         chosen = _choose(words, drawn, at, fitting)
         if chosen is None:
             if not fitting:
-                drawn[at] = "v" if any(one.form != "noun" for one in known[words.written[at]]) else drawn[at]
+                drawn[at] = "v" if known[words.written[at]].has_verb else drawn[at]
             elif fitting[0][1].form == "past":
                 drawn[at] = "u"
             continue
@@ -133,18 +133,15 @@ def _triggers(
         yield at, behind, trigger
 
 
-def _fitting(words: Words, drawn: list[str], at: int, these: Sequence[Trigger]) -> list[tuple[int, Trigger]]:
-    """The longest of the triggers that stand at a word, each with the word behind it; `these` are in order of length."""
-    found: list[tuple[int, Trigger]] = []
+def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> list[tuple[int, Trigger]]:
+    """The longest of the triggers that stand at a word, each with the word behind it."""
     following = words.written[at + 1].casefold() if at + 1 < len(words.written) else ""
-    for one in these:
-        if found and len(one.rest) < len(found[0][1].rest):
-            break
-        if not one.rest:
-            found.append((at + 1, one))
-        elif one.rest[0] in (following, GAP) and (end := _phrase_end(words, drawn, at, one)):
-            found.append((end, one))
-    return found
+    phrases = these.phrases.get(following, ()) + these.gapped
+    found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
+    if not found:
+        return [(at + 1, one) for one in these.alone]
+    longest = max(len(one.rest) for _, one in found)
+    return [(end, one) for end, one in found if len(one.rest) == longest]
 
 
 def _is_part_of_name(words: Words, drawn: list[str], at: int, chosen: tuple[int, Trigger]) -> bool:

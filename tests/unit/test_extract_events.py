@@ -128,6 +128,19 @@ def test_parties_are_told_apart_by_their_place() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("text", "sub_type"),
+    [
+        ("A group of residents beat a man.", "Mob violence"),
+        ("A group of gunmen beat a man.", "Attack"),
+        ("A group of people attacked the shop of a trader.", "Mob violence"),
+        ("Members of the army attacked a rebel base.", "Armed clash"),
+    ],
+)
+def test_a_group_is_what_it_is_a_group_of(text: str, sub_type: str) -> None:
+    assert told(text) == [(sub_type, "happened")]
+
+
 def test_both_sides_of_a_clash_act() -> None:
     (event,) = read("Clashes between the army and the rebels erupted in Homs.")
     assert [one.text for one in event.actors] == ["the army", "the rebels"]
