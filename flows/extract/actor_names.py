@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -25,7 +25,8 @@ _ABBREVIATION = re.compile(r"[A-Z0-9.&/-]+")
 _SHORT = re.compile(r"^([A-Z][A-Z0-9-]{1,8}[A-Z0-9]):|\(([A-Z][A-Z0-9-]{1,8}[A-Z0-9])\)$")
 _OF_STATES = ("government", "state_force")
 _CITED = ("ngo", "government")  # kinds of publications that act themselves
-_ATTACHED = ("و", "ف", "ب", "ل")  # Arabic writes these words onto the next
+_ATTACHED = ("و", "ف", "ب")  # Arabic writes these words onto the next
+_ARTICLE = "ال"
 
 
 class Actor(NamedTuple):
@@ -57,7 +58,7 @@ def actor_names() -> Iterator[tuple[str, tuple[Actor, ...]]]:
         own[name][actor.actor_id] = actor
     meanings |= own
     for name, actors in meanings.items():
-        yield name, tuple(actors.values())
+        yield from ((spelling, tuple(actors.values())) for spelling in (name, *_joined(name)))
 
 
 @cache
@@ -116,14 +117,12 @@ def _shipped() -> Iterator[tuple[str, Actor]]:
             continue
         actor = Actor(who["kind"], row["actor_id"], who["country_iso3"], doubtful or name in generic)
         yield name, actor
-        if row["language"] == "ar":
-            yield from ((letter + name, actor) for letter in _ATTACHED)
 
 
 def _organisations() -> Iterator[tuple[str, Actor]]:
     for row in read_rows("organisations.csv"):
         actor = Actor(row["kind"], row["actor_id"] or None, row["country_iso3"] or None, row["only"] == "country")
-        yield from ((name, actor) for name in (row["name"], *_aliases(row["aliases"])))
+        yield from ((name, actor) for name in (row["name"], *filter(None, row["aliases"].split("|"))))
 
 
 def _cited() -> Iterator[tuple[str, Actor]]:
@@ -135,5 +134,8 @@ def _cited() -> Iterator[tuple[str, Actor]]:
             yield from ((name, actor) for name in (outlet.name, *outlet.aliases) if not _NOT_WRITTEN.search(name))
 
 
-def _aliases(cell: str) -> Iterable[str]:
-    return filter(None, cell.split("|"))
+def _joined(name: str) -> Iterator[str]:
+    """An Arabic name with the small words that are written onto it: "and", "so", "in", "to"."""
+    if "\u0620" <= name[0] <= "\u064a":
+        yield from (letter + name for letter in _ATTACHED)
+        yield "لل" + name.removeprefix(_ARTICLE) if name.startswith(_ARTICLE) else "ل" + name

@@ -168,6 +168,10 @@ def test_other_languages_have_the_names_of_lists() -> None:
         ("تنظيم داعش", IS),
         ("وداعش", IS),
     ]
+    assert named("وقصفت قوات النظام والجيش الروسي ريف إدلب للضغط", "ar") == [
+        ("قوات النظام", SYRIAN_ARMY),
+        ("والجيش الروسي", "dateline:military_forces_of_russia"),
+    ]
     assert named("Türk askerleri PKK hedeflerini vurdu", "tr") == [("PKK", "ucdp:323")]
 
 
