@@ -87,6 +87,7 @@ class PlaceLists:
     def __init__(self, edition: Edition) -> None:
         self.places: list[Place] = []
         self.names: list[tuple[str, int, bool]] = []
+        self._countries: dict[str | None, set[str]] = {}
         cities: dict[str, dict[str, Any]] = json.loads(edition.places.read_bytes())
         countries: dict[str, dict[str, Any]] = json.loads(edition.countries.read_bytes())
         iso3 = {code: country["iso3"] for code, country in countries.items()}
@@ -157,6 +158,10 @@ class PlaceLists:
         self.places.append(place)
         first = fold(place.name)
         keys = {first, *map(fold, other_names)} - {""}
+        if place.kind is PlaceKind.COUNTRY:
+            self._countries[place.country_iso3] = keys
+        elif place.kind is PlaceKind.POPULATED:
+            keys -= self._countries.get(place.country_iso3, set()) - {first}  # Mexico is not Mexico City
         self.names.extend((key, number, place.kind is PlaceKind.POPULATED and not _alike(first, key)) for key in keys)
         if place.country_iso3 in _ARABIC and place.kind is not PlaceKind.COUNTRY:
             loose = {fold_loosely(key) for key in keys if key.isascii()}
