@@ -68,7 +68,7 @@ _GUARD = (
 )
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)", re.I)
 _SHORTEST_SHOUTED = 4  # letters of an unknown word in capitals that may be a name, where all is in capitals
-_SAMPLE = 300
+_SAMPLE = 120  # words by which a text is known to be all in capitals
 
 
 @dataclass(frozen=True, slots=True)
