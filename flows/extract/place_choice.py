@@ -8,6 +8,7 @@ from flows.model.mention import PlaceKind, PlaceMention
 
 # "coded to Homs" says it, and so do brackets: "Bindisi (Central Darfur)". Then the narrowest, and of those the first.
 _AROUND = frozenset({"in_bracket", "definite", "border"})
+_AREA = 1
 _NEXT = 20  # characters: " village of "
 _WIDTH = {
     PlaceKind.POPULATED: 0,
@@ -31,7 +32,12 @@ def main_place(places: Sequence[PlaceMention]) -> int | None:
         if place.method == "bracket":
             return _town(places, number)
     named = [number for number, place in enumerate(places) if not place.is_metonym and place.method not in _AROUND]
-    return min(named, key=lambda number: (_WIDTH[places[number].kind], number), default=None)
+    return min(named, key=lambda number: (_width(places[number]), number), default=None)
+
+
+def _width(place: PlaceMention) -> int:
+    is_small = place.kind is PlaceKind.REGION and place.name is None  # "the Gire Cudi area"
+    return _AREA if is_small else _WIDTH[place.kind]
 
 
 def _town(places: Sequence[PlaceMention], number: int) -> int:

@@ -124,7 +124,7 @@ class Surroundings:
             self._give(name, _OWNED, "kind_before")
         elif self.low(at) == "over" and self.low(at - 1) in vocabulary["over"]:
             self._give(name, _OVER, "over")
-        elif self.low(at - 1) == "coded":
+        elif self.low(at - 1) == "coded" and not self.low(name.end).isalpha():
             self._give(name, _KIND, "coded")
         elif self.low(at) in vocabulary["take"]:
             self._give(name, _OWNED, "take")
