@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from flows.extract.language import detect_language
 from flows.sources.readers.charset import decode
 from flows.sources.readers.page import MAX_PAGE_BYTES, MAX_TAGS
 
@@ -126,3 +127,10 @@ def test_libraries_of_formats_are_loaded_when_a_file_needs_them():
         "assert not {'trafilatura', 'htmldate', 'fastwarc', 'feedparser', 'pypdf', 'lxml'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_language_that_a_page_states_counts_for_a_short_text_only():
+    said = "Six people were killed on Tuesday, a doctor said, and many more were wounded in the strike on the market."
+    assert detect_language("Marab: six.", "tr") == "tr"
+    assert detect_language(said, "tr") == "en"
+    assert detect_language("12 - 14", "tr") == "und"
