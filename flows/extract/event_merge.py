@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.extract.event_draft import Draft
@@ -43,6 +44,7 @@ _GENERAL = frozenset(
     {"the", "a", "an", "of", "and", "at", "least", "more", "than"}
     | {"people", "persons", "person", "others", "some", "several", "many", "dozens", "them"}
 )
+_THE = re.compile("d[xuk]{0,2}$")
 _MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy")
@@ -134,7 +136,7 @@ def _is_told_again(words: Words, letters: str, first: Draft, second: Draft) -> b
         return False
     if first.code.event_type in _CROWD and second.code.event_type in _CROWD:
         return True
-    if first.code.sub_event_type != second.code.sub_event_type:
+    if first.code[:3] != second.code[:3]:
         return _is_vague(letters, second) and bool({first.action, second.action} <= set(_VAGUE))
     if _differ(_words(words, first.recipients), _words(words, second.recipients)):
         return False
@@ -148,7 +150,7 @@ def _differ(first: set[str], second: set[str]) -> bool:
 def _is_vague(letters: str, draft: Draft) -> bool:
     """ "the attack": one that was told of before."""
     own = letters[max(draft.clause.at - 3, 0) : draft.clause.at]
-    return draft.clause.trigger.form == "noun" and not draft.actors and not draft.recipients and "d" in own
+    return draft.clause.trigger.form == "noun" and not draft.actors and not draft.recipients and bool(_THE.search(own))
 
 
 def _words(words: Words, parties: Sequence[Party]) -> set[str]:

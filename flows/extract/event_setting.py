@@ -28,7 +28,7 @@ class Placed(NamedTuple):
     """A place of a sentence: how wide it is, its word and its number."""
 
     width: int
-    index: int
+    word: int
     number: int
 
 
@@ -68,7 +68,7 @@ def placed(words: Words, places: Sequence[PlaceMention], numbers: range) -> list
 
 def nearest_place(found: Sequence[Placed], at: int) -> int | None:
     """The number of the narrowest, and of those the nearest to the word `at`."""
-    return min(found, key=lambda one: (one.width + abs(one.index - at), one.number)).number if found else None
+    return min(found, key=lambda one: (one.width + abs(one.word - at), one.number)).number if found else None
 
 
 def claim_of(claims: Sequence[Claim], starts: Sequence[int], offset: int) -> int | None:

@@ -118,7 +118,7 @@ def _triggers(
         chosen = _choose(words, drawn, at, fitting)
         if chosen is None:
             if not fitting:
-                drawn[at] = "v" if known[words.written[at]].has_verb else drawn[at]
+                drawn[at] = "v" if drawn[at] == "x" and known[words.written[at]].has_verb else drawn[at]
             elif fitting[0][1].form == "past":
                 drawn[at] = "u"
             continue

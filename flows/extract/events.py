@@ -8,6 +8,7 @@ event_status.py), clauses of one event are joined (event_merge.py), and what was
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -27,6 +28,7 @@ from flows.model.coded_event import CodedEvent, EventStatus
 from flows.model.mention import ActorMention, PersonMention
 from flows.model.reading import Reading
 
+_DETERMINED = re.compile("[dD0][xukgl]{0,2}$")
 _NEAR = 4  # sentences after a protest in which "they" are its protesters
 _FOLLOWING = 5  # words of the next sentence: "They demanded"
 _LONG = 80  # words of a sentence that are looked at for its context
@@ -55,14 +57,22 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         if "protest" in context:
             protested = number if "protested" not in context else protested
         for draft in told:
-            draft.context = context
+            draft.context = context | {"aside"} if draft.clause.is_aside else context
             draft.find_code()
         _set_topics(drawn.letters, told)
         _name_doers(told, drafts)
         told = merge_sentence(told)
         setting.place(told, spans[number])
         drafts += told
-    return tuple(coded_event(words, reading, draft) for draft in merge_text(words, drawn.letters, drafts))
+    told = [draft for draft in merge_text(words, drawn.letters, drafts) if not _says_nothing(drawn.letters, draft)]
+    return tuple(coded_event(words, reading, draft) for draft in told)
+
+
+def _says_nothing(letters: str, draft: Draft) -> bool:
+    """Whether violence in general is spoken of: "the sounds of explosions", with nobody, no day and no place."""
+    own = letters[max(draft.clause.at - 3, 0) : draft.clause.at]
+    is_bare = draft.clause.trigger.form == "noun" and not _DETERMINED.search(own)
+    return is_bare and not (draft.actors or draft.recipients or draft.figure_nos or draft.time or draft.place is not None)
 
 
 def _context(known: Naming, sentence: tuple[int, int], drafts: Sequence[Draft], *, told_before: bool) -> frozenset[str]:

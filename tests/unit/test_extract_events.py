@@ -86,6 +86,7 @@ def test_what_happened_is_coded_as_acled_codes_it(text: str, sub_type: str) -> N
         "The Burnt Mill Museum is open.",
         "The company launched a new product.",
         "He fought a long illness.",
+        "People wake up to the sounds of explosions.",
         "",
     ],
 )
@@ -105,7 +106,7 @@ STATUSES = {
     "Residents fear an attack.": "feared",
     "Residents feared attacks on the village.": "feared",
     "Rebels attacked the village in 2014.": "background",
-    "After years of bombardment the town is empty.": "background",
+    "After years of bombardment by the army the town is empty.": "background",
     "More than 9,000 people have been killed since 2011.": "background",
 }
 
