@@ -40,6 +40,7 @@ class Place:
     latitude: float | None
     longitude: float | None
     importance: float
+    is_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ class PlaceIndex:
         return tuple(owners)
 
     def _read(self, number: int) -> Place:
-        start, length, kind, geonameid, country, admin1, latitude, longitude, importance = self._places[number].item()
+        start, length, kind, geonameid, country, admin1, latitude, longitude, importance, is_capital = self._places[
+            number
+        ].item()
         return Place(
             self._names[start : start + length].tobytes().decode(),
             _KINDS[kind],
@@ -89,6 +92,7 @@ class PlaceIndex:
             None if isnan(latitude) else latitude,
             None if isnan(longitude) else longitude,
             importance,
+            is_capital,
         )
 
 
@@ -138,14 +142,14 @@ def _table(places: Sequence[Place]) -> tuple[bytes, NDArray[Any]]:
     import numpy as np
 
     columns = {"start": "u4", "length": "u2", "kind": "u1", "geonameid": "u4", "country": "S3", "admin1": "S8"}
-    columns |= {"latitude": "f8", "longitude": "f8", "importance": "f4"}
+    columns |= {"latitude": "f8", "longitude": "f8", "importance": "f4", "is_capital": "?"}
     blob = bytearray()
     rows = np.empty(len(places), np.dtype(list(columns.items())))
     for number, place in enumerate(places):
         written = place.name.encode()
         where = (nan if value is None else value for value in (place.latitude, place.longitude))
         known = (place.geonameid or 0, place.country_iso3 or "", place.admin1 or "")
-        rows[number] = (len(blob), len(written), _KINDS.index(place.kind), *known, *where, place.importance)
+        rows[number] = (len(blob), len(written), _KINDS.index(place.kind), *known, *where, place.importance, place.is_capital)
         blob += written
     return bytes(blob), rows
 

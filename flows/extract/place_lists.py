@@ -149,7 +149,9 @@ class PlaceLists:
         importance = log10(max(city["population"], 500)) - 2 + (_CAPITAL if is_capital else 0)
         kind, code = PlaceKind.POPULATED, city["admin1code"]
         self._add(
-            Place(city["name"], kind, city["geonameid"], iso3, code, city["latitude"], city["longitude"], importance),
+            Place(
+                city["name"], kind, city["geonameid"], iso3, code, city["latitude"], city["longitude"], importance, is_capital
+            ),
             [name for name in city["alternatenames"] if _is_name(name)],
         )
 

@@ -8,31 +8,29 @@ from itertools import pairwise
 from flows.extract.place_evidence import Surroundings
 from flows.extract.place_names import Name
 from flows.extract.place_words import place_words
-from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
-_SEAT = 4.5  # importance from which a city is the seat of a power: capitals, and cities of many millions
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _SURELY_PLACES = frozenset({"in", "kind_of", "owned", "in_bracket", "part"})
 _AUXILIARIES = 4  # words between the name and its verb
 
 
-def metonyms(names: Sequence[Name], words: Words, text: Surroundings) -> list[bool]:
+def metonyms(names: Sequence[Name], text: Surroundings) -> list[bool]:
     """Which of the names, in their order, stand for a government: of "Russia and the United States" both or none."""
-    found = [_is_metonym(name, words, text) for name in names]
+    found = [_is_metonym(name, text) for name in names]
     for number, (name, following) in enumerate(pairwise(names)):
         if found[number] != found[number + 1] and name.rule not in _SURELY_PLACES and text.follows_on(name, following):
             found[number] = found[number + 1] = True
     return found
 
 
-def _is_metonym(name: Name, words: Words, text: Surroundings) -> bool:
+def _is_metonym(name: Name, text: Surroundings) -> bool:
     """Whether the name is that of a country or capital and does what only people do."""
     place = name.place
     if place is None or name.noun is not None or name.is_near or name.rule in _SURELY_PLACES:
         return False
     is_country = place.kind is PlaceKind.COUNTRY
-    is_seat = place.kind is PlaceKind.POPULATED and place.geonameid is not None and place.importance >= _SEAT
-    if not is_country and not is_seat:
+    if not is_country and not place.is_capital:
         return False
     if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
         return True  # "UK" and "US" are rarely anything but the state
@@ -53,4 +51,6 @@ def _acts(name: Name, text: Surroundings, is_country: bool) -> bool:
     if is_country and text.low(name.end) in vocabulary["finite"]:
         return True
     word = text.low(at)
+    if text.low(at - 1) in _BE and at > name.end and not word.endswith("ing"):
+        return False  # "Damascus was shelled"
     return word in vocabulary["acts"] and (at > name.end or not word.endswith("ing"))

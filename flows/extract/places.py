@@ -70,7 +70,7 @@ def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[P
     told = _told_before(words, names)
     groups = (list(group) for _, group in groupby(names, key=lambda name: name.run.first))
     read = [name for group in groups for name in _read_of_run(group, words, told, text)]
-    for name, stands_for_its_government in zip(read, metonyms(read, words, text), strict=True):
+    for name, stands_for_its_government in zip(read, metonyms(read, text), strict=True):
         yield mention_of(name, words, stands_for_its_government)
 
 

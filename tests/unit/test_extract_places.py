@@ -166,6 +166,8 @@ def test_governments_under_the_names_of_their_seats(read: Read) -> None:
         "Russia and the United States agreed.": [True, True],
         "Australia, France and Turkey were asked.": [True, True, True],
         "A bomb went off in Moscow.": [False],
+        "Damascus was attacked twice.": [False],
+        "Homs said no in Syria.": [False, False],
         "Protesters marched through Washington.": [False],
         "Homs in Syria said nothing.": [False, False],
     }.items():
