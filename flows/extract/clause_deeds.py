@@ -28,16 +28,19 @@ class Told(NamedTuple):
 
 def told_by(words: Words, clause: Clause) -> Told | None:
     """The deed of a clause, None if it tells of none that PLOVER codes."""
-    verb = clause.verb
+    verb, negated = clause.verb, clause.verb.negated
     deed, method = _plain_deed(words, clause)
     if deed is None and verb.chain:
         deed, method = deed_of_link(verb.chain[0]), "chain"
     else:
-        for change in stance(verb.chain):
+        changes = stance(verb.chain)
+        if verb.negated and changes[-1:] == ["refuse"]:  # "did not hesitate to attack"
+            negated, changes = False, changes[:-1]
+        for change in changes:
             deed = changed(change, deed)
     if deed is None or deed.event not in QUADS:
         return None
-    if verb.negated or _is_none(words, clause.object):
+    if negated or _is_none(words, clause.object):
         return Told(Deed("REJECT"), method) if _is_refused(clause, deed) else None
     if verb.tense == "future" or verb.modal in _FUTURE:
         deed = changed("will", deed)

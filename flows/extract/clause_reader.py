@@ -146,7 +146,11 @@ class ClauseReader:
         at = end - self.offset
         following = self.codes[at : at + 1]
         is_dated = self.codes[at + 1 : at + 2] == "m"  # "arrested on Monday five men"
-        if self.last_noun is None or self.last_noun.end != end - 1:
+        if self.last_noun is None:
+            return False
+        if following == "B" and self.after_comma and self.last_noun.end == end - 2:  # "The army, backed by Iran, attacked"
+            return True
+        if self.last_noun.end != end - 1:
             return False
         verb = lemma(self.words.written[end - 1].casefold())
         if following == "K" and verb in verb_list("NAMING"):  # "a group called Ansar", but "Putin called Modi"

@@ -130,6 +130,14 @@ def test_clauses_lie_inside_the_text_in_order(text: str) -> None:
             assert phrase is None or 0 <= phrase.first <= phrase.head < phrase.end <= len(words.written)
 
 
+def test_what_stands_between_commas_is_aside() -> None:
+    words, clauses = _read("The army, backed by Iran, took the town.")
+    assert [(_text(words, one.subject), one.verb.lemma, _text(words, one.agent)) for one in clauses] == [
+        ("The army", "back", "Iran"),
+        ("The army", "take", None),
+    ]
+
+
 def test_what_bears_a_name_does_not_call() -> None:
     words, clauses = _read("A group called Ansar fled. Putin called Modi.")
     assert [(_text(words, one.subject), one.verb.lemma, one.verb.passive) for one in clauses] == [

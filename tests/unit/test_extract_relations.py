@@ -74,6 +74,8 @@ def test_what_is_done(sentence: str, event: str) -> None:
         ("Arland captured a town in Borduria.", "ASSAULT"),
         ("Arland captured a leader of Borduria.", "COERCE"),
         ("Arland refused to meet Borduria.", "REJECT"),
+        ("Arland did not hesitate to attack Borduria.", "ASSAULT"),
+        ("Arland claimed responsibility for the fire in Borduria.", "ASSAULT"),
         ("Arland will not lift its ban on Borduria.", "REJECT"),
         ("Arland has agreed to lift its ban on Borduria.", "AGREE"),
         ("Arland will send food to Borduria.", "AGREE"),
