@@ -24,7 +24,7 @@ _DEATHS = ("kill", "assassinate", "execute", "massacre", "lynch")
 _ARMED = re.compile(r"\b(?:GUERRILLA|TERRORIST|REBEL|SUBVERSIVE|EXTREMIST|INSURGENT|CASUALT)")
 _NEAR = 300  # characters
 _NEWS = timedelta(days=60)
-_JOINED = (6, 7, 9, 10, 11, 12, 13, 14, 16, 18, 19, 20, 21, 23)
+_JOINED = (6, 7, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21, 22, 23)
 _ALIKE = {"ATTACK", "BOMBING"}
 _MONTHS = ("", "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _PLACES = {PlaceKind.ADMIN: "DEPARTMENT", PlaceKind.NEIGHBOURHOOD: "NEIGHBORHOOD"}
@@ -132,6 +132,8 @@ class _Template:
             self._add_perpetrator(actor)
         if not self.slots.get(10):
             self._add_suspects()
+        if not self.slots.get(9) and not self.event.actors:
+            self._add_armed()
         self._add_instrument()
         for thing in (*self.event.targets, *(one for one in self.event.recipients if self._is_thing(one))):
             self._add_thing(thing)
@@ -185,6 +187,13 @@ class _Template:
             self._add(10, bare(nearest.text))
             self._add(11, "REPORTED AS FACT", bare(nearest.text))
 
+    def _add_armed(self) -> None:
+        at = self.event.trigger.start
+        armed = [one for one in self.reading.actors if _ARMED_PEOPLE.search(one.text.upper())]
+        nearest = min(armed, key=lambda one: abs(one.char_start - at), default=None)
+        if nearest and abs(nearest.char_start - at) < _NEAR:
+            self._add(9, who(nearest.text))
+
     def _add_instrument(self) -> None:
         at = self.event.instrument
         phrase = self.text[at.start : at.end].upper() if at else ""
@@ -209,6 +218,7 @@ class _Template:
         destroyed = self.event.method.startswith(("destroy", "burn"))
         if destroyed or self.slots[4][0][1][0] == "BOMBING":
             self._add(16, "DESTROYED" if destroyed else "SOME DAMAGE", name)
+        self._add_nation(15, name, name)
 
     def _add_victim(self, party: EventParty) -> None:
         people = [one for one in _within(self.reading.people, party) if one.name]
@@ -229,6 +239,12 @@ class _Template:
         self._add(21, number, key)
         if effect:
             self._add(23, effect, key)
+        self._add_nation(22, told, key)
+
+    def _add_nation(self, slot: int, told: str, key: str) -> None:
+        nation = value_of("nation", told)
+        if nation and not self.slots[3][0][1][0].startswith(nation):
+            self._add(slot, nation, key)
 
     def _add_counted(self) -> None:
         """Those of whom only a number is told: "and five were injured"."""
@@ -243,14 +259,21 @@ class _Template:
             self._add_person(key, figure.text, f"{figure.value_best:.0f}", _EFFECTS.get(figure.metric))
 
     def _effect(self, party: EventParty) -> str | None:
-        figures = (self.reading.quantities[number] for number in range(len(self.reading.quantities)))
-        for figure in figures:
+        for figure in self.reading.quantities:
             if figure.char_start < party.char_end and figure.char_end > party.char_start and figure.metric in _EFFECTS:
                 return _EFFECTS[figure.metric]
-        return "DEATH" if self.event.method.startswith(_DEATHS) else None
+        around = self.text[max(party.char_start - _AROUND, 0) : party.char_start], self.text[party.char_end :][:_AROUND]
+        if self.event.method.startswith(_DEATHS) or _DIED_BEFORE.search(around[0]) or _DIED_BEHIND.search(around[1]):
+            return "DEATH"
+        return "INJURY" if _HURT.search(around[1]) else None
 
 
 _Mention = TypeVar("_Mention", ActorMention, PersonMention)
+_AROUND = 50  # characters about a victim in which a word tells what became of them
+_DIED_BEFORE = re.compile(r"\b(?:KILL(?:ED|ING)|MURDER(?:ED|S)? OF|ASSASSINATION OF|DEATHS? OF)\b[^.]*\Z", re.I)
+_DIED_BEHIND = re.compile(r"\A[^.]*?\b(?:KILLED|MURDERED|ASSASSINATED|DIED|DEAD)\b", re.I)
+_HURT = re.compile(r"\A[^.]*?\b(?:WOUNDED|INJURED)\b", re.I)
+_ARMED_PEOPLE = re.compile(r"\b(?:GUERRILLAS|TERRORISTS|REBELS|SUBVERSIVES|EXTREMISTS|GUNMEN|INDIVIDUALS|ASSAILANTS)\b")
 _SETTLEMENT = re.compile(r"\b(?:CITY|CITIES|TOWNS?|VILLAGES?)(?: OF\b.*)?\Z")
 _NOBODY = re.compile(r"\b(?:UNIDENTIFIED|GROUP OF|EMBASSY|SUSPECTED)\b")
 _EFFECTS = {Metric.KILLED: "DEATH", Metric.WOUNDED: "INJURY"}

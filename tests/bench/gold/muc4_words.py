@@ -28,7 +28,8 @@ def value_of(kind: str, phrase: str) -> str | None:
     words = re.findall(r"[\w-]+", phrase.casefold())
     have = {*words, *(word.removesuffix("s") for word in words)}
     return next(
-        (value for word, value in listed(kind).items() if word in have or (" " in word and word in phrase.casefold())), None
+        (value for word, value in listed(kind).items() if word in have or (not word.isalnum() and word in phrase.casefold())),
+        None,
     )
 
 
