@@ -77,7 +77,7 @@ class Context:
         place = owner.place
         score = place.importance
         if owner.is_other_name:
-            score = min(score, _OTHER_NAME)
+            score = min(score, _OTHER_NAME) - 1
         if owner.is_loose:
             score = min(score, _LOOSE) - 1
         if place.kind is not PlaceKind.COUNTRY:

@@ -19,6 +19,8 @@ _STEPS = 3  # words between a preposition and the name: "in the northern Syrian 
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
 _TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
 _TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
+_RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
+_NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
 _OWNS = frozenset("'’")
 
 
@@ -104,7 +106,7 @@ class Surroundings:
             while at < name.end + 2 and self.low(at) in vocabulary["modifier"]:
                 at += 1
             noun = vocabulary.nouns.get(self.low(at)) or (vocabulary.plurals.get(self.low(at)) if at == name.end else None)
-            if noun is None or self.low(at + 1) == "-" or name.run.end > name.end:
+            if noun is None or self.low(at + 1) in _NO_NOUN or name.run.end > name.end:
                 return
             name.noun, name.tail = name.noun or noun, at + 1
         self._give(name, _KIND, "name_kind")
@@ -203,6 +205,11 @@ def is_told(name: Name, text: Surroundings) -> bool:
             name.run.end == name.tail or text.low(name.tail - 1) == "area"
         )  # "Tiyas Military Airfield", all of it with capitals
         return name.noun.kind in _TELLING or is_proper
-    if name.is_located and name.is_near and text.low(name.end) not in _OWNS and not text.is_abbreviation(name):
+    if (
+        name.is_near
+        and text.low(name.first - 1) in _RIGHT_BEFORE
+        and text.low(name.end) not in _OWNS
+        and not text.is_abbreviation(name)
+    ):
         return True
     return (name.is_located or name.rule == "take") and text.begins_like_a_place(name)

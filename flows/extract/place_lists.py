@@ -100,6 +100,8 @@ class PlaceLists:
         self._add_own()
         capitals = {(code, country.get("capital")) for code, country in countries.items()}
         for city in cities.values():
+            if "University" in city["name"]:
+                continue  # a campus of so many people, and mostly said of who teaches there
             self._add_city(city, iso3.get(city["countrycode"]), (city["countrycode"], city["name"]) in capitals)
         self._identify_own()
 
@@ -164,10 +166,13 @@ class PlaceLists:
             self._countries[place.country_iso3] = keys
         elif place.kind is PlaceKind.POPULATED:
             keys -= self._countries.get(place.country_iso3, set()) - {first}  # Mexico is not Mexico City
-        self.names.extend((key, number, place.kind is PlaceKind.POPULATED and not _alike(first, key)) for key in keys)
+        like = {first}
         if place.country_iso3 in _ARABIC and place.kind is not PlaceKind.COUNTRY:
-            loose = {fold_loosely(key) for key in keys if key.isascii()}
-            self.names.extend((LOOSE + key, number, False) for key in loose if len(key) >= _SHORTEST_LOOSE)
+            loose = {key: fold_loosely(key) for key in keys if key.isascii()}
+            like = {key for key in loose if loose[key] == loose.get(first)}
+            self.names.extend((LOOSE + key, number, False) for key in set(loose.values()) if len(key) >= _SHORTEST_LOOSE)
+        is_town = place.kind is PlaceKind.POPULATED
+        self.names.extend((key, number, is_town and key not in like and not _alike(first, key)) for key in keys)
 
 
 def _are_near(one: Place, other: Place) -> bool:

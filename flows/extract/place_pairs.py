@@ -15,6 +15,7 @@ _LARGER = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN})
 _QUARTER = Noun(PlaceKind.NEIGHBOURHOOD, 1)
 _QUARTERS_AT_MOST = 3.5  # importance of a quarter that has the name of a town
 _STOPS = frozenset(".,()")
+_STOPS_OR_AND = frozenset({".", ";", ",", ")", "and", "on", ""})  # "and Ben Smith in Boston" goes on otherwise
 _NO_PLACE = -99.0
 _DISTRICT = Noun(PlaceKind.ADMIN, 3)
 _LOCATED = frozenset({"in", "kind_of", "kind_before", "name_kind"})
@@ -116,7 +117,11 @@ def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
     if not known:
         return
     for name in series[1:]:
-        if (name.is_listed or with_and) and name.rule in {"gazetteer", "to"} and name.evidence + _SERIES > 0:
+        if (
+            (name.is_listed or (with_and and text.low(_end(name)) in _STOPS_OR_AND))
+            and name.rule in {"gazetteer", "to"}
+            and name.evidence + _SERIES > 0
+        ):
             name.rule, name.evidence = "series", name.evidence + _SERIES
 
 
