@@ -33,7 +33,7 @@ _PLACES = {PlaceKind.ADMIN: "DEPARTMENT", PlaceKind.NEIGHBOURHOOD: "NEIGHBORHOOD
 def templates(text: str, reading: Reading, published: date | None, filed_at: Sequence[PlaceMention]) -> list[Template]:
     """A template for each incident."""
     found: list[Template] = []
-    country = _country(reading, filed_at)
+    country = _country(text, reading, filed_at)
     for event in reading.events:
         kind = _type(event)
         if not kind or not _is_recent(event, published):
@@ -49,10 +49,12 @@ def templates(text: str, reading: Reading, published: date | None, filed_at: Seq
     return found
 
 
-def _country(reading: Reading, filed_at: Sequence[PlaceMention]) -> str:
+def _country(text: str, reading: Reading, filed_at: Sequence[PlaceMention]) -> str:
     """The country of Latin America that a text is about: where it was filed, or of which it speaks most."""
     told = Counter(listed("country").get(place.country_iso3 or "") for place in (*reading.places, *filed_at, *filed_at))
-    return next((name for name, _ in told.most_common() if name), "")
+    told.update(listed("nation").get(word) for word in re.findall(r"\w+", text.casefold()))
+    ours = set(listed("country").values())
+    return next((name for name, _ in told.most_common() if name in ours), "")
 
 
 def _type(event: CodedEvent) -> str | None:
@@ -162,7 +164,11 @@ class _Template:
         place = self.reading.places[number]
         if place.kind is PlaceKind.COUNTRY:
             return listed("country").get(place.country_iso3 or "", country)
-        return f"{country}: {bare(place.text)} ({_PLACES.get(place.kind, 'CITY')})"
+        parts = [place]
+        for wider in self.reading.places[number + 1 : number + 3]:  # "La Esperanza, Santa Elena, Usulutan Department"
+            if re.fullmatch(r",? (?:IN )?", self.text[parts[0].char_end : wider.char_start]):
+                parts.insert(0, wider)
+        return ": ".join([country, *(f"{bare(one.text)} ({_PLACES.get(one.kind, 'CITY')})" for one in parts)])
 
     def _add_perpetrator(self, actor: EventParty) -> None:
         names = [one for one in _within(self.reading.actors, actor) if one.kind not in ("people", "media")]
