@@ -184,7 +184,7 @@ def _phrase_end(words: Words, drawn: list[str], at: int, trigger: Trigger) -> in
 
 def _has_object(before: str, after: str) -> bool:
     """Whether a form in -ing is a verb: "after shelling villages", "forces shelling the town", not "a car bombing"."""
-    return before == "b" or (after in "dDr" and before not in "dD") or (after in "xu" and before in ",&byqBF")
+    return before == "b" or (after in "dDr" and before not in "dD") or (after in "xu" and before in ",&byqBFo")
 
 
 def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int, Trigger]]) -> tuple[int, Trigger] | None:
