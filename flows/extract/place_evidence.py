@@ -17,6 +17,7 @@ _LONGEST_ABBREVIATION = 6
 _BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
+_AROUND = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE})  # what is of a place, and not called like it
 _TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
 _TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
 _RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
@@ -149,10 +150,11 @@ class Surroundings:
         vocabulary = self._vocabulary
         word = self.low(at)
         if noun := vocabulary.nouns.get(word) or vocabulary.plurals.get(word):
-            if noun.kind in {PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE}:
+            if noun.kind in _AROUND:
                 self._give(name, _IN, "in")
                 return
-            if word not in {"capital", "state", "region"}:
+            belongs = self._has_own_name(at) or (name.is_listed and noun.kind is PlaceKind.NEIGHBOURHOOD)
+            if not belongs and word not in {"capital", "state", "region"}:
                 name.noun = name.noun or noun
             self._give(name, _KIND, "kind_of")
         elif word in vocabulary["over"]:
@@ -162,6 +164,10 @@ class Surroundings:
             name.is_located = name.is_near = True  # "north of Raqqa", "in the direction of Raqqa"
         elif word in vocabulary["piece"]:
             self._give(name, _IN, "in")
+
+    def _has_own_name(self, at: int) -> bool:
+        """Whether the noun belongs to a name before it: "the Karrada district of Baghdad"."""
+        return self._is_cased and at > 0 and self.is_name(at - 1)
 
     def _against(self, name: Name) -> None:
         single = name.end - name.first == 1

@@ -118,7 +118,7 @@ class NameFinder:
         elif not run.is_taken:
             bare = self._without_part(words, first, end)
             parts = [one.moved(bare - first) for one in self._cut(words, bare, end)]
-            yield from parts if bare == first or parts[0].owners else self._cut(words, first, end)
+            yield from parts if bare == first or (parts and parts[0].owners) else self._cut(words, first, end)
 
     def _without_part(self, words: Words, first: int, end: int) -> int:
         """Where the name begins in "North of Aleppo", "Northern Iraq" and, where apostrophes were lost, "Syrias Raqqa"."""
@@ -137,6 +137,8 @@ class NameFinder:
         owners = self._index.owners(key) or self._loosely(key) or self._declined(key)
         if owners:
             yield _Part(0, core - first, owners, noun, tail)
+        elif any(words.written[at] in place_words()["and"] and not words.glued(at) for at in range(first + 1, end)):
+            yield from (replace(one, is_inside=False) for one in self._inside(words, first, end))
         else:
             yield _Part(0, core - first, (), noun, tail)
             yield from self._inside(words, first, end)

@@ -42,9 +42,8 @@ def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int
 def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
     """Runs of words that begin with a capital, with the small words inside names."""
     end = 0
-    function = place_words()["function"]
     for index in [index for index, word in enumerate(words.written) if word[0].isupper()]:
-        if index < end or (words.written[index].lower() in function and not _is_article(words, index)):
+        if index < end or _is_no_name(words, index):
             continue
         first = max(_article(words, index), end)
         number = taken.get(first)
@@ -53,6 +52,13 @@ def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
             yield Run(first, end, begins_sentence(words, first), False)
         elif taken.get(first - 1) != number and taken.get(end) != number:
             yield Run(first, end, begins_sentence(words, first), True)
+
+
+def _is_no_name(words: Words, index: int) -> bool:
+    word, vocabulary = words.written[index].lower(), place_words()
+    if word in vocabulary["opening"]:
+        return begins_sentence(words, index)
+    return word in vocabulary["function"] and not _is_article(words, index)
 
 
 def _is_article(words: Words, index: int) -> bool:

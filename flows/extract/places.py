@@ -81,6 +81,9 @@ def _told_before(words: Words, names: list[Name]) -> set[str]:
 
 def _read_of_run(names: list[Name], words: Words, told: set[str], text: Surroundings) -> Iterator[Name]:
     """Of the names of one run those that are read: the whole, or else what is inside."""
+    if not any(name.is_inside for name in names):
+        yield from (name for name in names if _is_read(words, name, told, text))
+        return
     whole, *inside = names
     known = [name for name in inside if name.is_listed and _is_read(words, name, told, text)]
     begins_with_known = known and known[0].first == whole.first and known[0].total >= _SURE_HEAD and not whole.tail

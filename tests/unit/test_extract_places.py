@@ -98,6 +98,10 @@ def test_one_town_under_all_its_spellings(read: Read) -> None:
 PLACES = {
     # text: (text of the place, kind, name, country, where_prec, rule)
     "Shells fell on the city of Homs.": [("Homs", "populated", "Homs", "SYR", 1, "kind_of")],
+    "A bomb hit the Karrada district of Baghdad.": [
+        ("Karrada", "neighbourhood", "Karrada", "IRQ", 1, "name_kind"),
+        ("Baghdad", "populated", "Baghdad", "IRQ", 1, "kind_of"),
+    ],
     "They met near Damascus.": [("Damascus", "populated", "Damascus", "SYR", 2, "in")],
     "North of Aleppo, a convoy was hit.": [("Aleppo", "populated", "Aleppo", "SYR", 2, "in")],
     "The army left Aleppo province.": [("Aleppo", "admin", "Aleppo", "SYR", 4, "name_kind")],
@@ -198,6 +202,7 @@ def test_other_scripts_and_languages(read: Read) -> None:
     assert names("قصف الجيش مدينة الرقة في سوريا وبغداد بعيدة والقتال بالرقة مستمر", "ar") == ["Raqqa", "SYR", "Raqqa"]
     assert names("Бои идут в Дамаске, сообщили в городе Ракка.", "ru") == ["Damascus", "Ar Raqqah"]
     assert names("La ville de Homs, en Syrie, est tombée.", "fr") == ["Homs", "SYR"]
+    assert names("En Damasco y Homs hubo combates. Suriye'nin Rakka kenti.", "es") == ["Homs", "SYR", "Raqqa"]
 
 
 def test_a_text_all_in_capitals(read: Read) -> None:
