@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from flows.extract.event_lexicon import Trigger
 
 _FILL = "[aATn]"
-_CORE = "(?:[dD0]{0,3}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]?D|r)"
+_CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]{0,5}D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
 # Several noun phrases: those killed with their ages between them, or after a colon.
 _GROUP = f"{_NP}(?:(?:,D)?(?:[,;:]&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
@@ -24,7 +24,7 @@ _TIME = re.compile("[,a]?[pP]?T+,?")
 _OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
 # The same backwards: `_ERON` is what stands between a subject and its verb.
 _AUX = "[aATnbhmgt]{0,6}"
-_CORE_BACK = "(?:(?:[xD]|N){0,9}[xN][uklgjA]{0,2}[dD0]{0,3}|D[dD]?|r)"
+_CORE_BACK = "(?:(?:[xD]|N){0,9}[xN][uklgjA]{0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"

@@ -87,6 +87,8 @@ def _is_one(first: Draft, second: Draft) -> bool:
         return _is_one_protest(first, second)
     if second.action not in _OUTCOMES and first.action not in _OUTCOMES:
         return first.code == second.code
+    if first.clause.trigger.form == "noun" and second.actors and not second.clause.is_linked:
+        return _same_parties(first, second)  # "The attack came as troops killed ten"
     return second.clause.is_linked or not second.actors or not first.actors or _same_parties(first, second)
 
 
@@ -128,7 +130,7 @@ def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draf
 
 def _is_told_again(words: Words, letters: str, first: Draft, second: Draft) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
-    if first.status is not second.status or not first.code or not second.code:
+    if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
     if first.place is not None and second.place is not None and first.place != second.place:
         return False

@@ -30,7 +30,11 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
     figures = [reading.quantities[number] for number in sorted(draft.figure_nos)]
     dead = _first_run(words, [one for one in figures if one.metric is Metric.KILLED])
     people = [one for one in draft.recipients if one.kind not in _THINGS and _is_somebody(words, one)]
-    hit = [one for one in draft.recipients if one.kind in _THINGS or (one not in people and draft.action in _PHYSICAL)]
+    hit = [
+        one
+        for one in draft.recipients
+        if one.kind in _THINGS or (one not in people and draft.action in _PHYSICAL and _is_noun(words, one))
+    ]
     actors = [one for one in draft.actors if one.kind not in _THINGS and _is_somebody(words, one)]
     start, end = words.starts[draft.first], words.ends[draft.last - 1]
     return CodedEvent(
@@ -66,6 +70,11 @@ def _is_somebody(words: Words, party: Party) -> bool:
     if party.kind or party.actor_id is not None:
         return True
     return any(word[0].isupper() and len(word) > 1 for word in words.written[party.first : party.end])
+
+
+def _is_noun(words: Words, party: Party) -> bool:
+    """Whether it is more than a number or an article."""
+    return any(len(word) > 1 and word[0].isalpha() for word in words.written[party.first : party.end])
 
 
 def _party(words: Words, party: Party) -> EventParty:

@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from flows.extract.event_lexicon import GAP, Trigger, Triggers, letters, triggers
+from flows.extract.event_lexicon import GAP, Trigger, Triggers, kinds, letters, triggers
 from flows.extract.words import Words
+from flows.model.quantity import Quantity
 from flows.model.time_expression import TimeExpression
 
 _SHAPES = {"ed": "u", "ng": "j", "ly": "A", "ED": "u", "NG": "j", "LY": "A"}
@@ -27,6 +28,7 @@ _HIT = re.compile(r"\*")
 _MARKS = re.compile("[.'\"-]")
 # A full stop behind one of these ends no sentence.
 _ABBREVIATED = re.compile(r"[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Maj|Capt|Brig|Cpl|Sen|Rep|Gov|Rev|St|No|vs|approx", re.ASCII)
+_QUALIFIED = 5  # words of a number: "as many as ten"
 _REACH = 6  # words in the gap of a phrase
 _TO_VERB = "tmrn"  # before a verb in its base form
 _OF_ADJECTIVE = "dDopPFw"
@@ -44,8 +46,11 @@ def sketch(
     words: Words,
     times: Sequence[TimeExpression],
     names: Iterable[tuple[int, int]],
+    quantities: Sequence[Quantity] = (),
 ) -> Sketch:
-    """The sketch of a text; `names` are stretches of words that are parts of noun phrases whatever words they are made of."""
+    """The sketch of a text; `names` are stretches of words that are parts of noun phrases whatever words they are made of, as
+    numbers are with what qualifies them: "at least ten".
+    """
     listed, known = letters(), triggers()
     get, shape = _first_letters().get, _SHAPES.get
     drawn = [get(word) or shape(word[-2:], "x") for word in words.written]
@@ -58,6 +63,10 @@ def sketch(
         drawn[index] = listed.get(words.written[index]) or "x"
     for first, end in names:
         drawn[first:end] = "x" * (end - first)
+    for one in quantities:
+        first, end = word_span(words, one.char_start, one.number_end)
+        if end - first <= _QUALIFIED:
+            drawn[first:end] = "D" * (end - first)
     for time in times:
         first, end = word_span(words, time.char_start, time.char_end)
         drawn[first:end] = "T" * (end - first)
@@ -83,7 +92,7 @@ def _draw_shapes(words: Words, drawn: list[str], listed: Mapping[str, str]) -> N
         if word in listed:
             continue
         is_name = word[0].isupper() and not word.isupper()
-        if len(word) < 5 or is_name or (match[0] == "j" and word[-3:].casefold() != "ing"):
+        if len(word) < 5 or is_name or word in kinds("named") or (match[0] == "j" and word[-3:].casefold() != "ing"):
             drawn[match.start()] = "x"
 
 
@@ -202,7 +211,7 @@ def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int
         return by_form["past"]
     if "doing" in by_form and ("noun" not in by_form or _has_object(before, after)):
         return by_form["doing"]
-    is_third = words.written[at][-1] in "sS"
+    is_third = words.written[at][-1] in "sS" and before in "xrW.;" and words.written[at - 1] not in kinds("weapon")
     if "base" in by_form and (before in _TO_VERB or (is_third and "noun" not in by_form and after in _STARTS_OBJECT)):
         return by_form["base"]
     if "base" in by_form and before == "x" and after in "dD" and (is_third or "noun" in by_form):

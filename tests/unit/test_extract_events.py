@@ -142,6 +142,23 @@ def test_a_group_is_what_it_is_a_group_of(text: str, sub_type: str) -> None:
     assert told(text) == [(sub_type, "happened")]
 
 
+@pytest.mark.parametrize("number", ["ten", "at least ten", "more than 10", "as many as ten", "some ten", "between 10 and 15"])
+def test_numbers_are_no_borders(number: str) -> None:
+    (event,) = read(f"Government forces killed {number} rebels.")
+    assert [one.text for one in event.actors] == ["Government forces"]
+    assert event.recipients[0].text.endswith("rebels")
+
+
+def test_shells_may_be_fired_or_fire() -> None:
+    assert told("The army shells the town.") == [("Shelling/artillery/missile attack", "happened")]
+    (event,) = read("Mortar shells hit a building.")
+    assert [one.text for one in event.targets] == ["a building"]
+
+
+def test_what_happened_meanwhile_is_another_event() -> None:
+    assert len(read("The attack came as government troops killed ten villagers in the north.")) == 2
+
+
 def test_both_sides_of_a_clash_act() -> None:
     (event,) = read("Clashes between the army and the rebels erupted in Homs.")
     assert [one.text for one in event.actors] == ["the army", "the rebels"]
