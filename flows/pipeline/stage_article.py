@@ -16,6 +16,7 @@ from flows.extract.reading import read_text
 from flows.model.article import Article, RawArticle
 from flows.model.reading import Reading
 from flows.pipeline import stage_reading
+from flows.pipeline.reading_columns import MENTIONS, TABLES
 from flows.pipeline.stage_parts import Row, Rows, Schema
 from flows.pipeline.stage_tables import PUBLICATION
 from warehouse.run_folder import RunFolder
@@ -34,8 +35,8 @@ _SCHEMAS: dict[str, Schema] = {
     },
     "sentence": {"row_no": pl.Int64, "sentence_no": pl.Int32, **_SPAN, "text": pl.String},
     "publication": PUBLICATION,
-    **stage_reading.TABLES,
-    **{f"mention_{kind}": columns for kind, columns in stage_reading.MENTIONS.items()},
+    **TABLES,
+    **{f"mention_{kind}": columns for kind, columns in MENTIONS.items()},
 }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def stage_part(part: Part) -> None:
         reading = read_text(article.text, article.sentences, article.published_on, article.language, gazetteer)
         rows.add(_rows(row_no, part.rules, raw, article, reading))
     frames = dict(rows.frames())
-    mentions = [frames.pop(f"mention_{kind}") for kind in stage_reading.MENTIONS]
+    mentions = [frames.pop(f"mention_{kind}") for kind in MENTIONS]
     frames["mention"] = pl.concat(mentions, how="diagonal")
     folder = RunFolder(part.run)
     for table, frame in frames.items():
@@ -88,7 +89,8 @@ def _rows(row_no: int, rules: str, raw: RawArticle, article: Article, reading: R
         rules,
     )  # fmt: skip
     named = {article.publication} if article.publication else set()
-    for name in named | _cited(reading):
+    beside = stage_reading.cited_beside(article)
+    for name in named | _cited(reading, beside):
         yield "publication", tuple(getattr(find_publication(name), column) for column in PUBLICATION)
     for number, block in enumerate(article.blocks):
         yield "document_block", (
@@ -97,14 +99,15 @@ def _rows(row_no: int, rules: str, raw: RawArticle, article: Article, reading: R
         )  # fmt: skip
     for number, (start, end) in enumerate(article.sentences):
         yield "sentence", (row_no, number, start, end, article.text[start:end])
-    yield from stage_reading.reading_rows(row_no, ident, article, reading)
+    yield from stage_reading.reading_rows(row_no, ident, article, reading, beside)
 
 
-def _cited(reading: Reading) -> set[str]:
-    """Ids of the publications that a reading refers to."""
+def _cited(reading: Reading, beside: stage_reading.Beside) -> set[str]:
+    """Ids of the publications that an article refers to."""
     referred: Iterable[str | None] = (
         *(one.publication_id for one in reading.publications),
         *(one.publication_id for one in reading.citations),
+        *(one.publication_id for _, one in beside),
         *(one.via_publication_id for one in reading.claims),
     )
     return {one for one in referred if one}

@@ -8,79 +8,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import polars as pl
-
+from flows.extract.citations import find_citations
 from flows.extract.ties import Ties
-from flows.model.article import Article
-from flows.model.claim import Span
+from flows.extract.words import split_words
+from flows.model.article import Article, BlockKind
+from flows.model.claim import Citation, Span
 from flows.model.coded_event import CodedEvent
 from flows.model.reading import Reading
-from flows.pipeline.stage_parts import Row, Schema, Spanned
+from flows.pipeline.stage_parts import Row, Spanned
 
 DATASET = "dateline_text"
 """The dataset_id of events coded from text; sql/load/reading.sql describes it."""
 
-_PART = {"row_no": pl.Int64, "sentence_no": pl.Int32, "char_start": pl.Int64, "char_end": pl.Int64, "text": pl.String}
-_SURE = {"method": pl.String, "score": pl.Float64}
-_MENTION = {"mention_id": pl.String, **_PART, "kind": pl.String}
-
-# Mentions of each kind have columns of their own; those of the others are null.
-MENTIONS: dict[str, Schema] = {
-    "place": {
-        **_MENTION, "place_kind": pl.String, "name": pl.String, "geonameid": pl.Int64, "country_iso3": pl.String,
-        "latitude": pl.Float64, "longitude": pl.Float64, "where_prec": pl.Int32, "is_metonym": pl.Boolean, **_SURE,
-    },
-    "actor": {**_MENTION, "actor_kind": pl.String, "actor_id": pl.String, "country_iso3": pl.String, **_SURE},
-    "person": {
-        **_MENTION, "person_no": pl.Int32, "name": pl.String, "role": pl.String, "affiliation": pl.String,
-        "actor_id": pl.String, "is_pronoun": pl.Boolean, **_SURE,
-    },
-    "publication": {**_MENTION, "publication_id": pl.String, **_SURE},
-    "date": {
-        **_MENTION, "date_kind": pl.String, "date_value": pl.String, "date_start": pl.Date, "date_end": pl.Date,
-        "date_precision": pl.String, "date_signal": pl.String, **_SURE,
-    },
-}  # fmt: skip
-
-TABLES: dict[str, Schema] = {
-    "claim": {
-        "claim_id": pl.String, **_PART, "speaker_text": pl.String, "speaker_char_start": pl.Int64, "speaker_char_end": pl.Int64,
-        "speaker_actor_id": pl.String, "speaker_person_no": pl.Int32, "speaker_role": pl.String, "via_text": pl.String,
-        "via_char_start": pl.Int64, "via_char_end": pl.Int64, "via_publication_id": pl.String, "cue": pl.String,
-        "cue_char_start": pl.Int64, "cue_char_end": pl.Int64, "is_quotation": pl.Boolean, "polarity": pl.String,
-        "said_on": pl.Date, **_SURE,
-    },
-    "figure": {
-        "figure_id": pl.String, **_PART, "number_char_start": pl.Int64, "number_char_end": pl.Int64, "metric": pl.String,
-        "population": pl.String, "unit": pl.String, "counted_text": pl.String, "value_low": pl.Float64,
-        "value_best": pl.Float64, "value_high": pl.Float64, "qualifier": pl.String, "is_cumulative": pl.Boolean,
-        "is_part": pl.Boolean, "claim_id": pl.String, "event_id": pl.String, "since": pl.Date, "as_of": pl.Date,
-        "as_of_by": pl.String, "geonameid": pl.Int64, "place_text": pl.String, "country_iso3": pl.String,
-        "where_prec": pl.Int32, "place_by": pl.String, **_SURE,
-    },
-    "citation": {
-        "citation_id": pl.String, **_PART, "cited_publication_id": pl.String, "cue": pl.String, "cue_char_start": pl.Int64,
-        "cue_char_end": pl.Int64, **_SURE,
-    },
-    "event": {
-        "event_id": pl.String, "row_no": pl.Int64, "sentence_no": pl.Int32, "char_start": pl.Int64, "char_end": pl.Int64,
-        "notes": pl.String, "dataset_id": pl.String, "trigger": pl.String, "trigger_char_start": pl.Int64,
-        "instrument": pl.String, "instrument_char_start": pl.Int64, "status": pl.String,
-        "claim_id": pl.String, "date_start": pl.Date, "date_end": pl.Date, "date_prec": pl.Int32, "place_text": pl.String,
-        "geonameid": pl.Int64, "latitude": pl.Float64, "longitude": pl.Float64, "where_prec": pl.Int32,
-        "country_iso3": pl.String, "event_type": pl.String, "sub_event_type": pl.String, "code_scheme": pl.String,
-        "code": pl.String, "plover_event": pl.String, "plover_mode": pl.String, "quad_class": pl.Int32,
-        "quad_class_scheme": pl.String, "fatalities_low": pl.Int32, "fatalities_best": pl.Int32, "fatalities_high": pl.Int32,
-        **_SURE,
-    },
-    "event_actor": {
-        "row_no": pl.Int64, "event_id": pl.String, "role": pl.String, "actor_no": pl.Int32, "actor_id": pl.String,
-        "actor_text": pl.String, "char_start": pl.Int64, "char_end": pl.Int64,
-    },
-}  # fmt: skip
+_CREDITED = (BlockKind.DATELINE, BlockKind.BYLINE, BlockKind.CAPTION, BlockKind.BOILERPLATE)
 
 
 @dataclass
@@ -97,15 +40,33 @@ class _Ids:
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def reading_rows(row_no: int, document_id: str, article: Article, reading: Reading) -> Iterator[tuple[str, Row]]:
+Beside = Sequence[tuple[int, Citation]]
+"""Citations in the blocks that were taken out of the body, each with the number of its block."""
+
+
+def cited_beside(article: Article) -> Beside:
+    """What captions, credits and datelines cite: "(Reuters) -", "Photo by AFP"."""
+    return [
+        (number, one)
+        for number, block in enumerate(article.blocks)
+        if block.kind in _CREDITED
+        for one in find_citations(split_words(block.raw_text))
+    ]
+
+
+def reading_rows(
+    row_no: int, document_id: str, article: Article, reading: Reading, beside: Beside
+) -> Iterator[tuple[str, Row]]:
     """The rows of a reading, each with its table; mentions with `mention_<kind>`. `row_no` is the document's."""
-    return _ReadingRows(row_no, document_id, article, reading).all()
+    return _ReadingRows(row_no, document_id, article, reading, beside).all()
 
 
 class _ReadingRows:
-    def __init__(self, row_no: int, document_id: str, article: Article, reading: Reading) -> None:
+    def __init__(self, row_no: int, document_id: str, article: Article, reading: Reading, beside: Beside) -> None:
         self._row_no = row_no
         self._text = article.text
+        self._blocks = article.blocks
+        self._beside = beside
         self._reading = reading
         self._ties = Ties(article.text, article.sentences, article.published_on, reading)
         self._id = _Ids(document_id)
@@ -121,9 +82,7 @@ class _ReadingRows:
         yield from self._mentions()
         yield from self._claims()
         yield from self._figures()
-        for one in self._reading.citations:
-            cited = (self._id("citation", one.char_start, one.char_end), *self._part(one), one.publication_id)
-            yield "citation", (*cited, *self._quoted(one.cue), one.method, one.score)
+        yield from self._citations()
         for event_id, event in zip(self._event_ids, self._reading.events, strict=True):
             yield "event", self._event(event_id, event)
             yield from self._parties(event_id, event)
@@ -160,9 +119,10 @@ class _ReadingRows:
     def _claims(self) -> Iterator[tuple[str, Row]]:
         for claim_id, claim in zip(self._claim_ids, self._reading.claims, strict=True):
             yield "claim", (
-                claim_id, *self._part(claim), *self._quoted(claim.speaker), claim.speaker_actor_id, claim.speaker_person_no,
-                claim.speaker_role, *self._quoted(claim.via), claim.via_publication_id, *self._quoted(claim.cue),
-                claim.is_quotation, str(claim.polarity), self._ties.said_on(claim), claim.method, claim.score,
+                claim_id, *self._part(claim), *_quoted(self._text, claim.speaker), claim.speaker_actor_id,
+                claim.speaker_person_no, claim.speaker_role, *_quoted(self._text, claim.via), claim.via_publication_id,
+                *_quoted(self._text, claim.cue), claim.is_quotation, str(claim.polarity), self._ties.said_on(claim),
+                claim.method, claim.score,
             )  # fmt: skip
 
     def _figures(self) -> Iterator[tuple[str, Row]]:
@@ -180,13 +140,24 @@ class _ReadingRows:
                 figure.method, figure.score,
             )  # fmt: skip
 
+    def _citations(self) -> Iterator[tuple[str, Row]]:
+        for one in self._reading.citations:
+            cited = (self._id("citation", one.char_start, one.char_end), *self._part(one), None, one.publication_id)
+            yield "citation", (*cited, *_quoted(self._text, one.cue), one.method, one.score)
+        for block_no, one in self._beside:
+            ident = self._id("citation", block_no, one.char_start, one.char_end)
+            where = (self._row_no, None, one.char_start, one.char_end, one.text, block_no, one.publication_id)
+            text = self._blocks[block_no].raw_text
+            yield "citation", (ident, *where, *_quoted(text, one.cue), one.method, one.score)
+
     def _event(self, event_id: str, event: CodedEvent) -> Row:
         place = self._reading.places[event.place_no] if event.place_no is not None else None
         where: Row = (None,) * 6
         if place:
             where = (place.text, place.geonameid, place.latitude, place.longitude, place.where_prec, place.country_iso3)
         return (
-            event_id, *self._part(event), DATASET, *self._quoted(event.trigger)[:2], *self._quoted(event.instrument)[:2],
+            event_id, *self._part(event), DATASET, *_quoted(self._text, event.trigger)[:2],
+            *_quoted(self._text, event.instrument)[:2],
             str(event.status), None if event.claim_no is None else self._claim_ids[event.claim_no],
             event.date_start, event.date_end, event.date_prec, *where, event.event_type, event.sub_event_type,
             "plover_event" if event.plover_event else None, event.plover_event,
@@ -201,5 +172,6 @@ class _ReadingRows:
                 who = (self._row_no, event_id, role, number, party.actor_id, party.text)
                 yield "event_actor", (*who, party.char_start, party.char_end)
 
-    def _quoted(self, span: Span | None) -> tuple[str | None, int | None, int | None]:
-        return (self._text[span.start : span.end], span.start, span.end) if span else (None, None, None)
+
+def _quoted(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:
+    return (text[span.start : span.end], span.start, span.end) if span else (None, None, None)

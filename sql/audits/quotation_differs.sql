@@ -14,8 +14,10 @@ with quoted as (
     select 'core.figure', figure_id, document_id, char_start, char_end, text from core.figure
     union all
     select 'core.citation', citation_id, document_id, char_start, char_end, text from core.citation
+    where block_no is null
     union all
     select 'core.citation, cue', citation_id, document_id, cue_char_start, cue_char_end, cue from core.citation
+    where block_no is null
     union all
     select 'core.event', event_id, document_id, char_start, char_end, notes from core.event
     where document_id is not null
@@ -46,3 +48,18 @@ where
     or quoted.char_end <= quoted.char_start
     or quoted.char_end > document.char_count
     or quoted.text <> substring(document.text, quoted.char_start + 1, quoted.char_end - quoted.char_start)
+union all
+select 'core.citation', citation.citation_id, citation.document_id, citation.char_start, citation.char_end, citation.text
+from core.citation
+left join core.document_block as block
+    on citation.document_id = block.document_id and citation.block_no = block.block_no
+where
+    citation.block_no is not null
+    and (
+        citation.text is distinct from
+        substring(block.raw_text, citation.char_start + 1, citation.char_end - citation.char_start)
+        or citation.char_end - citation.char_start <> length(citation.text)
+        or citation.text = ''
+        or citation.cue is distinct from
+        substring(block.raw_text, citation.cue_char_start + 1, citation.cue_char_end - citation.cue_char_start)
+    )

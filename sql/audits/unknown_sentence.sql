@@ -8,6 +8,7 @@ with part as (
     select 'core.figure' as table_name, figure_id as id, document_id, sentence_no, char_start from core.figure
     union all
     select 'core.citation' as table_name, citation_id as id, document_id, sentence_no, char_start from core.citation
+    where block_no is null
     union all
     select 'core.event' as table_name, event_id as id, document_id, sentence_no, char_start from core.event
     where document_id is not null

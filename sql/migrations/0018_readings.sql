@@ -1,5 +1,6 @@
 -- What articles say: who and what they mention, who is said to have claimed what, how many, whom they cite, and what events they
--- tell of. Every row has its span: document.text[char_start:char_end] is its text.
+-- tell of. Every row has its span: document.text[char_start:char_end] is its text; of a citation in what was taken out of the body,
+-- document_block.raw_text[char_start:char_end].
 
 alter table core.document add column rules_sha256 varchar;
 comment on column core.document.rules_sha256 is
@@ -202,7 +203,8 @@ comment on column core.figure.score is 'How sure it is, 0 to 1.';
 create table core.citation (
     citation_id varchar not null,
     document_id varchar not null,
-    sentence_no integer not null,
+    block_no integer,
+    sentence_no integer,
     char_start bigint not null,
     char_end bigint not null,
     text varchar not null,
@@ -214,13 +216,16 @@ create table core.citation (
     score double not null
 );
 
-comment on table core.citation is 'Outlets that articles rely on: PressTV reported, (Reuters), photo by …. Key: citation_id.';
+comment on table core.citation is
+'Outlets that articles rely on: PressTV reported, (Reuters), photo by …; in the body, and in what was taken out of it. Key: citation_id.';
 comment on column core.citation.citation_id is 'Hash of the document and the span.';
 comment on column core.citation.document_id is 'References core.document.';
-comment on column core.citation.sentence_no is 'Sentence in which it begins. References core.sentence.';
-comment on column core.citation.char_start is 'Offset in document.text.';
+comment on column core.citation.block_no is
+'The block it stands in, if that was taken out of the body: a caption, a credit, the dateline. References core.document_block.';
+comment on column core.citation.sentence_no is 'In the body: sentence in which it begins. References core.sentence.';
+comment on column core.citation.char_start is 'Offset in document.text, or in document_block.raw_text.';
 comment on column core.citation.char_end is 'Offset after its last character.';
-comment on column core.citation.text is 'The outlet as written: document.text[char_start:char_end].';
+comment on column core.citation.text is 'The outlet as written: what stands there from char_start to char_end.';
 comment on column core.citation.cited_publication_id is 'Which that is. References core.publication; null for one that no list has.';
 comment on column core.citation.cue is 'The words that make it a citation.';
 comment on column core.citation.cue_char_start is 'Offset of cue.';

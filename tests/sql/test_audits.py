@@ -70,6 +70,10 @@ MENTION_CITED = """insert into core.event_citation by name
     select 'gdelt:1' as event_id, 2 as citation_no, 'https://example.test/1' as citation_text, 'f1' as file_id, 7 as line_no;"""
 
 
+# A citation in the caption that was taken out of d1, which reads "A square".
+CREDIT = """insert into core.citation by name select 'n1' as citation_id, 'd1' as document_id, {} as block_no, {} as char_start,
+    {} as char_end, '{}' as text, 'invented' as method, 0.9 as score"""
+
 # audit -> what breaks it, one statement for each way in which it can be broken.
 FAULTS: dict[str, list[str]] = {
     "acled_deletion_disagrees": [
@@ -301,6 +305,11 @@ FAULTS: dict[str, list[str]] = {
         "update core.figure set char_end = char_start, text = '' where document_id = 'd6'",
         "update core.citation set text = 'Press TV'",
         "update core.citation set cue_char_start = cue_char_start - 1",
+        CREDIT.format(3, 2, 8, "a square"),
+        CREDIT.format(3, 2, 9, "square"),
+        CREDIT.format(3, 2, 2, ""),
+        CREDIT.format(7, 2, 8, "square"),
+        CREDIT.format(3, 2, 8, "square") + "; update core.citation set cue = 'b', cue_char_start = 0, cue_char_end = 1",
         "update core.event set notes = null where event_id = 'dateline_text:e1'",
         "update core.event set trigger = 'dead' where event_id = 'dateline_text:e1'",
         "update core.event set instrument = 'Shell', instrument_char_start = 0 where event_id = 'dateline_text:e1'",
@@ -462,6 +471,12 @@ def test_an_event_right_in_its_datasets_words_is_no_fault(small: duckdb.DuckDBPy
     for name in ("acled", "gdelt", "gtd", "icews", "polecat"):
         assert small.execute(AUDITS[f"{name}_event_disagrees"]).fetchall() == []
     assert small.execute(AUDITS["gdelt_citation_disagrees"]).fetchall() == []
+
+
+def test_a_credit_outside_of_the_body_stands_in_no_sentence_and_is_no_fault(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(CREDIT.format(3, 2, 8, "square"))
+    for name in ("quotation_differs", "unknown_sentence"):
+        assert small.execute(AUDITS[name]).fetchall() == []
 
 
 def test_an_event_uploaded_after_its_deletion_and_one_that_is_gone_are_no_fault(small: duckdb.DuckDBPyConnection) -> None:

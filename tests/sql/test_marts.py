@@ -277,6 +277,13 @@ def test_citation_network_counts_a_source_once_however_it_was_found(small: duckd
         ("Harbour Gazette", "SANA", 1, 1, False, ["told"]),
         ("Northgate Review", "PressTV", 1, 1, False, ["reported"]),
     ]
+    small.execute(
+        """insert into core.citation by name select 'n1' as citation_id, 'd1' as document_id, 3 as block_no, 2 as char_start,
+        8 as char_end, 'square' as text, 'invented' as method, 0.9 as score"""
+    )
+    found = rows(small, "select cited, examples[1].sentence from mart.citation_network where publication_id = 'levant_wire'")
+    assert found == [("square", "A square")], "what stands in a caption is cited, too"
+    small.execute("delete from core.citation where document_id = 'd1'")
     small.execute("update core.document set publication_id = 'sana' where document_id = 'd6'")
     small.execute("update core.citation set cited_publication_id = null; update core.claim set via_publication_id = null")
     found = rows(small, "select publication, cited_key, cited, is_itself from mart.citation_network order by 1")

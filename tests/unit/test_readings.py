@@ -70,7 +70,7 @@ def span_of(text: str, words: str) -> Span:
     return Span(at, at + len(words))
 
 
-def invented(text: str, _sentences, published_on: date | None, _language: str) -> Reading:
+def invented(text: str, *_: object) -> Reading:
     """A reading of ARTICLE as a careful reader would have it."""
     if "General Ali Darwish" not in text:
         return Reading()
@@ -141,6 +141,20 @@ def test_every_part_of_a_reading_is_a_row_that_quotes_its_span(house, article):
         quoted = house.ask(spans.format(table))
         assert quoted
         assert all(text == whole[start:end] for text, whole, start, end in quoted)
+
+
+def test_what_is_cited_in_a_dateline_or_a_caption_is_a_citation_there(house, tmp_path):
+    """They are taken out of the body, and whom they cite is not said there again."""
+    text = ARTICLE.format(more="").replace("(Levant Wire)", "(Reuters)").replace("The army", "Photo by AFP\n\nThe army")
+    (tmp_path / "wire.txt").write_text(text, encoding="utf-8")
+    house.ingest(tmp_path / "wire.txt")
+    beside = house.ask(
+        """select citation.text, cited_publication_id, block.kind, sentence_no
+        from core.citation inner join core.document_block as block using (document_id, block_no) order by 1"""
+    )
+    assert ("Reuters", "reuters", "dateline", None) in beside
+    assert house.ask("select cited_publication_id from core.citation where block_no is null") == [("reuters",)]
+    assert house.findings() == []
 
 
 def test_a_figure_has_its_event_its_claim_its_day_and_its_place(house, article):
