@@ -31,6 +31,8 @@ class Draft:
     place: int | str | None = None  # what tells it from other places
     claim_no: int | None = None
     figure_nos: list[int] = field(default_factory=list)
+    doers: frozenset[str] = frozenset()  # the words that tell its actors and its recipients from others
+    sufferers: frozenset[str] = frozenset()
 
     @property
     def action(self) -> str:

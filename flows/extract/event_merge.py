@@ -44,11 +44,12 @@ _GENERAL = frozenset(
     {"the", "a", "an", "of", "and", "at", "least", "more", "than"}
     | {"people", "persons", "person", "others", "some", "several", "many", "dozens", "them"}
 )
-_THE = re.compile("d[xuk]{0,2}$")
+_THE = re.compile(r"d[xuk]{0,2}\Z")
+_BEFORE = 3  # words of a noun phrase before its noun
 _MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy")
-_VAGUE = ("attack", "explode", "clash", "shoot", "kill", "raid", "protest", "demonstrate", "gather", "abduct")
+_VAGUE = ("attack", "explode", "clash", "shoot", "kill", "raid")
 
 
 def merge_sentence(drafts: Sequence[Draft]) -> list[Draft]:
@@ -115,7 +116,9 @@ def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draf
     """The events of a text, each once."""
     told: list[Draft] = []
     for draft in drafts:
-        earlier = next((one for one in reversed(told[-_MEMORY:]) if _is_told_again(words, letters, one, draft)), None)
+        _set_words(words, draft)
+        is_vague = _is_vague(letters, draft)
+        earlier = next((one for one in reversed(told[-_MEMORY:]) if _is_told_again(one, draft, is_vague)), None)
         if earlier is None:
             told.append(draft)
             continue
@@ -123,39 +126,45 @@ def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draf
             earlier.code = draft.code
         names_nobody = all(party.kind in ("thing", "") for party in earlier.recipients)
         earlier.take_in(draft)
+        _set_words(words, earlier)
         if names_nobody and draft.recipients and earlier.action in _BY_VICTIM:
             earlier.find_code()
     return told
 
 
-def _is_told_again(words: Words, letters: str, first: Draft, second: Draft) -> bool:
+def _is_told_again(first: Draft, second: Draft, is_vague: bool) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
+        return False
+    is_crowd = first.code.event_type in _CROWD and second.code.event_type in _CROWD
+    is_one_kind = first.code[:3] == second.code[:3]
+    if not is_crowd and not is_one_kind and not (is_vague and first.action in _VAGUE and second.action in _VAGUE):
         return False
     if first.place is not None and second.place is not None and first.place != second.place:
         return False
     if first.time and second.time and first.time.value != second.time.value:
         return False
-    if first.code.event_type in _CROWD and second.code.event_type in _CROWD:
+    if is_crowd or not is_one_kind:
         return True
-    if first.code[:3] != second.code[:3]:
-        return _is_vague(letters, second) and bool({first.action, second.action} <= set(_VAGUE))
-    if _differ(_words(words, first.recipients), _words(words, second.recipients)):
-        return False
-    return not _differ(_words(words, first.actors), _words(words, second.actors))
+    return not _differ(first.sufferers, second.sufferers) and not _differ(first.doers, second.doers)
 
 
-def _differ(first: set[str], second: set[str]) -> bool:
+def _differ(first: frozenset[str], second: frozenset[str]) -> bool:
     return bool(first and second) and first.isdisjoint(second)
 
 
 def _is_vague(letters: str, draft: Draft) -> bool:
     """ "the attack": one that was told of before."""
-    own = letters[max(draft.clause.at - 3, 0) : draft.clause.at]
-    return draft.clause.trigger.form == "noun" and not draft.actors and not draft.recipients and bool(_THE.search(own))
+    if draft.clause.trigger.form != "noun" or draft.actors or draft.recipients:
+        return False
+    return _THE.search(letters, max(draft.clause.at - _BEFORE, 0), draft.clause.at) is not None
 
 
-def _words(words: Words, parties: Sequence[Party]) -> set[str]:
+def _set_words(words: Words, draft: Draft) -> None:
+    draft.doers, draft.sufferers = _words(words, draft.actors), _words(words, draft.recipients)
+
+
+def _words(words: Words, parties: Sequence[Party]) -> frozenset[str]:
     """The words of parties that tell them from others."""
-    found = {words.written[index].casefold() for party in parties for index in range(party.first, party.end)}
-    return {word for word in found if word[0].isalnum() and word not in _GENERAL}
+    found = {word.casefold() for party in parties for word in words.written[party.first : party.end]}
+    return frozenset([word for word in found if word[0].isalnum() and word not in _GENERAL])
