@@ -77,7 +77,9 @@ def locate(con: duckdb.DuckDBPyConnection) -> Callable[..., list[tuple[Any, ...]
         con.register("row", rows.with_columns(where_prec=pl.lit(where_prec, pl.Int32), event_id=pl.format("e{}", "line_no")))
         con.execute("""
             insert into core.event by name
-            select *, 1 as version_no, 'f' as file_id, date '2017-10-11' as date_start, date '2017-10-11' as date_end from row
+            select *, event_id as record_id, 1 as version_no, 'f' as file_id,
+                date '2017-10-11' as date_start, date '2017-10-11' as date_end
+            from row
         """)
         con.execute("create or replace temp table change as select event_id as record_id, 'add' as op from row")
         gazetteer.place_events(con)
