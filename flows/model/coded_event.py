@@ -38,8 +38,9 @@ class CodedEvent:
     ACLED's, None where ACLED codes no such thing; `plover_event` and `plover_mode` are PLOVER's. `date_start` and `date_end`
     bound the day, with `date_prec` on UCDP's scale (1 a day … 5 a year), None if nothing says when. `place_no` and `figure_nos`
     are positions in Reading.places and Reading.quantities, `claim_no` one in Reading.claims, None if the text states it itself.
-    The figures are those of its killed, wounded, detained and abducted; fatalities are summed from them, None where there are none. `recipients` are people and groups, `targets` what is hit
-    beside them: buildings, vehicles, positions; `instrument` is the weapon that the clause names.
+    The figures are those of its killed, wounded, detained and abducted; fatalities are summed from them, None where there are
+    none. `recipients` are people and groups, `targets` what is hit beside them: buildings, vehicles, positions; `instrument` is
+    the weapon that the clause names.
     """
 
     char_start: int
