@@ -32,7 +32,7 @@ def has_case(words: Words) -> bool:
 
 def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> Iterator[Name]:
     """The listed names, the longest at each place, and what "city of" says to be one."""
-    skipped = homonyms()["word"] | homonyms()["name"] | place_words()["function"] | place_words().nouns.keys()
+    skipped = homonyms()["word"] | homonyms()["name"] | place_words().sets["function"] | place_words().nouns.keys()
     at = 0
     while at < len(words.written):
         word = words.written[at]
@@ -52,7 +52,7 @@ def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> It
 
 def _limit(words: Words, taken: dict[int, int], at: int, longest: int) -> int:
     """Where a name that begins at `at` must have ended."""
-    function = place_words()["function"]
+    function = place_words().sets["function"]
     end = at + 1
     while end < min(at + longest, len(words.written)) and end not in taken:
         word = words.written[end]

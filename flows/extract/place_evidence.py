@@ -67,7 +67,7 @@ class Surroundings:
         return index in self._words.numbers
 
     def is_part(self, word: str) -> bool:
-        return word == "the" or word in self._vocabulary["part"]
+        return word == "the" or word in self._vocabulary.sets["part"]
 
     def is_abbreviation(self, name: Name) -> bool:
         """ "US", "U.S.", "ISIS", where not all is in capitals"""
@@ -77,7 +77,7 @@ class Surroundings:
     def begins_like_a_place(self, name: Name) -> bool:
         """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
         first = self.low(name.first)
-        return name.end - name.first > 1 and (first in self._vocabulary["head"] or first in self._vocabulary.befores)
+        return name.end - name.first > 1 and (first in self._vocabulary.sets["head"] or first in self._vocabulary.befores)
 
     def is_adjective(self, name: Name) -> bool:
         """ "US forces", "Damascus-based" """
@@ -89,7 +89,7 @@ class Surroundings:
         if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not PlaceKind.COUNTRY:
             return False
         vocabulary = self._vocabulary
-        return following.isalpha() and not any(following in vocabulary[kind] for kind in ("function", "acts", "auxiliary"))
+        return following.isalpha() and not any(following in vocabulary.sets[kind] for kind in ("function", "acts", "auxiliary"))
 
     def judge(self, name: Name) -> None:
         """Sets the evidence of the name, the rule, and the kind of place."""
@@ -104,7 +104,7 @@ class Surroundings:
         vocabulary = self._vocabulary
         if not name.tail:
             at = name.end
-            while at < name.end + 2 and self.low(at) in vocabulary["modifier"]:
+            while at < name.end + 2 and self.low(at) in vocabulary.sets["modifier"]:
                 at += 1
             noun = vocabulary.nouns.get(self.low(at)) or (vocabulary.plurals.get(self.low(at)) if at == name.end else None)
             if noun is None or self.low(at + 1) in _NO_NOUN or name.run.end > name.end:
@@ -120,28 +120,28 @@ class Surroundings:
             at -= 3
         if self.low(at) == "the":
             at -= 1
-        if self.low(at) in vocabulary["of"]:
+        if self.low(at) in vocabulary.sets["of"]:
             self._of(name, at - 1)
         elif (noun := vocabulary.nouns.get(self.low(at))) and not self._words.written[at][0].isupper():
             name.noun = name.noun or noun
             self._give(name, _OWNED, "kind_before")
-        elif self.low(at) == "over" and self.low(at - 1) in vocabulary["over"]:
+        elif self.low(at) == "over" and self.low(at - 1) in vocabulary.sets["over"]:
             self._give(name, _OVER, "over")
         elif self.low(at - 1) == "coded" and not self.low(name.end).isalpha():
             self._give(name, _KIND, "coded")
-        elif self.low(at) in vocabulary["take"]:
+        elif self.low(at) in vocabulary.sets["take"]:
             self._give(name, _OWNED, "take")
         for step in range(_STEPS):
             word = self.low(at - step)
-            if word in vocabulary["near"]:
+            if word in vocabulary.sets["near"]:
                 name.is_near = True
-            if word in vocabulary["in"] or word in vocabulary["near"]:
+            if word in vocabulary.sets["in"] or word in vocabulary.sets["near"]:
                 name.is_located = True
                 self._give(name, _IN, "in")
-            elif word in vocabulary["to"] and word != "of":
+            elif word in vocabulary.sets["to"] and word != "of":
                 name.is_located = True
                 self._give(name, _TO, "to")
-            elif word == "the" or word in vocabulary["part"]:
+            elif word == "the" or word in vocabulary.sets["part"]:
                 continue
             return
 
@@ -157,12 +157,12 @@ class Surroundings:
             if not belongs and word not in {"capital", "state", "region"}:
                 name.noun = name.noun or noun
             self._give(name, _KIND, "kind_of")
-        elif word in vocabulary["over"]:
+        elif word in vocabulary.sets["over"]:
             self._give(name, _OVER, "over")
-        elif word in vocabulary["part"] or word in vocabulary["side"]:
+        elif word in vocabulary.sets["part"] or word in vocabulary.sets["side"]:
             self._give(name, _IN, "in")
             name.is_located = name.is_near = True  # "north of Raqqa", "in the direction of Raqqa"
-        elif word in vocabulary["piece"]:
+        elif word in vocabulary.sets["piece"]:
             self._give(name, _IN, "in")
 
     def _has_own_name(self, at: int) -> bool:
@@ -172,7 +172,10 @@ class Surroundings:
     def _against(self, name: Name) -> None:
         single = name.end - name.first == 1
         word = self.low(name.first)
-        if self.low(name.run.first) in self._vocabulary["person"] or self.low(name.first - 1) in self._vocabulary["person"]:
+        if (
+            self.low(name.run.first) in self._vocabulary.sets["person"]
+            or self.low(name.first - 1) in self._vocabulary.sets["person"]
+        ):
             name.evidence -= _PERSON
         if name.is_inside:
             # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
@@ -206,7 +209,7 @@ def is_told(name: Name, text: Surroundings) -> bool:
         return False
     if name.rule in _TOLD:
         return True
-    if name.noun is not None and name.tail and text.low(name.tail - 1) not in place_words()["vague"]:
+    if name.noun is not None and name.tail and text.low(name.tail - 1) not in place_words().sets["vague"]:
         is_proper = name.is_located and (
             name.run.end == name.tail or text.low(name.tail - 1) == "area"
         )  # "Tiyas Military Airfield", all of it with capitals

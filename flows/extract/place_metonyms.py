@@ -35,7 +35,7 @@ def _is_metonym(name: Name, text: Surroundings) -> bool:
     if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
         return True  # "UK" and "US" are rarely anything but the state
     before = text.low(name.first - 1) if text.low(name.first - 1) != "the" else text.low(name.first - 2)
-    if before in place_words()["partner"] or before in place_words()["object"]:
+    if before in place_words().sets["partner"] or before in place_words().sets["object"]:
         return True
     if before.endswith("ing"):
         return False  # "a team visiting Syria says"
@@ -46,11 +46,11 @@ def _acts(name: Name, text: Surroundings, is_country: bool) -> bool:
     """Whether a verb of saying, deciding or fighting follows, of a country any verb."""
     vocabulary = place_words()
     at = name.end
-    while at < name.end + _AUXILIARIES and text.low(at) in vocabulary["auxiliary"]:
+    while at < name.end + _AUXILIARIES and text.low(at) in vocabulary.sets["auxiliary"]:
         at += 1
-    if is_country and text.low(name.end) in vocabulary["finite"]:
+    if is_country and text.low(name.end) in vocabulary.sets["finite"]:
         return True
     word = text.low(at)
     if text.low(at - 1) in _BE and at > name.end and not word.endswith("ing"):
         return False  # "Damascus was shelled"
-    return word in vocabulary["acts"] and (at > name.end or not word.endswith("ing"))
+    return word in vocabulary.sets["acts"] and (at > name.end or not word.endswith("ing"))

@@ -125,9 +125,9 @@ class NameFinder:
         vocabulary = place_words()
         if end - first > 1 and words.written[first].endswith("s") and words.written[first][:-1] in country_words():
             return first + 1
-        if end - first < 2 or words.written[first].lower() not in vocabulary["part"] or words.glued(first + 1):
+        if end - first < 2 or words.written[first].lower() not in vocabulary.sets["part"] or words.glued(first + 1):
             return first
-        return first + 2 if words.written[first + 1] in vocabulary["of"] and end - first > 2 else first + 1
+        return first + 2 if words.written[first + 1] in vocabulary.sets["of"] and end - first > 2 else first + 1
 
     def _cut(self, words: Words, first: int, end: int) -> Iterator[_Part]:
         """What is left without the noun at the end; if that is not listed, it and the listed names inside."""
@@ -137,7 +137,7 @@ class NameFinder:
         owners = self._index.owners(key) or self._loosely(key) or self._declined(key)
         if owners:
             yield _Part(0, core - first, owners, noun, tail)
-        elif any(words.written[at] in place_words()["and"] and not words.glued(at) for at in range(first + 1, end)):
+        elif any(words.written[at] in place_words().sets["and"] and not words.glued(at) for at in range(first + 1, end)):
             yield from (replace(one, is_inside=False) for one in self._inside(words, first, end))
         else:
             yield _Part(0, core - first, (), noun, tail)
@@ -171,7 +171,7 @@ def name_finder(index: PlaceIndex) -> NameFinder:
 
 def _is_no_name(word: str) -> bool:
     """ "Syrian", and "La" at the beginning of a sentence"""
-    return word in demonyms() or word.lower() in place_words()["inner"] or word.lower() in homonyms()["people"]
+    return word in demonyms() or word.lower() in place_words().sets["inner"] or word.lower() in homonyms()["people"]
 
 
 def key_of(words: Words, first: int, end: int) -> str:
@@ -193,6 +193,6 @@ def _without_noun(words: Words, first: int, end: int) -> tuple[int, Noun | None]
     if noun is None or end - first < 2:
         return end, None
     end -= 1
-    while end - first > 1 and words.written[end - 1].lower() in vocabulary["modifier"]:
+    while end - first > 1 and words.written[end - 1].lower() in vocabulary.sets["modifier"]:
         end -= 1
     return end, noun

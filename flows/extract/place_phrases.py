@@ -35,7 +35,7 @@ def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMe
     if place.kind not in _WIDE or place.is_metonym:
         return place
     before = text.index_of(place.char_start) - 1
-    if text.low(before) not in place_words()["part"] or (words.written[before].isupper() and place.text.isupper()):
+    if text.low(before) not in place_words().sets["part"] or (words.written[before].isupper() and place.text.isupper()):
         return place
     start = words.starts[before]
     return replace(

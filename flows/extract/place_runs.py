@@ -56,14 +56,14 @@ def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
 
 def _is_no_name(words: Words, index: int) -> bool:
     word, vocabulary = words.written[index].lower(), place_words()
-    if word in vocabulary["opening"]:
+    if word in vocabulary.sets["opening"]:
         return begins_sentence(words, index)
-    return word in vocabulary["function"] and not _is_article(words, index)
+    return word in vocabulary.sets["function"] and not _is_article(words, index)
 
 
 def _is_article(words: Words, index: int) -> bool:
     """ "As-Sweida", and "As Sweida" where no sentence begins"""
-    if words.written[index].lower() not in place_words()["article"] or index + 1 >= len(words.written):
+    if words.written[index].lower() not in place_words().sets["article"] or index + 1 >= len(words.written):
         return False
     following = words.written[index + 1]
     return (following in _HYPHENS and words.glued(index + 1)) or (following[0].isupper() and not begins_sentence(words, index))
@@ -72,16 +72,21 @@ def _is_article(words: Words, index: int) -> bool:
 def _article(words: Words, index: int) -> int:
     """Where the name begins whose first capital is at `index`: at "al" of "al-Bab"."""
     written, vocabulary = words.written, place_words()
-    if index >= 2 and written[index - 1] in _HYPHENS and written[index - 2] in vocabulary["article"] and words.glued(index):
+    if (
+        index >= 2
+        and written[index - 1] in _HYPHENS
+        and written[index - 2] in vocabulary.sets["article"]
+        and words.glued(index)
+    ):
         return index - 2
-    return index - 1 if index and written[index - 1] in vocabulary["standing"] else index
+    return index - 1 if index and written[index - 1] in vocabulary.sets["standing"] else index
 
 
 def _end(words: Words, first: int, end: int, taken: dict[int, int], number: int | None) -> int:
     size = len(words.written)
     while end < size and taken.get(end) == number:
         step = _step(words, end, size)
-        if step == 1 and words.written[end].lower() in place_words()["function"] and not _is_article(words, end):
+        if step == 1 and words.written[end].lower() in place_words().sets["function"] and not _is_article(words, end):
             break
         if not step or any(taken.get(index) != number for index in range(end, end + step)):
             break
@@ -103,19 +108,19 @@ def _step(words: Words, at: int, size: int) -> int:
     following, vocabulary = written[at + 1], place_words()
     if words.glued(at) and words.glued(at + 1):
         if word in _HYPHENS:
-            inner = following in vocabulary["inner"] or following in vocabulary["article"]
+            inner = following in vocabulary.sets["inner"] or following in vocabulary.sets["article"]
             if following[0].isupper():
                 return 2
             goes_on = inner and at + 2 < size and (words.glued(at + 2) or written[at + 2][0].isupper())
             return 2 if goes_on else 0  # "Komsomolsk-na-Amure", "Darwaz-e Angor"
         if word in _APOSTROPHES:
-            return 2 if following[0].isalpha() and following not in vocabulary["suffix"] else 0
-    if word in vocabulary["inner"] or word in vocabulary["article"]:
+            return 2 if following[0].isalpha() and following not in vocabulary.sets["suffix"] else 0
+    if word in vocabulary.sets["inner"] or word in vocabulary.sets["article"]:
         if following[0].isupper():
-            return 2 if word in vocabulary["inner"] else 0
+            return 2 if word in vocabulary.sets["inner"] else 0
         if following in _HYPHENS and words.glued(at + 1):
             return 3 if at + 2 < size and written[at + 2][0].isupper() and words.glued(at + 2) else 0
-        return 3 if following in vocabulary["inner"] and at + 2 < size and written[at + 2][0].isupper() else 0
+        return 3 if following in vocabulary.sets["inner"] and at + 2 < size and written[at + 2][0].isupper() else 0
     return 0
 
 

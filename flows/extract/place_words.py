@@ -34,15 +34,14 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Words in lower case. `nouns` stand for one place, `plurals` for several, `befores` belong to the name that follows."""
+    """Words in lower case. `nouns` stand for one place, `plurals` for several, `befores` belong to the name that follows.
+    `sets` are the other classes of the list.
+    """
 
     nouns: Mapping[str, Noun]
     plurals: Mapping[str, Noun]
     befores: Mapping[str, Noun]
     sets: Mapping[str, frozenset[str]]
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.sets[name]
 
 
 @cache
