@@ -96,10 +96,11 @@ def _read_of_run(names: list[Name], words: Words, told: set[str], text: Surround
 def _is_read(words: Words, name: Name, told: set[str], text: Surroundings) -> bool:
     if name.place is None:
         return is_told(name, text)
-    if text.is_adjective(name) or (name.owner and name.owner.is_loose and name.evidence <= 0):
-        return False
     again = _AGAIN if _written(words, name) in told and not name.is_inside else 0.0
-    return name.total + name.evidence + again >= _ENOUGH
+    if name.total + name.evidence + again < _ENOUGH:
+        return False
+    is_guess = name.owner is not None and name.owner.is_loose and name.evidence <= 0
+    return not is_guess and not text.is_adjective(name)
 
 
 def _written(words: Words, name: Name) -> str:
