@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.extract.events import find_events
+from flows.extract.lexicon import read_rows
 from flows.extract.quantities import find_quantities
 from flows.extract.times import find_times
 from flows.extract.words import split_words
@@ -247,3 +250,36 @@ def test_spans_are_in_the_text(text: str) -> None:
 def test_a_text_of_one_sentence_without_end_is_read() -> None:
     text = "gunmen attacked and killed the " * 2_000
     assert len(read(text)) >= 1
+
+
+VOCABULARY = Path(__file__).parents[2] / "sql" / "vocabulary" / "code.csv"
+SCHEMES = {
+    "event_type": "acled_event_type",
+    "sub_event_type": "acled_sub_event_type",
+    "plover_event": "plover_event",
+    "plover_mode": "plover_mode",
+}
+
+
+def test_codes_are_those_of_the_vocabulary() -> None:
+    with VOCABULARY.open(encoding="utf-8") as file:
+        known = {(row["scheme"], row["code"]) for row in csv.DictReader(file)}
+    coded = [row for row in read_rows("event_codes.csv") if row["event_type"] not in ("group", "none")]
+    unknown = {
+        (column, row[column])
+        for row in coded
+        for column, scheme in SCHEMES.items()
+        if row[column] and (scheme, row[column]) not in known
+    }
+    assert unknown == set()
+
+
+def test_every_trigger_has_an_action_that_is_coded() -> None:
+    coded = {
+        action
+        for row in read_rows("event_codes.csv")
+        for cell in (row["action"], row["sub_event_type"])
+        for action in cell.split("|")
+    }
+    told_aside = {"none", "own", "blame", "attributed", "operation"}  # which name who did it, and no event
+    assert {row["action"] for row in read_rows("event_triggers.csv")} - coded - told_aside == set()
