@@ -96,8 +96,8 @@ def _read_of_run(names: list[Name], words: Words, told: set[str], text: Surround
 def _is_read(words: Words, name: Name, told: set[str], text: Surroundings) -> bool:
     if name.place is None:
         return is_told(name, text)
-    again = _AGAIN if _written(words, name) in told and not name.is_inside else 0.0
-    if name.total + name.evidence + again < _ENOUGH:
+    points = name.total + name.evidence
+    if points < _ENOUGH and (points + _AGAIN < _ENOUGH or name.is_inside or _written(words, name) not in told):
         return False
     is_guess = name.owner is not None and name.owner.is_loose and name.evidence <= 0
     return not is_guess and not text.is_adjective(name)
