@@ -154,21 +154,24 @@ def _who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 
 
 def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
-    listed, adjective = kinds("named"), kinds("adjective")
-    written, names = known.words.written[first:end], known.names
+    listed, names = kinds("named"), known.names
+    written = known.words.written[first:end]
     found = {listed[word] for word in written if word in listed}
-    if written and (nation := adjective.get(written[-1])):
+    if written and (nation := kinds("adjective").get(written[-1])):
         found.add(nation)
     named, actor_id = "", None
     for index in range(first, end):
-        if (name := names.get(index)) is None:
-            continue
-        if isinstance(name, ActorMention):
-            named, actor_id = _OF_ACTORS.get(name.kind, named), actor_id or name.actor_id
-        else:
-            found.add("civilians")
+        if index in names:
+            name = names[index]
+            if isinstance(name, ActorMention):
+                named, actor_id = _OF_ACTORS.get(name.kind, named), actor_id or name.actor_id
+            else:
+                found.add("civilians")
     if not found:
         return named, actor_id
+    if len(found) == 1 and not named:
+        kind = found.pop()
+        return (kind if kind in _RANK else ""), actor_id
     kind = next((kind for kind in _RANK if kind == named or kind in found), "")
     return (named if named and kind in _ARMED else kind), actor_id
 

@@ -144,8 +144,9 @@ def _triggers(
 
 def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> list[tuple[int, Trigger]]:
     """The longest of the triggers that stand at a word, each with the word behind it."""
-    following = words.written[at + 1].casefold() if at + 1 < len(words.written) else ""
-    phrases = these.phrases.get(following, ()) + these.gapped
+    phrases = these.gapped
+    if these.phrases and at + 1 < len(words.written):
+        phrases = these.phrases.get(words.written[at + 1].casefold(), ()) + phrases
     found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
     if not found:
         return [(at + 1, one) for one in these.alone]
