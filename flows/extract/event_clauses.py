@@ -24,15 +24,16 @@ _TIME = re.compile("[,a]?[pP]?T+,?")
 _OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
 # The same backwards: `_ERON` is what stands between a subject and its verb.
 _AUX = "[aATnbhmgt]{0,6}"
-_CORE_BACK = "(?:(?:[xD]|N){0,9}[xN][uklgjA]{0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
+_CORE_BACK = "(?:[xDNz]{0,9}[xNz][uklgjA]{0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
+_LINKS = "(?:[pPwFey]u|[pPwFeu])T?[pP]?"  # "in", "positioned in", "backed by"
 _BEFORE_VERB = re.compile(
     f'(?P<aux>{_AUX})(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
-    f"(?P<chain>(?:[pPwFeu]T?[pP]?{_GROUP_BACK}){{0,3}})"
+    f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
 )
-_LINK = re.compile(f"[pPwFeu]T?[pP]?(?P<group>{_GROUP_BACK})")
+_LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
 _BEFORE_NOUN = re.compile(
     "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?[LvuVjG])?(?P<aux>[aATnbhmt]{0,5})"
 )

@@ -135,7 +135,7 @@ def split(known: Naming, group: Group) -> Iterator[Party]:
     letters = known.letters
     for match in _BETWEEN.finditer(letters, *group):
         first, end = match.span()
-        if letters[end - 1] != "N" and known.places.get(first) != end and not _EMPTY.issuperset(match[0]):
+        if letters[end - 1] not in "Nz" and known.places.get(first) != end and not _EMPTY.issuperset(match[0]):
             yield Party(first, end, *_who(known, first, end))
 
 

@@ -45,14 +45,14 @@ class Setting:
         start, end = self.words.starts[sentence[0]], self.words.ends[sentence[1] - 1]
         times = self._times(start, end)
         places = placed(self.words, self.reading.places, within(self.place_starts, start, end))
-        since = [time for _, time in times if time.signal == "since"]
+        named = [time for _, time in times]
         for draft in drafts:
             at = draft.clause.at
             draft.time = self._time(times, sentence[0] + _HEAD, at)
             if (number := nearest_place(places, at)) is not None:
                 self._set_place(draft, number)
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
-            told_of = [draft.time, *(since if "h" in draft.clause.aux else ())]
+            told_of = named if "h" in draft.clause.aux else [draft.time]  # "have been killed since it began in 2011"
             if draft.status is EventStatus.HAPPENED and any(is_background(time, self.published_on) for time in told_of):
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:

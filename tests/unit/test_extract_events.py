@@ -111,6 +111,8 @@ STATUSES = {
     "Rebels attacked the village in 2014.": "background",
     "After years of bombardment by the army the town is empty.": "background",
     "More than 9,000 people have been killed since 2011.": "background",
+    "More than 9,000 people have been killed since the war began in March 2011.": "background",
+    "Rebels have attacked the village on Tuesday.": "happened",
 }
 
 
@@ -160,6 +162,12 @@ def test_shells_may_be_fired_or_fire() -> None:
 
 def test_what_happened_meanwhile_is_another_event() -> None:
     assert len(read("The attack came as government troops killed ten villagers in the north.")) == 2
+
+
+@pytest.mark.parametrize("aside", ["in the hills", "positioned near Homs", "backed by militias", "on motorcycles in the town"])
+def test_who_acts_may_stand_far_from_the_verb(aside: str) -> None:
+    (event,) = read(f"Soldiers {aside} shelled a school.")
+    assert [one.text for one in event.actors] == ["Soldiers"]
 
 
 def test_both_sides_of_a_clash_act() -> None:
