@@ -73,7 +73,7 @@ def _sketch_new_texts(con: duckdb.DuckDBPyConnection) -> None:
             [batch],
         ).fetchall()
         sketches = [(sha256, sketch(shingled(text).shingles)) for sha256, text in texts]
-        schema = {"text_sha256": pl.String, "shingles": pl.List(pl.Int64)}
+        schema: dict[str, pl.DataType | type[pl.DataType]] = {"text_sha256": pl.String, "shingles": pl.List(pl.Int64)}
         _insert(con, "core.text_sketch", pl.DataFrame(sketches, schema=schema, orient="row"))
 
 

@@ -1,4 +1,4 @@
-"""Whose army, police or government a text means, and which of several namesakes, by the country its places lie in."""
+"""Whose army, police or government a text means, by its places: those that lie in a country, and those that act."""
 
 from __future__ import annotations
 
@@ -25,6 +25,18 @@ def settle_actors(actors: Sequence[ActorMention], places: Sequence[PlaceMention]
     """The actors of a text, with the state of forces and offices that named none, if its places are of one country."""
     home = _home(places)
     return tuple(actors) if home is None else tuple(_settled(actor, home) for actor in actors)
+
+
+def governments(places: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
+    """The states that act under the name of a place: "Washington opposes", "the US maintains"."""
+    return tuple(_government(place) for place in places if place.is_metonym)
+
+
+def _government(place: PlaceMention) -> ActorMention:
+    owner = state_actor("government", "GOV", place.country_iso3)
+    return ActorMention(
+        place.char_start, place.char_end, place.text, owner.kind, owner.actor_id, owner.country_iso3, "metonym", place.score
+    )
 
 
 def _settled(actor: ActorMention, home: str) -> ActorMention:

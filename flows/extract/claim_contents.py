@@ -23,8 +23,9 @@ _NO_BEGINNING = {
 }
 
 
-def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int) -> Stretch | None:
-    """What stands before the speaker ("…," he said) if it is what they said; `behind` is the word behind the verb."""
+def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int, *, tells: bool = False) -> Stretch | None:
+    """What stands before the speaker ("…," he said) if it is what they said; `behind` is the word behind the verb, which
+    `tells` somebody ("…," he told Reuters)."""
     letters, (first, stop) = text.letters, unit
     if speaker > first + 2 and text.word(speaker - 1) in claim_contexts()["answered"] and letters[speaker - 2] == "d":
         speaker -= 2  # "…, a charge Damascus denies"
@@ -37,7 +38,8 @@ def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int) ->
     clause = has_verb(text, first, speaker - 1) or speaker - first > _SHORT
     if text.letter(behind) == "," and behind + 1 < stop and letters[behind + 1] not in "<Gps":
         return first, clause_end(text, behind + 1, stop)  # "the city, he said, is empty"
-    if not clause or _content_follows(text, behind, stop):
+    told = _behind_addressee(text, behind, stop) if tells else behind
+    if not clause or _content_follows(text, told, stop):
         return None
     return first, speaker - 1
 

@@ -114,7 +114,7 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     if _is_within(unit, cue, speaker):
         return
     apart = text.has("&", speaker[1], first)  # "“…,” he said, and then predicted"
-    before = None if apart else content_before(text, unit.span, speaker[0], behind)
+    before = None if apart else content_before(text, unit.span, speaker[0], behind, tells="tell" in cue.takes)
     if unit.add(before, at, speaker, polarity, "after_content", 0.9):
         return
     if "cite" in cue.takes:

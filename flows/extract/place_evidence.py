@@ -185,7 +185,8 @@ class Surroundings:
             name.evidence -= _WORD  # "Assyrian Christian villages"
         if not single:
             return
-        if word in homonyms()["word"] or word in homonyms()["people"]:
+        is_state = self.is_abbreviation(name) and self.is_country(name.first)  # "US" is not "us"
+        if not is_state and (word in homonyms()["word"] or word in homonyms()["people"]):
             name.evidence -= _WORD
         elif word in homonyms()["name"]:
             name.evidence -= _SHORT

@@ -58,7 +58,13 @@ def _is_no_name(words: Words, index: int) -> bool:
     word, vocabulary = words.written[index].lower(), place_words()
     if word in vocabulary.sets["opening"]:
         return begins_sentence(words, index)
-    return word in vocabulary.sets["function"] and not _is_article(words, index)
+    return word in vocabulary.sets["function"] and not _is_article(words, index) and not _is_abbreviation(words, index)
+
+
+def _is_abbreviation(words: Words, index: int) -> bool:
+    """ "US", which is not "us", in a text that has small letters"""
+    word = words.written[index]
+    return len(word) > 1 and word.isupper()
 
 
 def _is_article(words: Words, index: int) -> bool:

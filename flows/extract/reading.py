@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from flows.extract.actor_homes import settle_actors
+from flows.extract.actor_homes import governments, settle_actors
 from flows.extract.actors import find_actors
 from flows.extract.citations import find_citations
 from flows.extract.claims import find_claims
@@ -20,8 +21,11 @@ from flows.extract.quantities import find_quantities
 from flows.extract.relation_events import apart, find_relations
 from flows.extract.times import find_times
 from flows.extract.words import split_words
+from flows.model.coded_event import CodedEvent
 from flows.model.mention import ActorMention, PersonMention, PublicationMention
 from flows.model.reading import Reading
+
+_Part = TypeVar("_Part", ActorMention, CodedEvent)
 
 
 def read_text(
@@ -46,7 +50,7 @@ def read_text(
         return Reading(quantities=find_plain_figures(text), actors=actors, publications=publications, places=places)
     people = find_people(words, actors)
     places = find_places(words, taken, [*map(_span, people)], gazetteer=gazetteer)
-    actors = settle_actors(actors, places)
+    actors = _in_order((*settle_actors(actors, places), *governments(places)))
     times = find_times(words, published_on)
     reading = Reading(
         times=times,
@@ -60,7 +64,11 @@ def read_text(
     )
     events = find_events(words, reading, published_on)
     relations = apart(find_relations(words, sentences, reading, published_on), events)
-    return replace(reading, events=tuple(sorted((*events, *relations), key=lambda event: event.char_start)))
+    return replace(reading, events=_in_order((*events, *relations)))
+
+
+def _in_order(found: Iterable[_Part]) -> tuple[_Part, ...]:
+    return tuple(sorted(found, key=lambda one: one.char_start))
 
 
 def _span(mention: ActorMention | PersonMention | PublicationMention) -> tuple[int, int]:

@@ -216,6 +216,7 @@ def test_how_the_speaker_stands_to_it(text: str, polarity: Polarity) -> None:
         ("“We are exhausted,” Sami Darwish was cited by AFP.", "AFP", "afp"),
         ("A medic told Reuters that the ward was full.", "Reuters", "reuters"),
         ("“The ward is full,” a medic told Reuters.", "Reuters", "reuters"),
+        ("The ward was full, a medic told Reuters.", "Reuters", "reuters"),
         ("PressTV cited residents who were afraid of going out.", "PressTV", "press_tv"),
         ("Reuters quoted a medic as saying that the ward was full.", "Reuters", "reuters"),
         ("SANA reported that the road was open.", "SANA", "sana"),

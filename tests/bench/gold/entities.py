@@ -21,10 +21,9 @@ def measure(folder: Path) -> Iterator[Figure]:
 def _predict(text: str) -> list[tuple[int, int, str]]:
     reading = read(text)
     places = [(one.char_start, one.char_end, "Location") for one in reading.places if not one.is_metonym]
-    metonyms = [(one.char_start, one.char_end, "Organisation") for one in reading.places if one.is_metonym]
     actors = [(one.char_start, one.char_end, "Organisation") for one in (*reading.actors, *reading.publications)]
     people = [(one.char_start, one.char_end, "Person") for one in reading.people if one.method != "pronoun"]
     # "Now" and "recently" are expressions of time to TIMEX3, and to re3d not.
     times = [(one.char_start, one.char_end, "Temporal") for one in reading.times if one.method != "reference"]
     counts = [(one.char_start, one.char_end, "Quantity") for one in reading.quantities if one.metric is not Metric.MONEY]
-    return [*places, *metonyms, *actors, *people, *times, *counts]
+    return [*places, *actors, *people, *times, *counts]

@@ -1,0 +1,48 @@
+"""A text read in full: what one reader finds serves the next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from flows.extract.reading import read_text
+from flows.extract.sentences import split_sentences
+from flows.model.reading import Reading
+
+
+def read(text: str, language: str = "en") -> Reading:
+    return read_text(text, split_sentences(text, language), date(2017, 10, 19), language)
+
+
+def test_a_country_that_acts_is_its_government_and_no_place_of_events() -> None:
+    reading = read("The US maintains that the truce holds. It told us so in Aleppo.")
+    assert [(one.text, one.actor_id, one.method) for one in reading.actors] == [("US", "ucdp:3", "metonym")]
+    assert reading.claims[0].speaker_actor_id == "ucdp:3"
+    assert [(one.text, one.is_metonym) for one in reading.places] == [("US", True), ("Aleppo", False)]
+
+
+def test_a_claim_holds_the_figures_and_events_that_its_speaker_tells_of() -> None:
+    said = "At least 12 civilians were killed by shelling in Aleppo on Monday"
+    text = f"{said}, Karim Haddad, a spokesman for the army, told Reuters."
+    reading = read(text)
+    (claim,) = reading.claims
+    assert claim.text == said
+    assert claim.speaker is not None
+    assert text[claim.speaker.start : claim.speaker.end].startswith("Karim Haddad")
+    assert (claim.via_publication_id, claim.speaker_person_no) == ("reuters", 0)
+    (event,) = (one for one in reading.events if one.event_type)
+    assert (event.claim_no, event.fatalities_best, event.date_start) == (0, 12, date(2017, 10, 16))
+    assert event.sub_event_type == "Shelling/artillery/missile attack"
+    assert reading.places[event.place_no or 0].text == "Aleppo"
+    assert [reading.quantities[number].text for number in event.figure_nos] == ["At least 12 civilians"]
+
+
+def test_another_language_gives_names_and_numbers() -> None:
+    reading = read("قتل 12 مدنيا في حلب في غارة", "ar")
+    assert [one.value_best for one in reading.quantities] == [12]
+    assert [one.name for one in reading.places] == ["Aleppo"]
+    assert (reading.claims, reading.events, reading.times) == ((), (), ())
+
+
+def test_a_text_of_nothing_says_nothing() -> None:
+    assert read("") == Reading()
+    assert read("\u200f\u200d \n\n …") == Reading()
