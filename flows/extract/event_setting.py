@@ -21,6 +21,8 @@ _PRECISIONS = {
 _WIDE = {PlaceKind.COUNTRY: 3000, PlaceKind.REGION: 2000, PlaceKind.ADMIN: 1000, PlaceKind.WATER: 1000}
 _ORIGINS = ("from", "of")
 _ORIGIN = 1200  # words that a place is farther for being somebody's origin: "people from Homs"
+_KIND_OF = "kind_of"  # "the city of Homs" is no origin
+_DEFINITE, _POINTED = "definite", 500  # "the city" that was named before
 _NESTED = 8  # claims of which one may hold another
 
 
@@ -61,8 +63,9 @@ def placed(words: Words, places: Sequence[PlaceMention], numbers: range) -> list
         place = places[number]
         if not place.is_metonym:
             index = bisect_left(words.starts, place.char_start)
-            is_origin = index > 0 and words.written[index - 1].casefold() in _ORIGINS
-            found.append(Placed(_WIDE.get(place.kind, 0) + _ORIGIN * is_origin, index, number))
+            is_origin = index > 0 and words.written[index - 1].casefold() in _ORIGINS and place.method != _KIND_OF
+            width = _WIDE.get(place.kind, 0) + _ORIGIN * is_origin + _POINTED * (place.method == _DEFINITE)
+            found.append(Placed(width, index, number))
     return found
 
 
