@@ -11,11 +11,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import compress, repeat
-from operator import not_
 
 from flows.extract.actor_words import Phrase, actor_words, known_phrases, plain_words
-from flows.extract.grammar import OTHER
+from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words
 
 _PARTS = {
@@ -89,12 +87,8 @@ class Coded:
 def code_text(words: Words) -> Coded:
     """The class of each word of an English text, a letter each."""
     lexicon = actor_words()
-    codes = list(map(lexicon.codes.get, words.written, repeat(OTHER)))
     is_shouted = shouted(words)
-    for index in compress(range(len(codes)), map(not_, map(str.islower, words.written))):
-        word = words.written[index]
-        if codes[index] == OTHER and word[0].isupper():
-            codes[index] = lexicon.letters[_unknown(word, is_shouted)]
+    codes = list(map(_letters(is_shouted).__getitem__, words.written))
     for index in words.in_digits:
         if _ORDINAL.fullmatch(words.written[index]):
             codes[index] = lexicon.letters["ORDINAL"]
@@ -120,12 +114,20 @@ def shouted(words: Words) -> bool:
     return sum(map(str.isupper, sample)) > sum(map(str.islower, sample))
 
 
-def _unknown(word: str, is_shouted: bool) -> str:
-    """The class of an unknown word with a capital."""
+@cache
+def _letters(is_shouted: bool) -> Letters:
+    return Letters(actor_words().codes, partial(_unknown, is_shouted))
+
+
+def _unknown(is_shouted: bool, word: str) -> str:
+    """The letter of an unknown word, which may be a name if it has a capital."""
+    letters = actor_words().letters
+    if not word[0].isupper():
+        return OTHER
     if not is_shouted:
-        return "ACRONYM" if len(word) > 1 and word.isupper() else "CAP"
+        return letters["ACRONYM" if len(word) > 1 and word.isupper() else "CAP"]
     is_name = len(word) >= _SHORTEST_SHOUTED and not word.endswith(("ED", "ING", "LY", "ION", "IONS"))
-    return "CAP" if is_name else "PLAIN"
+    return letters["CAP" if is_name else "PLAIN"]
 
 
 def _is_meant(words: Words, is_shouted: bool, first: int, end: int, phrase: Phrase) -> bool:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from flows.extract.claim_cues import Cue, cue_verbs
+from flows.extract.grammar import Letters
 from flows.extract.lexicon import read_rows, read_sets
 from flows.extract.quotes import Quotation, find_quotations
 from flows.extract.words import Words
@@ -28,21 +29,10 @@ _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
 _JOINING = re.compile("[-.,]")  # letters of what may be part of a word
-_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]")
+_CAPITALS, _SMALL = re.compile("[A-Z]+"), re.compile("[a-z]+")
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
 _LONGEST = 1_000  # words; nobody writes a longer sentence
-_REMEMBERED = 50_000  # words
 _UNFINISHED = "?!,…—-"  # before a closing mark, what does not end the sentence around it
-
-
-class _Letters(dict[str, str]):
-    """The letter of a word: as listed, else by its shape, which is remembered."""
-
-    def __missing__(self, word: str) -> str:
-        letter = _shape(word)
-        if len(self) < _REMEMBERED:
-            self[word] = letter
-        return letter
 
 
 def _shape(word: str) -> str:
@@ -59,8 +49,8 @@ def _shape(word: str) -> str:
 
 
 @cache
-def _letters() -> _Letters:
-    letters = _Letters({mark: mark for mark in ",;:().?!"} | dict.fromkeys(_DASHES, "-") | {"…": ".", "[": "(", "]": ")"})
+def _letters() -> Letters:
+    letters = {mark: mark for mark in ",;:().?!"} | dict.fromkeys(_DASHES, "-") | {"…": ".", "[": "(", "]": ")"}
     for word, cue in cue_verbs().items():
         letters |= dict.fromkeys((word, word.capitalize()), "G" if cue.form == "ing" else "K")
     for row in read_rows("claim_words.csv"):
@@ -68,7 +58,7 @@ def _letters() -> _Letters:
             letters |= dict.fromkeys((word, word.capitalize()), row["letter"])
     for title in claim_contexts()["titles"]:  # which a text in capitals does not tell from words
         letters |= dict.fromkeys((title, title.capitalize()), "n")
-    return letters
+    return Letters(letters, _shape)
 
 
 @cache
@@ -138,7 +128,7 @@ def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> Claim
 
 def _in_capitals(text: str) -> bool:
     head = text[:_HEAD]
-    return len(_CAPITAL.findall(head)) > _MANY * len(_SMALL.findall(head))
+    return sum(map(len, _CAPITALS.findall(head))) > _MANY * sum(map(len, _SMALL.findall(head)))
 
 
 def _join(words: Words, letters: list[str]) -> None:

@@ -14,11 +14,10 @@ What a word with two parts is here is settled by its neighbours (`settle`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from itertools import repeat
+from functools import cache
 from typing import NamedTuple
 
+from flows.extract.grammar import Letters
 from flows.extract.lexicon import read_sets
 from flows.extract.verbs import verb_forms
 from flows.extract.words import Words
@@ -38,12 +37,12 @@ _MARKS = {
 _UNLIKE_NAMES = frozenset("DRMHGEXNOBTPCWQSUmAolj")
 _NEGATED = ("did", "does", "do", "is", "was", "were", "are", "has", "have", "had", "would", "could", "should", "must", "might")
 _SHORTEST_IN_ED = 5  # "red", "seed"
-_REMEMBERED = 1 << 14  # words; most of a text are those of the text before
+_OPEN = re.compile("[.-]")  # letters that need a second look
 
 
 @cache
-def _codes() -> Mapping[str, str]:
-    """The letter of each word of the lists, in lower case and with a capital."""
+def _codes() -> Letters:
+    """The letter of each word: of those of the lists in lower case and with a capital, of others by their shape."""
     codes = {form: verb.letter for form, verb in verb_forms().items()}
     capitals = {"I": "R"}
     for name, words in read_sets("clause_words.csv").items():
@@ -56,7 +55,7 @@ def _codes() -> Mapping[str, str]:
             codes |= dict.fromkeys(words, letter)
     codes |= {word + "n": codes[word] for word in _NEGATED}
     names = {word.capitalize(): letter if letter in _UNLIKE_NAMES else "K" for word, letter in codes.items()}
-    return names | capitals | codes | _MARKS
+    return Letters(names | capitals | codes | _MARKS, _by_shape)
 
 
 @cache
@@ -68,13 +67,17 @@ def quantities() -> frozenset[str]:
 def clause_codes(words: Words, first: int, end: int) -> str:
     """The letters of the words from `first` to before `end`, settled by their neighbours."""
     written = words.written[first:end]
-    codes = list(map(_codes().get, written, repeat("")))
-    for index, letter in enumerate(codes):
-        if not letter:
-            codes[index] = "#" if first + index in words.numbers else _by_shape(written[index])
-        elif letter == "." and written[index] == "." and index and _is_abbreviated(words, first + index):
-            codes[index] = "`"
-        elif letter == "-" and not (words.glued(first + index) and words.glued(min(first + index + 1, len(words.written) - 1))):
+    letters = _codes()
+    codes = list(map(letters.__getitem__, written))
+    for number in words.numbers.keys() & range(first, end):
+        if words.written[number] not in letters.listed:
+            codes[number - first] = "#"
+    for match in _OPEN.finditer("".join(codes)):
+        index = match.start()
+        if match[0] == ".":
+            if written[index] == "." and index and _is_abbreviated(words, first + index):
+                codes[index] = "`"
+        elif not (words.glued(first + index) and words.glued(min(first + index + 1, len(words.written) - 1))):
             codes[index] = ","  # a dash
     return settle("".join(codes))
 
@@ -89,7 +92,6 @@ def _abbreviations() -> frozenset[str]:
     return read_sets("clause_words.csv")["ABBREVIATED"]
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _by_shape(word: str) -> str:
     start = word[0]
     if start.isdigit():

@@ -8,7 +8,7 @@ ago" and "12 hours ago" are the same to them, and are short enough to be fast: a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.extract.lexicon import read_rows
@@ -16,7 +16,27 @@ from flows.extract.lexicon import read_rows
 OTHER = "~"  # the code of a word that no rule asks for
 _LETTERS = [chr(code) for code in range(256) if chr(code).isalnum()]
 _PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'": "'", "’": "'", "/": "/"}
+_REMEMBERED = 30_000  # words
+_LONGEST_REMEMBERED = 40  # letters
 _NAME = re.compile(r"[A-Z][A-Z_]+\d?|A\b")
+
+
+class Letters(dict[str, str]):
+    """The letter of any word: as listed, else by its shape, which is remembered, since most words of a text are those of the
+    text before.
+    """
+
+    def __init__(self, listed: Mapping[str, str], shape: Callable[[str], str]) -> None:
+        super().__init__(listed)
+        self.listed = listed
+        self._shape = shape
+        self._full = len(listed) + _REMEMBERED
+
+    def __missing__(self, word: str) -> str:
+        letter = self._shape(word)
+        if len(self) < self._full and len(word) <= _LONGEST_REMEMBERED:
+            self[word] = letter
+        return letter
 
 
 @dataclass(frozen=True, slots=True)

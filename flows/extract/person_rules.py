@@ -11,13 +11,12 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress, repeat
-from operator import not_
+from itertools import compress
 
 from flows.extract.actor_names import nation_words, state_names
 from flows.extract.actor_rules import shouted
 from flows.extract.actor_words import actor_words, plain_words
-from flows.extract.grammar import OTHER, Lexicon, make_lexicon
+from flows.extract.grammar import OTHER, Letters, Lexicon, make_lexicon
 from flows.extract.lexicon import read_rows
 from flows.extract.phrases import Phrases
 from flows.extract.publications import all_publications
@@ -83,12 +82,7 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
     """The class of each word, a letter each."""
     lexicon = person_words()
     letters, written = lexicon.letters, words.written
-    codes = list(map(lexicon.codes.get, written, repeat(OTHER)))
-    is_shouted = shouted(words)
-    for index in compress(range(len(codes)), map(not_, map(str.islower, written))):
-        word = written[index]
-        if codes[index] == OTHER and word[0].isupper() and _may_be_name(word, is_shouted):
-            codes[index] = letters["CAP"]
+    codes = list(map(_letters(shouted(words)).__getitem__, written))
     for index in words.numbers:
         codes[index] = letters["NUMBER"]
     _mark_joints(words, codes, lexicon)
@@ -121,6 +115,13 @@ def _mark_joints(words: Words, codes: list[str], lexicon: Lexicon) -> None:
             codes[index] = joints[codes[index]]
             if codes[index] == letters["APOSTROPHE"] and len(written[index - 1]) == 1 and written[index - 1].isupper():
                 codes[index - 1] = letters["CAP"]  # "O'Neill"
+
+
+@cache
+def _letters(is_shouted: bool) -> Letters:
+    lexicon = person_words()
+    name = lexicon.letters["CAP"]
+    return Letters(lexicon.codes, lambda word: name if word[0].isupper() and _may_be_name(word, is_shouted) else OTHER)
 
 
 def _may_be_name(word: str, is_shouted: bool) -> bool:

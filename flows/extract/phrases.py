@@ -51,26 +51,22 @@ class Phrases(Generic[Meaning]):
         for first in compress(range(len(written)), map(roots.__contains__, written)):
             if first < at:
                 continue
-            for end, meaning in reversed(_ends(roots[written[first]], written, first)):
+            for end, meaning in _ends(roots[written[first]], written, first + 1):
                 if accept(first, end, meaning):
                     yield first, end, meaning
                     at = end
                     break
 
 
-def _ends(node: _Node[Meaning], written: list[str], first: int) -> list[tuple[int, Meaning]]:
-    """Where phrases end that begin at a word, with their meanings."""
+def _ends(node: _Node[Meaning] | None, written: list[str], end: int) -> list[tuple[int, Meaning]]:
+    """Where phrases end that go on behind `end` from a node, with their meanings, the longest first."""
     found: list[tuple[int, Meaning]] = []
-    for end in range(first + 1, len(written) + 1):
+    while node is not None:
         if node.meaning is not None:
             found.append((end, node.meaning))
-        if not node.after or end == len(written):
-            break
-        follower = node.after.get(written[end].casefold())
-        if follower is None:
-            break
-        node = follower
-    return found
+        node = node.after.get(written[end].casefold()) if node.after and end < len(written) else None
+        end += 1
+    return found[::-1]
 
 
 def _next(node: _Node[Meaning], word: str) -> _Node[Meaning]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from itertools import compress
 from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows, read_sets
@@ -18,9 +19,15 @@ _ARTICLE = ("Al", "al")
 
 
 class _Name(NamedTuple):
-    spelled: tuple[str, ...]
     publication_id: str
     is_homonym: bool
+
+
+class _Begun(NamedTuple):
+    """The names that begin with one word, by all of their words, and of how many words they are, the longest first."""
+
+    names: dict[tuple[str, ...], _Name]
+    lengths: list[int]
 
 
 def find_publications(words: Words) -> tuple[PublicationMention, ...]:
@@ -31,12 +38,14 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
     names, written = _names(), words.written
     mentions: list[PublicationMention] = []
     end = 0
-    for index, word in enumerate(written):
-        if index < end or word not in names:
+    for index in compress(range(len(written)), map(names.__contains__, written)):
+        if index < end:
             continue
-        for name in names[word]:
-            last = index + len(name.spelled)
-            if tuple(written[index:last]) == name.spelled and (not name.is_homonym or speaks(words, index, last)):
+        begun = names[written[index]]
+        for length in begun.lengths:
+            spelled = tuple(written[index : index + length])
+            name, last = begun.names.get(spelled), index + len(spelled)
+            if name and (not name.is_homonym or speaks(words, index, last)):
                 mentions.append(_mention(words, index, last, name))
                 end = last
                 break
@@ -66,8 +75,8 @@ def _mention(words: Words, first: int, end: int, name: _Name) -> PublicationMent
 
 
 @cache
-def _names() -> Mapping[str, list[_Name]]:
-    """The names by their first word, the longest first."""
+def _names() -> Mapping[str, _Begun]:
+    """The names by their first word."""
     homonyms = {row["name"] for row in read_rows("publication_homonyms.csv")}
     names: dict[str, dict[tuple[str, ...], _Name]] = defaultdict(dict)
     for outlet in all_publications():
@@ -76,8 +85,8 @@ def _names() -> Mapping[str, list[_Name]]:
         for listed in (outlet.name, *outlet.aliases, *filter(None, [outlet.domain])):
             for spelling in _spellings(listed):
                 spelled = tuple(split_words(spelling).written)
-                names[spelled[0]].setdefault(spelled, _Name(spelled, outlet.publication_id, listed in homonyms))
-    return {first: sorted(found.values(), key=lambda name: -len(name.spelled)) for first, found in names.items()}
+                names[spelled[0]].setdefault(spelled, _Name(outlet.publication_id, listed in homonyms))
+    return {first: _Begun(found, sorted({*map(len, found)}, reverse=True)) for first, found in names.items()}
 
 
 def _spellings(name: str) -> set[str]:
