@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -71,22 +72,43 @@ def _border(words: Words, text: Surroundings, index: int) -> tuple[int, int] | N
 
 
 def _definite(words: Words, text: Surroundings, named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
-    """ "the city": the last one that was named before."""
-    last: dict[PlaceKind, PlaceMention] = {}
+    """ "the city": the last one that was named before, if none was named as often; else it is not known which."""
+    spoken_of: dict[PlaceKind, _SpokenOf] = defaultdict(_SpokenOf)
     waiting = iter([*named, None])
     following = next(waiting)
     nouns = place_words().nouns
     for index in text.places_of(_THE):
         while following is not None and following.char_end <= words.starts[index]:
             if not following.is_metonym:
-                last[following.kind] = following
+                spoken_of[following.kind].name(following)
             following = next(waiting)
         noun = nouns.get(text.low(index + 1)) if text.low(index + 1) in _DEFINITE else None
-        if noun and noun.kind in last and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
+        if noun and noun.kind in spoken_of and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
             start, end = words.starts[index], words.ends[index + 1]
-            yield replace(
-                last[noun.kind], char_start=start, char_end=end, text=words.text[start:end], method="definite", score=0.5
-            )
+            meant = spoken_of[noun.kind].meant()
+            yield replace(meant, char_start=start, char_end=end, text=words.text[start:end])
+
+
+class _SpokenOf:
+    """The places of a kind that a text has named so far."""
+
+    def __init__(self) -> None:
+        self._often: Counter[int | str] = Counter()
+        self._last: PlaceMention | None = None
+
+    def name(self, place: PlaceMention) -> None:
+        self._last = place
+        self._often[place.geonameid or place.text] += 1
+
+    def meant(self) -> PlaceMention:
+        """Whom "the city" means: a mention without its own span."""
+        assert self._last is not None
+        last = self._last.geonameid or self._last.text
+        (_, most), (_, next_most) = (*self._often.most_common(2), (None, 0))[:2]
+        if self._often[last] == most > next_most:
+            return replace(self._last, method="definite", score=0.5)
+        kind, prec = self._last.kind, self._last.where_prec
+        return PlaceMention(0, 0, "", kind, None, None, None, None, None, prec, False, "definite", 0.3)
 
 
 def _overlap(one: PlaceMention, other: PlaceMention) -> bool:

@@ -52,3 +52,10 @@ def test_an_event_was_in_the_city_that_is_named_and_not_where_somebody_is_from()
     reading = read("The city of Raqqa was shelled by the army near Tabqa. Three men from Homs were shot dead by gunmen in Tabqa.")
     named = [reading.places[one.place_no].text for one in reading.events if one.place_no is not None]
     assert named == ["Raqqa", "Tabqa"]
+
+
+def test_the_city_is_one_that_the_text_leaves_no_doubt_of() -> None:
+    reading = read("They met in Aleppo. The city is quiet. Others left Mosul; the city is not.")
+    assert [(one.text, one.name) for one in reading.places] == [
+        ("Aleppo", "Aleppo"), ("The city", "Aleppo"), ("Mosul", "Mosul"), ("the city", None),
+    ]  # fmt: skip
