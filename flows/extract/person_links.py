@@ -19,6 +19,7 @@ _SCORES: Mapping[str, float] = {
 }  # fmt: skip
 _MANY = 50  # people of one surname or office that are compared
 _SHORTEST = 3  # letters of a surname that may stand in capitals
+_APPOSED = 9  # words from the beginning of a name to what stands in apposition to it
 _NEAR, _NEARER = 60, 25  # words before a pronoun in which somebody must be mentioned, alone
 
 
@@ -132,6 +133,8 @@ class Cast:
 
     def _of_office(self, one: Found, role: Role) -> _Person:
         """The only one who holds the office; without one, somebody who has no name here."""
+        if (named := self._apposed_to(one, role)) is not None:
+            return named
         holders = {person: None for person in self._by_office[role.office][-_MANY:] if person.serves(role)}
         if one.is_definite and len(holders) == 1:
             return next(iter(holders))
@@ -139,6 +142,12 @@ class Cast:
         if one.is_definite:
             self._by_office[role.office].append(person)
         return person
+
+    def _apposed_to(self, one: Found, role: Role) -> _Person | None:
+        """Who was named just before and is said to be that: "Talal Sello, another SDF spokesman"."""
+        at, last, _ = self._recent[-1] if self._recent else (-_APPOSED, None, False)
+        is_role = last is not None and last.text is not None and last.role is not None and last.role.text == role.text
+        return last if is_role and one.first - at < _APPOSED else None
 
     def _of_pronoun(self, one: Found) -> _Person | None:
         """The only one mentioned of late who may be "he"; with a verb of speech beside it, who spoke last."""

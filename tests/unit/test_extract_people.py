@@ -182,3 +182,8 @@ def test_a_text_in_capitals_has_people_too() -> None:
         ("CRISTIANI", "ALFREDO CRISTIANI"),
         ("MAURICIO VARGAS", "MAURICIO VARGAS"),
     ]
+
+
+def test_an_office_in_apposition_is_of_who_was_named() -> None:
+    found = people("Talal Sello, another SDF spokesman, said so. An SDF spokesman denied it.")
+    assert [(one.text, one.person_no) for one in found] == [("Talal Sello", 0), ("SDF spokesman", 0), ("SDF spokesman", 1)]
