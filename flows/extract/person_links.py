@@ -146,8 +146,8 @@ class Cast:
     def _apposed_to(self, one: Found, role: Role) -> _Person | None:
         """Who was named just before and is said to be that: "Talal Sello, another SDF spokesman"."""
         at, last, _ = self._recent[-1] if self._recent else (-_APPOSED, None, False)
-        is_role = last is not None and last.text is not None and last.role is not None and last.role.text == role.text
-        return last if is_role and one.first - at < _APPOSED else None
+        is_near = at in self._named and one.first - at < _APPOSED
+        return last if is_near and last is not None and last.role is not None and last.role.text == role.text else None
 
     def _of_pronoun(self, one: Found) -> _Person | None:
         """The only one mentioned of late who may be "he"; with a verb of speech beside it, who spoke last."""
