@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from flows.extract.clauses import Clause, Phrase
-from flows.extract.deeds import LONGEST, QUADS, Deed, Noun, changed, deed_of, deed_of_link, nouns_in, stance
+from flows.extract.deeds import QUADS, Deed, Noun, changed, deed_of, deed_of_link, longest_patterns, nouns_in, stance
 from flows.extract.verbs import verb_list
 from flows.extract.words import Words
 
@@ -57,12 +57,16 @@ def _is_refused(clause: Clause, deed: Deed) -> bool:
 
 def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
     """The deed of the verb with its object, as if it had just been done."""
-    verb, objects = clause.verb, list(_objects(words, clause))
+    verb = clause.verb
+    longest = longest_patterns().get(verb.lemma)
+    if longest is None:
+        return None, "verb"
+    objects = list(_objects(words, clause))
     if clause.object and not verb.passive:
         parted = [word for word in _words(words, clause.object.end, _QUOTED) if word.isalpha()][:1]
         if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
             return deed, "object"
-    following = _words(words, verb.end, LONGEST - 1)
+    following = _words(words, verb.end, longest - 1)
     deed = deed_of(verb.lemma, following, objects)
     alone = deed_of(verb.lemma, following, ()) if deed and objects else deed
     if deed is None and clause.subject and not clause.object:  # "a ceasefire began"

@@ -18,7 +18,6 @@ QUADS = {
     "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-LONGEST = 6  # words of a pattern
 _BEFORE = 3  # words of a noun before its last
 _FAR = 30  # words of a phrase that are looked at; what is longer is none
 # What ends, softens or drops what a deed began: drop charges, withdraw a demand, lift a ban, call off a strike, halt aid.
@@ -65,6 +64,16 @@ def nouns() -> Mapping[str, Noun]:
 
 
 @cache
+def longest_patterns() -> Mapping[str, int]:
+    """Of how many words the longest pattern of each verb is; a verb that has none is not in it."""
+    longest: dict[str, int] = {}
+    for pattern in patterns():
+        words = pattern.split(" ")
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+@cache
 def telling_forms(events: frozenset[str]) -> frozenset[str]:
     """The forms of the verbs that may tell of one of the events, with what changes them."""
     first = {
@@ -97,8 +106,8 @@ def _last_words() -> frozenset[str]:
 
 
 def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Deed | None:
-    """What a verb in its base form says is done. `following` are the words behind it, at most LONGEST - 1, `objects` the nouns
-    it may have, the likeliest first."""
+    """What a verb in its base form says is done. `following` are the words behind it that its patterns may have, `objects` the
+    nouns it may have, the likeliest first."""
     name, names = verb, [verb]
     for word in following:
         name = f"{name} {word}"

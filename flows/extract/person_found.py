@@ -49,10 +49,10 @@ def find(coded: Coded) -> list[Found]:
 
 def _found(coded: Coded, match: re.Match[str]) -> Found | None:
     rule = match.lastgroup or ""
-    inside = {group[0]: match.span(group) for group, value in match.groupdict().items() if value and group != rule}
     if rule == "pronoun":
         at = match.start()
         return Found(rule, at, at + 1, gender=person_words().values[coded.words.written[at].casefold()])
+    inside = {group[0]: match.span(group) for group, value in match.groupdict().items() if value and group != rule}
     return _office(coded, *inside["r"]) if rule == "office" else _named(coded, rule, inside)
 
 

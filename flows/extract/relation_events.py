@@ -50,16 +50,20 @@ def find_relations(
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
         here = parties[bisect_left(firsts, first) : bisect_left(firsts, stop)]
         if len(here) > 1 and stop - first <= _LONGEST and any(not one.is_same(here[0]) for one in here):
-            codes = clause_codes(words, first, stop)
-            if _may_tell(words, first, codes):
-                found += reader.of(read_clauses(words, first, stop, codes), here, (start, end))
+            found += reader.of(_telling_clauses(words, first, stop), here, (start, end))
     return tuple(found)
 
 
-def _may_tell(words: Words, first: int, codes: str) -> bool:
-    """Whether a sentence has a verb that may tell of a relation."""
-    verbs = [words.written[first + match.start()] for match in _VERB.finditer(codes)]
-    return not telling_forms(_RELATIONS).isdisjoint(verbs) or not _MUST.isdisjoint(words.written[first : first + len(codes)])
+def _telling_clauses(words: Words, first: int, end: int) -> Sequence[Clause]:
+    """The clauses of a sentence, none if it has no verb that may tell of a relation."""
+    written, telling = words.written[first:end], telling_forms(_RELATIONS)
+    is_demand = not _MUST.isdisjoint(written)
+    if telling.isdisjoint(written) and not is_demand:
+        return ()
+    codes = clause_codes(words, first, end)
+    if not is_demand and telling.isdisjoint(written[match.start()] for match in _VERB.finditer(codes)):
+        return ()
+    return read_clauses(words, first, end, codes)
 
 
 def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
