@@ -49,7 +49,8 @@ def test_a_text_of_nothing_says_nothing() -> None:
 
 
 def test_an_event_was_in_the_city_that_is_named_and_not_where_somebody_is_from() -> None:
-    reading = read("The city of Raqqa was shelled by the army near Tabqa. Three men from Homs were shot dead by gunmen in Tabqa.")
+    first, second = "The city of Raqqa was shelled by the army near Tabqa.", "Three men from Homs were shot dead in Tabqa."
+    reading = read(f"{first} {second}")
     named = [reading.places[one.place_no].text for one in reading.events if one.place_no is not None]
     assert named == ["Raqqa", "Tabqa"]
 
