@@ -46,8 +46,7 @@ class Scene:
         """Remember an actor that was named."""
         if actor.kind in (*ARMED, "organisation"):
             self.last_kind = actor.kind
-        if actor.kind in ARMED:
-            self.groups.add(actor.actor_id)
+            self.groups.add(actor.actor_id if actor.kind in ARMED else None)  # "the group" may be the monitor
         if "coalition" in (actor.actor_id or ""):
             self.coalition = actor
         if actor.actor_id and (has := states().get(actor.country_iso3 or "")) and actor.actor_id in has:
@@ -73,7 +72,7 @@ class Scene:
         return next(iter(named)) if self.home is None and len(named) == 1 and named >= self.coded.states.keys() else self.home
 
     def group(self) -> str | None:
-        """The only armed group named so far."""
+        """The only group or organisation named so far, if it bears arms."""
         return next(iter(self.groups)) if len(self.groups) == 1 else None
 
     def the_coalition(self) -> Actor | None:

@@ -209,3 +209,10 @@ def test_the_lists_name_actors_and_states_that_there_are() -> None:
     assert {row["iso3"] for row in (*read_rows("leaders.csv"), *read_rows("demonyms.csv")) if row["iso3"]} <= countries
     of_state = {actor_id for has in states().values() for actor_id in has if actor_id}
     assert of_state <= known
+
+
+def test_the_group_may_be_the_monitor() -> None:
+    armed = "The Islamic State fled. The group left its posts."
+    both = "The Observatory for Human Rights said the Islamic State fled. The group counted the dead."
+    assert find_actors(split_words(armed), "en")[-1].actor_id == "ucdp:234"
+    assert find_actors(split_words(both), "en")[-1].actor_id is None
