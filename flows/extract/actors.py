@@ -60,5 +60,10 @@ def _mention(found: Found, scene: Scene) -> ActorMention | None:
         actor_id=actor.actor_id,
         country_iso3=actor.country_iso3,
         method=found.rule,
-        score=round(_SCORES[found.rule] * certainty, 3),
+        score=_score(found.rule, certainty),
     )
+
+
+@cache
+def _score(rule: str, certainty: float) -> float:
+    return round(_SCORES[rule] * certainty, 3)

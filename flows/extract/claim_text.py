@@ -11,6 +11,7 @@ is of the name.
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +30,7 @@ _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
 _JOINING = re.compile("[-.,]")  # letters of what may be part of a word
-_CAPITALS, _SMALL = re.compile("[A-Z]+"), re.compile("[a-z]+")
+_CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
 _LONGEST = 1_000  # words; nobody writes a longer sentence
 _UNFINISHED = "?!,…—-"  # before a closing mark, what does not end the sentence around it
@@ -127,8 +128,9 @@ def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> Claim
 
 
 def _in_capitals(text: str) -> bool:
-    head = text[:_HEAD]
-    return sum(map(len, _CAPITALS.findall(head))) > _MANY * sum(map(len, _SMALL.findall(head)))
+    head = text[:_HEAD].encode("ascii", "ignore")
+    others = len(head.translate(None, _CAPITALS)), len(head.translate(None, _SMALL))
+    return len(head) - others[0] > _MANY * (len(head) - others[1])
 
 
 def _join(words: Words, letters: list[str]) -> None:
