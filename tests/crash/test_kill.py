@@ -152,7 +152,8 @@ def test_a_run_killed_when(moment, point, tmp_path, run, inputs, undisturbed):
     assert run(home, second, article, die_at=point) == -signal.SIGKILL
     if moment in BEFORE_THE_SWAP:
         assert hashlib.sha256((home / "dateline.duckdb").read_bytes()).hexdigest() == before
-    assert reader.execute("select count(*) from core.event where record_id is not null").fetchall() == [(20,)], "a reader keeps the state it opened"
+    seen = reader.execute("select count(*) from core.event where record_id is not null").fetchall()
+    assert seen == [(20,)], "a reader keeps the state it opened"
     reader.close()
 
     assert run(home, second, article) == 0
