@@ -59,7 +59,9 @@ def merge_sentence(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.code is None:
             continue
-        at = next((at for at in reversed(range(len(merged))) if _is_one(merged[at], draft)), None)
+        at = next(
+            (at for at in reversed(range(max(len(merged) - _MEMORY, 0), len(merged))) if _is_one(merged[at], draft)), None
+        )
         if at is None:
             merged.append(draft)
             continue

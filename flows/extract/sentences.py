@@ -10,6 +10,7 @@ from flows.extract.layout import trim
 _PARAGRAPH = re.compile(r"[^\n]+")
 # sentencex takes time quadratic in the number of open brackets, quotes and dashes: longer paragraphs go to it in slices.
 _SLICE = 5_000
+_SURROGATE = re.compile("[\ud800-\udfff]")  # half a character, as broken JSON has them: Rust takes none
 
 
 def split_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
@@ -44,6 +45,6 @@ def _boundaries(text: str, start: int, end: int, language: str) -> Iterator[tupl
     from sentencex import segment  # type: ignore[attr-defined]  # defined in Rust
 
     at = start
-    for sentence in segment(language, text[start:end]):
+    for sentence in segment(language, _SURROGATE.sub("\ufffd", text[start:end])):
         yield trim(text, at, at + len(sentence))
         at += len(sentence)

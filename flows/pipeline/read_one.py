@@ -13,7 +13,7 @@ from flows.extract.dates import day_first_of
 from flows.extract.reading import read_text
 from flows.model.article import Article, RawArticle
 from flows.model.batch import Kind
-from flows.model.files import ReceivedFile
+from flows.model.files import ReceivedFile, Reject
 from flows.model.reading import Reading
 from flows.settings import Settings
 from flows.sources.readers.sample import take_sample
@@ -36,7 +36,7 @@ def read_one(settings: Settings, path: Path, source: str | None = None) -> Itera
     Raises:
         UsageError: there is no such file, or its records are events.
         UnknownFile: no source recognises it.
-        UnreadableFile: it cannot be read to its end.
+        UnreadableFile: it cannot be read to its end, or none of its articles can be read.
     """
     with TemporaryDirectory(prefix="dateline-read-") as folder:
         for received in receive([str(path)], settings.at(Path(folder)), inbox=False):
@@ -51,8 +51,16 @@ def _articles(settings: Settings, file: ReceivedFile, source: str | None) -> Ite
         raise UsageError(
             f"{file.path} holds events ({recognised.source_name}), not articles.", next_step=f"dateline ingest {file.path}"
         )
+    count = 0
+    rejects: list[Reject] = []
     for batch in article_source(recognised.source_name).read_articles(file, recognised, settings):
         day_first = day_first_of(one.published for one in batch.articles if one.published)
+        rejects += batch.rejects
+        count += len(batch.articles)
         for raw in batch.articles:
             article = read_article(raw, day_first=day_first)
             yield ReadArticle(raw, article, read_text(article.text, article.sentences, article.published_on, article.language))
+    if rejects and not count:
+        raise UnreadableFile(
+            f"It has no article that can be read. Line {rejects[0].line_no}: {rejects[0].message}", where=file.path
+        )

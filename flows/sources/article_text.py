@@ -9,7 +9,8 @@ from flows.model.article import ArticleBatch, RawArticle
 from flows.model.batch import Kind
 from flows.model.files import ReceivedFile
 from flows.settings import Settings
-from flows.sources.prose import MIN_WORDS, SENTENCE_END
+from flows.sources.prose import MIN_WORDS, count_sentences, count_words
+from flows.sources.readers.articles import in_batches
 from flows.sources.readers.sample import Sample
 from flows.sources.recognised import ArticleSource, Recognised
 from flows.sources.tables import TableHead, looks_like_table
@@ -35,7 +36,7 @@ def recognise(sample: Sample, table: TableHead | None, told: bool) -> Recognised
 
 
 def _fault(text: str) -> str | None:
-    words = len(text.split())
+    words = count_words(text)
     if words > MAX_WORDS:
         return f"As an article in plain text it is too long: more than {MAX_WORDS:,} words."
     if words < MIN_WORDS:
@@ -45,13 +46,14 @@ def _fault(text: str) -> str | None:
         return (
             f"It does not read like an article: {signs:.0%} of its characters are figures or signs of tables, code and markup."
         )
-    if words > _WORDS_TO_A_SENTENCE * len(SENTENCE_END.findall(text)):
+    if words > _WORDS_TO_A_SENTENCE * count_sentences(text):
         return "It does not read like an article: it has no sentences."
     return None
 
 
 def read_articles(file: ReceivedFile, recognised: Recognised, settings: Settings) -> Iterator[ArticleBatch]:
     """The one article of the file. Its text is as it stands, line ends included, without a byte order mark.
+    One above settings.max_cell_bytes is a reject `cell_too_large`.
 
     Raises:
         UnreadableFile: the bytes are not in the encoding that was found.
@@ -60,7 +62,8 @@ def read_articles(file: ReceivedFile, recognised: Recognised, settings: Settings
         text = file.archived.read_bytes().decode(file.encoding)
     except (UnicodeDecodeError, LookupError) as error:
         raise UnreadableFile(f"The file is not {file.encoding}: {error}.", where=file.path) from error
-    yield ArticleBatch([RawArticle(file_id=file.file_id, line_no=1, text=text.removeprefix("\ufeff"))])
+    article = RawArticle(file_id=file.file_id, line_no=1, text=text.removeprefix("\ufeff"))
+    yield from in_batches([article], settings)
 
 
 SOURCE = ArticleSource(name="article_text", recognise=recognise, read_articles=read_articles)

@@ -7,6 +7,10 @@ import re
 MIN_WORDS = 20
 # Latin and Greek, Arabic, Indic, Chinese and Japanese, Armenian, Ethiopic.
 SENTENCE_END = re.compile(r"[.!?…؟۔।。！？։።]")
+# Thai and Lao have a blank where others have a stop, Chinese, Japanese, Khmer and Burmese no blanks between words.
+_THAI_END = re.compile(r"(?<=[\u0e01-\u0edf])\s+(?=[\u0e01-\u0edf])")
+_UNSPACED = re.compile(r"[\u0e01-\u0edf\u1000-\u109f\u1780-\u17df\u3040-\u30ff\u3400-\u9fff]")
+_LETTERS_TO_A_WORD = 3
 # As above, but a stop after a figure or within a name ("1. Spieltag", "example.org") ends nothing.
 _SENTENCE = re.compile(r"[^\W\d_][\"'”’»)\]]*[.!?…؟۔।。！？։።](?!\w)")
 _RUNNING_CHARS = 60
@@ -14,6 +18,16 @@ _RUNNING_CHARS = 60
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FEWEST_CHARS = 120
 _RUNNING_SHARE = 0.4
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; where the script has no blanks between words, about how many."""
+    return len(text.split()) + len(_UNSPACED.findall(text)) // _LETTERS_TO_A_WORD
+
+
+def count_sentences(text: str) -> int:
+    """How many ends of sentences a text has, stops within names and numbers among them."""
+    return len(SENTENCE_END.findall(text)) + len(_THAI_END.findall(text))
 
 
 def why_no_article(text: str) -> str | None:

@@ -18,7 +18,7 @@ from flows.sources.columns import contract_names, header_drift
 from flows.sources.foreign import foreign_content
 from flows.sources.readers.sample import Sample
 from flows.sources.recognised import ArticleSource, Recognised
-from flows.sources.tables import MEDIA_TYPES, TableHead, fits, json_heads, sheet_head, table_head
+from flows.sources.tables import LONGEST_NAME, MEDIA_TYPES, TableHead, fits, json_heads, sheet_head, table_head
 
 __all__ = ["Recognised", "article_source", "event_source", "header_drift", "kind_of", "recognise", "sources"]
 
@@ -180,25 +180,33 @@ def _without_header(sample: Sample, asked: Mapping[str, EventSource | ArticleSou
 def _unknown(sample: Sample, table: TableHead | None, faults: Sequence[str]) -> UnknownFile:
     """What was found, what was looked for, and what to type."""
     said = ["No source recognises the file."]
-    if table is None:
+    if table is None or max(map(len, table.header.names)) > LONGEST_NAME:
         said.append(f"Its first line is no header of columns; it begins {_beginning(sample)!r} ({sample.encoding}).")
     else:
         names = [name[:_SHOWN_CHARS] for name in table.header.names]
         said.append(f"It is a table of {len(names)} columns {table.form} ({sample.encoding}): {_listed(names)}.")
         if not any(char.isalpha() for char in names[0]):
             said.append("Its first line seems to hold values: a header with the columns' names is missing.")
-        said += [_looked_for(name, table, one) for name, one in sources().items() if isinstance(one, EventSource)]
+        said += _looked_for(table)
     next_step = f"dateline ingest FILE --source NAME, if you know what it is; the sources are {', '.join(sources())}."
     return UnknownFile(" ".join((*said, *faults)), where=sample.path, next_step=next_step)
 
 
-def _looked_for(name: str, table: TableHead, source: EventSource) -> str:
+def _looked_for(table: TableHead) -> list[str]:
     """How many of a dataset's telling columns the header has; if it is some of them, which it lacks."""
-    lacking = sorted(source.signature.difference(contract_names(table.header.names, source.renames)))
-    total = len(source.signature)
-    if len(lacking) == total:
-        return f"A file of {name} has columns such as {_listed(lacking)}: there is none of them."
-    return f"It has {total - len(lacking)} of the {total} columns that tell a file of {name}, and lacks {_listed(lacking)}."
+    said: list[str] = []
+    strange: list[str] = []
+    for name, one in sources().items():
+        if not isinstance(one, EventSource):
+            continue
+        lacking = sorted(one.signature.difference(contract_names(table.header.names, one.renames)))
+        total = len(one.signature)
+        if len(lacking) == total:
+            strange.append(name)
+        else:
+            has = f"It has {total - len(lacking)} of the {total} columns that tell a file of {name}"
+            said.append(f"{has}, and lacks {_listed(lacking)}.")
+    return [*said, f"It has no column that tells a file of {', '.join(strange)}."] if strange else said
 
 
 def _listed(names: Sequence[str]) -> str:

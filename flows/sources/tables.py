@@ -31,7 +31,7 @@ _IN_WORDS = {",": "between commas", "\t": "between tabs", ";": "between semicolo
 _FEWEST_RECORDS = 3
 _LOOKED_AT = 50
 _NEARLY_ALL = 0.8
-_LONGEST_NAME = 60
+LONGEST_NAME = 60
 _BLANK = "\ufeff \t\r\n"
 
 
@@ -123,7 +123,7 @@ def looks_like_table(text: str, dialect: Dialect) -> bool:
         len(rows) >= _FEWEST_RECORDS
         and len(names) > 1
         and {len(row) for row in rows[:-1]} == {len(names)}
-        and max(map(len, names)) <= _LONGEST_NAME
+        and max(map(len, names)) <= LONGEST_NAME
     )
 
 

@@ -30,6 +30,6 @@ def _bounded(article: RawArticle, max_bytes: int) -> RawArticle | Reject:
         raw_text = "\n".join(filter(None, (article.title, article.byline, article.published, article.url)))
         return Reject(article.line_no, "no_text", "The record has no text, so it is no article.", raw_text, "text")
     if (size := len(article.text.encode("utf-8", "replace"))) > max_bytes:
-        message = f"a text of {size:,} bytes, where at most {max_bytes:,} are taken"
+        message = f"a text of {size:,} bytes, where at most {max_bytes:,} are taken (DATELINE_MAX_CELL_BYTES)"
         return Reject(article.line_no, "cell_too_large", message, clipped(article.text), "text")
     return article
