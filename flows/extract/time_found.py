@@ -22,7 +22,7 @@ _REACH = 9  # words around an expression in which a verb tells whether it lies a
 _DIGITS = re.compile("[0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What an expression means, and how sure that is."""
 
@@ -31,7 +31,7 @@ class Reading:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Found:
     """The words from `first` up to `end` of a text published `on`, and the rule they match.
 

@@ -54,8 +54,10 @@ def split_words(text: str) -> Words:
     in_digits = _in_digits(written)
     words = Words(text, written, places[0:-1:3], places[1::3], {}, in_digits)
     spelled = spelled_numbers(written, in_digits)
-    if spelled:
+    if any(number.first < number.last for number in spelled):
         words = _join(words, spelled)
+    else:
+        words.numbers.update((number.first, number.value) for number in spelled)
     for index in words.in_digits:
         if index not in words.numbers and (value := plain_number(words.written[index])) is not None:
             words.numbers[index] = value
