@@ -16,12 +16,13 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.extract.event_lexicon import GAP, Trigger, Triggers, kinds, letters, triggers
+from flows.extract.grammar import Letters
 from flows.extract.words import Words
 from flows.model.quantity import Quantity
 from flows.model.time_expression import TimeExpression
 
 _SHAPES = {"ed": "u", "ng": "j", "ly": "A", "ED": "u", "NG": "j", "LY": "A"}
-_SHAPED = re.compile("[ujA]")
+_SHORTEST_SHAPED = 5  # letters: no "King", "Fred"
 _FORMS = {"past": "V", "base": "I", "doing": "G", "noun": "N"}
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
 _HIT = re.compile(r"\*")
@@ -52,9 +53,7 @@ def sketch(
     numbers are with what qualifies them: "at least ten".
     """
     listed, known = letters(), triggers()
-    get, shape = _first_letters().get, _SHAPES.get
-    drawn = [get(word) or shape(word[-2:], "x") for word in words.written]
-    _draw_shapes(words, drawn, listed)
+    drawn = list(map(_first_letters().__getitem__, words.written))
     for index in words.numbers:
         drawn[index] = "D"
     _draw_marks(words, drawn)
@@ -75,25 +74,23 @@ def sketch(
 
 
 @cache
-def _first_letters() -> Mapping[str, str]:
-    """The letter of each listed word; a star for one that a trigger begins with."""
-    return {**letters(), **dict.fromkeys(triggers(), "*")}
+def _first_letters() -> Letters:
+    """The letter of each word, of those that no list has by their shape; a star for one that a trigger begins with."""
+    return Letters({**letters(), **dict.fromkeys(triggers(), "*")}, _shape)
+
+
+def _shape(word: str) -> str:
+    """A participle, a form in -ing or an adverb by its ending, unless it is a name or like "King"."""
+    letter = _SHAPES.get(word[-2:], "x")
+    is_name = word[0].isupper() and not word.isupper()
+    if len(word) < _SHORTEST_SHAPED or is_name or word in kinds("named"):
+        return "x"
+    return "x" if letter == "j" and word[-3:].casefold() != "ing" else letter
 
 
 def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
     """The first word of a stretch of the text, and the one behind it."""
     return bisect_right(words.ends, char_start), bisect_left(words.starts, char_end)
-
-
-def _draw_shapes(words: Words, drawn: list[str], listed: Mapping[str, str]) -> None:
-    """Takes back what is a participle, a form in -ing or an adverb by its ending only: a name, "King"."""
-    for match in _SHAPED.finditer("".join(drawn)):
-        word = words.written[match.start()]
-        if word in listed:
-            continue
-        is_name = word[0].isupper() and not word.isupper()
-        if len(word) < 5 or is_name or word in kinds("named") or (match[0] == "j" and word[-3:].casefold() != "ing"):
-            drawn[match.start()] = "x"
 
 
 def _draw_marks(words: Words, drawn: list[str]) -> None:

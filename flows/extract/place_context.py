@@ -32,7 +32,8 @@ class Context:
         weights = Counter(filter(None, map(demonyms().get, words.written)))
         for name in names:
             if name.is_listed and not name.is_inside and not name.is_loose:
-                weights.update(_says(name.owners))
+                country, weight = _says(name.owners)
+                weights[country] += weight
         self._bonus = {country: 0.75 + 0.75 * min(weight, _MOST) / _MOST for country, weight in weights.items() if country}
         self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[Place] = []
@@ -94,14 +95,15 @@ class Context:
         return any(_distance(place, other) < _NEIGHBOURS_KM for other in self._sure)
 
 
-def _says(owners: Sequence[Owner]) -> dict[str, int]:
+def _says(owners: Sequence[Owner]) -> tuple[str, int]:
+    """The country that a text with such a name is about, and how much the name says of that."""
     first = owners[0].place
     if first.kind is PlaceKind.COUNTRY:
-        return {first.country_iso3 or "": _NAMED}
+        return first.country_iso3 or "", _NAMED
     rival = max((one.place.importance for one in owners[1:] if one.place.country_iso3 != first.country_iso3), default=0.0)
     if first.importance >= _LARGE and not owners[0].is_other_name and rival < first.importance - _CERTAIN:
-        return {first.country_iso3 or "": _CITY}
-    return {}
+        return first.country_iso3 or "", _CITY
+    return "", 0
 
 
 def _may_be_surname(name: Name, place: Place) -> bool:

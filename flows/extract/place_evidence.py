@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection
+from itertools import compress
 
 from flows.extract.place_lists import country_words, demonyms
 from flows.extract.place_names import Name
@@ -38,7 +39,7 @@ class Surroundings:
         self._vocabulary: PlaceWords = place_words()
 
     def places_of(self, wanted: Collection[str]) -> list[int]:
-        return [index for index, word in enumerate(self._low) if word in wanted]
+        return list(compress(range(self._size), map(wanted.__contains__, self._low)))
 
     def index_of(self, char: int) -> int:
         """The word that begins at the character."""

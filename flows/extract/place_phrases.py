@@ -13,7 +13,6 @@ from flows.model.mention import PlaceKind, PlaceMention
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION})
 _REGION_PREC = WHERE_PREC[PlaceKind.REGION]
-_THE = frozenset({"the"})
 _BORDER = frozenset({"border", "frontier"})
 _DEFINITE = frozenset(
     {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
@@ -77,12 +76,14 @@ def _definite(words: Words, text: Surroundings, named: Sequence[PlaceMention]) -
     waiting = iter([*named, None])
     following = next(waiting)
     nouns = place_words().nouns
-    for index in text.places_of(_THE):
+    for index in (noun - 1 for noun in text.places_of(_DEFINITE)):
+        if text.low(index) != "the":
+            continue
         while following is not None and following.char_end <= words.starts[index]:
             if not following.is_metonym:
                 spoken_of[following.kind].name(following)
             following = next(waiting)
-        noun = nouns.get(text.low(index + 1)) if text.low(index + 1) in _DEFINITE else None
+        noun = nouns.get(text.low(index + 1))
         if noun and noun.kind in spoken_of and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
             start, end = words.starts[index], words.ends[index + 1]
             meant = spoken_of[noun.kind].meant()

@@ -16,7 +16,7 @@ _TRANSPARENT = frozenset("\"'“”‘’«»([")
 _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """Words `first` to `end` (not included). `at_start`: a sentence begins there, so that its capital says little.
     `is_taken`: it is all of a name that stands for somebody.
