@@ -9,6 +9,7 @@ from flows.extract.claim_text import ClaimText, Stretch, claim_contexts
 
 _STRONG = re.compile(r"[<>;:|]")
 _LONGEST = 30
+_OPENING = ",.&st<>|v"  # letters of what a clause may begin behind: "On Monday", "but in Homs residents said"
 
 
 def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
@@ -73,10 +74,10 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
 
 def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
     """ "Russia, Iran and Turkey said"."""
-    phrase = noun_phrase_before(text, begin, end)
+    phrase = _own_phrase(text, begin, noun_phrase_before(text, begin, end))
     if phrase is None:
         return None
-    first = phrase[0]
+    first, end = phrase
     listed = first - 2 >= begin and text.letters[first - 1] == "," and "&" in text.letters[first:end]
     joined = first - 1 >= begin and text.letters[first - 1] == "&"
     if (listed or joined) and not has_verb(text, begin, first):
@@ -85,6 +86,29 @@ def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
     if text.letters[first] in "duw" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
         return named, end  # "Sello, another SDF spokesman said"
     return phrase
+
+
+def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch | None:
+    """The subject in a sentence that has lost its commas, if the phrase is none but what a verb or preposition governs:
+    "killed in the attack the Observatory said", "the Observatory which tracks the war said", "sources close to the army said".
+    """
+    letters = text.letters
+    if phrase is None or phrase[0] <= begin:
+        return phrase
+    first, end = phrase
+    before = letters[first - 1]
+    if before == "r" and letters[first] == "w" and text.word(first).endswith("s") and letters[first + 1] in "dunp":
+        return noun_phrase_before(text, begin, first - 1)
+    if before == "i" and text.word(first - 2) == "close":
+        source = noun_phrase_before(text, begin, first - 2)
+        return (source[0], end) if source else None
+    is_governed = before in "pi" and first - 2 >= begin and letters[first - 2] not in _OPENING
+    if not is_governed and before not in "eg":
+        return phrase
+    if is_governed and text.word(first - 2) in claim_contexts()["participles"] and letters[first - 3] in "nw":
+        return noun_phrase_before(text, begin, first - 2)  # "a poll released in May found"
+    run_in = next((at for at in range(end - 1, first, -1) if letters[at] == "d" and letters[at - 1] in "nwT"), None)
+    return (run_in, end) if run_in else None if is_governed else phrase
 
 
 def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:

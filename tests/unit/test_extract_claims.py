@@ -211,6 +211,25 @@ def test_how_the_speaker_stands_to_it(text: str, polarity: Polarity) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Nine people were killed in the attack the Observatory said.", "the Observatory"),
+        ("The Observatory which tracks the war said nine people were killed.", "The Observatory"),
+        ("A study published in Geneva said nine people were killed.", "A study"),
+        ("On Monday a nurse said nine people were killed.", "a nurse"),
+        ("Sello, a lawyer in Homs, said nine people were killed.", "Sello, a lawyer in Homs"),
+        ("Sources close to the army said nine people were killed.", "Sources close to the army"),
+    ],
+)
+def test_a_sentence_that_has_lost_its_commas_says_who_said_it(text: str, speaker: str) -> None:
+    assert [one.speaker for one in _said(text)] == [speaker]
+
+
+def test_what_a_preposition_governs_does_not_speak() -> None:
+    assert _said("A boy named Ahmad who was wounded in the blast described the scene.") == []
+
+
+@pytest.mark.parametrize(
     ("text", "via", "outlet"),
     [
         ("“We are exhausted,” Sami Darwish was cited by AFP.", "AFP", "afp"),

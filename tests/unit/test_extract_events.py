@@ -43,6 +43,8 @@ SUB_TYPES = {
     "Rebels seized control of the airport.": "Non-state actor overtakes territory",
     "Warplanes bombed a market in the old town.": "Air/drone strike",
     "A drone strike killed two commanders.": "Air/drone strike",
+    "Ten people died in heavy bombing of the town.": "Air/drone strike",
+    "Ten people died in a bombing at the market.": "Remote explosive/landmine/IED",
     "Artillery shelled the villages overnight.": "Shelling/artillery/missile attack",
     "Militants fired rockets at the airport.": "Shelling/artillery/missile attack",
     "A roadside bomb exploded as a convoy passed.": "Remote explosive/landmine/IED",
