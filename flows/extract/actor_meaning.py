@@ -50,6 +50,8 @@ _BEHIND_A_NOUN |= {"and", "or", "but", "to", "in", "on", "at", "for", "from", "b
 _OF_STATES = {"international", "multinational", "global", "wider", "broader", "suspected", "alleged", "joint", "combined"}
 _OF_A_STATE = ("government", "state_force")
 _NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
+# What is said of forces that are no state's, or not of the one that the text is about.
+_IRREGULAR = {"rebel", "islamist", "jihadist", "jihadi", "militant", "extremist", "terrorist", "tribal", "popular", "allied"}
 
 
 def _name(found: Found, scene: Scene) -> Meant:
@@ -91,7 +93,7 @@ def _leader(found: Found, scene: Scene) -> Meant:
 def _state(found: Found, scene: Scene) -> Meant:
     kind, sector = found.value()
     iso3 = found.iso3()
-    if sector and found.has(*_NOT_A_STATES):
+    if (sector or found.has("UNIT")) and _is_irregular(found):
         return Actor("armed_group", None, iso3), _UNKNOWN
     if not sector:
         if found.has("GEAR", "UNIT"):
@@ -173,11 +175,16 @@ def _side(found: Found, scene: Scene) -> Meant:
         return Actor("armed_group" if found.is_armed() else "organisation", None, None), 1
     if not sector:
         return Actor(kind, None, None), 1
-    if found.has(*_NOT_A_STATES):
+    if _is_irregular(found):
         return Actor("armed_group", None, None), _UNKNOWN
     is_local = kind == "government" and any(found.word(at) in LOCAL for at in range(found.first, found.end))
     owner = None if is_local else scene.owner(sector)
     return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
+
+
+def _is_irregular(found: Found) -> bool:
+    """ "Islamist brigades", "allied forces": not the army of the state that the text is about."""
+    return found.has(*_NOT_A_STATES) or any(found.word(at) in _IRREGULAR for at in range(found.first, found.end))
 
 
 def _is_subject(found: Found) -> bool:

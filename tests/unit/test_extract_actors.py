@@ -36,6 +36,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("He joined the Islamic State of Iraq and the Levant.", [("Islamic State of Iraq and the Levant", IS)]),
         ("Da’esh and Da'esh", [("Da’esh", IS), ("Da'esh", IS)]),
         ("the al Nusra Front", [("al Nusra Front", "ucdp:1170")]),
+        ("an official of the Fatah al-Sham Front", [("Fatah al-Sham Front", "ucdp:1170")]),
         ("Hayat Tahrir al-Sham said", [("Hayat Tahrir al-Sham", "ucdp:6815")]),
         ("the mostly Kurdish Syrian Democratic Forces (SDF)", [("Syrian Democratic Forces", SDF), ("SDF", SDF)]),
         ("The Free Syrian army held on.", [("Free Syrian army", "ucdp:1130")]),
@@ -216,3 +217,10 @@ def test_the_group_may_be_the_monitor() -> None:
     both = "The Observatory for Human Rights said the Islamic State fled. The group counted the dead."
     assert find_actors(split_words(armed), "en")[-1].actor_id == "ucdp:234"
     assert find_actors(split_words(both), "en")[-1].actor_id is None
+
+
+@pytest.mark.parametrize("words", ["Jihadist forces", "An Islamist rebel brigade", "Pro-government forces", "Allied forces"])
+def test_forces_beside_an_army_are_not_that_army(words: str) -> None:
+    told = dict(named(f"The Syrian army shelled the town. {words} advanced and soldiers fled."))
+    assert told["Syrian army"] == told["soldiers"] == SYRIAN_ARMY
+    assert told[words.removeprefix("An ")] is None
