@@ -27,13 +27,14 @@ def find_claims(
     publications: Sequence[PublicationMention],
     places: Sequence[PlaceMention],
 ) -> tuple[Claim, ...]:
-    """The claims of a text in English, in the order of their cues.
+    """The claims of a text in English, in the order of the text.
 
     Speakers are found without the mentions, and then linked to them.
     """
     text = draw_claim_text(words, sentences)
     links = Links(text, actors, people, publications, places)
-    return tuple(_claim(text, links, found) for found in read_claims(text))
+    claims = [_claim(text, links, found) for found in read_claims(text)]  # by their cues: who spoke before decides who "he" is
+    return tuple(sorted(claims, key=lambda claim: claim.char_start))
 
 
 def _claim(text: ClaimText, links: Links, found: Found) -> Claim:
