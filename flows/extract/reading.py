@@ -25,6 +25,7 @@ from flows.model.coded_event import CodedEvent
 from flows.model.mention import ActorMention, PersonMention, PublicationMention
 from flows.model.reading import Reading
 
+_YEARS = range(1000, 9000)  # of publication; days beyond are slips, and counting from them leaves the calendar
 _Part = TypeVar("_Part", ActorMention, CodedEvent)
 
 
@@ -41,6 +42,8 @@ def read_text(
     English is read in full; of other languages what needs no grammar. Time is linear in the text, and nothing is raised for
     odd text.
     """
+    if published_on and published_on.year not in _YEARS:
+        published_on = None
     words = split_words(text)
     actors = find_actors(words, language)
     publications = find_publications(words)

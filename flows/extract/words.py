@@ -43,7 +43,7 @@ class Words:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the word and the one before it, as in "T-72"."""
-        return index > 0 and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
 
 
 def split_words(text: str) -> Words:

@@ -58,6 +58,8 @@ def _read(text: str, published_on: date | None, language: str = "en") -> Reading
 
 @given(_TEXTS, _DAYS, st.sampled_from(["en", "en", "en", "ar", "und"]), st.booleans())
 @example("killed 12 in Aleppo \ud800 he said.", None, "en", False)
+@example("said US- ", None, "en", False)
+@example("yesterday", date.min, "en", False)
 @example("killed said / said said ", None, "en", False)
 @settings(max_examples=150)
 def test_what_is_read_stands_in_the_text(text: str, published_on: date | None, language: str, in_capitals: bool) -> None:
