@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pytest
 
-import flows.extract.gazetteer
+import flows.extract.places.gazetteer
 from flows.model.gazetteer import Edition
 from flows.model.run import RunOptions, Summary
 from flows.settings import Settings
@@ -182,7 +182,7 @@ def _few_places() -> Iterator[None]:
     folder = Path(__file__).parent / "fixtures" / "gazetteer"
     few = Edition("few places", folder / "places.json", folder / "countries.json")
     with pytest.MonkeyPatch.context() as patch:
-        for module in (gazetteer, flows.extract.gazetteer):
+        for module in (gazetteer, flows.extract.places.gazetteer):
             patch.setattr(module, "installed", lambda: few)
         yield
 

@@ -7,19 +7,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from flows.extract.actor_homes import governments, settle_actors
-from flows.extract.actors import find_actors
-from flows.extract.citations import find_citations
-from flows.extract.claims import find_claims
-from flows.extract.events import find_events
-from flows.extract.people import find_people
-from flows.extract.place_index import PlaceIndex
-from flows.extract.places import find_places
-from flows.extract.plain_figures import find_plain_figures
-from flows.extract.publication_names import find_publications
-from flows.extract.quantities import find_quantities
-from flows.extract.relation_events import apart, find_relations
-from flows.extract.times import find_times
+from flows.extract.actors.actors import find_actors
+from flows.extract.actors.homes import governments, settle_actors
+from flows.extract.claims.citations import find_citations
+from flows.extract.claims.claims import find_claims
+from flows.extract.claims.publication_names import find_publications
+from flows.extract.events.events import find_events
+from flows.extract.figures.plain import find_plain_figures
+from flows.extract.figures.quantities import find_quantities
+from flows.extract.people.people import find_people
+from flows.extract.places.index import PlaceIndex
+from flows.extract.places.places import find_places
+from flows.extract.relations.events import apart, find_relations
+from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.coded_event import CodedEvent
 from flows.model.mention import ActorMention, PersonMention, PublicationMention

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flows.extract.layout import trim
+from flows.extract.page.layout import trim
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 # sentencex takes time quadratic in the number of open brackets, quotes and dashes: longer paragraphs go to it in slices.

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from flows.extract.dates import NUMBERED_DATE
 from flows.extract.numerals import Spelled, plain_number, spelled_numbers
+from flows.extract.page.dates import NUMBERED_DATE
 
 _AM_OR_PM = r" ?[AaPp](?:\.[Mm]\b\.?|[Mm]\b)"
 _IN_DIGITS = (

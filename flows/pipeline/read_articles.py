@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from flows.errors import UnreadableFile
-from flows.extract.dates import day_first_of
-from flows.extract.gazetteer import compiled_gazetteer
+from flows.extract.page.dates import day_first_of
+from flows.extract.places.gazetteer import compiled_gazetteer
 from flows.model.article import ArticleBatch, RawArticle
 from flows.model.batch import Batch, FileFacts
 from flows.model.files import ReceivedFile

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from flows.errors import UnreadableFile, UsageError
-from flows.extract.article import read_article
-from flows.extract.dates import day_first_of
+from flows.extract.page.article import read_article
+from flows.extract.page.dates import day_first_of
 from flows.extract.reading import read_text
 from flows.model.article import Article, RawArticle
 from flows.model.batch import Kind

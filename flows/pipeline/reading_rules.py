@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -19,16 +20,22 @@ def rules_sha256() -> str:
     """Hash of all that decides what is read out of an article."""
     hashed = hashlib.sha256()
     for room in _ROOMS:
-        for folder in (files(room), files(room) / "data"):
-            for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-                if entry.name.endswith((".py", ".csv")):
-                    _add(hashed, entry)
+        for entry in _texts(files(room)):
+            _add(hashed, entry)
     package, names = _ROWS
     for name in names:
         _add(hashed, files(package) / name)
     for package in _PACKAGES:
         hashed.update(f"{package} {version(package)}\n".encode())
     return hashed.hexdigest()
+
+
+def _texts(folder: Traversable) -> Iterator[Traversable]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _texts(entry)
+        elif entry.name.endswith((".py", ".csv")):
+            yield entry
 
 
 def _add(hashed: hashlib._Hash, entry: Traversable) -> None:

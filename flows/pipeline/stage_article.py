@@ -9,8 +9,8 @@ from pathlib import Path
 
 import polars as pl
 
-from flows.extract.article import read_article
-from flows.extract.gazetteer import gazetteer_at
+from flows.extract.page.article import read_article
+from flows.extract.places.gazetteer import gazetteer_at
 from flows.extract.publications import find_publication
 from flows.extract.reading import read_text
 from flows.model.article import Article, RawArticle

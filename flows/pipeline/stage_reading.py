@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from flows.extract.citations import find_citations
+from flows.extract.claims.citations import find_citations
 from flows.extract.ties import Ties
 from flows.extract.words import split_words
 from flows.model.article import Article, BlockKind

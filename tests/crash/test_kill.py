@@ -49,7 +49,7 @@ NURSERY = """
 import importlib, json, os, signal, sys, traceback
 from pathlib import Path
 import expectations.run
-import flows.extract.gazetteer
+import flows.extract.places.gazetteer
 from flows import pipeline
 from flows.model.gazetteer import Edition
 from flows.model.run import RunOptions
@@ -58,7 +58,7 @@ from flows.stages import run_stages
 from warehouse import gazetteer
 
 few = Path(sys.argv[1])  # the places that conftest.py has for the tests' own process
-for module in (gazetteer, flows.extract.gazetteer):
+for module in (gazetteer, flows.extract.places.gazetteer):
     module.installed = lambda: Edition("few places", few / "places.json", few / "countries.json")
 
 def live(home, die_at, inputs):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.extract.article import read_article
+from flows.extract.page.article import read_article
 from flows.model.article import RawArticle
 
 ARTICLES = sorted((Path(__file__).parent / "articles").glob("*.txt"))

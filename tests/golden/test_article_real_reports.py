@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.extract.article import read_article
+from flows.extract.page.article import read_article
 from flows.model.article import Article, BlockKind, DatePrecision, RawArticle
 
 REPORTS = Path(__file__).parents[2].parent / "shared" / "data" / "reports"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.actors import find_actors
-from flows.extract.people import find_people
+from flows.extract.actors.actors import find_actors
+from flows.extract.people.people import find_people
 from flows.extract.words import split_words
 
 _WORDS = """

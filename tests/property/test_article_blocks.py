@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows.extract.article import read_article
+from flows.extract.page.article import read_article
 from flows.model.article import Article, BlockKind, RawArticle
 
 _PIECES = [

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from flows.extract.article import read_article
+from flows.extract.page.article import read_article
 from flows.model.article import RawArticle
 
 SIZE = 5_000_000

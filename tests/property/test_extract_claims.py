@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from flows.extract.citations import find_citations
-from flows.extract.claims import find_claims
-from flows.extract.publication_names import find_publications
-from flows.extract.quotes import find_quotations
+from flows.extract.claims.citations import find_citations
+from flows.extract.claims.claims import find_claims
+from flows.extract.claims.publication_names import find_publications
+from flows.extract.claims.quotes import find_quotations
 from flows.extract.sentences import split_sentences
 from flows.extract.words import split_words
 from flows.model.claim import Citation, Claim

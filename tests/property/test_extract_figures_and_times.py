@@ -10,12 +10,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from flows.extract.fatalities import acled_fatalities
-from flows.extract.figure_rules import figure_codes, figure_rules
+from flows.extract.figures.fatalities import acled_fatalities
+from flows.extract.figures.quantities import find_quantities
+from flows.extract.figures.rules import figure_codes, figure_rules
 from flows.extract.lexicon import read_rows
-from flows.extract.quantities import find_quantities
-from flows.extract.time_rules import time_codes, time_rules
-from flows.extract.times import find_times
+from flows.extract.times.rules import time_codes, time_rules
+from flows.extract.times.times import find_times
 from flows.extract.words import Words, split_words
 from flows.model.quantity import Quantity
 from flows.model.time_expression import TimeExpression

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flows.extract.lexicon import read_rows
-from flows.extract.places import find_places
+from flows.extract.places.places import find_places
 from flows.extract.words import split_words
 from flows.model.mention import PlaceKind
 

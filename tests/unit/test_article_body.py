@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.article import read_article
+from flows.extract.page.article import read_article
 from flows.model.article import Article, BlockKind, DatePrecision, RawArticle
 
 FIRST = "Ten people crossed the bridge at Marab on Monday the mayor said."

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from flows.extract.article import read_article
-from flows.extract.dates import day_first_of, is_ambiguous, parse_date
+from flows.extract.page.article import read_article
+from flows.extract.page.dates import day_first_of, is_ambiguous, parse_date
 from flows.model.article import DatePrecision, RawArticle
 
 OCTOBER_19 = date(2017, 10, 19)

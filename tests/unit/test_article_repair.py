@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.article import read_article
-from flows.extract.repair import repair, repair_text
+from flows.extract.page.article import read_article
+from flows.extract.page.repair import repair, repair_text
 from flows.model.article import BlockKind, RawArticle
 
 

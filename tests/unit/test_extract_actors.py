@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.actor_homes import settle_actors
-from flows.extract.actor_names import namesakes, states
-from flows.extract.actors import find_actors
+from flows.extract.actors.actors import find_actors
+from flows.extract.actors.homes import settle_actors
+from flows.extract.actors.names import namesakes, states
 from flows.extract.lexicon import read_rows
 from flows.extract.words import split_words
 from flows.match.shipped import shipped_actors

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.citations import find_citations
-from flows.extract.publication_names import find_publications
+from flows.extract.claims.citations import find_citations
+from flows.extract.claims.publication_names import find_publications
 from flows.extract.words import split_words
 
 

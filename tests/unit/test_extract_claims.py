@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import pytest
 
-from flows.extract.claims import find_claims
-from flows.extract.publication_names import find_publications
+from flows.extract.claims.claims import find_claims
+from flows.extract.claims.publication_names import find_publications
 from flows.extract.sentences import split_sentences
 from flows.extract.words import split_words
 from flows.model.claim import Claim, Polarity, Span

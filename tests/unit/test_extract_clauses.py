@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.clauses import Clause, Phrase, read_clauses
+from flows.extract.relations.clauses import Clause, Phrase, read_clauses
 from flows.extract.words import Words, split_words
 
 _WORDS = (

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from flows.extract.times import find_times
+from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.events import find_events
+from flows.extract.events.events import find_events
+from flows.extract.figures.quantities import find_quantities
 from flows.extract.lexicon import read_rows
-from flows.extract.quantities import find_quantities
-from flows.extract.times import find_times
+from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.claim import Claim, Polarity
 from flows.model.coded_event import CodedEvent, EventStatus

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.actors import find_actors
-from flows.extract.people import find_people
+from flows.extract.actors.actors import find_actors
+from flows.extract.people.people import find_people
 from flows.extract.words import split_words
 from flows.model.mention import PersonMention
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from flows.extract.gazetteer import compile_gazetteer
-from flows.extract.place_choice import main_place
-from flows.extract.place_folding import fold, fold_loosely
-from flows.extract.place_index import PlaceIndex
-from flows.extract.places import find_places
+from flows.extract.places.choice import main_place
+from flows.extract.places.folding import fold, fold_loosely
+from flows.extract.places.gazetteer import compile_gazetteer
+from flows.extract.places.index import PlaceIndex
+from flows.extract.places.places import find_places
 from flows.extract.words import split_words
 from flows.model.gazetteer import Edition
 from flows.model.mention import PlaceKind, PlaceMention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.plain_figures import find_plain_figures
+from flows.extract.figures.plain import find_plain_figures
 from flows.model.quantity import Metric
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.fatalities import acled_fatalities
-from flows.extract.quantities import find_quantities
-from flows.extract.times import find_times
+from flows.extract.figures.fatalities import acled_fatalities
+from flows.extract.figures.quantities import find_quantities
+from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.quantity import Metric, Quantity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.quotes import find_quotations
+from flows.extract.claims.quotes import find_quotations
 from flows.extract.words import split_words
 
 

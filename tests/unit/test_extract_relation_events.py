@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.relation_events import apart, find_relations
+from flows.extract.relations.events import apart, find_relations
 from flows.extract.sentences import split_sentences
 from flows.extract.words import split_words
 from flows.model.claim import Claim, Polarity

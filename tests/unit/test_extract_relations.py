@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.extract.deeds import QUADS, nouns, patterns
 from flows.extract.lexicon import read_rows, read_sets
-from flows.extract.relations import PairCoding, code_pair
+from flows.extract.relations.deeds import QUADS, nouns, patterns
+from flows.extract.relations.relations import PairCoding, code_pair
 from flows.extract.words import split_words
 from flows.model.claim import Span
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from flows.extract.counted import Noun, nouns
-from flows.extract.quantities import find_quantities
+from flows.extract.figures.counted import Noun, nouns
+from flows.extract.figures.quantities import find_quantities
 from flows.extract.words import split_words
 
 _FORCES = ("soldiers", "police", "security forces", "fighters")  # whom "the army", "the police" stand for

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from flows.extract.fatalities import acled_fatalities
-from flows.extract.place_choice import main_place
+from flows.extract.figures.fatalities import acled_fatalities
+from flows.extract.places.choice import main_place
 from flows.extract.words import split_words
 from flows.model.coded_event import CodedEvent, EventStatus
 from gold.figure import Figure, read, scorer

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from flows.extract.relations import PairCoding, code_pair
+from flows.extract.relations.relations import PairCoding, code_pair
 from flows.extract.words import split_words
 from flows.model.claim import Span
 from gold.figure import Figure

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flows.extract.article import read_article
+from flows.extract.page.article import read_article
 from flows.extract.reading import read_text
 from flows.model.article import RawArticle
 from flows.model.claim import Span

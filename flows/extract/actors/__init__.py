@@ -1,0 +1,1 @@
+"""The groups, forces and organisations of a text. See ../README.md."""

@@ -1,0 +1,89 @@
+"""Whom a text means by words that name nobody: "the regime", "the army", "the coalition", "the group", an ambiguous name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from flows.extract.actors.names import Actor, states
+from flows.extract.actors.rules import Coded
+
+_ISLAMIC_STATE = "ucdp:234"
+_COALITION = Actor("international_force", "dateline:global_coalition_against_daesh", None)
+ARMED = ("armed_group", "militia", "criminal_group")
+LOCAL = {
+    "provincial",
+    "municipal",
+    "local",
+    "regional",
+    "district",
+    "state",
+    "city",
+    "county",
+}  # governments of parts of a state
+_SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
+_ABROAD = ("USA", "RUS", "GBR", "FRA")  # named oftener for what they do and say abroad
+_MUCH_MORE = 2  # times as often a text must name the state it is about as any other
+
+
+@dataclass(slots=True)
+class Scene:
+    """What a text has said so far of states and groups, and what it names in all."""
+
+    coded: Coded
+    owners: dict[str, set[str]] = field(default_factory=dict)  # states whose GOV, MIL or COP were named, by that word
+    groups: set[str | None] = field(default_factory=set)
+    coalition: Actor | None = None
+    last_kind: str | None = None  # of the group or organisation that was named last
+    home: str | None = None  # the state that the text names by far the most
+
+    def __post_init__(self) -> None:
+        at_home = [(iso3, times) for iso3, times in self.coded.states.most_common() if iso3 not in _ABROAD]
+        (first, often), (_, less) = (*at_home, ("", 0), ("", 0))[:2]
+        self.home = first if often >= _MUCH_MORE * max(less, 1) else None
+
+    def note(self, actor: Actor) -> None:
+        """Remember an actor that was named."""
+        if actor.kind in (*ARMED, "organisation"):
+            self.last_kind = actor.kind
+            self.groups.add(actor.actor_id if actor.kind in ARMED else None)  # "the group" may be the monitor
+        if "coalition" in (actor.actor_id or ""):
+            self.coalition = actor
+        if actor.actor_id and (has := states().get(actor.country_iso3 or "")) and actor.actor_id in has:
+            self.owners.setdefault(_SECTORS[has.index(actor.actor_id)], set()).add(actor.country_iso3 or "")
+
+    def meant(self, actors: Iterable[Actor]) -> Actor | None:
+        """The one of several namesakes whose country the text names; None if it is nobody that is known."""
+        firm = [actor for actor in actors if not actor.only_where_named]
+        here = [actor for actor in firm or actors if self.coded.states[actor.country_iso3 or ""]]
+        likely = firm if len(firm) == 1 else here
+        return likely[0] if len(likely) == 1 else None
+
+    def owner(self, sector: str) -> str | None:
+        """The state whose government, army or police a text speaks of without a name: ISO 3166 alpha-3.
+
+        It is the only one whose it has named so far, else the one it speaks of by far the most; one of those that act abroad
+        only if the text names no other.
+        """
+        named = self.owners.get(sector, set())
+        here = named.difference(_ABROAD)
+        if len(here) == 1:
+            return next(iter(here))
+        return next(iter(named)) if self.home is None and len(named) == 1 and named >= self.coded.states.keys() else self.home
+
+    def group(self) -> str | None:
+        """The only group or organisation named so far, if it bears arms."""
+        return next(iter(self.groups)) if len(self.groups) == 1 else None
+
+    def the_coalition(self) -> Actor | None:
+        """The coalition named so far; without one, the one against the Islamic State in a text that names both sides."""
+        if self.coalition is None and _ISLAMIC_STATE in self.coded.actor_ids and self.coded.states["USA"]:
+            return _COALITION
+        return self.coalition
+
+
+def state_actor(kind: str, sector: str, iso3: str | None) -> Actor:
+    """The government, army or police of a state."""
+    if (has := states().get(iso3 or "")) is None:
+        return Actor(kind, None, iso3)
+    return Actor(kind, has[_SECTORS.index(sector)], iso3)

@@ -1,0 +1,103 @@
+"""Words that a rule has taken for the name of an actor, and what stands in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from flows.extract.actors.rules import Coded
+from flows.extract.actors.words import Phrase, actor_words
+
+_ARMED_WORDS = {
+    "militia",
+    "terrorist",
+    "terror",
+    "militant",
+    "jihadist",
+    "rebel",
+    "extremist",
+    "armed",
+    "islamist",
+    "insurgent",
+}
+_HEADS = ("MILHEAD", "BIGARMY", "ORGHEAD")
+_OWNERS = ("STATE", "NATION", "PEOPLE", "LEADER")
+
+
+@dataclass(slots=True)
+class Found:
+    """The words from `first` up to `end`, which `rule` matched, and the letters of their classes."""
+
+    coded: Coded
+    rule: str
+    first: int
+    end: int
+    codes: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.codes = self.coded.codes[self.first : self.end]
+
+    def has(self, *names: str) -> bool:
+        """Whether a word of one of these classes is inside."""
+        return not _letters(names).isdisjoint(self.codes)
+
+    def begins_with(self, *names: str) -> bool:
+        """Whether its first word is of one of these classes."""
+        return self.codes[0] in _letters(names)
+
+    def head(self) -> str:
+        """The class of the last noun by which organisations are called, "" without one."""
+        letters = {actor_words().letters[name]: name for name in _HEADS}
+        return next((letters[code] for code in reversed(self.codes) if code in letters), "")
+
+    def phrase(self) -> Phrase:
+        """The phrase that it begins with."""
+        return self.coded.phrases[self.first]
+
+    def iso3(self) -> str | None:
+        """The state that is named inside, ISO 3166 alpha-3."""
+        owners = _letters(_OWNERS)
+        named = (self.coded.phrases[self.first + at].value for at, code in enumerate(self.codes) if code in owners)
+        return next(filter(None, named), None)
+
+    def value(self) -> tuple[str, str]:
+        """The kind that its last noun says, and whether it is a state's GOV, MIL or COP."""
+        said = next(filter(None, map(self._value, range(self.end - 1, self.first - 1, -1))), "organisation")
+        kind, _, sector = said.partition(" ")
+        return kind, sector
+
+    def first_value(self) -> tuple[str, str]:
+        """The same of the first of its words that says it."""
+        kind, _, sector = next(filter(None, map(self._value, range(self.first, self.end))), "").partition(" ")
+        return kind, sector
+
+    def _value(self, at: int) -> str:
+        phrase = self.coded.phrases.get(at)
+        if phrase:
+            return "" if phrase.capitals else phrase.value
+        if self.coded.codes[at] == actor_words().letters["INNER"]:
+            return ""
+        return actor_words().values.get(self.word(at), "")
+
+    def word(self, at: int) -> str:
+        return self.coded.words.written[at].casefold()
+
+    def after(self, name: str) -> bool:
+        """Whether a word of that class stands before it."""
+        return self.coded.codes[self.first - 1 : self.first] == actor_words().letters[name]
+
+    def is_part_of_a_word(self) -> bool:
+        """Whether it is glued to a hyphen, as in "government-held", "non-combatants"."""
+        codes, glued = self.coded.codes, self.coded.words.glued
+        return (codes[self.end : self.end + 1] == "-" and glued(self.end)) or (
+            codes[self.first - 1 : self.first] == "-" and glued(self.first)
+        )
+
+    def is_armed(self) -> bool:
+        """Whether it says that somebody bears arms: "the militant group"."""
+        return any(self.word(at) in _ARMED_WORDS for at in range(self.first, self.end))
+
+
+@cache
+def _letters(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(actor_words().letters[name] for name in names)

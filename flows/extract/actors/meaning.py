@@ -1,0 +1,222 @@
+"""Whom the words mean that a rule has found: which actor, of which kind and country, and how certain that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from flows.extract.actors.context import ARMED, LOCAL, Scene, state_actor
+from flows.extract.actors.found import Found
+from flows.extract.actors.names import Actor
+from flows.extract.actors.words import actor_words
+
+Meant = tuple[Actor, float] | None
+
+_BY_TEXT = 0.7  # certainty, where not the words but the rest of the text says who is meant
+_AHEAD = 10  # words
+_UNKNOWN = 0.8  # where nobody says
+_OFFICES = {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "embassy", "consulate"}
+# Nouns that are oftener adjectives, if they stand alone.
+_AMBIGUOUS = {
+    "military",
+    "intelligence",
+    "media",
+    "press",
+    "radio",
+    "newspaper",
+    "newspapers",
+    "tv",
+    "television",
+    "delegation",
+}
+_BEHIND_A_NOUN = {
+    "said",
+    "says",
+    "has",
+    "had",
+    "have",
+    "is",
+    "was",
+    "are",
+    "were",
+    "will",
+    "would",
+    "did",
+    "does",
+    "may",
+    "could",
+}
+_BEHIND_A_NOUN |= {"and", "or", "but", "to", "in", "on", "at", "for", "from", "by", "who", "which", "that"}
+# What is said of a coalition of states.
+_OF_STATES = {"international", "multinational", "global", "wider", "broader", "suspected", "alleged", "joint", "combined"}
+_OF_A_STATE = ("government", "state_force")
+_NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
+# What is said of forces that are no state's, or not of the one that the text is about.
+_IRREGULAR = {"rebel", "islamist", "jihadist", "jihadi", "militant", "extremist", "terrorist", "tribal", "popular", "allied"}
+
+
+def _name(found: Found, scene: Scene) -> Meant:
+    actors = found.phrase().actors
+    actor = scene.meant(actors)
+    if actor is None:
+        return (Actor(actors[0].kind, None, None), _UNKNOWN / 2) if _is_no_word(found) else None
+    scene.note(actor)
+    return actor, 1 if len(actors) == 1 and not actor.only_where_named else _BY_TEXT
+
+
+def _members(found: Found, scene: Scene) -> Meant:
+    """People of somebody; the forces of a government are its army."""
+    meant = _name(found, scene)
+    if meant and meant[0].kind == "government" and found.has("ARMY", "TROOPS", "BIGARMY", "GEAR", "UNIT"):
+        return state_actor("state_force", "MIL", meant[0].country_iso3), meant[1]
+    return meant
+
+
+def _is_no_word(found: Found) -> bool:
+    """Whether a name that is only meant where its country is named can be nothing else than some group's."""
+    return found.end > found.first + 1 or found.after("THE")
+
+
+def _acronym(found: Found, scene: Scene) -> Meant:
+    """Whoever has members or fighters, and an abbreviation that no list has."""
+    actor = Actor("organisation" if found.has("MEMBERS") else "armed_group", None, None)
+    scene.note(actor)
+    return actor, 1
+
+
+def _leader(found: Found, scene: Scene) -> Meant:
+    kind, sector = ("state_force", "MIL") if found.has("GEAR") else found.value()
+    actor = state_actor(kind, sector, found.iso3()) if sector else Actor(kind, None, found.iso3())
+    scene.note(actor)
+    return actor, 1
+
+
+def _state(found: Found, scene: Scene) -> Meant:
+    kind, sector = found.value()
+    iso3 = found.iso3()
+    if (sector or found.has("UNIT")) and _is_irregular(found):
+        return Actor("armed_group", None, iso3), _UNKNOWN
+    if not sector:
+        if found.has("GEAR", "UNIT"):
+            return state_actor("state_force", "MIL", iso3), 1
+        is_vague = found.has("GROUP") and not found.has("QUAL", "REBEL", "ETHNIC")
+        return Actor("organisation" if is_vague else kind, None, iso3), 1
+    actor = state_actor(kind, sector, iso3)
+    scene.note(actor)
+    return actor, 1
+
+
+def _shared(found: Found, scene: Scene) -> Meant:
+    """The first of "Russian and Syrian warplanes", "Iraqi and Kurdish forces"."""
+    ahead = Found(found.coded, found.rule, found.end, min(found.end + _AHEAD, len(found.coded.codes)))
+    named = next((found.coded.phrases[at].actors for at in range(ahead.first, ahead.end) if at in found.coded.phrases), ())
+    kind, sector = ahead.first_value()
+    if not ahead.has("STATE", "NATION", "ETHNIC", "GOV", "OPP", "NAME"):  # "Russia and allied forces"
+        return None
+    if named:
+        kind, sector = named[0].kind, "GOV" if named[0].kind == "government" else "MIL"
+    elif not kind and ahead.has("GEAR", "UNIT"):
+        kind, sector = "state_force", "MIL"
+    return (state_actor(kind, sector, found.iso3()), 1) if kind in _OF_A_STATE and sector else None
+
+
+def _ministry(found: Found, scene: Scene) -> Meant:
+    iso3 = found.iso3()
+    if not iso3 and found.word(found.end - 1) == "department" and not found.has("DEPT", "CDEPT"):
+        return None  # of a hospital
+    if iso3:
+        return state_actor("government", "GOV", iso3), 1
+    owner = scene.owner("GOV")
+    return (state_actor("government", "GOV", owner), _BY_TEXT) if owner else (Actor("government", None, None), _UNKNOWN)
+
+
+def _organisation(found: Found, scene: Scene) -> Meant:
+    kind, sector = found.value()
+    iso3 = found.iso3()
+    if found.word(found.end - 1) == "department" and found.coded.codes[found.end - 2] == actor_words().letters["CAP"]:
+        return None  # a part of a country
+    if any(found.word(at) in _OFFICES for at in range(found.first, found.end)):
+        return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), _UNKNOWN)
+    if any(found.word(at) == "police" for at in range(found.first, found.end)):
+        return state_actor("state_force", "COP", iso3), _UNKNOWN
+    if found.has("ARABHEAD"):
+        kind = "armed_group"
+    elif found.head() in ("MILHEAD", "BIGARMY"):
+        if iso3 and found.begins_with("STATE", "NATION") and not found.has("CAP", *_NOT_A_STATES):
+            return state_actor("state_force", sector or "MIL", iso3), _UNKNOWN
+        kind = "state_force" if found.has("ORDINAL") or sector == "GOV" else "armed_group"
+    elif kind in ("armed_group", "state_force"):  # a Movement, a Command Council
+        kind = "organisation"
+    actor = Actor(kind, None, iso3)
+    scene.note(actor)
+    return actor, 1
+
+
+def _coalition(found: Found, scene: Scene) -> Meant:
+    known = scene.the_coalition()
+    inside = {found.word(at) for at in range(found.first, found.end)}
+    if found.has("OPP", "REBEL") or "alliance" in inside or (found.has("QUAL") and not inside & _OF_STATES):
+        return Actor("coalition", None, found.iso3()), _UNKNOWN
+    if known and found.iso3() in (None, "USA"):
+        return known, _BY_TEXT
+    return Actor("coalition", None, None), _UNKNOWN
+
+
+def _side(found: Found, scene: Scene) -> Meant:
+    kind, sector = found.value()
+    if found.is_part_of_a_word():
+        return None
+    if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
+        return None
+    if not sector and found.has("GEAR", "UNIT"):
+        if not found.has("GOV", "ARMY", "TROOPS", "BIGARMY"):
+            return None  # anybody's planes
+        kind, sector = "state_force", "MIL"
+    if found.has("GROUP"):
+        return Actor("armed_group" if found.is_armed() else "organisation", None, None), 1
+    if not sector:
+        return Actor(kind, None, None), 1
+    if _is_irregular(found):
+        return Actor("armed_group", None, None), _UNKNOWN
+    is_local = kind == "government" and any(found.word(at) in LOCAL for at in range(found.first, found.end))
+    owner = None if is_local else scene.owner(sector)
+    return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
+
+
+def _is_irregular(found: Found) -> bool:
+    """ "Islamist brigades", "allied forces": not the army of the state that the text is about."""
+    return found.has(*_NOT_A_STATES) or any(found.word(at) in _IRREGULAR for at in range(found.first, found.end))
+
+
+def _is_subject(found: Found) -> bool:
+    """Whether "military" is no adjective: it is followed by a verb, a joint, or a mark."""
+    after = found.coded.words.written[found.end : found.end + 1]
+    if not after or not (after[0].isalpha() or after[0] in "-/"):
+        return True
+    return after[0].casefold() in _BEHIND_A_NOUN or after[0].endswith(("ed", "ED"))
+
+
+def _people(found: Found, scene: Scene) -> Meant:
+    return Actor("people", None, found.iso3()), 1
+
+
+def _group(found: Found, scene: Scene) -> Meant:
+    """ "The group": who was named last, if it is one; its actor, if no other armed group was named."""
+    kind = "armed_group" if found.is_armed() else scene.last_kind or "organisation"
+    return Actor(kind, scene.group() if kind in ARMED else None, None), _BY_TEXT
+
+
+READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {
+    "name": _name,
+    "members": _members,
+    "acronym": _acronym,
+    "leader": _leader,
+    "shared": _shared,
+    "state": _state,
+    "ministry": _ministry,
+    "organisation": _organisation,
+    "coalition": _coalition,
+    "side": _side,
+    "people": _people,
+    "person": _side,
+    "group": _group,
+}

@@ -1,0 +1,57 @@
+"""Who is said to have said what: speech, direct and indirect, and whatever else a text does not say in its own name.
+
+A text is read as letters for words (text.py). A rule for each kind of cue (verbs.py, passives.py,
+phrases.py) finds the speaker (speakers.py) and the content (contents.py). Quotations without a cue, names and
+scare quotes, are no claims. What counts as content is what PolNeAR (Newell, Margolin and Ruths 2018) annotates: that of "said"
+begins at "that" and ends with its clause; a quotation that "he said" breaks is one content, with those words in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.claims.links import Links
+from flows.extract.claims.quotations import read_claims
+from flows.extract.claims.text import ClaimText, draw_claim_text
+from flows.extract.claims.unit import Found
+from flows.extract.words import Words
+from flows.model.claim import Claim
+from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
+
+
+def find_claims(
+    words: Words,
+    sentences: Sequence[tuple[int, int]],
+    actors: Sequence[ActorMention],
+    people: Sequence[PersonMention],
+    publications: Sequence[PublicationMention],
+    places: Sequence[PlaceMention],
+) -> tuple[Claim, ...]:
+    """The claims of a text in English, in the order of the text.
+
+    Speakers are found without the mentions, and then linked to them.
+    """
+    text = draw_claim_text(words, sentences)
+    links = Links(text, actors, people, publications, places)
+    claims = [_claim(text, links, found) for found in read_claims(text)]  # by their cues: who spoke before decides who "he" is
+    return tuple(sorted(claims, key=lambda claim: claim.char_start))
+
+
+def _claim(text: ClaimText, links: Links, found: Found) -> Claim:
+    content, speaker, via = links.span(found.content), links.speaker(found), links.via(found)
+    return Claim(
+        char_start=content.start,
+        char_end=content.end,
+        text=text.words.text[content.start : content.end],
+        cue=links.span(found.cue),
+        speaker=links.span(found.speaker) if found.speaker else None,
+        via=via.span,
+        speaker_actor_id=speaker.actor_id,
+        speaker_person_no=speaker.person_no,
+        speaker_role=speaker.role,
+        via_publication_id=via.publication_id,
+        is_quotation=text.letters[found.content[0]] == "<" and text.letters[found.content[1] - 1] in ">q",
+        polarity=found.polarity,
+        method=found.method,
+        score=found.score,
+    )

@@ -1,0 +1,173 @@
+"""Where the clauses of a sentence begin and end, as far as its letters (text.py) tell, and its noun phrases."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+
+_LONGEST = 30  # words; no subject is longer
+# Another subject with its verb after "and" or a comma: "…, and residents have said".
+_NEXT = re.compile(r"[,&]&?[dunwoh]{1,6}?[abvx]{0,4}(?=K)")
+
+
+def is_finite(text: ClaimText, index: int, first: int) -> bool:
+    """Whether the word is a finite verb of the clause that begins at `first`."""
+    letter = text.letters[index]
+    if letter in "ab":
+        return True
+    if letter not in "eK" or index == first or text.is_joined(index):
+        return False
+    before = text.letters[index - 1]
+    if before in "duzop&i,-<":  # "the wounded", "a broker, based in Homs"; but "Sello, the spokesman, gave the"
+        return letter == "e" and before == "," and text.letter(index + 1) in ("d", "u", "t")
+    return letter == "e" or not text.cue(index)[0].is_noun or before in "hnr"
+
+
+def has_verb(text: ClaimText, first: int, end: int) -> bool:
+    return any(is_finite(text, index, first) for index in range(first, end))
+
+
+def behind_lead(text: ClaimText, first: int, end: int) -> int:
+    """Where a clause begins behind what opens it: "However, on Tuesday, …"."""
+    letters = text.letters
+    while first < end and letters[first] in "&v,":
+        first += 1
+    while first < end and _is_adverbial(letters, first, end):
+        comma = letters.find(",", first, end - 1)
+        if comma < 0:
+            break
+        first = comma + 1
+        while first < end and letters[first] in "&v":
+            first += 1
+    return first
+
+
+def _is_adverbial(letters: str, first: int, end: int) -> bool:
+    return letters[first] in "pvgGsTAeR&xi" or (letters[first] == "u" and letters[end - 1] == "T")
+
+
+def clause_around(text: ClaimText, first: int, index: int) -> int:
+    """Where the clause begins in which the word stands, of a unit that begins at `first`."""
+    letters = text.letters
+    for at in range(index - 1, first, -1):
+        if letters[at] == "r":
+            return at
+        if letters[at] in "st;:" or (letters[at] == "&" and letters[at - 1] == "," and has_verb(text, at, index)):
+            return at + 1
+    return behind_lead(text, first, index)
+
+
+def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) -> int:
+    """Where the clause that begins at `first` ends, at `end` at the latest. `aside`: it hangs on a longer one, as in
+    "while he said …, she …", and ends with its first comma."""
+    letters = text.letters
+    brackets = 0
+    for at in range(first, end):
+        letter = letters[at]
+        if letter in "()":
+            brackets += 1 if letter == "(" else -1
+        if brackets < 0 or letter == ";" or (letter == "." and text.letter(at + 1) == "<"):
+            return at
+        if letter not in ",&":
+            continue
+        if letter == ",":
+            after = text.letter(at + 1)
+            if aside or after == "G" or text.word(at + 1) in claim_contexts()["opens"]:
+                return at
+        if _another_verb(text, at, end) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
+            return at
+    return end
+
+
+def _another_verb(text: ClaimText, at: int, end: int) -> bool:
+    """Whether "and" or a comma goes on with another cue verb, of the same subject or of one of its own."""
+    letters = text.letters
+    verb = at + 1
+    while verb < end and letters[verb] in ("vax&" if letters[at] == "," else "vax"):
+        verb += 1
+    if verb < end and letters[verb] == "K" and "&" in letters[at:verb]:
+        cue = text.cue(verb)[0]
+        return "a" in letters[at:verb] or (cue.form in ("past", "s") and not cue.is_noun)
+    following = _NEXT.match(letters, at, end)
+    if following is None:
+        return False
+    cue = text.cue(following.end())[0]
+    return (cue.is_past or "say" in cue.takes) and not cue.is_noun and following.end() - at > 1
+
+
+def subject_clause_end(text: ClaimText, first: int, end: int) -> int:
+    """Where a clause ends that is part of a subject: "the claim that the town was empty could not be checked"."""
+    verbs = [at for at in range(first, end) if is_finite(text, at, first)]
+    for before, verb in pairwise(verbs):
+        if verb > before + 1 and text.letters[verb] in "ab" and not text.has("&str,", before, verb):
+            return verb
+    return end
+
+
+def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
+    """The noun phrase that ends at `end`, in the clause from `first`."""
+    letters = text.letters
+    at = end
+    while at > first and end - at < _LONGEST:
+        letter = letters[at - 1]
+        if letter == "h":
+            return (at - 1, end) if at == end else (at, end)
+        if letter == "e" and is_finite(text, at - 1, first):
+            break
+        if letter not in "nwduozegp" and not _belongs(text, first, at, end):
+            break
+        at -= 1
+    begun = at
+    while at < end and letters[at] in "pvgozT":
+        at += 1
+    name = at + len(letters[at:end].rstrip("n"))
+    if at < name < end:
+        before = text.word(name - 1)  # "at a rally Smith", "things Smith", "a charge Damascus"
+        lower = letters[name - 1] == "w" and ("p" in letters[begun:at] or before.endswith("s"))
+        at = name if lower or before in claim_contexts()["answered"] else at
+    return (at, end) if at < end else None
+
+
+def _belongs(text: ClaimText, first: int, at: int, end: int) -> bool:
+    """Whether a cue verb that is a noun here, or "and", goes on with the noun phrase before it."""
+    letters = text.letters
+    if at - 2 < first:  # "State television said"
+        return letters[at - 1] == "K" and at < end and text.cue(at - 1)[0].is_noun
+    if letters[at - 1] == "K":
+        outer = "nw" if at == end else ",<>-&p"  # "the UN report said", "…, state television said"
+        noun = letters[at - 2] in outer and text.cue(at - 1)[0].is_noun
+        return noun or letters[at - 2] in "duz" or text.is_joined(at - 1)
+    joins = letters[at - 1] == "&" and at < end and letters[at - 2] in "nw" and letters[at] in "dunw"
+    return joins and not has_verb(text, max(first, at - 12), at - 1)
+
+
+def noun_phrase_after(text: ClaimText, first: int, end: int) -> Stretch | None:
+    """The noun phrase that begins at `first`, with its apposition: "said Sello, a spokesman for the forces"."""
+    letters = text.letters
+    at = first
+    while at < end and at - first < _LONGEST:
+        letter = letters[at]
+        if letter == "h":
+            return (first, at + 1) if at == first else (first, at)
+        if letter == "e" and at > first and letters[at - 1] in "nw" and text.letter(at + 1) != "p" and not text.is_joined(at):
+            break
+        if not (letter in "dunwegzoKm" or (letter == "T" and at == first) or (at > first and _goes_on(text, at, end))):
+            break
+        at += 1
+    while at > first and letters[at - 1] in ",&ozp(":
+        at -= 1
+    return (first, at) if at > first else None
+
+
+def _goes_on(text: ClaimText, at: int, end: int) -> bool:
+    letter, after = text.letters[at], text.letter(at + 1) if at + 1 < end else ""
+    if not after:
+        return False
+    if letter in "&,":
+        return after in ("dunw" if letter == "," else "dunwe")
+    if letter == "p":
+        named = text.word(at) in claim_contexts()["into_phrase"] and after in "dn" and text.letters[at - 1] in "nwe"
+        return named and text.word(at + 2) not in claim_contexts()["out_of_phrase"]
+    return letter in "()" or (letter == "v" and after in "wn")

@@ -1,0 +1,143 @@
+"""What is said: before the speaker or behind the verb."""
+
+from __future__ import annotations
+
+from flows.extract.claims.clauses import clause_end, has_verb
+from flows.extract.claims.cues import Cue
+from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+
+_ASIDE = 16  # words between "said" and "that": "said on Tuesday in a statement that"
+_ADDRESSEE = 12
+_SHORT = 8
+_BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show that all that is said is in marks
+_LONGEST_TITLE = 12
+_SPOKEN = ",.?!…—-'’"  # before a closing mark
+_NO_BEGINNING = {
+    "that": "",
+    "say": "&;.)Gimvpo",
+    "tell": "&;.)Gpo",
+    "think": "p.,;ov",
+    "judge": "&;.,)piGos",
+    "cite": ".,;:",
+    "vow": "",
+}
+
+
+def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int, *, tells: bool = False) -> Stretch | None:
+    """What stands before the speaker ("…," he said) if it is what they said; `behind` is the word behind the verb, which
+    `tells` somebody ("…," he told Reuters)."""
+    letters, (first, stop) = text.letters, unit
+    if speaker > first + 2 and text.word(speaker - 1) in claim_contexts()["answered"] and letters[speaker - 2] == "d":
+        speaker -= 2  # "…, a charge Damascus denies"
+    if speaker <= first or text.letter(behind) == "t":
+        return None
+    if quoted := quotation_before(text, first, speaker):
+        return quoted
+    if letters[speaker - 1] not in ",-" or speaker - 1 <= first:
+        return None
+    clause = has_verb(text, first, speaker - 1) or speaker - first > _SHORT
+    if text.letter(behind) == "," and behind + 1 < stop and letters[behind + 1] not in "<Gps":
+        return first, clause_end(text, behind + 1, stop)  # "the city, he said, is empty"
+    told = _behind_addressee(text, behind, stop) if tells else behind
+    if not clause or _content_follows(text, told, stop):
+        return None
+    return first, speaker - 1
+
+
+def quotation_before(text: ClaimText, first: int, end: int) -> Stretch | None:
+    """The quotation that ends just before `end`, with the rest of the clause if it is part of one."""
+    letters = text.letters
+    if end - 1 > first and letters[end - 1] in ",-" and letters[end - 2] == ">":
+        end -= 1
+    quotation = text.quotation_before.get(end)
+    if quotation is None or letters[end - 1] != ">" or _is_title(text, quotation.first, end):
+        return None
+    begins = quotation.first + 1 + (text.written[quotation.first] == text.written[quotation.first + 1])  # '' is two
+    part = quotation.first > first and not text.written[begins][0].isupper()
+    if part and letters[quotation.first - 1] not in ".:>":
+        return first, end
+    return quotation.first, end
+
+
+def _is_title(text: ClaimText, first: int, end: int) -> bool:
+    """Whether the words in marks are a name, with nothing that sets off speech: the “Avatar” star."""
+    return text.written[end - 2][-1] not in _SPOKEN and text.letter(end) not in (",", "-", "K") and end - first < _LONGEST_TITLE
+
+
+def _content_follows(text: ClaimText, behind: int, stop: int) -> bool:
+    letters = text.letters
+    while behind < stop and letters[behind] in "Tv":
+        behind += 1
+    if behind >= stop:
+        return False
+    if letters[behind] == "p":
+        return text.has("t<", behind, stop)
+    return letters[behind] in "tdhunw:<i" or letters[behind : behind + 2] == ",<"
+
+
+def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, aside: bool = False) -> Stretch | None:
+    """What stands behind the verb and what it takes; `behind` is the first word there."""
+    letters, (_, stop) = text.letters, unit
+    at = behind
+    if "tell" in cue.takes:
+        at = _behind_addressee(text, at, stop)
+    if at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
+        at = _behind_aside(text, at, stop)
+    while at < stop and letters[at] in ",:-|v" and (letters[at] != "v" or text.letter(at + 1) in (":", ",")):
+        at += 1
+    if at >= stop:
+        return None
+    quotation = text.quotation_at.get(at)
+    if quotation and (quotation.end >= stop or letters[quotation.end] in _BEHIND_QUOTATION[cue.takes == {"judge"}]):
+        return at, quotation.end
+    if not _may_begin(cue, letters[at]):
+        return None
+    end = clause_end(text, at, stop, aside=aside)
+    taken = cue.lemma == "claim" and any(text.word(lost) in claim_contexts()["lives"] for lost in range(at, min(end, at + 5)))
+    return (at, end) if at < end and not taken else None
+
+
+def _may_begin(cue: Cue, letter: str) -> bool:
+    """Whether the content of the verb can begin with a word of this letter."""
+    if letter in "t<":
+        return True
+    if cue.takes <= {"that"}:
+        return letter == "h"
+    if cue.takes <= {"that", "vow"}:
+        return letter in "hi"
+    if cue.takes == {"vow"}:
+        return letter == "i"
+    if "vow" in cue.takes and letter == "i":
+        return True
+    return any(letter not in _NO_BEGINNING[kind] for kind in cue.takes - {"vow", "that"})
+
+
+def _behind_addressee(text: ClaimText, first: int, stop: int) -> int:
+    """Behind whom it is told: "told reporters in Geneva that"."""
+    letters = text.letters
+    at = first
+    while at < stop and letters[at] not in "t<:;s" and at - first < _ADDRESSEE:
+        if at > first and letters[at] in "hid" and letters[at - 1] not in "&dp":
+            break
+        at += 1
+        if letters[at - 1] == "m":
+            break
+    return at
+
+
+def _behind_aside(text: ClaimText, first: int, stop: int) -> int:
+    """Behind when, where and of whom it is said: "said on Tuesday that", "said in a statement: …"."""
+    letters = text.letters
+    at = first
+    while at < stop and letters[at] == "T":
+        at += 1
+    if at >= stop or letters[at] not in "po":
+        return at
+    limit = min(stop, at + _ASIDE)
+    for begin in range(at, limit):
+        if letters[begin] in "t:<":
+            return begin
+    end = at + 1
+    while end < limit and letters[end] in "dunweTvopK" and not (letters[end] in "du" and letters[end - 1] not in "po"):
+        end += 1
+    return end if end < stop and letters[end] in "hdu" else at

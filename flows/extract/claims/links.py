@@ -1,0 +1,170 @@
+"""Who the speakers of a text's claims are, and through which outlet they spoke: the names that its other readers found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from flows.extract.actors.context import state_actor
+from flows.extract.claims.publication_names import citing_words
+from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+from flows.extract.claims.unit import Found
+from flows.model.claim import Span
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention, PublicationMention
+
+_MEMORY = 60  # words in which "he" is still whoever spoke last
+_OWNS = ("'s ", "’s ", "' ", "’ ")
+_ASIDE = 14  # words between a verb and the outlet it was said to
+_AROUND_NAME = 5  # words that may stand around the name of an outlet that speaks: "the ISIS-run Amaq news agency"
+_SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
+_ANTECEDENT = 3  # characters between a name and its "who"
+_Mention = TypeVar("_Mention", ActorMention, PersonMention, PlaceMention, PublicationMention)
+
+
+class Speaker(NamedTuple):
+    """Who speaks: a listed actor, a person of the text, and what they are said to be."""
+
+    actor_id: str | None
+    person_no: int | None
+    role: str | None
+
+
+_NOBODY = Speaker(None, None, None)
+
+
+class Via(NamedTuple):
+    """The outlet through which a claim came, if any."""
+
+    span: Span | None
+    publication_id: str | None
+
+
+class Mentions(Generic[_Mention]):
+    """Mentions of one kind, to be found by where they stand."""
+
+    def __init__(self, mentions: Sequence[_Mention]) -> None:
+        self.mentions: list[_Mention] = sorted(mentions, key=lambda mention: mention.char_start)
+        self.starts: list[int] = [mention.char_start for mention in self.mentions]
+
+    def within(self, span: Span) -> Sequence[_Mention]:
+        """Those that begin in the span, or reach into it."""
+        first = bisect_right(self.starts, span.start)
+        first -= first > 0 and self.mentions[first - 1].char_end > span.start
+        return self.mentions[first : bisect_left(self.starts, span.end, first)]
+
+    def before(self, place: int) -> _Mention | None:
+        """The last that begins before it."""
+        at = bisect_left(self.starts, place)
+        return self.mentions[at - 1] if at else None
+
+
+class Links:
+    """Links claims to the mentions of their text."""
+
+    def __init__(
+        self,
+        text: ClaimText,
+        actors: Sequence[ActorMention],
+        people: Sequence[PersonMention],
+        publications: Sequence[PublicationMention],
+        places: Sequence[PlaceMention],
+    ) -> None:
+        self.text = text
+        self.actors = Mentions(actors)
+        self.people = Mentions(people)
+        self.publications = Mentions(publications)
+        self.places = Mentions(places)
+        self.units = [first for first, _ in text.units]
+        self.last, self.last_cue, self.last_unit = _NOBODY, 0, 0
+
+    def span(self, stretch: Stretch) -> Span:
+        return Span(self.text.words.starts[stretch[0]], self.text.words.ends[stretch[1] - 1])
+
+    def speaker(self, found: Found) -> Speaker:
+        """Who speaks; "he" is whoever spoke in the sentence before, and "it" of no mention whoever spoke last."""
+        if found.speaker is None:
+            return _NOBODY
+        linked, unit = self._linked(found.speaker), bisect_right(self.units, found.cue[0])
+        if self.text.letters[found.speaker[0]] == "h":
+            person = self.last.person_no is not None and unit - self.last_unit <= 1
+            he = self.text.word(found.speaker[0]) in ("he", "she")
+            if (he and person) or (linked == _NOBODY and found.cue[0] - self.last_cue < _MEMORY):
+                linked = self.last
+        self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
+        return linked
+
+    def _linked(self, speaker: Stretch) -> Speaker:
+        span = self.span(speaker)
+        person, actors = self._person(speaker, span), self.actors.within(span)
+        head = max(actors, key=lambda actor: (actor.actor_id is not None, actor.char_end - actor.char_start), default=None)
+        actor_id = (head.actor_id if head else None) or self._government(span)
+        if person is None:
+            return Speaker(actor_id, None, self._role(speaker))
+        return Speaker(person.affiliation_actor_id or actor_id, person.person_no, person.role or self._role(speaker))
+
+    def _government(self, span: Span) -> str | None:
+        """The government of the one country or capital that speaks: "Washington said"."""
+        places = self.places.within(span)
+        if len(places) != 1 or places[0].char_end != span.end:
+            return None
+        speaks = places[0].is_metonym or places[0].kind is PlaceKind.COUNTRY
+        named = self.text.words.text[span.start : places[0].char_start].strip().lower() in ("", "the")
+        return state_actor("government", "GOV", places[0].country_iso3).actor_id if speaks and named else None
+
+    def via(self, found: Found) -> Via:
+        """ "cited by AFP", "told AFP", "PressTV reported", "the outlet said"."""
+        if found.outlet:
+            span = self.span(found.outlet)
+            known = self.publications.within(span)
+            return Via(span, known[0].publication_id if known else None)
+        if found.speaker and (itself := self._outlet(found.speaker)):
+            return itself
+        first = found.cue[1]
+        end = min(first + _ASIDE, len(self.text.letters))
+        if found.content[0] >= first:
+            end = min(end, found.content[0])
+        stop = next((at for at in range(first, end) if self.text.letters[at] in ".;|<KGs"), end)
+        told = self.publications.within(self.span((first, stop))) if first < stop else ()
+        return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id) if told else Via(None, None)
+
+    def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
+        if people := self.people.within(span):
+            owned = self.text.words.text[people[0].char_end : span.end]  # "Assad's government" is not Assad
+            return None if owned.startswith(_OWNS) else people[0]
+        if self.text.letters[speaker[0]] != "r":
+            return None
+        before = self.people.before(span.start)
+        return before if before and span.start - before.char_end <= _ANTECEDENT else None
+
+    def _outlet(self, speaker: Stretch) -> Via | None:
+        """The outlet that speaks itself, by its name or as "the agency"."""
+        span = self.span(speaker)
+        known = self.publications.within(span)
+        if known and speaker[1] - speaker[0] <= len(known[0].text.split()) + _AROUND_NAME:
+            return Via(span, known[0].publication_id)
+        if speaker[1] - speaker[0] == 2 and self.text.word(speaker[1] - 1) in claim_contexts()["outlets"]:
+            named = self.publications.before(span.start)
+            return Via(span, named.publication_id if named else None)
+        unlisted = self.text.word(speaker[1] - 1) in citing_words()["unlisted"]
+        return Via(span, None) if unlisted else None
+
+    def _role(self, speaker: Stretch) -> str | None:
+        """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""
+        letters, (first, end) = self.text.letters, speaker
+        comma = letters.find(",", first, end)
+        if comma > 0:  # the name or the role may come first
+            role = (
+                (first, comma) if set(letters[comma + 1 : end]) == {"n"} and "w" in letters[first:comma] else (comma + 1, end)
+            )
+        else:
+            nouns = [at for at in range(first, end) if letters[at] == "w" and len(self.text.word(at)) >= _SHORTEST_ROLE]
+            if not nouns or not {"n"} <= set(letters[nouns[-1] + 1 : end]) <= {"n", "w"}:
+                return None
+            role = first, nouns[-1] + 1
+        while role[0] < role[1] and (letters[role[0]] in "d," or self.text.written[role[0]].isdigit()):
+            role = role[0] + 1, role[1]
+        if role[0] >= role[1] or role[1] - role[0] == end - first or letters[role[0]] in "eKgGrpsv":
+            return None
+        span = self.span(role)
+        return self.text.words.text[span.start : span.end]

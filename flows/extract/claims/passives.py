@@ -1,0 +1,83 @@
+"""Verbs whose subject does not speak: "is believed to", "was condemned by X"; and those by which somebody else is quoted."""
+
+from __future__ import annotations
+
+from flows.extract.claims.clauses import (
+    clause_around,
+    clause_end,
+    noun_phrase_after,
+    noun_phrase_before,
+    subject_clause_end,
+)
+from flows.extract.claims.contents import content_after, content_before
+from flows.extract.claims.cues import Cue
+from flows.extract.claims.speakers import subject_before
+from flows.extract.claims.text import Stretch, claim_contexts
+from flows.extract.claims.unit import Found, Unit
+from flows.model.claim import Polarity
+
+
+def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> None:
+    """ "X was cited by AFP", "was denied by X", "is believed to", "it was reported that"."""
+    text = unit.text
+    at, after = (first, behind), text.word(behind)
+    if after == "by":
+        read_by(unit, cue, at, behind + 1)
+    elif after == "as" and "cite" in cue.takes and text.letter(behind + 1) == "G":
+        speaker = subject_before(text, unit.first, first)
+        says, begin = text.cue(behind + 1)
+        unit.add(content_after(text, unit.span, says, begin), (first, begin), speaker, Polarity.ASSERTED, "quoted", 0.8)
+    elif after == "to" and cue.takes in ({"say"}, {"think"}):
+        begin = clause_around(text, unit.first, first)
+        content = begin, clause_end(text, index, unit.stop)
+        unit.add(content, at, None, Polarity.UNCONFIRMED, "is_said_to", 0.7)
+    elif cue.lemma in claim_contexts()["verifying"] and text.has("x", first, index):
+        subject = subject_before(text, unit.first, first)
+        unit.add(subject, at, None, Polarity.UNCONFIRMED, "not_verified", 0.6)
+    elif after == "of" and cue.lemma in claim_contexts()["charging"]:
+        content = clause_around(text, unit.first, first), clause_end(text, index, unit.stop)
+        unit.add(content, at, None, Polarity.UNCONFIRMED, "is_said_to", 0.6)
+    elif after == "that" and first > unit.first and text.word(first - 1) == "it":
+        content = behind, clause_end(text, behind, unit.stop)
+        unit.add(content, at, None, Polarity.UNCONFIRMED, "it_is_said", 0.7)
+
+
+def read_reduced(unit: Unit, verb: int, behind: int) -> None:
+    """ "a gas believed to be chlorine": what is believed is the noun and what it is believed to be."""
+    subject = noun_phrase_before(unit.text, unit.first, verb)
+    if subject:
+        end = subject_clause_end(unit.text, behind, clause_end(unit.text, behind, unit.stop))
+        unit.add((subject[0], end), (verb, behind), None, Polarity.UNCONFIRMED, "is_said_to", 0.7)
+
+
+def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:
+    agent = noun_phrase_after(unit.text, behind, unit.stop)
+    subject = subject_before(unit.text, unit.first, at[0])
+    if agent is None or subject is None:
+        return
+    if "cite" in cue.takes:
+        content = content_before(unit.text, unit.span, subject[0], agent[1])
+        if content:
+            unit.found.append(Found(content, at, subject, cue.polarity, "cited_by", 0.9, agent))
+            unit.last = subject
+    elif "that" not in cue.takes:
+        of = unit.text.letters.find("o", agent[0], agent[1]) if cue.lemma in claim_contexts()["charging"] else -1
+        if of > 0:  # "accused by monitors of shelling a school"
+            agent, subject = (agent[0], of), (subject[0], clause_end(unit.text, of, unit.stop))
+        unit.add(subject, at, agent, cue.polarity, "passive", 0.6)
+
+
+def read_cited(unit: Unit, behind: int, at: Stretch, outlet: Stretch) -> None:
+    """ "PressTV cited residents who were afraid", "quoted him as saying that"."""
+    text, letters = unit.text, unit.text.letters
+    end = behind
+    while end < unit.stop and letters[end] not in "rt<:;,.s":
+        end += 1
+    if end == behind or end >= unit.stop or letters[end] not in "rst<:,":
+        return
+    begin = end
+    while begin < unit.stop and (letters[begin] in "r:,G" or text.word(begin) == "as"):
+        begin += 1
+    if begin < unit.stop and (begin > end or letters[end] in "t<"):
+        content = (begin, clause_end(text, begin, unit.stop))
+        unit.found.append(Found(content, at, (behind, end), Polarity.ASSERTED, "cited", 0.8, outlet))

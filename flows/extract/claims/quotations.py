@@ -1,0 +1,89 @@
+"""The claims of a text: those of its sentences, and the quotations that go on with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from flows.extract.claims.phrases import read_according, read_colon, read_noun, read_reportedly
+from flows.extract.claims.text import ClaimText
+from flows.extract.claims.unit import Found, Unit
+from flows.extract.claims.verbs import read_participle, read_verb
+
+# The rule for each letter of text.py that may be a cue.
+_RULES: dict[str, Callable[[Unit, int], None]] = {
+    "K": read_verb,
+    "G": read_participle,
+    "A": read_according,
+    "R": read_reportedly,
+    "t": read_noun,
+    ":": read_colon,
+}
+_CUE = re.compile(f"[{''.join(_RULES)}]")
+_ENDS = ".?!"
+
+
+def read_claims(text: ClaimText) -> list[Found]:
+    """All claims of a text, in order of their cues."""
+    found: list[Found] = []
+    before = 0
+    for first, end in text.units:
+        stop = end
+        while stop > first and text.written[stop - 1] in _ENDS:
+            stop -= 1
+        unit = Unit(text, first, stop)
+        for match in _CUE.finditer(text.letters, first, stop):
+            _RULES[match[0]](unit, match.start())
+        new = unit.found
+        _take_in_later_quotations(text, new, end)
+        if new or not _goes_on(text, found, first, end, before):
+            before = first
+        found += new
+    return found
+
+
+def _take_in_later_quotations(text: ClaimText, found: list[Found], end: int) -> None:
+    """ "…," he said after the attack, "…": the quotations are of one claim."""
+    for number, claim in enumerate(found):
+        if text.letters[claim.content[1] - 1] != ">" or claim.content[0] > claim.cue[0]:
+            continue
+        quotation = text.quotation_at.get(text.letters.find("<", claim.cue[1], end))
+        if quotation is None or any(other.content[1] > quotation.first and other.cue > claim.cue for other in found):
+            continue
+        if text.letters[quotation.first - 1] in ",-:" or text.written[quotation.first - 1] == ".":
+            found[number] = claim._replace(content=(claim.content[0], quotation.end))
+
+
+def _goes_on(text: ClaimText, found: list[Found], first: int, end: int, before: int) -> bool:
+    """Whether a sentence is a quotation only, of whoever spoke in the sentence from `before`; it is added to what they said."""
+    quotation = text.quotation_at.get(first)
+    if quotation is None or quotation.end < end - 2:
+        return False
+    number = _speaking(text, found, before)
+    if number is None:
+        return False
+    claim = found[number]
+    covered = max(found[-1].content[1], claim.cue[1], claim.speaker[1] if claim.speaker else 0)
+    paragraphs = text.letters.count("|", covered, first)
+    if paragraphs > 1 or covered <= before:
+        return False
+    if not paragraphs or text.letters[claim.content[0]] == "<" or text.letters[claim.content[1] - 1] == ">":
+        found[number] = claim._replace(content=(min(claim.content[0], first), quotation.end))
+    else:
+        found.append(claim._replace(content=(first, quotation.end), method="continued", score=0.6))
+    return True
+
+
+def _speaking(text: ClaimText, found: list[Found], before: int) -> int | None:
+    """The claim of the unit from `before` whose speaker goes on: the last that quotes, else the last."""
+    last = None
+    for number in range(len(found) - 1, -1, -1):
+        claim = found[number]
+        if claim.cue[0] < before:
+            break
+        if claim.speaker is None:
+            continue
+        if text.letters[claim.content[1] - 1] == ">" and claim.content[0] < claim.cue[0]:
+            return number
+        last = number if last is None else last
+    return last

@@ -1,0 +1,125 @@
+"""Whose verb it is: the subject before it."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.claims.clauses import behind_lead, has_verb, is_finite, noun_phrase_before
+from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+
+_STRONG = re.compile(r"[<>;:|]")
+_LONGEST = 30
+_OPENING = ",.&st<>|v"  # letters of what a clause may begin behind: "On Monday", "but in Homs residents said"
+
+
+def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
+    """The subject of the verb group that begins at `verb`, in a unit that begins at `first`; "who" for a relative clause."""
+    letters = text.letters
+    end = _before_time(text, first, verb)
+    if end <= first:
+        return None
+    last = letters[end - 1]
+    if last in "hr":
+        return end - 1, end
+    if last == "t":  # "reports that show"
+        return noun_phrase_before(text, first, end - 1)
+    begin = max((match.end() for match in _STRONG.finditer(letters, max(first, end - 80), end)), default=first)
+    if last == "&":
+        return clause_subject(text, begin if begin < end - 3 else first, end)
+    if last == ",":
+        return _before_comma(text, begin, end - 1)
+    if last in "-)":
+        opening = max(letters.rfind("-", begin, end - 1), letters.rfind("(", begin, end - 1))
+        before = noun_phrase_before(text, begin, opening) if opening > begin else None
+        return (before[0], end) if before else None
+    return _before_quotation(text, first, end) if last == ">" else _with_list(text, begin, end)
+
+
+def _before_time(text: ClaimText, first: int, end: int) -> int:
+    """Where a subject ends before adverbs and times: "the minister later on Tuesday", "last week"."""
+    letters, contexts = text.letters, claim_contexts()
+    while end > first:
+        if letters[end - 1] in "vT" or (letters[end - 1] == "p" and text.letter(end) == "T"):
+            end -= 1
+        elif text.word(end - 1) in contexts["period"] and end - 1 > first and text.word(end - 2) in contexts["which_period"]:
+            end -= 2
+        else:
+            break
+    return end
+
+
+def _before_quotation(text: ClaimText, first: int, end: int) -> Stretch | None:
+    """ "Sello, who spoke of a “dirty war,” said that": what the aside ends with is not what is said."""
+    quotation = text.quotation_before.get(end)
+    if quotation is None:
+        return None
+    first = behind_lead(text, first, quotation.first)
+    comma = text.letters.find(",", first, quotation.first)
+    return (first, comma) if comma > first and not has_verb(text, first, comma) else None
+
+
+def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
+    """ "Sello, another SDF spokesman, said": the comma closes what the one before it opens."""
+    letters = text.letters
+    first = behind_lead(text, begin, comma + 1)
+    opening = letters.find(",", first, comma)
+    if opening > first and not has_verb(text, first, opening):
+        inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
+        if inner < opening:
+            return inner, opening if letters[opening + 1] in "rgGp" else comma  # the name without "who …", "citing …"
+    opening = letters.rfind(",", begin, comma)
+    before = noun_phrase_before(text, begin, opening if opening > begin else comma)
+    return (before[0], comma) if before else None
+
+
+def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
+    """ "Russia, Iran and Turkey said"."""
+    phrase = _own_phrase(text, begin, noun_phrase_before(text, begin, end))
+    if phrase is None:
+        return None
+    first, end = phrase
+    listed = first - 2 >= begin and text.letters[first - 1] == "," and "&" in text.letters[first:end]
+    joined = first - 1 >= begin and text.letters[first - 1] == "&"
+    if (listed or joined) and not has_verb(text, begin, first):
+        return behind_lead(text, begin, end), end
+    named = behind_lead(text, begin, first)
+    if text.letters[first] in "duw" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
+        return named, end  # "Sello, another SDF spokesman said"
+    return phrase
+
+
+def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch | None:
+    """The subject in a sentence that has lost its commas, if the phrase is none but what a verb or preposition governs:
+    "killed in the attack the Observatory said", "the Observatory which tracks the war said", "sources close to the army said".
+    """
+    letters = text.letters
+    if phrase is None or phrase[0] <= begin:
+        return phrase
+    first, end = phrase
+    before = letters[first - 1]
+    if before == "r" and letters[first] == "w" and text.word(first).endswith("s") and letters[first + 1] in "dunp":
+        return noun_phrase_before(text, begin, first - 1)
+    if before == "i" and text.word(first - 2) == "close":
+        source = noun_phrase_before(text, begin, first - 2)
+        return (source[0], end) if source else None
+    is_governed = before in "pi" and first - 2 >= begin and letters[first - 2] not in _OPENING
+    if not is_governed and before not in "eg":
+        return phrase
+    if is_governed and text.word(first - 2) in claim_contexts()["participles"] and letters[first - 3] in "nw":
+        return noun_phrase_before(text, begin, first - 2)  # "a poll released in May found"
+    run_in = next((at for at in range(end - 1, first, -1) if letters[at] == "d" and letters[at - 1] in "nwT"), None)
+    return (run_in, end) if run_in else None if is_governed else phrase
+
+
+def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
+    """What stands before the first finite verb of the clause that begins at `first`."""
+    letters = text.letters
+    first = behind_lead(text, first, end)
+    verb = next((at for at in range(first, min(end, first + _LONGEST)) if is_finite(text, at, first)), end)
+    if verb == end and letters[end - 1] not in "&,":
+        return None
+    while verb > first and letters[verb - 1] in "vx,&T":
+        verb -= 1
+    if not first < verb < first + _LONGEST or letters[first] == "p":
+        return None
+    return first, verb

@@ -1,0 +1,159 @@
+"""The clause around a trigger: who does it, to whom, by what and with whom, read from the sketch of the text.
+
+Each side is one regular expression, anchored at the trigger: of the words behind it, and, backwards, of those before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from flows.extract.events.lexicon import Trigger
+
+_FILL = "[aATn]"
+_CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]{0,5}D|r)"
+_NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
+# Several noun phrases: those killed with their ages between them, or after a colon.
+_GROUP = f"{_NP}(?:(?:,D)?(?:[,;:]&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
+_OBJECT = re.compile(f"{_FILL}{{0,3}}(?P<group>{_GROUP})")
+_SENTENCE = re.compile("[^.]{1,250}")
+_ALSO = re.compile("&[uvVG](?=[dDxr])")  # "beat and robbed a man": the object of both
+_COMPLEMENT = re.compile(f"{_FILL}{{0,3}}(?P<prep>[pPwyoetF]|GP|GT)(?P<group>{_GROUP})")
+_TIME = re.compile("[,a]?[pP]?T+,?")
+_OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
+# The same backwards: `_ERON` is what stands between a subject and its verb.
+_AUX = "[aATnbhmgt]{0,6}"
+_CORE_BACK = "(?:[xDNz]{0,9}[xNz][uklgjA]{0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
+_NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
+_ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
+_GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
+_LINKS = "(?:[pPwFey]u|[pPwFeu])T?[pP]?"  # "in", "positioned in", "backed by"
+_BEFORE_VERB = re.compile(
+    f'(?P<aux>{_AUX})(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
+    f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
+)
+_LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
+_BEFORE_NOUN = re.compile(
+    "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?[LvuVjG])?(?P<aux>[aATnbhmt]{0,5})"
+)
+# What needs somebody who suffers: where no object follows, "killed" is a participle.
+_TRANSITIVE = frozenset(
+    {"kill", "abduct", "arrest", "assassinate", "execute", "massacre", "lynch", "torture", "beat", "sexual"}
+    | {"displace", "capture_land", "destroy", "burn", "damage", "seize"}
+)
+_REACH = 60  # words before a trigger among which its subject stands
+_LINKED = re.compile(f"{_AUX}(?:,?&|,)")
+
+
+@dataclass(slots=True)
+class Clause:
+    """What stands around a trigger, in positions of words; a group is a noun phrase, or several joined with "and"."""
+
+    at: int
+    end: int
+    trigger: Trigger
+    first: int
+    last: int
+    aux: str = ""
+    subject: tuple[int, int] | None = None
+    object: tuple[int, int] | None = None
+    is_passive: bool = False
+    own: tuple[int, int] | None = None  # what stands before a noun: "police raid", "Russian airstrikes"
+    is_aside: bool = False  # told of somebody or of a time: "who was killed", "after police killed"
+    is_linked: bool = False  # to the verb before it, whose subject it shares
+    complements: list[tuple[int, tuple[int, int]]] = field(default_factory=list)  # each preposition, and what follows it
+
+
+def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: tuple[int, int]) -> Clause:
+    """The clause of the trigger at the words from `at` to `end`, within its sentence."""
+    clause = Clause(at, end, trigger, at, end)
+    before = letters[max(sentence[0], at - _REACH) : at][::-1]
+    if trigger.form == "noun":
+        _read_noun(clause, letters, before, sentence)
+    else:
+        _read_verb(clause, letters, before, sentence)
+    for span in (clause.subject, clause.own):
+        if span and span[0] < clause.first:
+            clause.first = span[0]
+    if clause.complements:
+        clause.last = clause.complements[-1][1][1]
+    elif clause.object:
+        clause.last = clause.object[1]
+    return clause
+
+
+def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
+    also = _ALSO.match(letters, clause.end, sentence[1])
+    _read_behind(clause, letters, also.end() if also else clause.end, sentence[1], takes_object=True)
+    if match := _BEFORE_VERB.match(before):
+        clause.aux = match["aux"][::-1]
+        clause.subject = _head(clause.at, match)
+        clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "B", "W", "i")
+    elif clause.trigger.form == "past" and before[:1] == "," and clause.object is None:
+        _read_participle(clause, before)
+    if match := _LINKED.match(before):
+        clause.is_linked = clause.subject is None or match[0][-1] in "&,"
+        clause.aux = clause.aux or match[0][-2::-1]
+    by = any(letters[prep] == "y" for prep, _ in clause.complements)
+    suffers = clause.object is None and (
+        by or (clause.trigger.action in _TRANSITIVE and not clause.is_linked and not clause.trigger.rest)
+    )
+    was = "b" in clause.aux or (suffers and "h" not in clause.aux)
+    clause.is_passive = clause.is_passive or (clause.trigger.form == "past" and was)
+    if clause.trigger.form == "doing" and "b" not in clause.aux:
+        clause.is_linked = before[:1] not in ("o", "F")  # not in "accused of killing"
+
+
+def _read_participle(clause: Clause, before: str) -> None:
+    """ "Maria Perez, kidnapped on Tuesday by gunmen": who stands before the comma."""
+    if match := _BEFORE_VERB.match(before[1:]):
+        first, end = match.span("last")
+        clause.subject = clause.at - 1 - end, clause.at - 1 - first
+        clause.is_passive = True
+
+
+def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
+    _read_behind(clause, letters, clause.end, sentence[1], takes_object=False)
+    match = _BEFORE_NOUN.match(before)
+    assert match is not None  # each of its parts may be empty
+    clause.aux = (match["aux"] + (match["light"] or "") + match["own"])[::-1]
+    own = match["own"].rstrip("dD0kgl")
+    clause.own = (clause.at - len(own), clause.at) if own else None
+    clause.is_aside = before[match.end("own") : match.end("own") + 1] in ("q", "B", "F")
+    if match["light"]:
+        behind = before[match.end("own") :]
+        if subject := _BEFORE_VERB.match(behind[len(match["light"]) :]):
+            clause.subject = _head(clause.at - match.end("light"), subject)
+            clause.aux = subject["aux"][::-1] + clause.aux
+        clause.is_linked = clause.subject is None
+
+
+def _head(at: int, match: re.Match[str]) -> tuple[int, int]:
+    """The group that a chain of noun phrases begins with, as in "gunmen on motorcycles"; it is matched backwards from `at`."""
+    first, end = match.span("last")
+    if match["chain"]:
+        start = match.start("chain")
+        for link in _LINK.finditer(match["chain"]):
+            first, end = start + link.start("group"), start + link.end("group")
+    return at - end, at - first
+
+
+def _read_behind(clause: Clause, letters: str, at: int, end: int, *, takes_object: bool) -> None:
+    if takes_object and (match := _OBJECT.match(letters, at, end)):
+        clause.object, at = match.span("group"), match.end()
+    elif not takes_object and (match := _OCCURS.match(letters, at, end)):
+        at = match.end()
+    for _ in range(6):
+        if match := _TIME.match(letters, at, end):
+            at = match.end()
+        match = _COMPLEMENT.match(letters, at, end)
+        if match is None:
+            return
+        clause.complements.append((match.start("prep"), match.span("group")))
+        at = match.end()
+
+
+def sentences(letters: str) -> Iterator[tuple[int, int]]:
+    """The stretches between full stops, those without end cut."""
+    return (match.span() for match in _SENTENCE.finditer(letters))

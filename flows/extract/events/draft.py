@@ -1,0 +1,62 @@
+"""An event while it is put together from the clauses that tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from flows.extract.events.clauses import Clause
+from flows.extract.events.codes import Code, code_of
+from flows.extract.events.parties import Group, Party
+from flows.model.coded_event import EventStatus
+from flows.model.time_expression import TimeExpression
+
+
+@dataclass(slots=True)
+class Draft:
+    """`first` and `last` are the words that it stands in, `clause` that of its trigger."""
+
+    clause: Clause
+    sentence: int
+    first: int
+    last: int
+    status: EventStatus
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    weapons: frozenset[str]
+    weapon_at: Group | None
+    context: frozenset[str] = frozenset()
+    code: Code | None = None
+    time: TimeExpression | None = None
+    place_no: int | None = None
+    place: int | str | None = None  # what tells it from other places
+    claim_no: int | None = None
+    figure_nos: list[int] = field(default_factory=list)
+    doers: frozenset[str] = frozenset()  # the words that tell its actors and its recipients from others
+    sufferers: frozenset[str] = frozenset()
+
+    @property
+    def action(self) -> str:
+        return self.clause.trigger.action
+
+    def find_code(self) -> None:
+        """Sets what is coded for it, from what is known of it now."""
+        acting = frozenset(party.kind for party in self.actors if party.kind)
+        suffering = frozenset(party.kind for party in self.recipients if party.kind)
+        self.code = code_of(self.action, acting, suffering, self.weapons, self.context)
+
+    def take_in(self, other: Draft) -> None:
+        """Fills in what another clause says of the same event."""
+        self.actors = self.actors or other.actors
+        known = {(party.first, party.end) for party in self.recipients}
+        if other.sentence == self.sentence:
+            self.recipients += tuple(party for party in other.recipients if (party.first, party.end) not in known)
+        self.recipients = self.recipients or other.recipients
+        self.weapons |= other.weapons
+        self.weapon_at = self.weapon_at or other.weapon_at
+        self.context |= other.context
+        self.time = self.time or other.time
+        if self.place_no is None:
+            self.place_no, self.place = other.place_no, other.place
+        self.figure_nos = self.figure_nos or other.figure_nos
+        if other.sentence == self.sentence:
+            self.first, self.last = min(self.first, other.first), max(self.last, other.last)

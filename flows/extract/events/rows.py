@@ -1,0 +1,118 @@
+"""Coded events (model/coded_event.py) from the drafts of a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from flows.extract.events.draft import Draft
+from flows.extract.events.lexicon import kinds
+from flows.extract.events.parties import Party
+from flows.extract.events.setting import date_prec
+from flows.extract.words import Words
+from flows.model.claim import Span
+from flows.model.coded_event import CodedEvent, EventParty
+from flows.model.quantity import Metric, Quantity
+from flows.model.reading import Reading
+
+_THINGS = ("thing", "post")
+_PHYSICAL = ("attack", "bomb", "strike", "target", "fire", "explode", "destroy", "burn", "damage", "raid", "vandalise")
+_COMPOUND = 2  # nouns of a weapon's name before the last
+_GAP = 6  # words between figures of one list
+# How sure an event is: of what its clause says, of when and where, and less for what is told aside.
+_SCORE, _OF_ACTORS, _OF_RECIPIENTS, _OF_SETTING, _ASIDE = 0.5, 0.15, 0.15, 0.1, 0.2
+
+
+def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
+    code, clause, time = draft.code, draft.clause, draft.time
+    assert code
+    figures = [reading.quantities[number] for number in sorted(draft.figure_nos)]
+    dead = _first_run(words, [one for one in figures if one.metric is Metric.KILLED])
+    people = [one for one in draft.recipients if one.kind not in _THINGS and _is_somebody(words, one)]
+    hit = [
+        one
+        for one in draft.recipients
+        if one.kind in _THINGS or (one not in people and draft.action in _PHYSICAL and _is_noun(words, one))
+    ]
+    actors = [one for one in draft.actors if one.kind not in _THINGS and _is_somebody(words, one)]
+    start, end = words.starts[draft.first], words.ends[draft.last - 1]
+    return CodedEvent(
+        char_start=start,
+        char_end=end,
+        text=words.text[start:end],
+        trigger=Span(words.starts[clause.at], words.ends[clause.end - 1]),
+        event_type=code.event_type,
+        sub_event_type=code.sub_event_type,
+        plover_event=code.plover_event,
+        plover_mode=code.plover_mode,
+        status=draft.status,
+        date_start=time.date_start if time else None,
+        date_end=time.date_end if time else None,
+        date_prec=date_prec(time) if time else None,
+        place_no=draft.place_no,
+        actors=tuple([_party(words, one) for one in actors]),
+        recipients=tuple([_party(words, one) for one in people]),
+        targets=tuple([_party(words, one) for one in hit]),
+        instrument=_weapon(words, draft.weapon_at) if draft.weapon_at else None,
+        figure_nos=tuple(draft.figure_nos),
+        fatalities_low=_total([one.value_low for one in dead]),
+        fatalities_best=_total([one.value_best for one in dead]),
+        fatalities_high=_total([one.value_high for one in dead]),
+        claim_no=draft.claim_no,
+        method=f"{clause.trigger.action}_{clause.trigger.form}{'_aside' if clause.is_aside else ''}",
+        score=_score(draft),
+    )
+
+
+def _is_somebody(words: Words, party: Party) -> bool:
+    """Whether a noun phrase may name people: it has a word for them, or a capital."""
+    if party.kind or party.actor_id is not None:
+        return True
+    return any(word[0].isupper() and len(word) > 1 for word in words.written[party.first : party.end])
+
+
+def _is_noun(words: Words, party: Party) -> bool:
+    """Whether it is more than a number or an article."""
+    return any(len(word) > 1 and word[0].isalpha() for word in words.written[party.first : party.end])
+
+
+def _party(words: Words, party: Party) -> EventParty:
+    start, end = words.starts[party.first], words.ends[party.end - 1]
+    return EventParty(start, end, words.text[start:end], party.actor_id)
+
+
+def _weapon(words: Words, at: tuple[int, int]) -> Span:
+    """The weapon with the nouns before it: "car bomb", "hand grenade"."""
+    first = at[0]
+    while first > 0 and at[0] - first < _COMPOUND and words.written[first - 1] in _weapon_parts():
+        first -= 1
+    return Span(words.starts[first], words.ends[at[1] - 1])
+
+
+@cache
+def _weapon_parts() -> frozenset[str]:
+    return frozenset(kinds("weapon")) | frozenset(kinds("thing")) | frozenset(kinds("part"))
+
+
+def _first_run(words: Words, figures: Sequence[Quantity]) -> list[Quantity]:
+    """Figures that follow each other, as in "two soldiers and a child"; what a text says elsewhere may be the same dead."""
+    run = list(figures[:1])
+    for figure in figures[1:]:
+        gap = bisect_left(words.starts, figure.char_start) - bisect_right(words.ends, run[-1].char_end - 1)
+        if gap > _GAP:
+            break
+        run.append(figure)
+    return run
+
+
+def _total(values: Sequence[float | None]) -> int | None:
+    """The sum of what is known, None if nothing is."""
+    known = [value for value in values if value is not None]
+    return int(sum(known)) if known else None
+
+
+def _score(draft: Draft) -> float:
+    score = _SCORE + _OF_ACTORS * bool(draft.actors) + _OF_RECIPIENTS * bool(draft.recipients)
+    score += _OF_SETTING * ((draft.place_no is not None) + (draft.time is not None))
+    return round(score - _ASIDE * draft.clause.is_aside, 2)

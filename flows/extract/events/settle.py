@@ -1,0 +1,95 @@
+"""Gives the events of a sentence their date, place, claim and figures, from what was read of the text before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+
+from flows.extract.events.draft import Draft
+from flows.extract.events.setting import claim_of, is_background, nearest_place, placed, within
+from flows.extract.words import Words
+from flows.model.claim import Polarity
+from flows.model.coded_event import EventStatus
+from flows.model.quantity import Metric
+from flows.model.reading import Reading
+from flows.model.time_expression import TimeExpression, TimeKind
+
+_BOUNDS = ("until", "till", "before", "by")
+_DATED = (TimeKind.DATE, TimeKind.TIME)
+_OTHER_CLAUSE = re.compile("[WB]")  # "which", "after"
+_HEAD = 5  # words at the head of a sentence, where a time holds for all of it
+_REACH = 15  # words between an event and the figure of its dead
+_HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
+_SURE = 0.5
+_STRATEGIC = "Strategic developments"
+
+Dated = tuple[int, TimeExpression]
+
+
+class Setting:
+    """What was read of a text before, looked up for the events of one sentence after another; `letters` are its sketch."""
+
+    def __init__(self, words: Words, letters: str, reading: Reading, published_on: date | None) -> None:
+        self.words, self.letters, self.reading, self.published_on = words, letters, reading, published_on
+        self.time_starts = [one.char_start for one in reading.times]
+        self.place_starts = [one.char_start for one in reading.places]
+        self.figure_starts = [one.char_start for one in reading.quantities]
+        self.claim_starts = [one.char_start for one in reading.claims]
+
+    def place(self, drafts: Sequence[Draft], sentence: tuple[int, int]) -> None:
+        """Sets date, place, claim and figures of the events of a sentence, which is given by its words."""
+        if not drafts:
+            return
+        start, end = self.words.starts[sentence[0]], self.words.ends[sentence[1] - 1]
+        times = self._times(start, end)
+        places = placed(self.words, self.reading.places, within(self.place_starts, start, end))
+        named = [time for _, time in times]
+        for draft in drafts:
+            at = draft.clause.at
+            draft.time = self._time(times, sentence[0] + _HEAD, at)
+            if (number := nearest_place(places, at)) is not None:
+                self._set_place(draft, number)
+            draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
+            told_of = named if "h" in draft.clause.aux else [draft.time]  # "have been killed since it began in 2011"
+            if draft.status is EventStatus.HAPPENED and any(is_background(time, self.published_on) for time in told_of):
+                draft.status = EventStatus.BACKGROUND
+            if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
+                draft.status = EventStatus.NEGATED
+        self._add_figures(drafts, start, end)
+
+    def _times(self, start: int, end: int) -> list[Dated]:
+        """The times between two offsets that say when something was, by their words."""
+        found = self.reading.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        return [
+            (bisect_left(self.words.starts, one.char_start), one)
+            for one in found
+            if one.date_start and one.kind in _DATED and one.signal not in _BOUNDS
+        ]
+
+    def _time(self, times: Sequence[Dated], head: int, at: int) -> TimeExpression | None:
+        """The time nearest to the word `at` that says when it was, and not when something else was; before `head` for all."""
+        nearest: Dated | None = None
+        for index, time in times:
+            if nearest and abs(index - at) >= abs(nearest[0] - at):
+                continue
+            if index < head or not _OTHER_CLAUSE.search(self.letters, min(index, at), max(index, at)):
+                nearest = index, time
+        return nearest[1] if nearest else None
+
+    def _set_place(self, draft: Draft, number: int) -> None:
+        place = self.reading.places[number]
+        draft.place_no, draft.place = number, place.geonameid or (place.name or place.text).casefold()
+
+    def _add_figures(self, drafts: Sequence[Draft], start: int, end: int) -> None:
+        """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""
+        for number in range(bisect_left(self.figure_starts, start), bisect_left(self.figure_starts, end)):
+            one = self.reading.quantities[number]
+            if one.metric not in _HARM or one.is_part or one.is_cumulative or one.score <= _SURE:
+                continue
+            at = bisect_left(self.words.starts, one.char_start)
+            nearest = min(drafts, key=lambda draft: 0 if draft.first <= at <= draft.last else abs(draft.clause.at - at))
+            is_near = nearest.first - _REACH <= at <= nearest.last + _REACH
+            if nearest.code and nearest.code.event_type != _STRATEGIC and is_near:
+                nearest.figure_nos.append(number)

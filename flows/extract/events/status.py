@@ -1,0 +1,68 @@
+"""Whether an event happened, is under way or past, was denied, may happen or is feared: by the words around its trigger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.extract.events.clauses import Clause
+from flows.model.coded_event import EventStatus
+
+_BEFORE = 4  # words in front of a clause that may put it in doubt
+_WAY_BACK = 14
+_FEARED = re.compile("f[^.,;]{0,6}$")
+_PLANNED_NOUN = re.compile("l[oFtP]?[dDxu]{0,3}$")
+_NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
+_INFINITIVE = re.compile("t[aA]?$")
+_AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
+_FOR_YEARS = re.compile("To[dDxu]{0,3}$")  # "years of bombardment"
+_DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
+_USED = re.compile("U[dDxaA]{0,5}t[aA]?$")  # "used mortars to attack"
+_IF = re.compile("i[^.;]*$")
+_TELLING = frozenset("f0nmlitgkTU")  # letters without one of which what is told has happened
+_PRESENT = frozenset({"is", "are", "IS", "ARE"})
+_CROWDS = ("protest", "demonstrate", "gather", "labour")
+
+
+def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStatus:
+    """The status that the clause gives its event."""
+    before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
+    front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
+    form, aux = clause.trigger.form, clause.aux
+    if form in ("past", "noun") and _TELLING.isdisjoint(before) and _TELLING.isdisjoint(front) and _TELLING.isdisjoint(aux):
+        return EventStatus.HAPPENED
+    if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
+        return EventStatus.FEARED
+    if _is_negated(letters, clause, before):
+        return EventStatus.NEGATED
+    if "m" in aux or "l" in aux or _IF.search(before) or (form in ("noun", "base") and _AND.search(before)):
+        return EventStatus.HYPOTHETICAL
+    if form == "past" and "t" in aux and "b" in aux:  # "called for him to be arrested"
+        return EventStatus.HYPOTHETICAL
+    if form == "noun" and _PLANNED_NOUN.search(before):
+        return EventStatus.HYPOTHETICAL
+    if form in ("base", "doing") and re.search("l[tF]?$", before):
+        return EventStatus.HYPOTHETICAL
+    if form == "base" and _INFINITIVE.search(before):
+        if _USED.search(before):
+            return EventStatus.HAPPENED
+        if _DONE.search(before):
+            return EventStatus.ONGOING
+        return EventStatus.HAPPENED if clause.trigger.action in _CROWDS else EventStatus.HYPOTHETICAL
+    if form == "noun" and ("k" in aux or _FOR_YEARS.search(before)):
+        return EventStatus.BACKGROUND
+    if "g" in aux or (form == "doing" and "b" in aux and _is_present(written, clause)):
+        return EventStatus.ONGOING
+    return EventStatus.HAPPENED
+
+
+def _is_present(written: Sequence[str], clause: Clause) -> bool:
+    return not _PRESENT.isdisjoint(written[max(clause.at - 3, 0) : clause.at])
+
+
+def _is_negated(letters: str, clause: Clause, before: str) -> bool:
+    if clause.trigger.form == "noun":
+        return bool(_NEGATED_NOUN.search(before))
+    if "n" in clause.aux or "0" in clause.aux or (clause.trigger.form == "doing" and before.endswith("0")):
+        return True
+    return clause.subject is not None and letters[clause.subject[0]] == "0"

@@ -1,0 +1,135 @@
+"""What a number counts: the noun phrase behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from flows.extract.figures.rules import figure_words
+from flows.extract.grammar import OTHER
+from flows.extract.lexicon import read_rows
+from flows.extract.words import Words
+
+_REACH = 8  # words of a noun phrase
+_INSIDE = ("DESIGNATOR", "GROUP", "UNKNOWN", "OLD", "COUNT", "MORE", "LEFT", "SOME")  # what may stand before its noun
+
+
+class Noun(NamedTuple):
+    """A row of data/counted.csv, in the singular or the plural."""
+
+    kind: str
+    label: str
+    plural: bool
+    adjective: bool = False
+
+
+_SOMEBODY = Noun("person", "people", plural=False)
+
+
+class Counted(NamedTuple):
+    """The words from `first` to `last` that say what is counted, and what is known of their noun."""
+
+    first: int
+    last: int
+    noun: Noun | None
+
+
+@cache
+def nouns() -> Mapping[str, Noun]:
+    found: dict[str, Noun] = {}
+    for row in read_rows("counted.csv"):
+        adjective = row["also"] == "adjective"
+        if row["plural"] != row["singular"]:
+            found[row["singular"].casefold()] = Noun(row["kind"], row["label"], plural=False, adjective=adjective)
+            adjective = False
+        if row["plural"]:
+            found[row["plural"].casefold()] = Noun(row["kind"], row["label"], plural=True, adjective=adjective)
+    return found
+
+
+def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counted | None:
+    """The noun phrase that begins at the word `first`; None if none of its words looks like a noun.
+
+    Its noun is the first in the list, or the last of several that follow each other ("police officers"), and a plural one for
+    a number above one.
+    """
+    start = first
+    if age := _age().match(codes, first):
+        first = age.end()  # "an 80-year-old woman"
+    known = nouns()
+    end = min(first + _REACH, len(codes))
+    for index in range(first, end):
+        noun = known.get(words.written[index].casefold())
+        if noun is None:
+            if not _may_stand_inside(words, codes, first, index) or (
+                not plural and index > first and _is_participle(words, index)
+            ):
+                end = index
+                break
+        elif _ends_phrase(words, codes, index, noun, plural=plural):
+            return Counted(start, index, noun)
+    if age and end == first:
+        return Counted(start, first - 1, _SOMEBODY)  # "a 14-year-old"
+    return _unlisted(words, start, first, end, plural=plural)
+
+
+def _ends_phrase(words: Words, codes: str, index: int, noun: Noun, *, plural: bool) -> bool:
+    """Whether a noun is the one counted, and not one before it: "police officers", "a rebel stronghold", "two men's bodies"."""
+    if _is_owner(words, codes, index):
+        return False
+    following = nouns().get(_next(words, index))
+    if plural:
+        counts = noun.plural or noun.kind in ("unit", "none")
+        return counts and not (noun.adjective and following)
+    after = codes[index + 1 : index + 2]
+    return following is None and after != figure_words().letters["TOLL"] and not (noun.adjective and after in (OTHER, "-"))
+
+
+def _is_owner(words: Words, codes: str, index: int) -> bool:
+    """ "two men's bodies", and not the end of a quotation."""
+    if codes[index + 1 : index + 2] != "'" or not words.glued(index + 1):
+        return False
+    after = _next(words, index + 1)
+    return after == "s" or after in nouns()
+
+
+def _may_stand_inside(words: Words, codes: str, first: int, index: int) -> bool:
+    if codes[index] in _inside():
+        return True
+    letters = figure_words().letters
+    return index == first and codes[index] in (letters["DONE"], letters["STATE"]) and _next(words, index) in nouns()
+
+
+def _is_participle(words: Words, index: int) -> bool:
+    """ "a hub linking the town": the noun has been before."""
+    return words.written[index].endswith("ing") and words.written[index].islower()
+
+
+def _unlisted(words: Words, start: int, first: int, end: int, *, plural: bool) -> Counted | None:
+    """A noun that no list has: the last plural of the first words, or for one of it the word before what ends the phrase."""
+    if not plural:
+        ends = first < end <= first + 4 and words.written[end - 1].isalpha()
+        return Counted(start, end - 1, None) if ends else None
+    for index in range(min(first + 3, end) - 1, first - 1, -1):
+        word = words.written[index].casefold()
+        if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word.isalpha():
+            return Counted(start, index, None)
+    return None
+
+
+def _next(words: Words, index: int) -> str:
+    return words.written[index + 1].casefold() if index + 1 < len(words.written) else ""
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    letters = figure_words().letters
+    return re.compile(f"{letters['NUMBER']}-?{letters['YEARS']}-?{letters['OLD']}-?")
+
+
+@cache
+def _inside() -> frozenset[str]:
+    letters = figure_words().letters
+    return frozenset({OTHER, "-", "'", *(letters[name] for name in _INSIDE)})

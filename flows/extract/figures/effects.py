@@ -1,0 +1,143 @@
+"""What became of those that are counted: killed, wounded, detained, displaced, destroyed …
+
+What belongs to what are regular expressions over the sketch of a text (sketch.py), each within a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from flows.extract.figures.figure import Figure
+from flows.extract.figures.rules import figure_words
+from flows.extract.figures.sketch import EFFECTS, Sketch, draw
+from flows.extract.words import Words
+from flows.model.quantity import Metric
+
+# A figure, and others that "and", commas or "including" join to it.
+_JOIN = r"[xPO]{0,5}(?:,[xPO]{1,6}(?=,))?(?:,[&|]?C?|[&|]C?|C)[xM]{0,2}"
+_LIST = rf"(?P<counted>[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?V))){{0,8}})"
+_NO_OBJECT = r"(?<![VGLY])(?<![VGL]x)(?<![VGL]xx)"
+# A subject and what may stand between it and its verb: where and with whom it was, and what else it did.
+_ASIDE = "(?:C[xM]{1,4}|,[xPO]{1,6},)?"
+_SUBJECT = rf"(?<![PO])(?<!Ox){_NO_OBJECT}{_LIST}{_ASIDE}(?:(?:[PO]x?[Qq]|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
+_WERE = "B[xBHPDC]{0,5}"
+_OBJECT = r"x{0,4}(?:x&x{0,2}(?=[Qq](?:[.,PYO&K]|$)))?"  # and what may stand before it: "his wife and three children"
+_ALSO = r"(?:,?[&|]x?[VG])*"
+_ALSO_DONE = r"(?:,?[&|]x?[VG](?!x{0,2}[Qq]))*"  # in "was killed and injured another" the second has an object of its own
+# In this order: what is surer takes its figures and its verb first.
+_PATTERNS = {
+    "passive": rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})",
+    "relative": rf"{_NO_OBJECT}{_LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])",
+    "of": rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{_LIST}",
+    "object": rf"(?P<effect>G{_ALSO}){_OBJECT}{_LIST}",
+    "left": rf"Fx{{0,2}}{_LIST}x?(?P<effect>[SV])",
+    "adjacent": rf"{_NO_OBJECT}{_LIST}x?(?P<effect>[SI]|V(?=[PYO.,KAC]|$|[&|]x?[Qq]|x?[Qq]x?[VS]))",
+    "headline": r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)",  # "20 killed, scores injured" without its comma
+    "bare": r"(?<![VGPYO])(?P<counted>q)(?P<effect>V)",
+    "subject": rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)",
+    "verb": rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>[VS]{_ALSO}){_OBJECT}{_LIST}",
+    "lives": rf"{_SUBJECT}H?(?P<effect>L)x{{0,2}}N",
+    "suffered": rf"{_SUBJECT}H?Ux{{0,3}}(?P<effect>[TNG])",
+    "lost": rf"(?P<effect>L)x{{0,3}}{_LIST}",
+    "toll": r"(?P<effect>T)[xVPORBHA,]{0,12}?(?P<counted>[Qq])",
+}
+# With the letters of which a sentence must have one for the pattern to match.
+_RULES = [
+    (name, re.compile(pattern), frozenset("VGISNTL") & frozenset(pattern.split("<effect>")[1]))
+    for name, pattern in _PATTERNS.items()
+]
+_SENTENCE = re.compile(r"[^.]+")
+_TELLS = re.compile(rf"(?=[^.]*[{EFFECTS}])[^.]*[Qq]")
+_PART = re.compile(rf"C[xM]{{0,3}}{_LIST}")
+_DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
+_REACH = 15  # letters between what is counted and "including"
+
+
+def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
+    """Sets `metric`, `method` and `is_part` of the figures that a word of data/figure_effects.csv speaks of."""
+    sketch = draw(words, codes, figures)
+    for sentence in _SENTENCE.finditer(sketch.letters):
+        if _TELLS.match(sketch.letters, *sentence.span()):
+            _read_sentence(words, codes, sketch, *sentence.span())
+    for whole, figure in pairwise(figures):
+        figure.is_part = figure.is_part or (figure.of_them and figure.metric is whole.metric)
+
+
+def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
+    used: set[int] = set()
+    present = frozenset(sketch.letters[start:end])
+    for name, pattern, needed in _RULES:
+        if present.isdisjoint(needed):
+            continue
+        for match in pattern.finditer(sketch.letters, start, end):
+            effect = match.span("effect")
+            counted = _fitting(sketch, name, match)
+            if effect[0] in used or not counted:
+                continue
+            doubt = _is_doubted(codes, sketch.places[effect[0]])
+            if _give(sketch, counted, _metric(words, sketch, *effect), name, doubt=doubt):
+                used.add(effect[0])
+    for first, last in _parts(sketch, start, end):
+        before = range(first - 1, max(first - _REACH, start) - 1, -1)
+        whole = next((sketch.figures[index] for index in before if index in sketch.figures), None)
+        if whole and whole.metric:
+            _give(sketch, (first, last), whole.metric, "part", part=True)
+
+
+def _fitting(sketch: Sketch, name: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where the figures of a match are. Only people are lost, and a toll is of people or bare."""
+    first = sketch.figures[match.start("counted")]
+    if name == "lost" and first.kind != "person":
+        return None
+    if name == "toll":
+        if first.counted and first.kind != "person":
+            return None
+        if "R" in match[0] and first.amount.qualifier == "between":  # "the toll rose from 38 to 43"
+            now = first.amount.high
+            first.amount = first.amount._replace(low=now, best=now, qualifier="exact", first=first.amount.last)
+    return match.span("counted")
+
+
+def _parts(sketch: Sketch, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The figures that stand behind "including", and those of some of them that were named."""
+    for match in _PART.finditer(sketch.letters, start, end):
+        yield match.span("counted")
+    for index in range(start, end):
+        if index in sketch.figures and sketch.figures[index].of_them:
+            yield index, index + 1
+
+
+def _give(
+    sketch: Sketch, span: tuple[int, int], metric: Metric, method: str, *, part: bool = False, doubt: bool = False
+) -> bool:
+    """Gives the metric to the figures of a list, as far as it fits; those behind "including" are part of what stands before."""
+    given = False
+    for index in range(*span):
+        part = part or sketch.letters[index] == "C"
+        figure = sketch.figures.get(index)
+        if figure is None:
+            continue
+        fitting = figure.as_metric(metric)
+        if figure.metric or fitting is None:
+            break
+        figure.metric, figure.method, figure.is_part, figure.is_doubted = fitting, method, part, doubt
+        given = True
+    return given
+
+
+def _is_doubted(codes: str, verb: int) -> bool:
+    letters = figure_words().letters
+    before = codes[max(verb - _DOUBT_REACH, 0) : verb]
+    return letters["DOUBT"] in before or letters["NOT"] in before
+
+
+def _metric(words: Words, sketch: Sketch, start: int, end: int) -> Metric:
+    """The metric of one verb or of several: "killed or wounded" are casualties, "kidnapped and killed" are killed."""
+    values = figure_words().values
+    said = [words.written[sketch.places[index]].casefold() for index in range(start, end) if sketch.letters[index] in EFFECTS]
+    metrics = [Metric(values[word]) for word in said]
+    if Metric.KILLED in metrics:
+        return Metric.CASUALTIES if Metric.WOUNDED in metrics else Metric.KILLED
+    return metrics[0]

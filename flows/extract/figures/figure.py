@@ -1,0 +1,60 @@
+"""A number that a text has, on its way to being understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flows.extract.figures.amounts import Amount
+from flows.extract.figures.counted import Counted
+from flows.model.quantity import Metric
+
+_OF_PEOPLE = frozenset({
+    Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING, Metric.DISPLACED,
+    Metric.TRAPPED, Metric.SURRENDERED, Metric.RELEASED, Metric.RETURNED, Metric.STRENGTH,
+})  # fmt: skip
+# What one of a noun that no list has may have come to, and what several may. "Released" and "trapped" are said of too much.
+_OF_SOMEBODY = frozenset({Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED})
+_OF_UNLISTED = _OF_SOMEBODY | {Metric.DISPLACED, Metric.SURRENDERED, Metric.DESTROYED, Metric.DAMAGED, Metric.SEIZED}
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with what it counts, the words from `first` to `last`, and what is found of it.
+
+    `rule` is that of rules.py; `of_them` says that it counts some of those named before ("two of whom").
+    """
+
+    first: int
+    last: int
+    rule: str
+    amount: Amount
+    counted: Counted | None
+    of_them: bool = False
+    metric: Metric | None = None
+    method: str = ""
+    is_part: bool = False
+    is_doubted: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of its noun in data/counted.csv."""
+        return self.counted.noun.kind if self.counted and self.counted.noun else None
+
+    @property
+    def label(self) -> str:
+        return self.counted.noun.label if self.counted and self.counted.noun else ""
+
+    def as_metric(self, metric: Metric) -> Metric | None:
+        """What `metric` is for the counted: fighters are detained where villages are seized; None if it is not said of them."""
+        if self.counted is None:
+            return metric
+        match self.kind:
+            case None:
+                return metric if metric in (_OF_SOMEBODY if self.rule == "one" else _OF_UNLISTED) else None
+            case "person":
+                metric = Metric.DETAINED if metric is Metric.SEIZED else metric
+                return metric if metric in _OF_PEOPLE else None
+            case "thing" | "place" | "attack":
+                metric = Metric.SEIZED if metric is Metric.RELEASED else metric
+                return metric if metric not in _OF_PEOPLE else None
+        return None  # deaths and kilometres say themselves what they are

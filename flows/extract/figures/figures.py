@@ -1,0 +1,120 @@
+"""The numbers of a text that count or measure something, with what they count."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from flows.extract.figures.amounts import read_amount
+from flows.extract.figures.counted import Counted, noun_phrase, nouns
+from flows.extract.figures.figure import Figure
+from flows.extract.figures.rules import figure_rules, figure_words
+from flows.extract.words import Words
+
+_NO_FIGURES = ("age", "series", "name")
+_OLDEST = 110
+_NEAR = 8  # words of a phrase
+
+
+def find_figures(words: Words, codes: str) -> list[Figure]:
+    """The figures of a text, in order; `codes` are those of figure_rules.figure_codes."""
+    figures = []
+    search, at = figure_rules().search, 0
+    while match := search(codes, at):
+        at = match.end()
+        if match.lastgroup in _NO_FIGURES or (match.lastgroup == "one" and not _may_be_somebody(words, codes, *match.span())):
+            continue
+        figure = _figure(words, codes, match)
+        if figure:
+            figures.append(figure)
+            at = max(at, figure.last + 1)
+    return figures
+
+
+def _figure(words: Words, codes: str, match: re.Match[str]) -> Figure | None:
+    rule = match.lastgroup or ""
+    if rule == "number" and _is_age(words, codes, match):
+        return None
+    first = match.end()
+    of_them = codes[first : first + 2] in _of_them()
+    first += 2 * of_them
+    while codes[first : first + 1] in _between() and words.written[first] != "The":
+        first += 1
+    amount = read_amount(words, codes, match)
+    if amount is None:
+        return None
+    counted = _counted(words, codes, match, first, several=amount.best != 1)
+    last = max(match.end() - 1, counted.last if counted else 0)
+    figure = Figure(match.start(), last, rule, amount, counted, of_them)
+    return figure if _counts_something(codes, figure) else None
+
+
+def _counted(words: Words, codes: str, match: re.Match[str], first: int, *, several: bool) -> Counted | None:
+    """What the number counts: behind it from the word `first`, or with it as in "a family of six"."""
+    if match.lastgroup == "money":
+        return None
+    if match.lastgroup == "share":
+        whole = noun_phrase(words, codes, first, plural=False)  # "half of the city", "30 percent of homes"
+        return whole if whole and whole.noun else noun_phrase(words, codes, first, plural=True)
+    plural = several or first > match.end()  # "one of the men"
+    return noun_phrase(words, codes, first, plural=plural) or _group(words, codes, match)
+
+
+def _may_be_somebody(words: Words, codes: str, first: int, end: int) -> bool:
+    """Whether "a" is worth a look: most stand before what is no person, and beside no verb that could make it one."""
+    if not _somebody().isdisjoint(words.written[end : end + _NEAR]):
+        return True
+    return not _verbs().isdisjoint(codes[max(first - 1, 0) : end + _NEAR])
+
+
+def _counts_something(codes: str, figure: Figure) -> bool:
+    """Whether "a", "no" or "a number of" counts somebody, and what is counted is worth telling."""
+    if figure.kind == "none":
+        return False
+    if figure.rule == "one" and figure.kind not in ("person", "harm"):
+        # What no list has may be somebody only beside a verb: "killed a baker", "and another wounded".
+        beside = codes[figure.first - 1 : figure.first], codes[figure.last + 1 : figure.last + 2]
+        another = codes[figure.first] == figure_words().letters["ANOTHER"]
+        return figure.kind is None and bool(figure.counted or another) and any(code in _verbs() for code in beside)
+    if figure.rule == "none" and figure.counted is None:
+        return figure.first < figure.last or codes[figure.first] != figure_words().letters["NO"]  # "no one", "nobody"
+    return figure.rule not in ("none", "unknown") or figure.kind in (None, "person", "harm", "thing", "place")
+
+
+def _is_age(words: Words, codes: str, match: re.Match[str]) -> bool:
+    """ "Mr Smith, 34, was wounded"."""
+    first, end = match.span()
+    if end - first > 1 or first < 2 or words.numbers.get(first, _OLDEST) >= _OLDEST:
+        return False
+    marks = (",", figure_words().letters["PAREN"])
+    return codes[first - 1] in marks and codes[end : end + 1] in marks and words.written[first - 2][0].isupper()
+
+
+def _group(words: Words, codes: str, match: re.Match[str]) -> Counted | None:
+    """ "a family of six"."""
+    place = codes.find(figure_words().letters["GROUP"], *match.span())
+    noun = nouns().get(words.written[place].casefold()) if place >= 0 else None
+    return Counted(place, place, noun) if noun else None
+
+
+@cache
+def _between() -> frozenset[str]:
+    """What may stand between a number and its noun phrase: "12 of the", "three more"."""
+    return frozenset(figure_words().letters[name] for name in ("OF", "THE", "MORE"))
+
+
+@cache
+def _of_them() -> tuple[str, str]:
+    letters = figure_words().letters
+    return letters["OF"] + letters["THEM"], letters["OF"] + letters["WHO"]
+
+
+@cache
+def _somebody() -> frozenset[str]:
+    known = [word for word, noun in nouns().items() if noun.kind in ("person", "harm") and not noun.plural]
+    return frozenset(spelling for word in known for spelling in (word, word.capitalize(), word.upper()))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(figure_words().letters[name] for name in ("DONE", "DOING", "BE"))

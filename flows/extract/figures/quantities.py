@@ -1,0 +1,142 @@
+"""Every number of something in a text in English: how many, of what, and what became of them.
+
+The rules are in rules.py, what numbers mean in amounts.py, what they count in counted.py, and who was killed, wounded or
+detained in effects.py. What is no number of anything is left out: dates and times, ages, calibres, names with numbers.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from flows.extract.figures.counted import nouns
+from flows.extract.figures.effects import find_effects
+from flows.extract.figures.figure import Figure
+from flows.extract.figures.figures import find_figures
+from flows.extract.figures.rules import figure_codes, figure_words
+from flows.extract.words import Words
+from flows.model.quantity import Metric, Quantity
+from flows.model.time_expression import TimeExpression
+
+_AREAS = {"km": "km2", "mile": "mile2", "m": "m2", "yard": "yard2", "foot": "foot2"}
+_GENERAL = ("people", "members", "security forces")
+_DOUBTED = 0.5  # "threatened to kill ten"
+_FEW = 10  # "the two leaders" are named already
+_NEAR = 20  # words between a figure and "since 2011"
+# How sure a metric is by how it was found: by a pattern of effects.py, or by what is counted.
+_SCORES = {
+    "passive": 0.9, "relative": 0.9, "object": 0.9, "left": 0.9, "lives": 0.9, "adjacent": 0.85, "subject": 0.85, "of": 0.8,
+    "bare": 0.8, "headline": 0.7, "verb": 0.8, "suffered": 0.8, "toll": 0.8, "part": 0.8, "lost": 0.7, "noun": 0.9, "unit": 0.8,
+    "adjective": 0.7, "count": 0.5,
+}  # fmt: skip
+
+
+def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quantity, ...]:
+    """The quantities of a text, in order. `times` are its expressions of time (`times.find_times`): their numbers are none."""
+    codes = figure_codes(words, times)
+    figures = find_figures(words, codes)
+    for figure in figures:
+        figure.metric, figure.method = _by_itself(figure)
+    find_effects(words, codes, figures)
+    since = _places(words, [time for time in times if time.signal == "since"])
+    found = []
+    for figure in figures:
+        if figure.metric is None:
+            figure.metric, figure.method = _by_noun(words, codes, figure)
+        if figure.metric and not (figure.metric is Metric.COUNT and _says_nothing(codes, figure)):
+            found.append(_quantity(words, codes, figure, since))
+    return tuple(found)
+
+
+def _by_itself(figure: Figure) -> tuple[Metric | None, str]:
+    """The metric of what says itself what it is: percents, money, deaths."""
+    if figure.rule == "share":
+        return Metric.SHARE, "unit"
+    if figure.rule == "money" or (figure.kind == "unit" and figure.label.isupper()):
+        return Metric.MONEY, "unit"
+    return (Metric(figure.label), "noun") if figure.kind == "harm" else (None, "")
+
+
+def _by_noun(words: Words, codes: str, figure: Figure) -> tuple[Metric | None, str]:
+    """The metric of a figure that nothing is told of, by what it counts."""
+    counted, letters = figure.counted, figure_words().letters
+    if figure.rule in ("one", "none") or codes[figure.amount.first] == letters["BOTH"]:
+        return None, ""
+    if counted is None:
+        return Metric.COUNT, "count"
+    if figure.kind == "unit":
+        inside = [word.casefold() for word in words.written[counted.first : counted.last]]
+        if "square" in inside or "sq" in inside or figure.label in ("hectare", "acre"):
+            return Metric.AREA, "unit"
+        return Metric.DISTANCE if figure.label in _AREAS else Metric.COUNT, "unit"
+    if codes[counted.first] in (letters["DONE"], letters["STATE"]):  # "12 wounded soldiers"
+        said = Metric(figure_words().values[words.written[counted.first].casefold()])
+        if metric := figure.as_metric(said):
+            return metric, "adjective"
+    return (Metric.ATTACKS, "noun") if figure.kind == "attack" else (Metric.COUNT, "count")
+
+
+def _says_nothing(codes: str, figure: Figure) -> bool:
+    """Whether a number that counts no harm says nothing new or too little: "the two leaders", "over 12"."""
+    if codes[figure.first - 1 : figure.first] == figure_words().letters["THE"] and (figure.amount.best or 0) <= _FEW:
+        return True
+    return figure.counted is None
+
+
+def _quantity(words: Words, codes: str, figure: Figure, since: Sequence[int]) -> Quantity:
+    start, end = words.starts[figure.first], words.ends[figure.last]
+    counted = figure.counted
+    assert figure.metric
+    return Quantity(
+        char_start=start,
+        char_end=end,
+        text=words.text[start:end],
+        number_start=words.starts[figure.amount.first],
+        number_end=words.ends[figure.amount.last],
+        value_low=figure.amount.low,
+        value_best=figure.amount.best,
+        value_high=figure.amount.high,
+        qualifier=figure.amount.qualifier,
+        metric=figure.metric,
+        population=_population(words, figure),
+        unit=_unit(words, figure),
+        counted_start=words.starts[counted.first] if counted else None,
+        counted_end=words.ends[counted.last] if counted else None,
+        is_cumulative=figure.method == "toll" or _is_cumulative(codes, figure, since),
+        is_part=figure.is_part,
+        method=figure.method,
+        score=_SCORES[figure.method] * (_DOUBTED if figure.is_doubted else 1),
+    )
+
+
+def _population(words: Words, figure: Figure) -> str | None:
+    """Who is counted: by the noun, or by one before it that says more, as in "civilian deaths", "police officers"."""
+    if figure.counted is None or figure.kind not in ("person", "harm"):
+        return None
+    inside = words.written[figure.counted.first : figure.counted.last + 1]
+    found = [noun.label for word in reversed(inside) if (noun := nouns().get(word.casefold())) and noun.kind == "person"]
+    return next((label for label in found if label not in _GENERAL), found[0] if found else None)
+
+
+def _unit(words: Words, figure: Figure) -> str | None:
+    if figure.rule == "share":
+        percent = words.ends[figure.last] > words.ends[figure.amount.last] and figure.amount.best and figure.amount.best > 1
+        return "percent" if percent else "fraction"
+    if figure.rule == "money":
+        return next(figure_words().values[word] for word in words.written[figure.first :] if word in "$£€")
+    if figure.kind != "unit":
+        return None
+    return _AREAS.get(figure.label, figure.label) if figure.metric is Metric.AREA else figure.label
+
+
+def _places(words: Words, times: Sequence[TimeExpression]) -> list[int]:
+    return [bisect_left(words.starts, time.char_start) for time in times]
+
+
+def _is_cumulative(codes: str, figure: Figure, since: Sequence[int]) -> bool:
+    """Whether the figure is one so far, or since a day that its sentence names."""
+    letters = figure_words().letters
+    if letters["SO"] + letters["FAR"] in codes[max(figure.first - _NEAR, 0) : figure.last + _NEAR]:
+        return True
+    near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)]
+    return any(letters["DOT"] not in codes[min(at, figure.last) : max(at, figure.first)] for at in near)

@@ -1,0 +1,91 @@
+"""A text as a string with a letter for each word that says how its sentences hang together, and one for each figure.
+
+"At least two soldiers and a civilian were killed in Homs" is "Q&QBVPx". The letters:
+
+- Q a figure with what it counts, q a figure alone, x any other word;
+- V, G, I, S, N, T the forms of data/figure_effects.csv: done, doing, happens, state, of, toll;
+- L "lost", U "suffered", F "left", B "were", H "have", D "said", R "rose";
+- P a preposition, Y "by", O "of", M "them", C "including", W "who", K "when", A "as", & "and", | "or".
+
+Times are left out, since they stand anywhere, and so is the word before them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from flows.extract.figures.figure import Figure
+from flows.extract.figures.rules import figure_words
+from flows.extract.grammar import OTHER
+from flows.extract.words import Words
+
+_LETTERS = {
+    "DONE": "V", "DOING": "G", "HAPPENS": "I", "STATE": "S", "OF_NOUN": "N", "TOLL": "T", "LOST": "L", "SUFFERED": "U",
+    "LEFT": "F", "BE": "B", "HAVE": "H", "PREP": "P", "AT": "P", "OVER": "P", "PER": "P", "TO": "P", "BETWEEN": "P", "BY": "Y",
+    "OF": "O",
+    "THEM": "M", "WITH": "C", "WHO": "W", "LINK": "K", "AS": "A", "SAID": "D", "ROSE": "R", "AND": "&", "OR": "|", "STOP": ".",
+    "DOT": ".", "PAREN": ",", "TIME": "0",
+}  # fmt: skip
+EFFECTS = "VGISNTL"
+_NOTHING = "0"  # what leaves no letter
+_BEFORE_TIME = "PKO"  # "on", "since", "of"
+# A full stop behind one of these ends no sentence.
+_ABBREVIATED = re.compile(r"[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Maj|Capt|Brig|Cpl|Sen|Rep|Gov|Rev|St|No|vs|approx", re.ASCII)
+_HYPHEN = re.compile("-")
+_FIGURE = re.compile("[Qq]")
+
+
+class Sketch(NamedTuple):
+    """The letters of a text, the word that each stands for, and the figure at each Q and q."""
+
+    letters: str
+    places: list[int]
+    figures: dict[int, Figure]
+
+
+def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
+    """The sketch of a text; `codes` are those of figure_rules.figure_codes."""
+    drawn = list(codes.translate(_table()))
+    patterns = _patterns()
+    for match in patterns.dots.finditer(codes):
+        at = match.start()
+        if words.glued(at) and _ABBREVIATED.fullmatch(words.written[at - 1]):
+            drawn[at] = _NOTHING
+    for match in patterns.times.finditer(codes):
+        before = match.start() - 1
+        if before >= 0 and drawn[before] in _BEFORE_TIME:
+            drawn[before] = _NOTHING
+    for match in _HYPHEN.finditer(codes):
+        if not words.glued(match.start()):
+            drawn[match.start()] = ","
+    for match in patterns.to_death.finditer(codes):
+        drawn[match.start() : match.end()] = _NOTHING, "V"
+    for figure in figures:
+        drawn[figure.first : figure.last + 1] = "q" if figure.counted is None else "Q", *_NOTHING * (figure.last - figure.first)
+    places = [index for index, letter in enumerate(drawn) if letter != _NOTHING]
+    letters = "".join(drawn).replace(_NOTHING, "")
+    drawn_at = (match.start() for match in _FIGURE.finditer(letters))
+    return Sketch(letters, places, dict(zip(drawn_at, figures, strict=True)))
+
+
+class _Patterns(NamedTuple):
+    dots: re.Pattern[str]
+    times: re.Pattern[str]
+    to_death: re.Pattern[str]  # "stabbed to death": what follows "to" and is a noun of killing
+
+
+@cache
+def _patterns() -> _Patterns:
+    letters = figure_words().letters
+    return _Patterns(
+        re.compile(letters["DOT"]), re.compile(f"{letters['TIME']}+"), re.compile(letters["TO"] + letters["OF_NOUN"])
+    )
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = {ord(letter): _LETTERS.get(name, "x") for name, letter in figure_words().letters.items()}
+    return table | dict.fromkeys(map(ord, f"{OTHER}-'/"), "x")

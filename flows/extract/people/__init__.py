@@ -1,0 +1,1 @@
+"""The people of a text. See ../README.md."""

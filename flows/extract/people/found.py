@@ -1,0 +1,185 @@
+"""A person as one place of a text has them: by a name, by an office alone, or by a pronoun; and what they are said to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import compress
+from typing import NamedTuple
+
+from flows.extract.actors.names import states
+from flows.extract.actors.rules import shouted
+from flows.extract.lexicon import read_rows
+from flows.extract.people.rules import Coded, apposition, lone_speakers, person_rules, person_words
+
+_PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
+_ARTICLES = ("THE", "ART", "OUR")
+_ADDRESS = ("RANK", "SHORT", "HONOR")  # of themselves they say little of who somebody is
+_SAYS_TOO_LITTLE = frozenset(("head", "chair", "chief", "source", "deputy", "speaker", "officer", "official"))  # alone
+_FORMS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # no roles
+
+
+class Role(NamedTuple):
+    """What somebody is said to be, quoted; for whom they act, quoted, with the actor; `office`: the noun of it, folded."""
+
+    text: str
+    affiliation: str | None
+    affiliation_actor_id: str | None
+    office: str
+
+
+class Found(NamedTuple):
+    """The words from `first` up to `end` mention somebody. `name` has the parts of the name, folded, without particles."""
+
+    rule: str
+    first: int
+    end: int
+    name: tuple[str, ...] = ()
+    role: Role | None = None
+    gender: str | None = None
+    is_definite: bool = True  # "the spokesman", and not "a spokesman"
+
+
+def find(coded: Coded) -> list[Found]:
+    """What the rules find, in order and apart."""
+    found = [one for match in person_rules().finditer(coded.codes) if (one := _found(coded, match))]
+    return sorted([*found, *_repeated(coded, found)], key=lambda one: one.first)
+
+
+def _found(coded: Coded, match: re.Match[str]) -> Found | None:
+    rule = match.lastgroup or ""
+    if rule == "pronoun":
+        at = match.start()
+        return Found(rule, at, at + 1, gender=person_words().values[coded.words.written[at].casefold()])
+    inside = {group[0]: match.span(group) for group, value in match.groupdict().items() if value and group != rule}
+    return _office(coded, *inside["r"]) if rule == "office" else _named(coded, rule, inside)
+
+
+def _repeated(coded: Coded, found: Iterable[Found]) -> Iterator[Found]:
+    """Full names that no list has, of those who speak by their surname alone: "Ava DuVernay", "DuVernay explained"."""
+    written, codes = coded.words.written, coded.codes
+    speakers = {written[match.start()] for match in lone_speakers().finditer(codes)}
+    speakers -= {written[one.end - 1] for one in found}
+    if not speakers:
+        return
+    letters = person_words().letters
+    taken = {at for one in found for at in range(one.first, one.end)}
+    names = {letters["CAP"], letters["FIRST"]}
+    for at in compress(range(len(written)), map(speakers.__contains__, written)):
+        before, earlier = codes[at - 1 : at], codes[at - 2 : at - 1]
+        if codes[at] in names and before in names and earlier != letters["CAP"] and not taken & {at - 1, at}:
+            parts, gender = name_parts(coded, at - 1, at + 1), genders().get(written[at - 1])
+            yield Found("repeated", at - 1, at + 1, parts, gender=gender)
+
+
+def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found | None:
+    first, end = inside["n"]
+    if rule != "title" and _is_of_a_place(coded, first, end):
+        return None
+    if rule == "title" and end == first + 1 and not _may_be_titled(coded, first, *inside["r"]):
+        return None
+    title = _role(coded, *inside["r"]) if "r" in inside else None
+    apposed = apposition().match(coded.codes, end)
+    behind = _role(coded, *apposed.span("r0" if apposed["r0"] else "r1")) if apposed else None
+    role = behind if behind and (title is None or title.office in _addresses()) else title
+    if role and role.office in _FORMS:
+        role = None
+    gender = _gender(coded, first, end, inside.get("r"))
+    return Found(rule, first, end, name_parts(coded, first, end), role, gender)
+
+
+def name_parts(coded: Coded, first: int, end: int) -> tuple[str, ...]:
+    """The parts of a name by which it is compared, folded."""
+    letters = person_words().letters
+    left_out = {letters[name] for name in _PARTICLES}
+    parts = [coded.words.written[at].casefold() for at in range(first, end) if coded.codes[at] not in left_out]
+    return tuple(parts)
+
+
+def _may_be_titled(coded: Coded, name: int, first: int, end: int) -> bool:
+    """Whether a word behind a title is a name: where all is in capitals, only a first name is, or what a rank stands before."""
+    letters = person_words().letters
+    if coded.codes[name] != letters["CAP"] or not shouted(coded.words):
+        return True
+    return coded.codes[end - 1] != letters["ROLE"] and coded.words.written[end - 1].casefold() not in _SAYS_TOO_LITTLE
+
+
+def _is_of_a_place(coded: Coded, first: int, end: int) -> bool:
+    """Whether a name is part of that of a place: "in Abu Omar", "Rafic Hariri Airport"."""
+    letters = person_words().letters
+    before, after = coded.codes[first - 1 : first], coded.codes[end : end + 1]
+    if after == letters["SITE"] or (after == letters["PLAIN"] and coded.words.written[end][0].isupper()):
+        return True
+    return before == letters["OF"] and coded.codes[first] == letters["ABU"] and coded.words.written[first - 1] != "of"
+
+
+def _office(coded: Coded, first: int, end: int) -> Found | None:
+    role = _role(coded, first, end)
+    if end == first + 1 and role.office in _SAYS_TOO_LITTLE:
+        return None
+    is_definite = coded.codes[first - 1 : first] != person_words().letters["ART"]
+    return Found("office", first, end, role=role, is_definite=is_definite)
+
+
+def _role(coded: Coded, first: int, end: int) -> Role:
+    letters = person_words().letters
+    while first < end - 1 and coded.codes[first] in {letters[name] for name in _ARTICLES}:
+        first += 1
+    words = coded.words
+    body = next((coded.bodies[at] for at in range(first, end) if at in coded.bodies), None)
+    head = _head(coded, first, end)
+    affiliation, actor_id = (body.text, body.actor_id) if body else _state(coded, first, end, head)
+    text = words.text[words.starts[first] : words.ends[end - 1]]
+    return Role(text, affiliation, actor_id, words.written[head].casefold())
+
+
+def _head(coded: Coded, first: int, end: int) -> int:
+    """The word that says what somebody is: the first office or role, else the last rank or form of address."""
+    letters = person_words().letters
+    for names in (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",)):
+        for at in range(first, end):
+            if coded.codes[at] in {letters[name] for name in names}:
+                while coded.codes[at + 1 : at + 2] == letters["INNER"]:  # the noun of "foreign minister" stands last
+                    at += 1
+                return at
+    return end - 1
+
+
+def _state(coded: Coded, first: int, end: int, head: int) -> tuple[str | None, str | None]:
+    """The state that somebody serves, quoted, with its government, or its army for a rank."""
+    at = next((at for at in range(first, end) if at in coded.states), None)
+    if at is None:
+        return None, None
+    letters = person_words().letters
+    last = at
+    while coded.codes[last + 1 : last + 2] == letters["INNER"]:
+        last += 1
+    text = coded.words.text[coded.words.starts[at] : coded.words.ends[last]]
+    start = head
+    while coded.codes[start] == letters["INNER"]:
+        start -= 1
+    serves = states().get(coded.states[at])
+    if coded.codes[start] == letters["OFFICE"]:
+        return text, serves.government if serves else None
+    return (
+        (text, serves.military if serves else None)
+        if coded.codes[start] in (letters["RANK"], letters["SHORT"])
+        else (None, None)
+    )
+
+
+def _gender(coded: Coded, first: int, end: int, title: tuple[int, int] | None) -> str | None:
+    said = [person_words().values.get(coded.words.written[at].casefold(), "") for at in range(*(title or (0, 0)))]
+    named = genders().get(coded.words.written[first]) if coded.codes[first] == person_words().letters["FIRST"] else None
+    return next((gender for gender in (*said, named) if gender in ("m", "f")), None)
+
+
+@cache
+def genders() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in read_rows("first_names.csv")}
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(row["word"].split()[-1] for row in read_rows("person_words.csv") if row["class"] in _ADDRESS)

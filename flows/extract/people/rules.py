@@ -1,0 +1,182 @@
+"""How English names a person: rules over the classes of data/person_words.csv, first names, states, and actors found before.
+
+A group `n…` of a rule is the name, a group `r…` what the person is said to be. A text is a letter for each word, as in
+actors/rules.py; each word of an actor's name is BODY.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import compress
+
+from flows.extract.actors.names import nation_words, state_names
+from flows.extract.actors.rules import shouted
+from flows.extract.actors.words import actor_words, plain_words
+from flows.extract.grammar import OTHER, Letters, Lexicon, make_lexicon
+from flows.extract.lexicon import read_rows
+from flows.extract.phrases import Phrases
+from flows.extract.publications import all_publications
+from flows.extract.words import Words
+from flows.model.mention import ActorMention
+
+_PARTS = {
+    "LAND": "(?:STATE|NATION) INNER*",
+    "ORG": "BODY{1,12}+",
+    "WHOSE": "(?:ORG|LAND|OUTLET INNER*) (?:' POSS)?",
+    "PART": "(?:CAP|FIRST) (?:(?:HYPHEN|APOSTROPHE) (?:CAP|FIRST|OTHER|AL))?|(?<=FIRST) MAYBE",
+    "FAMILY": "(?:VAN{1,3}|BIN|ABU)? (?:AL HYPHEN?)? (?:PART|(?<=HYPHEN) NATION)",
+    "INITIALS": "(?:INITIAL DOT){1,3}+",
+    "MORE": "INITIALS|QUOTE PART QUOTE|FAMILY",
+    "NAME": "(?:INITIALS|FAMILY) MORE{0,5}",
+    "FULL": "(?:INITIALS|FAMILY) MORE{1,5}",
+    "KNOWN": "FIRST (?:(?:HYPHEN|APOSTROPHE) (?:CAP|FIRST|OTHER))? MORE{1,5}|ABU (?:AL HYPHEN?)? PART FAMILY{0,2}",
+    "TITLE": "(?:RANK|HONOR|OFFICE|ROLE) INNER*|SHORT DOT?",
+    "BEFORE": "QUAL INNER*|ETHNIC INNER*|WHOSE|TITLE",
+    "OFWHOM": "OF THE? (?:OUR|AND|QUAL INNER*){0,4} (?:ORG|LAND)",
+    "TITLED": "BEFORE{0,6} TITLE OFWHOM?",
+    "SMALL": "THE|ART|OUR|AND|NUMBER|HYPHEN|OTHER|TITLE|QUAL INNER*|ETHNIC INNER*|WHOSE",
+    "HELD": "(?:OFFICE|ROLE) INNER* (?!NAME|LAND|QUAL|OFFICE|ROLE)",
+    "APPOSED": "(?:THE|ART|OUR|WHOSE|QUAL INNER*|(?=OFFICE|ROLE)) SMALL{0,7}? HELD",
+}
+# The first rule that matches at a word wins.
+_RULES = {
+    "title": ("(?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR|MAYBE)"),
+    "before": ("(?P<r2>TITLED) , (?P<n2>FULL) (?=,|DOT|SAY)",),
+    "apposition": ("(?P<n3>FULL) (?=, (?:NUMBER ,)? APPOSED)",),
+    "full": ("(?P<n4>KNOWN)",),
+    "speaker": ("(?P<n5>FULL|FIRST) (?=SAY)", "(?<=SAY) (?P<n6>FULL)"),
+    "office": (
+        "(?P<r7>(?<=THE) BEFORE{0,5} OFFICE INNER* OFWHOM?)",
+        "(?<=ART) (?P<r8>BEFORE{1,5} OFFICE INNER* OFWHOM?|OFFICE INNER* OFWHOM)",
+        "(?<=ART) (?P<r4>OFFICE INNER*) (?=SAY)",
+        "(?P<r9>(?:ORG|NATION INNER*|STATE INNER* (?=' POSS)) (?:' POSS)? BEFORE{0,5} OFFICE INNER* OFWHOM?)",
+    ),
+    "pronoun": ("HE|(?<=OF) HIM (?=,|DOT|SAY|AND)",),
+}
+_GUARD = "(?=[BODY STATE NATION ETHNIC OUTLET CAP FIRST INITIAL VAN BIN ABU AL QUAL RANK SHORT HONOR OFFICE ROLE HE HIM])"
+_PHRASES = ("STATE", "NATION", "ETHNIC", "OUTLET")
+_CLASSES = (
+    *_PHRASES, "INNER", "BODY", "CAP", "FIRST", "INITIAL", "HYPHEN", "APOSTROPHE", "QUOTE", "NUMBER", "PLAIN", "NOBODY",
+)  # fmt: skip
+_QUOTES = dict.fromkeys('"“”„«»', "QUOTE")
+_SHORTEST_SHOUTED = 3  # letters of an unknown word that may be a name, where all is in capitals
+_BY_PERSON = "leader"  # the rule of actors that are named by a person: "Assad's forces"
+_NO_GLUE = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))  # behind an apostrophe, no part of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A text as letters; `bodies` has the actor of which a word is part."""
+
+    words: Words
+    codes: str
+    bodies: dict[int, ActorMention]
+    states: dict[int, str]  # ISO 3166 alpha-3, by the first word of the name of a state or its adjective
+
+
+def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
+    """The class of each word, a letter each."""
+    lexicon = person_words()
+    letters, written = lexicon.letters, words.written
+    codes = list(map(_letters(shouted(words)).__getitem__, written))
+    for index in words.numbers:
+        codes[index] = letters["NUMBER"]
+    _mark_joints(words, codes, lexicon)
+    states: dict[int, str] = {}
+    for first, end, (name, iso3) in person_phrases().find(words, lambda first, end, phrase: True):
+        codes[first:end] = letters["INNER"] * (end - first)
+        codes[first] = letters[name]
+        if iso3:
+            states[first] = iso3
+    bodies: dict[int, ActorMention] = {}
+    for actor in actors:
+        if actor.method == _BY_PERSON:
+            continue
+        for index in range(bisect_left(words.starts, actor.char_start), bisect_left(words.starts, actor.char_end)):
+            codes[index] = letters["BODY"]
+            bodies[index] = actor
+    return Coded(words, "".join(codes), bodies, states)
+
+
+def _mark_joints(words: Words, codes: list[str], lexicon: Lexicon) -> None:
+    """Tell the marks inside names ("Sa'eb", "al-Assad") and initials from other marks and letters."""
+    letters, written = lexicon.letters, words.written
+    dot, initial = letters["DOT"], letters["INITIAL"]
+    joints = {"-": letters["HYPHEN"], "'": letters["APOSTROPHE"], dot: dot}
+    for index in compress(range(1, len(codes) - 1), map(joints.__contains__, codes[1:])):
+        if codes[index] == dot:
+            if len(written[index - 1]) == 1 and written[index - 1].isupper():
+                codes[index - 1] = initial
+        elif words.glued(index) and words.glued(index + 1) and written[index + 1] not in _NO_GLUE:
+            codes[index] = joints[codes[index]]
+            if codes[index] == letters["APOSTROPHE"] and len(written[index - 1]) == 1 and written[index - 1].isupper():
+                codes[index - 1] = letters["CAP"]  # "O'Neill"
+
+
+@cache
+def _letters(is_shouted: bool) -> Letters:
+    lexicon = person_words()
+    name = lexicon.letters["CAP"]
+    return Letters(lexicon.codes, lambda word: name if word[0].isupper() and _may_be_name(word, is_shouted) else OTHER)
+
+
+def _may_be_name(word: str, is_shouted: bool) -> bool:
+    """Whether an unknown word with a capital may be a name: no abbreviation, unless all is in capitals."""
+    if not is_shouted:
+        return not word.isupper()
+    known = word.casefold() in actor_words().values
+    return len(word) >= _SHORTEST_SHOUTED and not known and not word.endswith(("ED", "ING", "LY", "ION", "IONS"))
+
+
+@cache
+def person_words() -> Lexicon:
+    classes_of: dict[str, str] = dict(_QUOTES)
+    for row in read_rows("first_names.csv"):
+        classes_of |= {row["name"]: "FIRST", row["name"].upper(): "FIRST"}
+    rows = [row for row in read_rows("person_words.csv") if " " not in row["word"] and "-" not in row["word"]]
+    listed = [(word, "PLAIN") for word in plain_words()] + [(row["word"], row["class"]) for row in reversed(rows)]
+    for word, name in listed:
+        spellings = (word.capitalize(),) if name == "MAYBE" else (word, word.capitalize(), word.upper())
+        classes_of |= dict.fromkeys(spellings, name)
+    return make_lexicon(classes_of, {row["word"]: row["value"] for row in rows}, _CLASSES)
+
+
+@cache
+def person_phrases() -> Phrases[tuple[str, str]]:
+    """Phrases with their class, and of a state or its adjective ISO 3166 alpha-3."""
+    listed = [(row["word"], (row["class"], "")) for row in read_rows("person_words.csv") if re.search("[ -]", row["word"])]
+    listed += [(name, ("OUTLET", "")) for outlet in all_publications() for name in (outlet.name, *outlet.aliases)]
+    listed += [(row["name"], ("NOBODY", "")) for row in read_rows("not_persons.csv")]
+    listed += [(name, ("STATE", iso3)) for name, iso3 in state_names()]
+    listed += [(word, ("NATION" if iso3 else "ETHNIC", iso3)) for word, iso3 in nation_words("adjective")]
+    found: Phrases[tuple[str, str]] = Phrases()
+    found.add(listed)
+    return found
+
+
+@cache
+def person_rules() -> re.Pattern[str]:
+    return person_words().rules(_RULES, _PARTS, _GUARD)
+
+
+@cache
+def lone_speakers() -> re.Pattern[str]:
+    """An unknown word of a capital that says something, alone: to be believed if it also stands behind another such."""
+    guard = "(?=CAP)"
+    return person_words().rules({"lone": ("(?<!CAP) (?<!FIRST) (?<!HYPHEN) CAP (?=SAY)",)}, {}, guard)
+
+
+@cache
+def apposition() -> re.Pattern[str]:
+    """What a person is said to be behind the name: ", the envoy of …,"; to be matched at the end of the name.
+
+    Without a comma, which many texts have lost, only an office of somebody is: "Rami Abdel Rahman head of the Observatory".
+    """
+    end = "(?=,|DOT|SAY|QUOTE|WHO)"
+    behind = f", (?:NUMBER ,)? (?P<r0>APPOSED (?:OF [^ DOT , ]{{1,10}}? {end})?)"
+    beside = "(?P<r1>(?:THE|ART)? (?:QUAL INNER*){0,3} OFFICE INNER* OFWHOM)"
+    return person_words().rules({"apposed": (behind, beside)}, _PARTS, "")

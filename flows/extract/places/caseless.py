@@ -1,0 +1,79 @@
+"""Names in texts whose words do not tell names by a capital: all in capitals, or in a script that has none.
+
+There only the list and the words around tell a place, and both must tell more of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flows.extract.places.folding import fold
+from flows.extract.places.index import Owner, PlaceIndex
+from flows.extract.places.names import Name, longest_at
+from flows.extract.places.runs import Run
+from flows.extract.places.words import homonyms, place_words
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind
+
+_LOOK = 150  # words by which a text is judged
+_FEW_LOWER = 0.2  # of the words of a text in capitals: units, "km"
+_LONGEST_NAME = 5  # words
+_LONGEST_UNLISTED = 3
+_CLITICS = ("وال", "بال", "فال", "كال", "ولل", "لل")  # and the, in the, so the, like the, to the: before an Arabic name
+_SURE = 3.0  # importance of what is read without its article, or with a word before it
+
+
+def has_case(words: Words) -> bool:
+    """Whether the text tells names by their capitals."""
+    first = [word[0] for word in words.written[:_LOOK] if word[0].isalpha()]
+    lower = sum(letter.islower() for letter in first)
+    return lower > _FEW_LOWER * len(first)
+
+
+def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> Iterator[Name]:
+    """The listed names, the longest at each place, and what "city of" says to be one."""
+    skipped = homonyms()["word"] | homonyms()["name"] | place_words().sets["function"] | place_words().nouns.keys()
+    at = 0
+    while at < len(words.written):
+        word = words.written[at]
+        last = at
+        if word[0].isalpha() and at not in taken:
+            last, owners = longest_at(index, words, at, _limit(words, taken, at, _LONGEST_NAME))
+            if owners and not (last == at + 1 and word.lower() in skipped):
+                yield Name(at, last, owners, Run(at, last, False, False))
+            elif not owners and (owners := _without_clitic(index, word)):
+                last = at + 1
+                yield Name(at, last, owners, Run(at, last, False, False))
+            elif _is_told(words, at) and word.lower() not in skipped:
+                last = _limit(words, taken, at, _LONGEST_UNLISTED)
+                yield Name(at, last, (), Run(at, last, False, False))
+        at = max(last, at + 1)
+
+
+def _limit(words: Words, taken: dict[int, int], at: int, longest: int) -> int:
+    """Where a name that begins at `at` must have ended."""
+    function = place_words().sets["function"]
+    end = at + 1
+    while end < min(at + longest, len(words.written)) and end not in taken:
+        word = words.written[end]
+        if not (word[0].isalpha() or word in "-'’") or word.lower() in function:
+            break
+        end += 1
+    return end
+
+
+def _is_told(words: Words, at: int) -> bool:
+    """ "THE TOWN OF X" """
+    if at < 2 or words.written[at - 1].lower() != "of":
+        return False
+    noun = place_words().nouns.get(words.written[at - 2].lower())
+    return noun is not None and noun.kind is PlaceKind.POPULATED
+
+
+def _without_clitic(index: PlaceIndex, word: str) -> tuple[Owner, ...]:
+    """The places of an Arabic name that is one word with the preposition before it: "بالرقة" is "in Raqqa"."""
+    for clitic in _CLITICS:
+        if word.startswith(clitic):
+            owners = index.owners(fold("ال" + word.removeprefix(clitic)))
+            return owners if owners and owners[0].place.importance >= _SURE else ()
+    return ()

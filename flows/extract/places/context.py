@@ -1,0 +1,132 @@
+"""Which of several places a name means: by the countries a text is about, by what stands beside the name, and by neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import cos, hypot, radians
+from operator import itemgetter
+
+from flows.extract.places.index import Owner, Place
+from flows.extract.places.lists import demonyms
+from flows.extract.places.names import Name
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind
+
+_NAMED, _CITY = 2, 1  # beside 1 for a demonym: what a mention says of the country that a text is about
+_MOST = 6  # mentions that count
+_CERTAIN = 1.5  # a city is that of its country if no other of the name is nearly as large
+_NAMED_FOR_PEOPLE = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "IRL"})
+_SURNAME, _SAID_WHERE = 1.0, 2.0
+_LARGE = 4.0  # importance of a city of a million
+_OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
+_PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
+_WRONG_KIND = 4.0
+_NEIGHBOURS, _NEIGHBOURS_KM = 8, 120
+
+
+class Context:
+    """What a text is about: its countries with their weight, and the places that it surely names."""
+
+    def __init__(self, words: Words, names: Iterable[Name]) -> None:
+        weights = Counter(filter(None, map(demonyms().get, words.written)))
+        for name in names:
+            if name.is_listed and not name.is_inside and not name.is_loose:
+                country, weight = _says(name.owners)
+                weights[country] += weight
+        self._bonus = {country: 0.75 + 0.75 * min(weight, _MOST) / _MOST for country, weight in weights.items() if country}
+        self._is_settled = max(weights.values(), default=0) >= _MOST
+        self._sure: list[Place] = []
+
+    def bonus(self, country: str | None) -> float:
+        """What a place gains by lying in the country: 0.8 to 1.5 if the text names it."""
+        return self._bonus.get(country or "", 0.0)
+
+    def settle(self, names: Sequence[Name]) -> None:
+        """Chooses the place of each listed name. Those with one reading first: then those that lie near them win."""
+        several = []
+        for name in names:
+            if len(name.owners) == 1:
+                self._choose(name)
+                if name.place and name.place.latitude is not None and name.evidence >= 0 and not name.is_loose:
+                    self._sure.append(name.place)
+            elif name.owners:
+                several.append(name)
+        self._sure = self._sure[:_NEIGHBOURS]
+        for name in several:
+            self._choose(name)
+
+    def _choose(self, name: Name) -> None:
+        scored = [(self._score(name, one), one) for one in name.owners if not self._is_far(name, one)]
+        if not scored:
+            name.owners = ()
+            return
+        best = max(score for score, _ in scored)
+        alike = [(score, one) for score, one in scored if score > best - _CLOSE]
+        if len(alike) > 1:
+            alike = [(score + _CLOSE * self._is_close(one.place), one) for score, one in alike]
+        name.total, name.owner = max(alike, key=itemgetter(0))
+
+    def _is_far(self, name: Name, owner: Owner) -> bool:
+        """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
+        country = owner.place.country_iso3
+        if self.bonus(country) or country is None or name.pairs:
+            return False
+        return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
+
+    def _score(self, name: Name, owner: Owner) -> float:
+        place = owner.place
+        score = place.importance
+        if owner.is_other_name:
+            score = min(score, _OTHER_NAME) - 1
+        if owner.is_loose:
+            score = min(score, _LOOSE) - 1
+        if place.kind is not PlaceKind.COUNTRY:
+            score += -_SURNAME if _may_be_surname(name, place) else self.bonus(place.country_iso3)
+        if name.noun and name.noun.kind is place.kind:
+            score += _KIND
+        elif name.noun and place.kind is PlaceKind.COUNTRY:
+            score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
+        if any(_holds(larger, place) for larger in name.pairs):
+            score += _PAIR
+        return score
+
+    def _is_close(self, place: Place) -> bool:
+        return any(_distance(place, other) < _NEIGHBOURS_KM for other in self._sure)
+
+
+def _says(owners: Sequence[Owner]) -> tuple[str, int]:
+    """The country that a text with such a name is about, and how much the name says of that."""
+    first = owners[0].place
+    if first.kind is PlaceKind.COUNTRY:
+        return first.country_iso3 or "", _NAMED
+    rival = max((one.place.importance for one in owners[1:] if one.place.country_iso3 != first.country_iso3), default=0.0)
+    if first.importance >= _LARGE and not owners[0].is_other_name and rival < first.importance - _CERTAIN:
+        return first.country_iso3 or "", _CITY
+    return "", 0
+
+
+def _may_be_surname(name: Name, place: Place) -> bool:
+    """Whether it is a small town in a country whose towns bear the names of people, and nothing says where it is."""
+    if place.country_iso3 not in _NAMED_FOR_PEOPLE or place.kind is not PlaceKind.POPULATED or place.importance >= _LARGE:
+        return False
+    return name.end - name.first == 1 and name.evidence < _SAID_WHERE
+
+
+def _holds(larger: Name, place: Place) -> bool:
+    """Whether the name beside it is that of a country or division that the place lies in."""
+    for owner in larger.owners:
+        other = owner.place
+        if other.country_iso3 != place.country_iso3 or other is place:
+            continue
+        if other.kind is PlaceKind.COUNTRY or (other.admin1 == place.admin1 and place.kind is not PlaceKind.ADMIN):
+            return True
+    return False
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Kilometres between them, about; very far if it is not known where one of them is."""
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
+        return float("inf")
+    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
+    return 111.2 * hypot(one.latitude - other.latitude, east)

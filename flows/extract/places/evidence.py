@@ -1,0 +1,226 @@
+"""What the words around a name say: that it is a place, of which kind, or that it is no place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection
+from itertools import compress
+
+from flows.extract.places.lists import country_words, demonyms
+from flows.extract.places.names import Name
+from flows.extract.places.words import PlaceWords, homonyms, place_words
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind
+
+_KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
+_PERSON, _INSIDE, _WORD, _START, _SHORT = 4.0, 3.5, 5.0, 1.0, 2.0
+_LONGEST_ABBREVIATION = 6
+_BEYOND = 24
+_STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
+# What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
+_AROUND = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE})  # what is of a place, and not called like it
+_TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
+_TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
+_RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
+_NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
+_OWNS = frozenset("'’")
+
+
+class Surroundings:
+    """The text around names, in lower case."""
+
+    def __init__(self, words: Words, *, is_cased: bool) -> None:
+        self._words = words
+        self._is_cased = is_cased
+        self._size = len(words.written)
+        # Nothing stands around the text: who looks a little before or behind it finds no words.
+        self._low = [*map(str.lower, words.written), *[""] * _BEYOND]
+        self.low: Callable[[int], str] = self._low.__getitem__
+        self._vocabulary: PlaceWords = place_words()
+
+    def places_of(self, wanted: Collection[str]) -> list[int]:
+        return list(compress(range(self._size), map(wanted.__contains__, self._low)))
+
+    def index_of(self, char: int) -> int:
+        """The word that begins at the character."""
+        return bisect_left(self._words.starts, char)
+
+    def is_name(self, index: int) -> bool:
+        return index < self._size and self._words.written[index][0].isupper()
+
+    def is_country(self, index: int) -> bool:
+        """Whether the word is a country's name or adjective: "Syria", "Syrian"."""
+        word = self._words.written[index] if 0 <= index < self._size else ""
+        return word in demonyms() or word in country_words()
+
+    def follows_on(self, name: Name, following: Name) -> bool:
+        """ "Russia and the United States" """
+        between = [self.low(index) for index in range(name.end, min(following.first, name.end + 3)) if self.low(index) != "the"]
+        return between == ["and"] and {name.place and name.place.kind, following.place and following.place.kind} == {
+            PlaceKind.COUNTRY
+        }
+
+    def is_apart(self, index: int) -> bool:
+        """Whether blanks stand on both sides of the word."""
+        return not self._words.glued(index) and not self._words.glued(index + 1)
+
+    def is_number(self, index: int) -> bool:
+        return index in self._words.numbers
+
+    def is_part(self, word: str) -> bool:
+        return word == "the" or word in self._vocabulary.sets["part"]
+
+    def is_abbreviation(self, name: Name) -> bool:
+        """ "US", "U.S.", "ISIS", where not all is in capitals"""
+        start, end = self._words.starts[name.first], self._words.ends[name.end - 1]
+        return self._is_cased and end - start <= _LONGEST_ABBREVIATION and self._words.text[start:end].isupper()
+
+    def begins_like_a_place(self, name: Name) -> bool:
+        """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
+        first = self.low(name.first)
+        return name.end - name.first > 1 and (first in self._vocabulary.sets["head"] or first in self._vocabulary.befores)
+
+    def is_adjective(self, name: Name) -> bool:
+        """ "US forces", "Damascus-based" """
+        if not self._is_cased:
+            return False
+        following = self.low(name.end)
+        if following == "-" and self._words.glued(name.end) and self._words.glued(name.end + 1):
+            return True
+        if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not PlaceKind.COUNTRY:
+            return False
+        vocabulary = self._vocabulary
+        return following.isalpha() and not any(following in vocabulary.sets[kind] for kind in ("function", "acts", "auxiliary"))
+
+    def judge(self, name: Name) -> None:
+        """Sets the evidence of the name, the rule, and the kind of place."""
+        if not name.is_listed and name.end - name.first > 1:
+            name.noun = name.noun or self._vocabulary.befores.get(self.low(name.first))
+        self._behind(name)
+        self._before(name)
+        self._against(name)
+
+    def _behind(self, name: Name) -> None:
+        """ "Raqqa province", "Atmeh refugee camp", "Tiyas Military Airfield" """
+        vocabulary = self._vocabulary
+        if not name.tail:
+            at = name.end
+            while at < name.end + 2 and self.low(at) in vocabulary.sets["modifier"]:
+                at += 1
+            noun = vocabulary.nouns.get(self.low(at)) or (vocabulary.plurals.get(self.low(at)) if at == name.end else None)
+            if noun is None or self.low(at + 1) in _NO_NOUN or name.run.end > name.end:
+                return
+            name.noun, name.tail = name.noun or noun, at + 1
+        self._give(name, _KIND, "name_kind")
+
+    def _before(self, name: Name) -> None:
+        vocabulary = self._vocabulary
+        at = name.first - 1
+        if self.low(at) == "s" and self.low(at - 1) in {"'", "’"}:
+            self._give(name, _OWNED, "owned")  # "Iraq's Mosul"
+            at -= 3
+        if self.low(at) == "the":
+            at -= 1
+        if self.low(at) in vocabulary.sets["of"]:
+            self._of(name, at - 1)
+        elif (noun := vocabulary.nouns.get(self.low(at))) and not self._words.written[at][0].isupper():
+            name.noun = name.noun or noun
+            self._give(name, _OWNED, "kind_before")
+        elif self.low(at) == "over" and self.low(at - 1) in vocabulary.sets["over"]:
+            self._give(name, _OVER, "over")
+        elif self.low(at - 1) == "coded" and not self.low(name.end).isalpha():
+            self._give(name, _KIND, "coded")
+        elif self.low(at) in vocabulary.sets["take"]:
+            self._give(name, _OWNED, "take")
+        for step in range(_STEPS):
+            word = self.low(at - step)
+            if word in vocabulary.sets["near"]:
+                name.is_near = True
+            if word in vocabulary.sets["in"] or word in vocabulary.sets["near"]:
+                name.is_located = True
+                self._give(name, _IN, "in")
+            elif word in vocabulary.sets["to"] and word != "of":
+                name.is_located = True
+                self._give(name, _TO, "to")
+            elif word == "the" or word in vocabulary.sets["part"]:
+                continue
+            return
+
+    def _of(self, name: Name, at: int) -> None:
+        """ "the city of Mosul", "control over X", "outskirts of Damascus" """
+        vocabulary = self._vocabulary
+        word = self.low(at)
+        if noun := vocabulary.nouns.get(word) or vocabulary.plurals.get(word):
+            if noun.kind in _AROUND:
+                self._give(name, _IN, "in")
+                return
+            belongs = self._has_own_name(at) or (name.is_listed and noun.kind is PlaceKind.NEIGHBOURHOOD)
+            if not belongs and word not in {"capital", "state", "region"}:
+                name.noun = name.noun or noun
+            self._give(name, _KIND, "kind_of")
+        elif word in vocabulary.sets["over"]:
+            self._give(name, _OVER, "over")
+        elif word in vocabulary.sets["part"] or word in vocabulary.sets["side"]:
+            self._give(name, _IN, "in")
+            name.is_located = name.is_near = True  # "north of Raqqa", "in the direction of Raqqa"
+        elif word in vocabulary.sets["piece"]:
+            self._give(name, _IN, "in")
+
+    def _has_own_name(self, at: int) -> bool:
+        """Whether the noun belongs to a name before it: "the Karrada district of Baghdad"."""
+        return self._is_cased and at > 0 and self.is_name(at - 1)
+
+    def _against(self, name: Name) -> None:
+        single = name.end - name.first == 1
+        word = self.low(name.first)
+        if (
+            self.low(name.run.first) in self._vocabulary.sets["person"]
+            or self.low(name.first - 1) in self._vocabulary.sets["person"]
+        ):
+            name.evidence -= _PERSON
+        if name.is_inside:
+            # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
+            is_head = name.first == name.run.first and name.evidence >= _IN
+            name.evidence -= _INSIDE - _IN if is_head else _INSIDE
+        if not name.is_listed and self.low(name.end - 1) in homonyms()["people"]:
+            name.evidence -= _WORD  # "Assyrian Christian villages"
+        if not single:
+            return
+        is_state = self.is_abbreviation(name) and self.is_country(name.first)  # "US" is not "us"
+        if not is_state and (word in homonyms()["word"] or word in homonyms()["people"]):
+            name.evidence -= _WORD
+        elif word in homonyms()["name"]:
+            name.evidence -= _SHORT
+        if name.run.at_start:
+            name.evidence -= _START
+        written = self._words.written[name.first]
+        if len(written) < 3:
+            name.evidence -= _SHORT
+        if self._is_cased and len(written) < 5 and written.isupper() and not self.is_country(name.first):
+            name.evidence -= _WORD
+
+    @staticmethod
+    def _give(name: Name, points: float, rule: str) -> None:
+        if points > name.evidence:
+            name.evidence, name.rule = points, rule
+
+
+def is_told(name: Name, text: Surroundings) -> bool:
+    """Whether the words around an unlisted name leave no doubt that it is a place."""
+    if name.evidence <= 0:
+        return False
+    if name.rule in _TOLD:
+        return True
+    if name.noun is not None and name.tail and text.low(name.tail - 1) not in place_words().sets["vague"]:
+        is_proper = name.is_located and (
+            name.run.end == name.tail or text.low(name.tail - 1) == "area"
+        )  # "Tiyas Military Airfield", all of it with capitals
+        return name.noun.kind in _TELLING or is_proper
+    if (
+        name.is_near
+        and text.low(name.first - 1) in _RIGHT_BEFORE
+        and text.low(name.end) not in _OWNS
+        and not text.is_abbreviation(name)
+    ):
+        return True
+    return (name.is_located or name.rule == "take") and text.begins_like_a_place(name)

@@ -1,0 +1,56 @@
+"""A name that was read, as a mention: of which kind it is, how precise, and how sure."""
+
+from __future__ import annotations
+
+from flows.extract.places.index import Place
+from flows.extract.places.names import Name
+from flows.extract.places.words import NEAR_PREC, WHERE_PREC
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind, PlaceMention
+
+_FULL_SCORE = 9.0
+_WITH_NOUN = frozenset({PlaceKind.SITE, PlaceKind.WATER, PlaceKind.CROSSING})  # "Mosul airport" is not Mosul
+_TOWNS = frozenset({PlaceKind.POPULATED, PlaceKind.ADMIN})
+
+
+def mention_of(name: Name, words: Words, stands_for_its_government: bool) -> PlaceMention:
+    """The mention of a name. Its text is the plain name ("Raqqa" in "Raqqa province"), that of a site the whole."""
+    kind, precision = _kind(name)
+    place = _known(name, kind)
+    last = name.tail if kind in _WITH_NOUN and name.tail else name.end
+    start, end = words.starts[name.first], words.ends[last - 1]
+    return PlaceMention(
+        char_start=start,
+        char_end=end,
+        text=words.text[start:end],
+        kind=kind,
+        name=place.name if place else None,
+        geonameid=place.geonameid if place else None,
+        country_iso3=place.country_iso3 if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        where_prec=max(precision, NEAR_PREC) if name.is_near else precision,
+        is_metonym=stands_for_its_government,
+        method=name.rule,
+        score=round(min(max(name.total + name.evidence, 1.0) / _FULL_SCORE, 1.0), 2),
+    )
+
+
+def _kind(name: Name) -> tuple[PlaceKind, int]:
+    """What is listed counts for more than the noun, but a town may give its name to a province, and to what it has."""
+    listed, noun = name.place.kind if name.place else None, name.noun
+    if noun and (
+        listed is None or (noun.kind is PlaceKind.ADMIN and listed in _TOWNS) or (noun.kind in _WITH_NOUN and name.tail)
+    ):
+        return noun.kind, noun.where_prec
+    if noun and noun.kind is PlaceKind.NEIGHBOURHOOD and listed is PlaceKind.POPULATED:
+        return noun.kind, noun.where_prec
+    kind = listed or PlaceKind.UNKNOWN
+    return kind, WHERE_PREC[kind]
+
+
+def _known(name: Name, kind: PlaceKind) -> Place | None:
+    """The listed place, unless a site has only another name of it: the Al-Quds hospital is not in Jerusalem."""
+    if name.owner is None or name.owner.place.kind is kind or kind not in _WITH_NOUN:
+        return name.place
+    return None if name.owner.is_other_name or name.owner.is_loose else name.place

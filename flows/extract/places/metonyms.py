@@ -1,0 +1,56 @@
+"""Places that stand for who governs there: "Washington opposes", "talks with Moscow", "coalition members France and Jordan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from flows.extract.places.evidence import Surroundings
+from flows.extract.places.names import Name
+from flows.extract.places.words import place_words
+from flows.model.mention import PlaceKind
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
+_SURELY_PLACES = frozenset({"in", "kind_of", "owned", "in_bracket", "part"})
+_AUXILIARIES = 4  # words between the name and its verb
+
+
+def metonyms(names: Sequence[Name], text: Surroundings) -> list[bool]:
+    """Which of the names, in their order, stand for a government: of "Russia and the United States" both or none."""
+    found = [_is_metonym(name, text) for name in names]
+    for number, (name, following) in enumerate(pairwise(names)):
+        if found[number] != found[number + 1] and name.rule not in _SURELY_PLACES and text.follows_on(name, following):
+            found[number] = found[number + 1] = True
+    return found
+
+
+def _is_metonym(name: Name, text: Surroundings) -> bool:
+    """Whether the name is that of a country or capital and does what only people do."""
+    place = name.place
+    if place is None or name.noun is not None or name.is_near or name.rule in _SURELY_PLACES:
+        return False
+    is_country = place.kind is PlaceKind.COUNTRY
+    if not is_country and not place.is_capital:
+        return False
+    if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
+        return True  # "UK" and "US" are rarely anything but the state
+    before = text.low(name.first - 1) if text.low(name.first - 1) != "the" else text.low(name.first - 2)
+    if before in place_words().sets["partner"] or before in place_words().sets["object"]:
+        return True
+    if before.endswith("ing"):
+        return False  # "a team visiting Syria says"
+    return name.rule not in {"to", "series"} and _acts(name, text, is_country)
+
+
+def _acts(name: Name, text: Surroundings, is_country: bool) -> bool:
+    """Whether a verb of saying, deciding or fighting follows, of a country any verb."""
+    vocabulary = place_words()
+    at = name.end
+    while at < name.end + _AUXILIARIES and text.low(at) in vocabulary.sets["auxiliary"]:
+        at += 1
+    if is_country and text.low(name.end) in vocabulary.sets["finite"]:
+        return True
+    word = text.low(at)
+    if text.low(at - 1) in _BE and at > name.end and not word.endswith("ing"):
+        return False  # "Damascus was shelled"
+    return word in vocabulary.sets["acts"] and (at > name.end or not word.endswith("ing"))

@@ -1,0 +1,198 @@
+"""Names in a run of words: what the gazetteer knows of it, and what is left of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from flows.extract.places.folding import fold, fold_loosely
+from flows.extract.places.index import Owner, Place, PlaceIndex
+from flows.extract.places.lists import LOOSE, country_words, demonyms
+from flows.extract.places.runs import Run
+from flows.extract.places.words import Noun, homonyms, place_words
+from flows.extract.words import Words
+
+_LONGEST = 9  # words of a name, its hyphens among them
+_SHORTEST_LOOSE = 4
+_KNOWN = 2.5  # importance of a place that nobody writes otherwise: under that, another of a like name may be meant
+_CASES = tuple(
+    (ending, nominative)
+    for nominative, endings in {"а": "ой е и у ы", "я": "ей и ю", "": "ом ем а е у", "ь": "и ью", "й": "я е ю"}.items()
+    for ending in endings.split()
+)
+_REMEMBERED, _LONGEST_REMEMBERED = 50_000, 100  # runs, and characters of one
+
+
+@dataclass(slots=True, eq=False)
+class Name:
+    """A stretch that may name a place, and what is found out about it.
+
+    Words `first` to `end`; `owners` are the places of that name, none if no list has it. `noun` says what kind of place it is,
+    `tail` where that noun ends if it stands behind the name.
+
+    `is_inside`: the run goes on, and may be a longer name of something else.
+    `is_located`: a preposition of place stands before it, `is_near`: one that says that it is not quite there.
+    `is_enumerated`: one of three countries or more that are counted up. `evidence` is what speaks for a place, by the strongest
+    `rule`; `total` what speaks for `owner`, the one it most likely means. `pairs` are larger places that it is said to be in.
+    """
+
+    first: int
+    end: int
+    owners: tuple[Owner, ...]
+    run: Run
+    noun: Noun | None = None
+    tail: int = 0
+    is_inside: bool = False
+    is_located: bool = False
+    is_near: bool = False
+    is_enumerated: bool = False
+    rule: str = "gazetteer"
+    evidence: float = 0.0
+    owner: Owner | None = None
+    total: float = 0.0
+    pairs: list[Name] = field(default_factory=list)
+
+    @property
+    def is_listed(self) -> bool:
+        return bool(self.owners)
+
+    @property
+    def place(self) -> Place | None:
+        return self.owner.place if self.owner else None
+
+    @property
+    def is_loose(self) -> bool:
+        """Only a like spelling is listed."""
+        return bool(self.owners) and self.owners[0].is_loose
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A name in a run, as in Name; places are counted from the beginning of the run."""
+
+    first: int
+    end: int
+    owners: tuple[Owner, ...] = ()
+    noun: Noun | None = None
+    tail: int = 0
+    is_inside: bool = False
+
+    def moved(self, by: int) -> _Part:
+        return replace(self, first=self.first + by, end=self.end + by, tail=self.tail and self.tail + by) if by else self
+
+
+class NameFinder:
+    """Finds the names in runs. Remembers runs: a text repeats its names, and articles each other's."""
+
+    def __init__(self, index: PlaceIndex) -> None:
+        self._index = index
+        self._known: dict[tuple[str, bool], tuple[_Part, ...]] = {}
+
+    def names(self, words: Words, run: Run) -> list[Name]:
+        """The names that a run may hold: all of it, or else all of it unlisted and the listed names inside."""
+        written = words.text[words.starts[run.first] : words.ends[run.end - 1]]
+        parts = self._known.get((written, run.is_taken))
+        if parts is None:
+            parts = tuple(self._parts(words, run))
+            if len(written) <= _LONGEST_REMEMBERED:
+                self._remember((written, run.is_taken), parts)
+        at = run.first
+        return [
+            Name(at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.is_inside)
+            for one in parts
+        ]
+
+    def _remember(self, key: tuple[str, bool], parts: tuple[_Part, ...]) -> None:
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        self._known[key] = parts
+
+    def _parts(self, words: Words, run: Run) -> Iterator[_Part]:
+        first, end = run.first, run.end
+        whole = key_of(words, first, end)
+        if whole in homonyms()["phrase"] or (end - first == 1 and _is_no_name(words.written[first])):
+            return
+        if owners := self._index.owners(whole):
+            yield _Part(0, end - first, owners if owners[0].place.importance >= _KNOWN else owners + self._loosely(whole))
+        elif not run.is_taken:
+            bare = self._without_part(words, first, end)
+            parts = [one.moved(bare - first) for one in self._cut(words, bare, end)]
+            yield from parts if bare == first or (parts and parts[0].owners) else self._cut(words, first, end)
+
+    def _without_part(self, words: Words, first: int, end: int) -> int:
+        """Where the name begins in "North of Aleppo", "Northern Iraq" and, where apostrophes were lost, "Syrias Raqqa"."""
+        vocabulary = place_words()
+        if end - first > 1 and words.written[first].endswith("s") and words.written[first][:-1] in country_words():
+            return first + 1
+        if end - first < 2 or words.written[first].lower() not in vocabulary.sets["part"] or words.glued(first + 1):
+            return first
+        return first + 2 if words.written[first + 1] in vocabulary.sets["of"] and end - first > 2 else first + 1
+
+    def _cut(self, words: Words, first: int, end: int) -> Iterator[_Part]:
+        """What is left without the noun at the end; if that is not listed, it and the listed names inside."""
+        core, noun = _without_noun(words, first, end)
+        tail = end - first if noun else 0
+        key = key_of(words, first, core)
+        owners = self._index.owners(key) or self._loosely(key) or self._declined(key)
+        if owners:
+            yield _Part(0, core - first, owners, noun, tail)
+        elif any(words.written[at] in place_words().sets["and"] and not words.glued(at) for at in range(first + 1, end)):
+            yield from (replace(one, is_inside=False) for one in self._inside(words, first, end))
+        else:
+            yield _Part(0, core - first, (), noun, tail)
+            yield from self._inside(words, first, end)
+
+    def _inside(self, words: Words, first: int, end: int) -> Iterator[_Part]:
+        at = first
+        while at < end:
+            last, owners = longest_at(self._index, words, at, end) if words.written[at][0].isalpha() else (at, ())
+            if owners:
+                yield _Part(at - first, last - first, owners, is_inside=True)
+            at = max(last, at + 1)
+
+    def _declined(self, key: str) -> tuple[Owner, ...]:
+        """What a name in a case of Russian or Ukrainian is in the nominative: "в Ракке" is Ракка."""
+        if not "а" <= key[:1] <= "ї":
+            return ()
+        guesses = (key.removesuffix(ending) + nominative for ending, nominative in _CASES if key.endswith(ending))
+        return next(filter(None, map(self._index.owners, guesses)), ())
+
+    def _loosely(self, key: str) -> tuple[Owner, ...]:
+        if len(key) < _SHORTEST_LOOSE or not key.isascii():
+            return ()
+        return tuple(replace(owner, is_loose=True) for owner in self._index.owners(LOOSE + fold_loosely(key)))
+
+
+@lru_cache(maxsize=2)
+def name_finder(index: PlaceIndex) -> NameFinder:
+    return NameFinder(index)
+
+
+def _is_no_name(word: str) -> bool:
+    """ "Syrian", and "La" at the beginning of a sentence"""
+    return word in demonyms() or word.lower() in place_words().sets["inner"] or word.lower() in homonyms()["people"]
+
+
+def key_of(words: Words, first: int, end: int) -> str:
+    return fold(words.text[words.starts[first] : words.ends[end - 1]])
+
+
+def longest_at(index: PlaceIndex, words: Words, first: int, end: int) -> tuple[int, tuple[Owner, ...]]:
+    """Where the longest listed name ends that begins at `first`, and whose it is; `first` itself if there is none."""
+    for last in range(min(end, first + _LONGEST), first, -1):
+        if words.written[last - 1][0].isalnum() and (owners := index.owners(key_of(words, first, last))):
+            return last, owners
+    return first, ()
+
+
+def _without_noun(words: Words, first: int, end: int) -> tuple[int, Noun | None]:
+    """Where the name ends without the noun at its end, with capitals as in "Tiyas Military Airfield"."""
+    vocabulary = place_words()
+    noun = vocabulary.nouns.get(words.written[end - 1].lower())
+    if noun is None or end - first < 2:
+        return end, None
+    end -= 1
+    while end - first > 1 and words.written[end - 1].lower() in vocabulary.sets["modifier"]:
+        end -= 1
+    return end, noun

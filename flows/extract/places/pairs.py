@@ -1,0 +1,147 @@
+"""Names beside each other: "Toshkivka, Luhansk region", "Bindisi (Central Darfur)", "Qamenas, Sarmin and Talamenes"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from flows.extract.places.evidence import Surroundings
+from flows.extract.places.names import Name
+from flows.extract.places.words import Noun
+from flows.model.mention import PlaceKind
+
+_BRACKET, _IN_BRACKET, _SERIES, _COMMA = 4.0, 3.0, 2.5, 1.0
+_LARGER = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN})
+_QUARTER = Noun(PlaceKind.NEIGHBOURHOOD, 1)
+_QUARTERS_AT_MOST = 3.5  # importance of a quarter that has the name of a town
+_STOPS = frozenset(".,()")
+_STOPS_OR_AND = frozenset({".", ";", ",", ")", "and", "on", ""})  # "and Ben Smith in Boston" goes on otherwise
+_NO_PLACE = -99.0
+_DISTRICT = Noun(PlaceKind.ADMIN, 3)
+_LOCATED = frozenset({"in", "kind_of", "kind_before", "name_kind"})
+_MOST_IN_BRACKETS = 5
+_MANY = 3
+
+
+def pair_names(names: Sequence[Name], text: Surroundings) -> None:
+    """Lets names that stand beside each other speak for each other."""
+    names = _with_quarters(names, text)
+    for number, name in enumerate(names):
+        following = names[number + 1 : number + 2 + _MOST_IN_BRACKETS]
+        if not following:
+            break
+        between = _between(name, following[0], text)
+        if between == "(":
+            _bracket(name, following, text)
+        elif between in {",", "in"} and _is_larger(following[0]) and not _is_country(name):
+            name.pairs.append(following[0])
+            if between == ",":
+                _comma(name, following[0])
+    for series in _series(names, text):
+        _speak_for_each_other(series, text)
+
+
+def _comma(name: Name, larger: Name) -> None:
+    """ "Mobile, Alabama", "Toshkivka, Luhansk region" """
+    if not name.is_listed and (name.is_located or name.rule in _LOCATED or name.rule == "take"):
+        name.rule = "pair"
+    if name.is_located or name.evidence > 0:
+        larger.evidence += _COMMA
+
+
+def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
+    """The names, "Donetsk - Petrovskyi" made one: so monitors write a quarter of a city."""
+    joined: list[Name] = []
+    for name in names:
+        city = joined[-1] if joined else None
+        if city and _is_quarter(city, name, text):
+            city.end = name.end + text.is_number(name.end)
+            city.noun, city.tail = _QUARTER, 0
+            name.evidence = _NO_PLACE
+        else:
+            joined.append(name)
+    return joined
+
+
+def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
+    is_town = name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST
+    if is_town and text.low(name.end) not in _STOPS:  # no quarter, but a headline or what follows one
+        return False
+    if not city.is_listed or _between(city, name, text) != "-" or not text.is_apart(_end(city)):
+        return False
+    return city.is_located or text.low(city.first - 1) == "(" or text.low(name.end) in {"(", ")"}
+
+
+def _bracket(name: Name, following: Sequence[Name], text: Surroundings) -> None:
+    """ "Imphal (Imphal West, Manipur)": what it belongs to stands in brackets."""
+    members = [following[0]]
+    for member in following[1:]:
+        if _between(members[-1], member, text) != ",":
+            break
+        members.append(member)
+    if text.low(_end(members[-1])) != ")":
+        return
+    larger = [member for member in members if _is_larger(member)]
+    if not larger and (name.rule not in _LOCATED or text.is_abbreviation(members[0])):
+        return
+    name.pairs.extend(larger)
+    name.rule, name.evidence = "bracket", name.evidence + _BRACKET
+    for member in members:
+        member.rule, member.evidence = "in_bracket", member.evidence + _IN_BRACKET
+        member.noun = member.noun or _DISTRICT
+
+
+def _series(names: Sequence[Name], text: Surroundings) -> Iterator[list[Name]]:
+    """Names of which each follows on the other with a comma or an "and"."""
+    series: list[Name] = []
+    for name in names:
+        is_next = series and _between(series[-1], name, text) in {",", "and", ", and", "or"} and name not in series[-1].pairs
+        if series and not is_next:
+            if len(series) > 1:
+                yield series
+            series = []
+        series.append(name)
+    if len(series) > 1:
+        yield series
+
+
+def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
+    """In "in Qamenas, Sarmin and Talamenes" all are places if one is known, and the preposition is said of all."""
+    countries = [name for name in series if _is_country(name)]
+    if series[0].rule not in _LOCATED:
+        for name in countries if len(countries) >= _MANY else ():
+            name.is_enumerated = True
+        return
+    with_and = any(_between(one, other, text) != "," for one, other in pairwise(series))
+    known = [name for name in series if name.is_listed and not name.is_loose and name.evidence >= 0]
+    if not known:
+        return
+    for name in series[1:]:
+        if (
+            (name.is_listed or (with_and and text.low(_end(name)) in _STOPS_OR_AND))
+            and name.rule in {"gazetteer", "to"}
+            and name.evidence + _SERIES > 0
+        ):
+            name.rule, name.evidence = "series", name.evidence + _SERIES
+
+
+def _between(name: Name, following: Name, text: Surroundings) -> str:
+    """The words between two names, without "the" and parts: "," or "(" or "and"."""
+    start, end = _end(name), following.first
+    if not 0 < end - start < 6:
+        return ""
+    return " ".join(word for index in range(start, end) if not text.is_part(word := text.low(index)))
+
+
+def _end(name: Name) -> int:
+    return max(name.tail, name.end)
+
+
+def _is_larger(name: Name) -> bool:
+    if name.noun is not None and name.noun.kind is PlaceKind.ADMIN and name.tail:
+        return True
+    return any(owner.place.kind in _LARGER for owner in name.owners[:3]) and not name.is_loose
+
+
+def _is_country(name: Name) -> bool:
+    return name.is_listed and name.owners[0].place.kind is PlaceKind.COUNTRY

@@ -1,0 +1,116 @@
+"""What people call places without a name of their own: "northern Syria", "the Iraqi-Syrian border", "the city"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from flows.extract.places.evidence import Surroundings
+from flows.extract.places.words import WHERE_PREC, place_words
+from flows.extract.words import Words
+from flows.model.mention import PlaceKind, PlaceMention
+
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION})
+_REGION_PREC = WHERE_PREC[PlaceKind.REGION]
+_BORDER = frozenset({"border", "frontier"})
+_DEFINITE = frozenset(
+    {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
+)
+_GOES_ON = frozenset({"of", "council", "centre", "center", "hall"})
+_REACH = 5  # words in which the names of a border stand
+
+
+def add_phrases(words: Words, text: Surroundings, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places found, those of which a part is meant with the word that says so, and the phrases between them."""
+    named = [_with_part(words, text, one) for one in found]
+    borders = list(_borders(words, text))
+    apart = [one for one in named if not any(_overlap(one, border) for border in borders)]
+    phrases = [one for one in _definite(words, text, apart) if not any(_overlap(one, border) for border in borders)]
+    return sorted([*apart, *borders, *phrases], key=lambda one: one.char_start)
+
+
+def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMention:
+    """ "northern Syria" """
+    if place.kind not in _WIDE or place.is_metonym:
+        return place
+    before = text.index_of(place.char_start) - 1
+    if text.low(before) not in place_words().sets["part"] or (words.written[before].isupper() and place.text.isupper()):
+        return place
+    start = words.starts[before]
+    return replace(
+        place,
+        char_start=start,
+        text=words.text[start : place.char_end],
+        kind=PlaceKind.REGION,
+        where_prec=_REGION_PREC,
+        method="part",
+    )
+
+
+def _borders(words: Words, text: Surroundings) -> Iterator[PlaceMention]:
+    """ "the Iraqi-Syrian border", "Turkey's border", "the border with Iraq" """
+    for index in text.places_of(_BORDER):
+        if span := _border(words, text, index):
+            start, end = words.starts[span[0]], words.ends[span[1] - 1]
+            written = words.text[start:end]
+            yield PlaceMention(
+                start, end, written, PlaceKind.REGION, None, None, None, None, None, _REGION_PREC, False, "border", 0.8
+            )
+
+
+def _border(words: Words, text: Surroundings, index: int) -> tuple[int, int] | None:
+    first = index
+    while first > 0 and index - first < _REACH and (text.is_country(first - 1) or words.written[first - 1] in "-–/"):
+        first -= 1
+    if first < index and text.is_country(first):
+        return first, index + 1
+    if text.low(index + 1) == "with" and text.is_country(index + 2):
+        return index, index + 3
+    return None
+
+
+def _definite(words: Words, text: Surroundings, named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """ "the city": the last one that was named before, if none was named as often; else it is not known which."""
+    spoken_of: dict[PlaceKind, _SpokenOf] = defaultdict(_SpokenOf)
+    waiting = iter([*named, None])
+    following = next(waiting)
+    nouns = place_words().nouns
+    for index in (noun - 1 for noun in text.places_of(_DEFINITE)):
+        if text.low(index) != "the":
+            continue
+        while following is not None and following.char_end <= words.starts[index]:
+            if not following.is_metonym:
+                spoken_of[following.kind].name(following)
+            following = next(waiting)
+        noun = nouns.get(text.low(index + 1))
+        if noun and noun.kind in spoken_of and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
+            start, end = words.starts[index], words.ends[index + 1]
+            meant = spoken_of[noun.kind].meant()
+            yield replace(meant, char_start=start, char_end=end, text=words.text[start:end])
+
+
+class _SpokenOf:
+    """The places of a kind that a text has named so far."""
+
+    def __init__(self) -> None:
+        self._often: Counter[int | str] = Counter()
+        self._last: PlaceMention | None = None
+
+    def name(self, place: PlaceMention) -> None:
+        self._last = place
+        self._often[place.geonameid or place.text] += 1
+
+    def meant(self) -> PlaceMention:
+        """Whom "the city" means: a mention without its own span."""
+        assert self._last is not None
+        last = self._last.geonameid or self._last.text
+        (_, most), (_, next_most) = (*self._often.most_common(2), (None, 0))[:2]
+        if self._often[last] == most > next_most:
+            return replace(self._last, method="definite", score=0.5)
+        kind, prec = self._last.kind, self._last.where_prec
+        return PlaceMention(0, 0, "", kind, None, None, None, None, None, prec, False, "definite", 0.3)
+
+
+def _overlap(one: PlaceMention, other: PlaceMention) -> bool:
+    return one.char_start < other.char_end and other.char_start < one.char_end

@@ -1,0 +1,107 @@
+"""The places that a text names: where they are, how precisely that says where something happened, and whether it means them.
+
+A name is read if enough speaks for it: that a gazetteer has it, how large the place is, that the text is about its country, and
+the words around it. Names that no list has are kept if those words leave no doubt: "control over Islah al-Husseineh".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from flows.extract.places.caseless import caseless_names, has_case
+from flows.extract.places.context import Context
+from flows.extract.places.evidence import Surroundings, is_told
+from flows.extract.places.gazetteer import default_gazetteer
+from flows.extract.places.index import PlaceIndex
+from flows.extract.places.mentions import mention_of
+from flows.extract.places.metonyms import metonyms
+from flows.extract.places.names import Name, name_finder
+from flows.extract.places.pairs import pair_names
+from flows.extract.places.phrases import add_phrases
+from flows.extract.places.runs import cased_runs, taken_words
+from flows.extract.words import Words
+from flows.model.mention import PlaceMention
+
+_ENOUGH = 3.5
+_AGAIN = 1.5  # a name that the text has told to be a place is one the next time
+_CASELESS = 1.5  # what a capital says
+_SURE_HEAD = 4.0  # of a listed name with which an unlisted one begins: then a comma is missing between two names
+
+
+def find_places(
+    words: Words,
+    taken: Sequence[tuple[int, int]] = (),
+    people: Sequence[tuple[int, int]] = (),
+    language: str = "en",
+    gazetteer: PlaceIndex | None = None,
+) -> tuple[PlaceMention, ...]:
+    """The places in the text, in order, none inside another.
+
+    `taken` and `people` are spans already read as actors or outlets, and as people: no place is read inside them, but a place
+    that is all of what stands for an actor ("Moscow"). `gazetteer` is by default that which is installed.
+    """
+    index = gazetteer or default_gazetteer()
+    taken_by = taken_words(words, [*taken, *people])
+    is_cased = has_case(words)
+    text = Surroundings(words, is_cased=is_cased)
+    if is_cased:
+        finder = name_finder(index)
+        names = [name for run in cased_runs(words, taken_by) for name in finder.names(words, run)]
+    else:
+        names = list(caseless_names(index, words, taken_by))
+    for name in names:
+        text.judge(name)
+        if not is_cased:
+            name.evidence -= _CASELESS
+    pair_names([name for name in names if not name.is_inside], text)
+    names = [name for name in names if taken_by.get(name.first, -1) < len(taken) or _is_in(name)]
+    Context(words, names).settle(names)
+    found = list(_mentions(words, names, text))
+    return tuple(add_phrases(words, text, found) if language == "en" else found)
+
+
+def _is_in(name: Name) -> bool:
+    """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)"."""
+    return name.is_listed and name.rule in {"in", "bracket"} and not name.is_near
+
+
+def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[PlaceMention]:
+    told = _told_before(words, names)
+    groups = (list(group) for _, group in groupby(names, key=lambda name: name.run.first))
+    read = [name for group in groups for name in _read_of_run(group, words, told, text)]
+    for name, stands_for_its_government in zip(read, metonyms(read, text), strict=True):
+        yield mention_of(name, words, stands_for_its_government)
+
+
+def _told_before(words: Words, names: list[Name]) -> set[str]:
+    """The listed names, as written, that the text leaves no doubt about."""
+    return {_written(words, one) for one in names if one.place and one.evidence >= 2 and one.total + one.evidence >= _ENOUGH}
+
+
+def _read_of_run(names: list[Name], words: Words, told: set[str], text: Surroundings) -> Iterator[Name]:
+    """Of the names of one run those that are read: the whole, or else what is inside."""
+    if not any(name.is_inside for name in names):
+        yield from (name for name in names if _is_read(words, name, told, text))
+        return
+    whole, *inside = names
+    known = [name for name in inside if name.is_listed and _is_read(words, name, told, text)]
+    begins_with_known = known and known[0].first == whole.first and known[0].total >= _SURE_HEAD and not whole.tail
+    if not begins_with_known and _is_read(words, whole, told, text):
+        yield whole
+    else:
+        yield from known
+
+
+def _is_read(words: Words, name: Name, told: set[str], text: Surroundings) -> bool:
+    if name.place is None:
+        return is_told(name, text)
+    points = name.total + name.evidence
+    if points < _ENOUGH and (points + _AGAIN < _ENOUGH or name.is_inside or _written(words, name) not in told):
+        return False
+    is_guess = name.owner is not None and name.owner.is_loose and name.evidence <= 0
+    return not is_guess and not text.is_adjective(name)
+
+
+def _written(words: Words, name: Name) -> str:
+    return words.text[words.starts[name.first] : words.ends[name.end - 1]]

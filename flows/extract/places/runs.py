@@ -1,0 +1,138 @@
+"""Where a text may name a place: runs of words with capitals, or in scripts and texts that have none, of any words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.extract.places.words import place_words
+from flows.extract.words import Words
+
+_HYPHENS = frozenset("-–‑")
+_APOSTROPHES = frozenset("'’ʼ`")
+_ENDS = frozenset(".!?:;•*|")
+_TRANSPARENT = frozenset("\"'“”‘’«»([")
+_ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
+
+
+@dataclass(slots=True)
+class Run:
+    """Words `first` to `end` (not included). `at_start`: a sentence begins there, so that its capital says little.
+    `is_taken`: it is all of a name that stands for somebody.
+    """
+
+    first: int
+    end: int
+    at_start: bool
+    is_taken: bool
+
+
+def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """The words inside the spans, each with the number of its span."""
+    taken: dict[int, int] = {}
+    for number, (start, end) in enumerate(spans):
+        index = bisect_left(words.starts, start)
+        while index < len(words.starts) and words.starts[index] < end:
+            taken[index] = number
+            index += 1
+    return taken
+
+
+def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
+    """Runs of words that begin with a capital, with the small words inside names."""
+    end = 0
+    for index in [index for index, word in enumerate(words.written) if word[0].isupper()]:
+        if index < end or _is_no_name(words, index):
+            continue
+        first = max(_article(words, index), end)
+        number = taken.get(first)
+        end = _end(words, first, index + 1, taken, number)
+        if number is None:
+            yield Run(first, end, begins_sentence(words, first), False)
+        elif taken.get(first - 1) != number and taken.get(end) != number:
+            yield Run(first, end, begins_sentence(words, first), True)
+
+
+def _is_no_name(words: Words, index: int) -> bool:
+    word, vocabulary = words.written[index].lower(), place_words()
+    if word in vocabulary.sets["opening"]:
+        return begins_sentence(words, index)
+    return word in vocabulary.sets["function"] and not _is_article(words, index) and not _is_abbreviation(words, index)
+
+
+def _is_abbreviation(words: Words, index: int) -> bool:
+    """ "US", which is not "us", in a text that has small letters"""
+    word = words.written[index]
+    return len(word) > 1 and word.isupper()
+
+
+def _is_article(words: Words, index: int) -> bool:
+    """ "As-Sweida", and "As Sweida" where no sentence begins"""
+    if words.written[index].lower() not in place_words().sets["article"] or index + 1 >= len(words.written):
+        return False
+    following = words.written[index + 1]
+    return (following in _HYPHENS and words.glued(index + 1)) or (following[0].isupper() and not begins_sentence(words, index))
+
+
+def _article(words: Words, index: int) -> int:
+    """Where the name begins whose first capital is at `index`: at "al" of "al-Bab"."""
+    written, vocabulary = words.written, place_words()
+    if (
+        index >= 2
+        and written[index - 1] in _HYPHENS
+        and written[index - 2] in vocabulary.sets["article"]
+        and words.glued(index)
+    ):
+        return index - 2
+    return index - 1 if index and written[index - 1] in vocabulary.sets["standing"] else index
+
+
+def _end(words: Words, first: int, end: int, taken: dict[int, int], number: int | None) -> int:
+    size = len(words.written)
+    while end < size and taken.get(end) == number:
+        step = _step(words, end, size)
+        if step == 1 and words.written[end].lower() in place_words().sets["function"] and not _is_article(words, end):
+            break
+        if not step or any(taken.get(index) != number for index in range(end, end + step)):
+            break
+        end += step
+    return end
+
+
+def _step(words: Words, at: int, size: int) -> int:
+    """How many words the name goes on for at `at`; 0 if it has ended."""
+    written = words.written
+    word = written[at]
+    if word[0].isupper():
+        return 1
+    if word == "." and words.glued(at) and len(written[at - 1]) < _ABBREVIATED and at + 1 < size:
+        single = len(written[at - 1]) == 1
+        return 1 if written[at + 1][0].isupper() or (single and at > 1 and written[at - 2] == ".") else 0
+    if at + 1 >= size:
+        return 0
+    following, vocabulary = written[at + 1], place_words()
+    if words.glued(at) and words.glued(at + 1):
+        if word in _HYPHENS:
+            inner = following in vocabulary.sets["inner"] or following in vocabulary.sets["article"]
+            if following[0].isupper():
+                return 2
+            goes_on = inner and at + 2 < size and (words.glued(at + 2) or written[at + 2][0].isupper())
+            return 2 if goes_on else 0  # "Komsomolsk-na-Amure", "Darwaz-e Angor"
+        if word in _APOSTROPHES:
+            return 2 if following[0].isalpha() and following not in vocabulary.sets["suffix"] else 0
+    if word in vocabulary.sets["inner"] or word in vocabulary.sets["article"]:
+        if following[0].isupper():
+            return 2 if word in vocabulary.sets["inner"] else 0
+        if following in _HYPHENS and words.glued(at + 1):
+            return 3 if at + 2 < size and written[at + 2][0].isupper() and words.glued(at + 2) else 0
+        return 3 if following in vocabulary.sets["inner"] and at + 2 < size and written[at + 2][0].isupper() else 0
+    return 0
+
+
+def begins_sentence(words: Words, index: int) -> bool:
+    """Whether the word is the first of a sentence, a heading or a quotation's sentence."""
+    index -= 1
+    while index >= 0 and words.written[index] in _TRANSPARENT:
+        index -= 1
+    return index < 0 or words.written[index] in _ENDS or words.written[index].isspace()

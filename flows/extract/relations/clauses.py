@@ -1,0 +1,58 @@
+"""A fast and shallow reading of the clauses of an English sentence: who does what to whom, as its order of words tells.
+
+    clauses = read_clauses(words, first, end)      # word numbers, of one sentence
+
+gives a Clause for each verb that heads one, in the order of the text, finite or not. All places are numbers of words. No tree
+is built and nothing is learnt: verbs are known by data/verbs.csv and their endings, what is verb and what is noun by the
+neighbours (clause_words.py), and subjects and objects by their order. It reads plain news well, and has None for what it does
+not find.
+
+"Russia has refused to lift sanctions imposed by Paris" is two clauses: lift, with the chain ("refuse",), the subject "Russia"
+and the object "sanctions"; and impose, passive, with the subject "sanctions" and the agent "Paris".
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.relations.clause import Clause, Phrase
+from flows.extract.relations.clause_reader import ClauseReader
+from flows.extract.relations.clause_words import clause_codes
+from flows.extract.words import Words
+
+__all__ = ("Clause", "Phrase", "read_clauses")
+_VERB = "[vzdpqgi]"
+_NOUN_WORD = "(?:[#Kabnym`]++|A(?=A?[a#])|-(?=[Kabndg#m])|(?<=-)[dgqpvz]|'s?|s)"
+_NOUN = f"(?:D*+{_NOUN_WORD}++|D++)"
+_AUX = "[MHEX](?:'t)?"
+# The kinds of chunk, the most frequent first: no two begin alike.
+_CHUNK = re.compile(
+    rf"(?P<noun>(?=[RD#KabnymA`'s-])(?:R|{_NOUN}(?:O{_NOUN}){{0,5}}))"
+    rf"|(?P<infinitive>(?=[NT])N?T(?:[AN]{{0,2}}(?:[HE][AN]{{0,2}}){{0,2}}{_VERB}|E))"
+    r"|(?P<preposition>[POBT])|(?P<comma>,)|(?P<and>C)"
+    rf"|(?P<verb>(?=[AMHEXNzpdqv])(?:A{{0,2}}(?:{_AUX}[AN]{{0,3}}){{1,4}}(?:G[AN]?)?(?:{_VERB}|w(?=T)|)|[AN]{{0,2}}[zpdqv]))"
+    rf"|(?P<participle>(?=[NAGg])(?:N?A?G[AN]{{0,2}}{_VERB}?|N?A?g))"
+    r"|(?P<who>W)|(?P<that>Q)|(?P<when>S)|(?P<after>U)"
+    r"|(?P<aside>\([^()]{0,40}\))|(?P<stop>\.|\n)|(?P<other>.)",
+    re.DOTALL,
+)
+_HIDDEN_PLURAL = re.compile(r"(?<=[by])n(?=[DKRabny#])")
+# Where no verb was found: a word that may be one, between nouns, as in "Allies launch war games".
+_HIDDEN_VERB = re.compile(r"(?<=[KabyR)])[ny](?=[DKRabny#])")
+
+
+def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -> tuple[Clause, ...]:
+    """The clauses of the words from `first` to before `end`, best one sentence. `codes` are their letters, if known already."""
+    codes = clause_codes(words, first, end) if codes is None else codes
+    clauses = _read(words, first, codes)
+    if all(one.kind in ("infinitive", "participle", "gerund") for one in clauses):
+        pattern = _HIDDEN_PLURAL if _HIDDEN_PLURAL.search(codes) else _HIDDEN_VERB
+        clauses = _read(words, first, pattern.sub("z", codes, count=1)) or clauses
+    return clauses
+
+
+def _read(words: Words, first: int, codes: str) -> tuple[Clause, ...]:
+    reader = ClauseReader(words, first, codes)
+    for match in _CHUNK.finditer(codes):
+        reader.take(match.lastgroup or "", match.start() + first, match.end() + first)
+    return tuple(reader.clauses)

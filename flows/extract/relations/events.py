@@ -1,0 +1,165 @@
+"""Events between two parties that a text in English reports, as PLOVER codes them: consultations, demands, aid, sanctions.
+
+    relations = find_relations(words, sentences, reading, published_on)
+
+Only sentences that name two parties are read. A clause is coded if it tells of a deed (clause_deeds.py), and if both who does
+it and to whom stand where its verb has them (parties.py). Violence and protests are left to events/events.py; of what both
+code, as arrests, `apart` keeps theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from flows.extract.relations.clause_deeds import Told, said_of, told_by
+from flows.extract.relations.clause_words import clause_codes
+from flows.extract.relations.clauses import Clause, read_clauses
+from flows.extract.relations.deeds import QUADS, telling_forms
+from flows.extract.relations.parties import Party, between, event_party, in_subject, parties_of, sides_of
+from flows.extract.relations.setting import Setting, Settings
+from flows.extract.words import Words
+from flows.model.claim import Span
+from flows.model.coded_event import CodedEvent, EventStatus
+from flows.model.reading import Reading
+
+_LONGEST = 120  # words of a sentence; what is longer is no prose
+_SCORES = {"object": 0.8, "verb": 0.7, "must": 0.7, "chain": 0.6}
+_RELATIONS = frozenset(QUADS) - {"ASSAULT", "PROTEST"}
+_VERB = re.compile("[vzdpqgi]")
+_MUST = frozenset(("must", "should", "needs", "need"))
+_MAY = frozenset(("may", "might", "could", "can"))
+_IF = frozenset(("if", "unless", "whether"))
+_UNTOLD = frozenset(("infinitive", "gerund"))  # "to leave", "for leaving": what somebody is to do or is said to have done
+_THEMSELVES = frozenset(("it", "they", "he", "she", "we", "its", "their"))
+_FEAR = frozenset(("fear", "worry"))
+
+
+def find_relations(
+    words: Words, sentences: Sequence[tuple[int, int]], reading: Reading, published_on: date | None
+) -> tuple[CodedEvent, ...]:
+    """The relations of a text in order. `reading` is what was read before, as far as there is any: actors, people, places,
+    times and claims."""
+    parties = parties_of(words, reading)
+    firsts = [party.first for party in parties]
+    reader = _Relations(words, Settings(reading, published_on))
+    found: list[CodedEvent] = []
+    for start, end in sentences:
+        first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
+        here = parties[bisect_left(firsts, first) : bisect_left(firsts, stop)]
+        if len(here) > 1 and stop - first <= _LONGEST and any(not one.is_same(here[0]) for one in here):
+            found += reader.of(_telling_clauses(words, first, stop), here, (start, end))
+    return tuple(found)
+
+
+def _telling_clauses(words: Words, first: int, end: int) -> Sequence[Clause]:
+    """The clauses of a sentence, none if it has no verb that may tell of a relation."""
+    written, telling = words.written[first:end], telling_forms(_RELATIONS)
+    is_demand = not _MUST.isdisjoint(written)
+    if telling.isdisjoint(written) and not is_demand:
+        return ()
+    codes = clause_codes(words, first, end)
+    if not is_demand and telling.isdisjoint(written[match.start()] for match in _VERB.finditer(codes)):
+        return ()
+    return read_clauses(words, first, end, codes)
+
+
+def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
+    """The relations that are none of the events: with no trigger in common, and no trigger of the same PLOVER event inside."""
+    triggers = sorted((one.trigger.start, one.trigger.end, one.plover_event) for one in events)
+    starts = [start for start, _, _ in triggers]
+
+    def is_coded(relation: CodedEvent) -> bool:
+        inside = triggers[bisect_left(starts, relation.char_start) : bisect_left(starts, relation.char_end)]
+        return any(
+            event == relation.plover_event or (start < relation.trigger.end and relation.trigger.start < end)
+            for start, end, event in inside
+        )
+
+    return tuple(relation for relation in relations if not is_coded(relation))
+
+
+class _Relations:
+    """Codes the clauses of one sentence after another."""
+
+    def __init__(self, words: Words, settings: Settings) -> None:
+        self.words, self.settings = words, settings
+
+    def of(self, clauses: Sequence[Clause], parties: Sequence[Party], sentence: tuple[int, int]) -> Iterator[CodedEvent]:
+        """The relations of a sentence."""
+        for number, clause in enumerate(clauses):
+            subject = self._subject(clauses, clause, parties)
+            pair = [] if subject else between(self.words, clause, parties)
+            if not (subject or pair) or clause.kind in _UNTOLD:
+                continue
+            told = said_of(self.words, clauses, number)
+            if told and told.method == "must" and clause.governor is not None:
+                clause = clauses[clause.governor]  # the demand is what is said
+                acting = in_subject(self.words, clause, parties)
+                sides = acting, [one for one in subject if not any(one.is_same(other) for other in acting)]
+            elif told := told_by(self.words, clause):
+                sides = (pair[:1], pair[1:]) if pair else sides_of(self.words, clause, told, subject, parties)
+            else:
+                continue
+            if told.deed.event in _RELATIONS and all(sides):
+                setting = self.settings.around(self.words.starts[clause.verb.head], sentence)
+                yield self._event(clause, told, sides, setting, self._status(clauses, clause, setting))
+
+    def _subject(self, clauses: Sequence[Clause], clause: Clause, parties: Sequence[Party]) -> list[Party]:
+        """The parties in a subject; those of the speaker where "it" or "they" stand for them: "Russia said it had left"."""
+        if found := in_subject(self.words, clause, parties):
+            return found
+        if clause.kind != "complement" or clause.governor is None or clause.subject is None:
+            return []
+        is_meant = self.words.written[clause.subject.first] in _THEMSELVES
+        return in_subject(self.words, clauses[clause.governor], parties) if is_meant else []
+
+    def _event(
+        self, clause: Clause, told: Told, sides: tuple[list[Party], list[Party]], setting: Setting, status: EventStatus
+    ) -> CodedEvent:
+        words, verb = self.words, clause.verb
+        named = [party for side in sides for party in side]
+        start = words.starts[min(verb.first, *(party.first for party in named))]
+        end = words.ends[max(clause.end, *(party.end for party in named)) - 1]
+        return CodedEvent(
+            char_start=start,
+            char_end=end,
+            text=words.text[start:end],
+            trigger=Span(words.starts[verb.head], words.ends[verb.head]),
+            event_type=None,
+            sub_event_type=None,
+            plover_event=told.deed.event,
+            plover_mode=told.deed.mode,
+            status=status,
+            date_start=setting.date_start,
+            date_end=setting.date_end,
+            date_prec=setting.date_prec,
+            place_no=setting.place_no,
+            actors=tuple(event_party(words, party) for party in sides[0]),
+            recipients=tuple(event_party(words, party) for party in sides[1]),
+            targets=(),
+            instrument=None,
+            figure_nos=(),
+            fatalities_low=None,
+            fatalities_best=None,
+            fatalities_high=None,
+            claim_no=setting.claim_no,
+            method=f"relation_{told.method}",
+            score=_SCORES[told.method],
+        )
+
+    def _status(self, clauses: Sequence[Clause], clause: Clause, setting: Setting) -> EventStatus:
+        verb, governor = clause.verb, clauses[clause.governor] if clause.governor is not None else None
+        if setting.is_denied:
+            return EventStatus.NEGATED
+        if governor and governor.verb.lemma in _FEAR:
+            return EventStatus.FEARED
+        first = clause.subject.first if clause.subject else clause.first
+        if verb.modal in _MAY or (first and self.words.written[first - 1].casefold() in _IF):
+            return EventStatus.HYPOTHETICAL
+        if setting.is_past:
+            return EventStatus.BACKGROUND
+        is_continuous = verb.tense == "present" and self.words.written[verb.head].endswith("ing")
+        return EventStatus.ONGOING if is_continuous else EventStatus.HAPPENED

@@ -1,0 +1,160 @@
+"""Which of the parties that a text names act in a clause, and on whom."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flows.extract.relations.clause_deeds import Told
+from flows.extract.relations.clauses import Clause, Phrase
+from flows.extract.words import Words
+from flows.model.coded_event import EventParty
+from flows.model.mention import PlaceKind
+from flows.model.reading import Reading
+
+_JOINING = frozenset((",", "and", "&", "the", "both"))
+_JOINED_WITHIN = 3  # words between the parties of a list
+# What leads to those to whom a deed is done; "in" and "at" lead to where.
+_TO_WHOM = frozenset(
+    ("with", "to", "against", "on", "upon", "from", "of", "for", "over", "between", "toward", "towards", "among")
+)
+_BY_WHOM = frozenset(("by", "from"))
+_BY_DEED = ("to", "from", "on", "against")
+_OWN = frozenset(("its", "his", "her", "their", "our", "my"))  # "recalled its ambassador"
+_POSSESSIVES = frozenset("'’")
+# What is said of somebody; to promise or to threaten is as much as what is promised or threatened.
+_SAID = frozenset(("CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"))
+# What two do to each other: "Russia and Turkey met".
+_MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE"))
+
+
+class Party(NamedTuple):
+    """A party that the text names: words `first` to before `end`."""
+
+    first: int
+    end: int
+    actor_id: str | None
+    name: str
+    is_person: bool
+
+    def is_same(self, other: Party) -> bool:
+        return self.name == other.name or (self.actor_id is not None and self.actor_id == other.actor_id)
+
+
+def parties_of(words: Words, reading: Reading) -> list[Party]:
+    """The actors, people and states of a text in order, none over another. A country is a party: who lifts sanctions on Iran
+    does it to its state, and "in" leads to no party."""
+    named = [(one.char_start, one.char_end, one.actor_id, False) for one in reading.actors]
+    named += [(one.char_start, one.char_end, one.affiliation_actor_id, True) for one in reading.people]
+    states = [one for one in reading.places if one.is_metonym or one.kind is PlaceKind.COUNTRY]
+    named += [(one.char_start, one.char_end, None, False) for one in states]
+    found: list[Party] = []
+    for start, end, actor_id, is_person in sorted(named, key=lambda one: (one[0], -one[1])):
+        first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
+        if first < stop and not (found and first < found[-1].end):
+            found.append(Party(first, stop, actor_id, words.text[start:end].casefold(), is_person))
+    return found
+
+
+def event_party(words: Words, party: Party) -> EventParty:
+    """The party as an event has it."""
+    start, end = words.starts[party.first], words.ends[party.end - 1]
+    return EventParty(start, end, words.text[start:end], party.actor_id)
+
+
+def sides_of(
+    words: Words, clause: Clause, told: Told, subject: list[Party], parties: Sequence[Party]
+) -> tuple[list[Party], list[Party]]:
+    """Who acts in a clause with those in its subject, and on whom: parties of its sentence; empty where it names none."""
+    deed, is_passive = told.deed, clause.verb.passive
+    if is_passive == deed.swapped:
+        acting, suffering = subject, _behind(words, clause, told, parties)
+    else:
+        acting = (
+            list(_joined(words, clause.agent, parties))
+            if is_passive
+            else _first(words, [one for one in clause.phrases if one.preposition in _BY_WHOM], parties)
+        )
+        suffering = subject
+    suffering = [one for one in suffering if not any(one.is_same(other) for other in acting)]
+    if not suffering and deed.event in _MUTUAL and not is_passive and acting:
+        return acting[:1], [one for one in acting[1:] if not one.is_same(acting[0])]
+    return acting, suffering
+
+
+def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """The parties that a subject is, or a state to which it belongs: "Russia's parliament", but not "the envoy of Russia"."""
+    found = list(_joined(words, clause.subject, parties))
+    if not found or clause.subject is None or found[0].first > clause.subject.head:
+        return []
+    return [] if found[0].is_person and _is_owner(words, found[0]) else found
+
+
+def between(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """The parties between whom the subject stands: "talks between Russia and Turkey"."""
+    subject = clause.subject
+    if subject is None or words.written[subject.end : subject.end + 1] != ["between"]:
+        return []
+    nearest = next((party for party in parties if party.first > subject.end), None)
+    if nearest is None or nearest.first > subject.end + 2:  # "between the"
+        return []
+    return list(_joined(words, Phrase(nearest.first, nearest.end, nearest.first), parties))
+
+
+def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) -> list[Party]:
+    """The parties in the object, or else in the first phrase behind the verb that leads to one."""
+    for phrase in (clause.object, clause.second):
+        if phrase and (found := list(_joined(words, phrase, parties))) and _is_meant(words, phrase, told, found[0]):
+            return found
+    if told.method != "verb":
+        return _first(words, [phrase for phrase in clause.phrases if phrase.preposition in _TO_WHOM], parties)
+    # "blamed the fog of war for the failure of Russia" blames no Russia, but "withdrew its troops from Russia" tells from whom.
+    if clause.object and told.deed.event not in _SAID:
+        phrases = [phrase for phrase in clause.phrases if phrase.preposition in _BY_DEED]
+    else:
+        leading = ("by",) if clause.object else _TO_WHOM
+        phrases = [phrase for phrase in clause.phrases[:1] if phrase.preposition in leading]
+    for phrase in phrases:
+        if found := list(_joined(words, phrase, parties)):
+            return found if _is_meant(words, phrase, told, found[0]) else []
+    return []
+
+
+def _is_meant(words: Words, phrase: Phrase, told: Told, party: Party) -> bool:
+    """Whether what is done to a noun phrase is done to the party in it: as its head or what stands before it ("Taliban
+    positions"); as its owner, if it is said and not done ("criticized Russia's plan"); or by any tie, if the noun tells the
+    deed ("lifted the blockade of Russia")."""
+    if not _OWN.isdisjoint(words.written[phrase.first : phrase.head]):
+        return False
+    if party.first <= phrase.head < party.end or told.method == "object":
+        return True
+    return party.first <= phrase.head and (not _is_owner(words, party) or told.deed.event in _SAID)
+
+
+def _is_owner(words: Words, party: Party) -> bool:
+    return not _POSSESSIVES.isdisjoint(words.written[party.end : party.end + 1])
+
+
+def _first(words: Words, phrases: Sequence[Phrase], parties: Sequence[Party]) -> list[Party]:
+    return next((found for phrase in phrases if (found := list(_joined(words, phrase, parties)))), [])
+
+
+def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> Iterator[Party]:
+    """The party of a phrase, and those that "and" or commas join to it."""
+    if phrase is None:
+        return
+    end = phrase.end
+    inside = [party for party in parties if party.first < end and phrase.first < party.end]
+    if not inside:
+        return
+    party = next((one for one in inside if one.first <= phrase.head < one.end), inside[0])
+    yield party
+    for other in parties:
+        if other.first < end:
+            continue
+        between = words.written[end : other.first]
+        if len(between) > _JOINED_WITHIN or not between or not _JOINING.issuperset(map(str.casefold, between)):
+            return
+        yield other
+        end = other.end

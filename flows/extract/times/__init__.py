@@ -1,0 +1,1 @@
+"""What a text says of time. See ../README.md."""

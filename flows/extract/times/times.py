@@ -1,0 +1,89 @@
+"""Every expression of time in a text in English, and what it means seen from the day the text was published.
+
+The rules are in rules.py, what they mean in days.py, years.py, relative.py
+and lengths.py. Where a phrase leaves the
+days open, they are those of appendix 2 of the codebook of UCDP GED 19.1: "early March" is 1-10 March, "the past few days" the
+three before publication. Values are those of TIMEX3 (TimeML 1.2.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from flows.extract.times import days as time_days
+from flows.extract.times import lengths as time_lengths
+from flows.extract.times import relative as time_relative
+from flows.extract.times import years as time_years
+from flows.extract.times.found import Found, Reading
+from flows.extract.times.moments import Moment
+from flows.extract.times.rules import time_codes, time_rules
+from flows.extract.words import Words
+from flows.model.time_expression import TimeExpression
+
+_READERS: dict[str, Callable[[Found], Reading | None]] = {
+    "day": time_days.read_day,
+    "days": time_days.read_days,
+    "part": time_days.read_part,
+    "clock": time_days.read_clock,
+    "holiday": time_days.read_holiday,
+    "month": time_years.read_month,
+    "months": time_years.read_months,
+    "nth": time_years.read_nth,
+    "quarter": time_years.read_quarter,
+    "season": time_years.read_season,
+    "year": time_years.read_year,
+    "years": time_years.read_years,
+    "decade": time_years.read_decade,
+    "century": time_years.read_century,
+    "relative": time_relative.read_relative,
+    "ago": time_relative.read_ago,
+    "period": time_lengths.read_period,
+    "duration": time_lengths.read_duration,
+    "set": time_lengths.read_set,
+    "reference": time_relative.read_reference,
+}
+_MEMORY = 60  # words after which a text no longer speaks of a day it named
+
+
+def find_times(words: Words, published_on: date | None) -> tuple[TimeExpression, ...]:
+    """The expressions of time of a text, in order.
+
+    Without a day of publication, what is counted from it has no dates; what stands in the calendar has.
+    """
+    codes = time_codes(words)
+    search = time_rules().search
+    found_times: list[TimeExpression] = []
+    reference: Moment | None = None
+    named_at = at = 0
+    while match := search(codes, at):
+        rule = match.lastgroup or ""
+        first, end = match.span()
+        spoken_of = reference if first - named_at < _MEMORY else None
+        found = Found(words, codes, rule, first, end, published_on, spoken_of)
+        reading = _READERS[rule](found) if rule in _READERS else None
+        at = end if reading or rule == "age" else first + 1
+        if reading is None:
+            continue
+        found_times.append(_expression(found, reading))
+        if reading.moment.start and reading.moment.unit:
+            reference, named_at = reading.moment, end
+    return tuple(found_times)
+
+
+def _expression(found: Found, reading: Reading) -> TimeExpression:
+    words, moment = found.words, reading.moment
+    start, end = words.starts[found.first], words.ends[found.end - 1]
+    return TimeExpression(
+        char_start=start,
+        char_end=end,
+        text=words.text[start:end],
+        kind=reading.kind,
+        value=moment.value,
+        date_start=moment.start,
+        date_end=moment.end,
+        precision=moment.precision,
+        signal=found.before() if found.stands_after("signal") else None,
+        method=found.rule,
+        score=reading.score,
+    )
