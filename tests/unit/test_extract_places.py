@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -239,6 +240,9 @@ def test_an_index_is_compiled_once_and_another_for_another_edition(tmp_path: Pat
     assert (compiled / "keys.npy").stat().st_mtime_ns == before
     compile_gazetteer(tmp_path / "compiled", Edition("another", edition.places, edition.countries))
     assert len(list((tmp_path / "compiled").iterdir())) == 2
+    os.utime(compiled, (0, 0))
+    compile_gazetteer(tmp_path / "compiled", Edition("a third", edition.places, edition.countries))
+    assert not compiled.exists()
 
 
 @pytest.mark.parametrize(("name", "geonameid"), [("Raqqa", 172955), ("Dabiq", None)])

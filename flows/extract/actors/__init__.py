@@ -1,1 +1,1 @@
-"""The groups, forces and organisations of a text. See ../README.md."""
+"""The groups, forces and organisations of a text. See README.md."""

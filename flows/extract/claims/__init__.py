@@ -1,1 +1,1 @@
-"""Who is said to have said what, and whom a text cites. See ../README.md."""
+"""Who is said to have said what, and whom a text cites. See README.md."""

@@ -1,1 +1,1 @@
-"""The events of violence and protest that a text tells of. See ../README.md."""
+"""The events of violence and protest that a text tells of. See README.md."""

@@ -1,1 +1,1 @@
-"""A scraped page made into an article: title, date, blocks, body. See ../README.md."""
+"""A scraped page made into an article: title, date, blocks, body. See README.md."""

@@ -1,1 +1,1 @@
-"""The people of a text. See ../README.md."""
+"""The people of a text. See ../actors/README.md."""

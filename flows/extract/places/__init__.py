@@ -1,1 +1,1 @@
-"""The places of a text. See ../README.md."""
+"""The places of a text. See README.md."""

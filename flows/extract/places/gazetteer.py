@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import time
 from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -17,6 +19,7 @@ from flows.extract.places.lists import PlaceLists
 from flows.model.gazetteer import Edition, installed
 
 _LISTS = ("country_spellings.csv", "divisions.csv", "places.csv")
+_KEPT = 30 * 24 * 3600  # seconds
 _RULES = (place_folding, place_index, place_lists)  # what decides which name stands for which place
 
 
@@ -50,7 +53,15 @@ def compile_gazetteer(folder: Path, edition: Edition) -> Path:
     if not compiled.is_dir():
         lists = PlaceLists(edition)
         write_index(compiled, lists.places, lists.names)
+        _forget_old(folder)
     return compiled
+
+
+def _forget_old(folder: Path) -> None:
+    """Take away what was compiled long ago, of other lists; who still reads it keeps it."""
+    for other in folder.glob("gazetteer-*"):
+        if other.stat().st_mtime < time.time() - _KEPT:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _digest(edition: Edition) -> str:
