@@ -13,7 +13,7 @@ from flows.model.batch import FileFacts
 from flows.model.source import EventSource
 from warehouse.actors import match_batch, match_every_name
 from warehouse.catalogue import read_catalogue
-from warehouse.gazetteer import find_places
+from warehouse.gazetteer import place_events
 from warehouse.scripts import run_script, script
 from warehouse.versions import compare, keep_versions
 
@@ -39,8 +39,8 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
     if source.event is not None:
         con.execute(script("load", "event_code.sql"))
         match_batch(con)
-        find_places(con)
         con.execute(script("load", "event.sql"))
+        place_events(con)
     con.execute(script("load", "deletion.sql"))
     for name in source.afterwards:
         con.execute(script("load", f"{name}.sql"))

@@ -14,20 +14,18 @@ from flows.model.gazetteer import installed
 from warehouse.answers import exists
 from warehouse.scripts import run_script, script
 
-# Scripts of sql/load for another gazetteer, in their order.
-_LOADED = ("gazetteer", "point_every", "place_of_point", "event_place")
+_LOADED = ("gazetteer", "point_every", "event_place")  # scripts of sql/load for another gazetteer, in their order
 _RULES = (*(("load", f"{name}.sql") for name in _LOADED), ("macros", "distance_km.sql"), ("macros", "priogrid_gid.sql"))
 
 
-def find_places(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the temporary table `place_of_point`, of the places of staged events that change something.
+def place_events(con: duckdb.DuckDBPyConnection) -> None:
+    """Give the events that changed their places, as sql/load/event_place.sql says.
 
-    Needs `change` and `coded_event`. Runs in the caller's transaction, before the events are written.
+    Needs the temporary table `change`. Runs in the caller's transaction, after the events are written.
     """
     con.execute(script("load", "point_changed.sql"))
-    if exists(con, "select 1 from point") and refresh_gazetteer(con):
-        con.execute(script("load", "point_changed.sql"))  # it had points of its own
-    con.execute(script("load", "place_of_point.sql"))
+    if exists(con, "select 1 from point") and not refresh_gazetteer(con):
+        con.execute(script("load", "event_place.sql"))
 
 
 def refresh_gazetteer(con: duckdb.DuckDBPyConnection) -> bool:

@@ -13,20 +13,9 @@ where file_id is null and event_id in (select record_id from change where op in 
 insert into core.event by name
 select
     change.version_no,
-    coded_event.* exclude (row_no) replace (
-        coalesce(coded_event.geonameid, found.geonameid) as geonameid,
-        found.place_by as place_by,
-        found.place_km as place_km
-    )
+    coded_event.* exclude (row_no)
 from change
 inner join coded_event on change.row_no = coded_event.row_no
-left join place_of_point as found
-    on
-        coded_event.geonameid is null
-        and coded_event.where_prec <= 2
-        and coded_event.latitude = found.latitude
-        and coded_event.longitude = found.longitude
-        and coded_event.place_text is not distinct from found.place_text
 where change.op <> 'same';
 
 insert into core.event_actor by name

@@ -17,7 +17,6 @@ from flows.clean.priogrid import priogrid_gid
 from flows.model.gazetteer import Edition
 from warehouse import gazetteer
 from warehouse.migrate import migrate
-from warehouse.scripts import script
 
 KM = 1 / 111.195  # degrees of latitude
 
@@ -77,21 +76,13 @@ def locate(con: duckdb.DuckDBPyConnection) -> Callable[..., list[tuple[Any, ...]
         rows = pl.DataFrame(points, schema=schema, orient="row").with_row_index("line_no", first)
         con.register("row", rows.with_columns(where_prec=pl.lit(where_prec, pl.Int32), event_id=pl.format("e{}", "line_no")))
         con.execute("""
-            create or replace temp table coded_event as
-            select 0::bigint as row_no, event.* exclude (version_no) from core.event limit 0;
-            insert into coded_event by name
-            select *, line_no as row_no, event_id as record_id, 'f' as file_id,
+            insert into core.event by name
+            select *, event_id as record_id, 1 as version_no, 'f' as file_id,
                 date '2017-10-11' as date_start, date '2017-10-11' as date_end
-            from row;
-            create or replace temp table change as
-            select line_no as row_no, event_id as record_id, 'add' as op, 1 as version_no from row;
-            create or replace temp table stage_event_actor as
-            select 0::bigint as row_no, * exclude (event_id, actor_id) from core.event_actor limit 0;
-            create or replace temp table stage_event_citation as
-            select 0::bigint as row_no, * exclude (event_id) from core.event_citation limit 0;
+            from row
         """)
-        gazetteer.find_places(con)
-        con.execute(script("load", "event.sql"))
+        con.execute("create or replace temp table change as select event_id as record_id, 'add' as op from row")
+        gazetteer.place_events(con)
         return con.execute(
             "select geonameid, place_by, place_km from core.event where line_no >= $first order by line_no", {"first": first}
         ).fetchall()
@@ -202,6 +193,7 @@ def test_a_place_that_the_source_states_stays(con: Any, use: Any, locate: Any) -
     use([RAQQA])
     locate((35.95, 39.01, "Raqqa"))
     con.execute("update core.event set geonameid = 170654, place_by = null, place_km = null")
+    gazetteer.place_events(con)
     use([RAQQA], edition="2")
     assert locate((35.95, 39.01, "Raqqa")) == [(172955, "name", 0.0)]
     assert con.execute("select geonameid, place_by from core.event where event_id = 'e0'").fetchall() == [(170654, None)]

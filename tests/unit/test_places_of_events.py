@@ -82,4 +82,4 @@ def test_the_gazetteer_that_is_installed_knows_raqqa_in_arabic_and_no_place_near
             "select count(*), count(country_iso3), max(abs(latitude)) from core.place"
         ).fetchall()
         assert places == with_country > 200_000
-        assert northernmost < 84  # sql/load/place_of_point.sql counts on it
+        assert northernmost < 84  # sql/load/event_place.sql counts on it
