@@ -44,7 +44,7 @@ def find_relations(
     times and claims."""
     parties = parties_of(words, reading)
     firsts = [party.first for party in parties]
-    reader = _Relations(words, Settings(reading, published_on))
+    reader = _Relations(words, Settings(words, reading, published_on))
     found: list[CodedEvent] = []
     for start, end in sentences:
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
