@@ -60,3 +60,11 @@ def test_the_city_is_one_that_the_text_leaves_no_doubt_of() -> None:
     assert [(one.text, one.name) for one in reading.places] == [
         ("Aleppo", "Aleppo"), ("The city", "Aleppo"), ("Raqqa", "Raqqa"), ("the city", None),
     ]  # fmt: skip
+
+
+def test_two_may_say_it_together_behind_what_they_say() -> None:
+    text = "An air strike killed six civilians overnight, a doctor and two residents said on Tuesday."
+    (claim,) = read(text).claims
+    assert claim.text == "An air strike killed six civilians overnight"
+    assert claim.speaker is not None
+    assert text[claim.speaker.start : claim.speaker.end] == "a doctor and two residents"

@@ -82,10 +82,19 @@ def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
     joined = first - 1 >= begin and text.letters[first - 1] == "&"
     if (listed or joined) and not has_verb(text, begin, first):
         return behind_lead(text, begin, end), end
+    if joined:
+        return _of_two(text, begin, phrase)
     named = behind_lead(text, begin, first)
     if text.letters[first] in "duw" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
         return named, end  # "Sello, another SDF spokesman said"
     return phrase
+
+
+def _of_two(text: ClaimText, begin: int, second: Stretch) -> Stretch:
+    """Behind what they say: "…, a doctor and two residents said"; else the second alone."""
+    first = noun_phrase_before(text, begin, second[0] - 1)
+    both = first is not None and first[0] > begin and text.letters[first[0] - 1] == ","
+    return (first[0], second[1]) if first is not None and both else second
 
 
 def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch | None:
