@@ -68,3 +68,15 @@ def test_two_may_say_it_together_behind_what_they_say() -> None:
     assert claim.text == "An air strike killed six civilians overnight"
     assert claim.speaker is not None
     assert text[claim.speaker.start : claim.speaker.end] == "a doctor and two residents"
+
+
+def test_what_is_said_may_begin_with_an_amount() -> None:
+    for said in ("at least 400,000 people have fled", "nearly 100 people died", "about 30 were hurt", "up to 20 fighters fled"):
+        assert [one.text for one in read(f"The ministry said {said}.").claims] == [said]
+    assert [one.text for one in read("He said at the meeting that it was over.").claims] == ["that it was over"]
+
+
+def test_who_confirms_an_attack_did_not_carry_it_out() -> None:
+    (attack,) = read("The governor confirmed the attack.").events
+    assert (attack.sub_event_type, attack.actors) == ("Attack", ())
+    assert [one.text for one in read("The army launched an attack on the town.").events[0].actors] == ["The army"]

@@ -81,7 +81,8 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     at = behind
     if "tell" in cue.takes:
         at = _behind_addressee(text, at, stop)
-    if at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
+    amount = _is_amount(text, at, stop)
+    if not amount and at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
         at = _behind_aside(text, at, stop)
     while at < stop and letters[at] in ",:-|v" and (letters[at] != "v" or text.letter(at + 1) in (":", ",")):
         at += 1
@@ -90,11 +91,20 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     quotation = text.quotation_at.get(at)
     if quotation and (quotation.end >= stop or letters[quotation.end] in _BEHIND_QUOTATION[cue.takes == {"judge"}]):
         return at, quotation.end
-    if not _may_begin(cue, letters[at]):
+    if not amount and not _may_begin(cue, letters[at]):
         return None
     end = clause_end(text, at, stop, aside=aside)
     taken = cue.lemma == "claim" and any(text.word(lost) in claim_contexts()["lives"] for lost in range(at, min(end, at + 5)))
     return (at, end) if at < end and not taken else None
+
+
+def _is_amount(text: ClaimText, at: int, stop: int) -> bool:
+    """ "says at least 400,000 people have fled" """
+    amount = claim_contexts()["amount"]
+    first = at
+    while at < stop and text.word(at) in amount:
+        at += 1
+    return first < at < stop and text.written[at][0].isdigit()
 
 
 def _may_begin(cue: Cue, letter: str) -> bool:
