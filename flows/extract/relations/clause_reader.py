@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from flows.extract.relations.clause import Clause, Phrase
 from flows.extract.relations.clause_words import quantities
@@ -14,7 +15,7 @@ _NO_OBJECT = frozenset("PTOSU.,")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _WHEN = re.compile("[Da#]{0,3}m+")
 _NOT_FINITE = frozenset(("participle", "gerund"))
-_ASIDES = frozenset(("comma", "aside", "other"))
+_ASIDES = frozenset(("comma", "aside"))
 
 
 class ClauseReader:
@@ -42,31 +43,7 @@ class ClauseReader:
 
     def take(self, kind: str, first: int, end: int) -> None:
         """One more chunk."""
-        if kind == "noun":
-            self._noun(first, end)
-        elif kind == "preposition":
-            self.preposition = first
-        elif kind == "verb":
-            self._verb(first, end)
-        elif kind == "infinitive":
-            self._infinitive(first, end)
-        elif kind == "participle":
-            self._participle(first, end)
-        elif kind == "comma":
-            self._comma()
-        elif kind == "and":
-            self._border("coordinate")
-        elif kind == "when":
-            self._border("when")
-        elif kind == "after":
-            self._border("when")
-            self.preposition = first
-            self.is_opening = True
-        elif kind in ("who", "that"):
-            self._link(kind)
-        elif kind == "stop":
-            self._border("main")
-            self.current = self.finite = self.waiting = None
+        _TAKE[kind](self, first, end)
         if kind not in _ASIDES:
             self.after_comma = False
 
@@ -240,7 +217,7 @@ class ClauseReader:
         self.preposition = None
         self.is_opening = False
 
-    def _comma(self) -> None:
+    def _comma(self, _first: int, _end: int) -> None:
         self.after_comma = True
         if self.border == "open":
             self.free = []
@@ -249,22 +226,62 @@ class ClauseReader:
         elif self.border == "when" and (self.is_opening or not self.free):  # "After the attack, Russia …"
             self.border, self.free = "main", []
 
-    def _border(self, kind: str) -> None:
-        if kind == "coordinate" and self.border != "open":  # joins nouns, not clauses
-            self.preposition = None
-            return
-        self.free = []
-        self.border = kind
-        self.preposition = None
+    def _aside(self, _first: int, _end: int) -> None:
+        """What stands in brackets is no part of a clause."""
 
-    def _link(self, kind: str) -> None:
-        """ "who", or "that" after a noun or a verb."""
-        follows_verb = self.current is not None and self.current.verb.lemma in verb_list("SAY") and self.border == "open"
-        if kind == "that" and follows_verb:
-            self._border("complement")
-            return
+    def _stop(self, _first: int, _end: int) -> None:
+        self._open("main")
+        self.current = self.finite = self.waiting = None
+
+    def _preposition(self, first: int, _end: int) -> None:
+        self.preposition = first
+
+    def _and(self, _first: int, _end: int) -> None:
+        if self.border == "open":
+            self._open("coordinate")
+        else:  # joins nouns, not clauses
+            self.preposition = None
+
+    def _when(self, _first: int, _end: int) -> None:
+        self._open("when")
+
+    def _after(self, first: int, _end: int) -> None:
+        self._open("when")
+        self.preposition = first
+        self.is_opening = True
+
+    def _that(self, first: int, end: int) -> None:
+        """ "that" after a verb, or after a noun as "who"."""
+        if self.current is not None and self.border == "open" and self.current.verb.lemma in verb_list("SAY"):
+            self._open("complement")
+        else:
+            self._who(first, end)
+
+    def _who(self, _first: int, _end: int) -> None:
         if self.free and self.border != "open":
             self.waiting = self.waiting or self.free[0]
+        self._open("relative")
+
+    def _open(self, border: str) -> None:
+        """The next clause will be of that kind."""
         self.free = []
-        self.border = "relative"
+        self.border = border
         self.preposition = None
+
+
+# What is done with each kind of chunk (clauses.py).
+_TAKE: dict[str, Callable[[ClauseReader, int, int], None]] = {
+    "noun": ClauseReader._noun,
+    "preposition": ClauseReader._preposition,
+    "verb": ClauseReader._verb,
+    "infinitive": ClauseReader._infinitive,
+    "participle": ClauseReader._participle,
+    "comma": ClauseReader._comma,
+    "aside": ClauseReader._aside,
+    "and": ClauseReader._and,
+    "when": ClauseReader._when,
+    "after": ClauseReader._after,
+    "who": ClauseReader._who,
+    "that": ClauseReader._that,
+    "stop": ClauseReader._stop,
+}

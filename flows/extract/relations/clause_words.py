@@ -14,6 +14,7 @@ What a word with two parts is here is settled by its neighbours (`settle`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ _UNLIKE_NAMES = frozenset("DRMHGEXNOBTPCWQSUmAolj")
 _NEGATED = ("did", "does", "do", "is", "was", "were", "are", "has", "have", "had", "would", "could", "should", "must", "might")
 _SHORTEST_IN_ED = 5  # "red", "seed"
 _OPEN = re.compile("[.-]")  # letters that need a second look
+_APART = "|"  # between stretches that are settled at once: no letter, so that none settles what is in another
 
 
 @cache
@@ -64,27 +66,26 @@ def quantities() -> frozenset[str]:
     return read_sets("clause_words.csv")["QUANTITY"]
 
 
-def clause_codes(words: Words, first: int, end: int) -> str:
-    """The letters of the words from `first` to before `end`, settled by their neighbours."""
-    written = words.written[first:end]
-    letters = _codes()
+def clause_codes(words: Words, stretches: Iterable[tuple[int, int]]) -> list[str]:
+    """The letters of the words of each stretch, from its first to before its end, settled by their neighbours."""
+    letters, written = _codes(), words.written
     codes = list(map(letters.__getitem__, written))
-    for number in words.numbers.keys() & range(first, end):
-        if words.written[number] not in letters.listed:
-            codes[number - first] = "#"
+    for number in words.numbers:
+        if written[number] not in letters.listed:
+            codes[number] = "#"
     for match in _OPEN.finditer("".join(codes)):
         index = match.start()
         if match[0] == ".":
-            if written[index] == "." and index and _is_abbreviated(words, first + index):
+            if written[index] == "." and index and _is_abbreviated(words, index):
                 codes[index] = "`"
-        elif not (words.glued(first + index) and words.glued(min(first + index + 1, len(words.written) - 1))):
+        elif not (words.glued(index) and words.glued(min(index + 1, len(written) - 1))):
             codes[index] = ","  # a dash
-    return settle("".join(codes))
+    return settle(_APART.join("".join(codes[first:end]) for first, end in stretches)).split(_APART)
 
 
 def _is_abbreviated(words: Words, dot: int) -> bool:
     before = words.written[dot - 1]
-    return words.glued(dot) and ((len(before) == 1 and before.isupper()) or before in _abbreviations())
+    return ((len(before) == 1 and before.isupper()) or before in _abbreviations()) and words.glued(dot)
 
 
 @cache

@@ -33,8 +33,7 @@ _CHUNK = re.compile(
     rf"|(?P<verb>(?=[AMHEXNzpdqv])(?:A{{0,2}}(?:{_AUX}[AN]{{0,3}}){{1,4}}(?:G[AN]?)?(?:{_VERB}|w(?=T)|)|[AN]{{0,2}}[zpdqv]))"
     rf"|(?P<participle>(?=[NAGg])(?:N?A?G[AN]{{0,2}}{_VERB}?|N?A?g))"
     r"|(?P<who>W)|(?P<that>Q)|(?P<when>S)|(?P<after>U)"
-    r"|(?P<aside>\([^()]{0,40}\))|(?P<stop>\.|\n)|(?P<other>.)",
-    re.DOTALL,
+    r"|(?P<aside>\([^()]{0,40}\))|(?P<stop>\.|\n)"
 )
 _HIDDEN_PLURAL = re.compile(r"(?<=[by])n(?=[DKRabny#])")
 # Where no verb was found: a word that may be one, between nouns, as in "Allies launch war games".
@@ -43,7 +42,8 @@ _HIDDEN_VERB = re.compile(r"(?<=[KabyR)])[ny](?=[DKRabny#])")
 
 def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -> tuple[Clause, ...]:
     """The clauses of the words from `first` to before `end`, best one sentence. `codes` are their letters, if known already."""
-    codes = clause_codes(words, first, end) if codes is None else codes
+    if codes is None:
+        [codes] = clause_codes(words, [(first, end)])
     clauses = _read(words, first, codes)
     if all(one.kind in ("infinitive", "participle", "gerund") for one in clauses):
         pattern = _HIDDEN_PLURAL if _HIDDEN_PLURAL.search(codes) else _HIDDEN_VERB
@@ -54,5 +54,6 @@ def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -
 def _read(words: Words, first: int, codes: str) -> tuple[Clause, ...]:
     reader = ClauseReader(words, first, codes)
     for match in _CHUNK.finditer(codes):
-        reader.take(match.lastgroup or "", match.start() + first, match.end() + first)
+        start, end = match.span()
+        reader.take(match.lastgroup or "", start + first, end + first)
     return tuple(reader.clauses)

@@ -74,14 +74,16 @@ def longest_patterns() -> Mapping[str, int]:
 
 
 @cache
-def telling_forms(events: frozenset[str]) -> frozenset[str]:
-    """The forms of the verbs that may tell of one of the events, with what changes them."""
-    first = {
-        name.partition(" ")[0]
-        for name, options in patterns().items()
-        if any(deed.event in events or deed.event.islower() for deed in options.values())
-    }
-    return frozenset(form for form, verb in verb_forms().items() if verb.lemma in first)
+def telling_forms(events: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """The forms of the verbs that may tell of one of the events, with what changes them, and the words of which each must have
+    one with it: "no" with "said", none with a verb that tells by itself."""
+    seconds: dict[str, set[str]] = {}
+    for name, options in patterns().items():
+        if any(deed.event in events or deed.event.islower() for deed in options.values()):
+            first, second, *_ = *name.split(" "), ""
+            seconds.setdefault(first, set()).add(second)
+    needed = {first: frozenset() if "" in words else frozenset(words) for first, words in seconds.items()}
+    return {form: needed[verb.lemma] for form, verb in verb_forms().items() if verb.lemma in needed}
 
 
 def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:

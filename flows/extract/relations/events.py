@@ -29,7 +29,8 @@ _LONGEST = 120  # words of a sentence; what is longer is no prose
 _SCORES = {"object": 0.8, "verb": 0.7, "must": 0.7, "chain": 0.6}
 _RELATIONS = frozenset(QUADS) - {"ASSAULT", "PROTEST"}
 _VERB = re.compile("[vzdpqgi]")
-_MUST = frozenset(("must", "should", "needs", "need"))
+_TO_BE_DONE = re.compile("M|[HG][AN't]{0,4}T")  # "must leave", "will attack", "have to leave"
+_NEEDS = frozenset(("needs", "need"))
 _MAY = frozenset(("may", "might", "could", "can"))
 _IF = frozenset(("if", "unless", "whether"))
 _UNTOLD = frozenset(("infinitive", "gerund"))  # "to leave", "for leaving": what somebody is to do or is said to have done
@@ -44,26 +45,31 @@ def find_relations(
     times and claims."""
     parties = parties_of(words, reading)
     firsts = [party.first for party in parties]
-    reader = _Relations(words, Settings(words, reading, published_on))
-    found: list[CodedEvent] = []
+    stretches: list[tuple[int, int]] = []
+    named: list[tuple[list[Party], tuple[int, int]]] = []
     for start, end in sentences:
         first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
         here = parties[bisect_left(firsts, first) : bisect_left(firsts, stop)]
         if len(here) > 1 and stop - first <= _LONGEST and any(not one.is_same(here[0]) for one in here):
-            found += reader.of(_telling_clauses(words, first, stop), here, (start, end))
+            stretches.append((first, stop))
+            named.append((here, (start, end)))
+    reader = _Relations(words, Settings(words, reading, published_on))
+    found: list[CodedEvent] = []
+    for (first, stop), (here, sentence), codes in zip(stretches, named, clause_codes(words, stretches), strict=False):
+        if _may_tell(words.written[first:stop], codes, here[0].first - first):
+            found += reader.of(read_clauses(words, first, stop, codes), here, sentence)
     return tuple(found)
 
 
-def _telling_clauses(words: Words, first: int, end: int) -> Sequence[Clause]:
-    """The clauses of a sentence, none if it has no verb that may tell of a relation."""
-    written, telling = words.written[first:end], telling_forms(_RELATIONS)
-    is_demand = not _MUST.isdisjoint(written)
-    if telling.isdisjoint(written) and not is_demand:
-        return ()
-    codes = clause_codes(words, first, end)
-    if not is_demand and telling.isdisjoint(written[match.start()] for match in _VERB.finditer(codes)):
-        return ()
-    return read_clauses(words, first, end, codes)
+def _may_tell(written: Sequence[str], codes: str, acting: int) -> bool:
+    """Whether a sentence has a verb that may tell of a relation, behind the first party, for nobody acts whom it names later;
+    or tells of what must or will be, which is a demand or a threat whatever the verb."""
+    telling = telling_forms(_RELATIONS)
+    for match in _VERB.finditer(codes, acting):
+        needed = telling.get(written[match.start()])
+        if needed is not None and not (needed and needed.isdisjoint(written)):
+            return True
+    return _TO_BE_DONE.search(codes) is not None or not _NEEDS.isdisjoint(written)
 
 
 def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
@@ -90,9 +96,11 @@ class _Relations:
     def of(self, clauses: Sequence[Clause], parties: Sequence[Party], sentence: tuple[int, int]) -> Iterator[CodedEvent]:
         """The relations of a sentence."""
         for number, clause in enumerate(clauses):
+            if clause.kind in _UNTOLD:
+                continue
             subject = self._subject(clauses, clause, parties)
             pair = [] if subject else between(self.words, clause, parties)
-            if not (subject or pair) or clause.kind in _UNTOLD:
+            if not (subject or pair):
                 continue
             told = said_of(self.words, clauses, number)
             if told and told.method == "must" and clause.governor is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.relations.verbs import lemma
@@ -30,29 +31,45 @@ class VerbGroup(NamedTuple):
     chain: tuple[str, ...]
 
 
+class _Shape(NamedTuple):
+    """What the letters of a group tell by themselves: where its verb and its modal stand, and more."""
+
+    head: int
+    modal: int
+    tense: str
+    passive: bool
+    negated: bool
+
+
 def read_group(words: Words, first: int, codes: str) -> VerbGroup:
     """The group of verbs from word `first`; `codes` are its letters (clause_words.py)."""
+    written, shape = words.written, _shape(codes)
+    head, modal, tense = first + shape.head, None, shape.tense
+    if shape.modal >= 0:
+        modal = written[first + shape.modal].casefold()
+    if tense != "none" and modal in _FUTURE:
+        tense = "future"
+    elif tense == "present" and written[first].casefold() in _PAST:
+        tense = "past"
+    verb = lemma(written[head].casefold())
+    return VerbGroup(first, first + len(codes), head, verb, tense, shape.passive, shape.negated, modal, ())
+
+
+@lru_cache(maxsize=10_000)
+def _shape(codes: str) -> _Shape:
     head = len(codes.rstrip("AN't")) - 1
     if head < 0:
         head = len(codes) - 1
-    modal = codes.find("M")
-    modal_word = words.written[first + modal].casefold() if modal >= 0 else None
-    return VerbGroup(
-        first=first,
-        end=first + len(codes),
-        head=first + head,
-        lemma=lemma(words.written[first + head].casefold()),
-        tense=_tense(codes, words.written[first].casefold(), is_future=modal_word in _FUTURE),
+    return _Shape(
+        head=head,
+        modal=codes.find("M"),
+        tense=_tense(codes),
         passive="E" in codes[:head] and codes[head] in "dqi",
         negated="N" in codes or "'t" in codes,
-        modal=modal_word,
-        chain=(),
     )
 
 
-def _tense(codes: str, first_word: str, *, is_future: bool) -> str:
+def _tense(codes: str) -> str:
     if codes[0] in "gG" or "T" in codes:
         return "none"
-    if is_future:
-        return "future"
-    return "past" if "H" in codes or codes.lstrip("AN")[:1] in ("d", "p", "q") or first_word in _PAST else "present"
+    return "past" if "H" in codes or codes.lstrip("AN")[:1] in ("d", "p", "q") else "present"
