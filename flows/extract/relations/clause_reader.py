@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from flows.extract.relations.clause import Clause, Phrase
 from flows.extract.relations.clause_words import quantities
@@ -41,11 +41,14 @@ class ClauseReader:
         self.after_comma = False
         self.is_opening = False  # behind "after", which a noun may follow as well as a clause
 
-    def take(self, kind: str, first: int, end: int) -> None:
-        """One more chunk."""
-        _TAKE[kind](self, first, end)
-        if kind not in _ASIDES:
-            self.after_comma = False
+    def read(self, chunks: Iterable[re.Match[str]]) -> None:
+        """Takes the chunks of clauses.py."""
+        offset = self.offset
+        for chunk in chunks:
+            kind, (first, end) = chunk.lastgroup or "", chunk.span()
+            _TAKE[kind](self, first + offset, end + offset)
+            if kind not in _ASIDES:
+                self.after_comma = False
 
     def _noun(self, first: int, end: int) -> None:
         if self.codes[end - 1 - self.offset] in "m#" and self._is_time(first, end):
@@ -84,13 +87,12 @@ class ClauseReader:
 
     def _head(self, first: int, end: int) -> int:
         """The noun of a phrase: the last word before "of", or behind it in "dozens of rebels"."""
-        stop = self.codes.find("O", first - self.offset, end - self.offset)
-        if stop > 0 and (self.codes[stop - 1] == "#" or self.words.written[stop - 1 + self.offset].casefold() in quantities()):
-            stop = self.codes.find("O", stop + 1, end - self.offset)
-        last = (stop + self.offset if stop >= 0 else end) - 1
-        while last > first and self.codes[last - self.offset] in "m'sA`":
-            last -= 1
-        return last
+        codes = self.codes[first - self.offset : end - self.offset]
+        stop = codes.find("O")
+        if stop > 0 and (codes[stop - 1] == "#" or self.words.written[first + stop - 1].casefold() in quantities()):
+            stop = codes.find("O", stop + 1)
+        own = codes if stop < 0 else codes[:stop]
+        return first + max(len(own.rstrip("m'sA`")) - 1, 0)
 
     def _verb(self, first: int, end: int) -> None:
         group = self._group(first, end)

@@ -53,7 +53,5 @@ def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -
 
 def _read(words: Words, first: int, codes: str) -> tuple[Clause, ...]:
     reader = ClauseReader(words, first, codes)
-    for match in _CHUNK.finditer(codes):
-        start, end = match.span()
-        reader.take(match.lastgroup or "", start + first, end + first)
+    reader.read(_CHUNK.finditer(codes))
     return tuple(reader.clauses)

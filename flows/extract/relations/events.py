@@ -87,6 +87,11 @@ def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tupl
     return tuple(relation for relation in relations if not is_coded(relation))
 
 
+def _has_other(clause: Clause, acting: Sequence[Party], parties: Sequence[Party]) -> bool:
+    """Whether there is one to whom those who act may do something: one of them, or one that is named from the verb on."""
+    return len(acting) > 1 or any(clause.verb.first < party.end and party.first < clause.end for party in parties)
+
+
 class _Relations:
     """Codes the clauses of one sentence after another."""
 
@@ -107,7 +112,7 @@ class _Relations:
                 clause = clauses[clause.governor]  # the demand is what is said
                 acting = in_subject(self.words, clause, parties)
                 sides = acting, [one for one in subject if not any(one.is_same(other) for other in acting)]
-            elif told := told_by(self.words, clause):
+            elif _has_other(clause, subject or pair, parties) and (told := told_by(self.words, clause)):
                 sides = (pair[:1], pair[1:]) if pair else sides_of(self.words, clause, told, subject, parties)
             else:
                 continue
