@@ -89,6 +89,7 @@ def test_a_name_stands_without_a_title(text: str) -> None:
         "Deir Ezzor fell on Monday.",
         "The General Assembly met in Sheikh Maqsoud.",
         "The Salah al-Din district and Omar Khaled school were hit.",
+        "They fled from San Luis Potosi and St. John to Villa Carlos Paz, near the Sheikh Zayed village.",
         "He told nobody.",  # nobody is named whom "he" might be
     ],
 )

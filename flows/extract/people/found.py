@@ -12,6 +12,7 @@ from flows.extract.actors.names import states
 from flows.extract.actors.rules import shouted
 from flows.extract.lexicon import read_rows
 from flows.extract.people.rules import Coded, apposition, lone_speakers, person_rules, person_words
+from flows.extract.places.words import place_words
 
 _PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
 _ARTICLES = ("THE", "ART", "OUR")
@@ -75,7 +76,7 @@ def _repeated(coded: Coded, found: Iterable[Found]) -> Iterator[Found]:
 
 def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found | None:
     first, end = inside["n"]
-    if rule != "title" and _is_of_a_place(coded, first, end):
+    if coded.codes[end : end + 1] == person_words().letters["SITE"] or (rule != "title" and _is_of_a_place(coded, first, end)):
         return None
     if rule == "title" and end == first + 1 and not _may_be_titled(coded, first, *inside["r"]):
         return None
@@ -106,10 +107,12 @@ def _may_be_titled(coded: Coded, name: int, first: int, end: int) -> bool:
 
 
 def _is_of_a_place(coded: Coded, first: int, end: int) -> bool:
-    """Whether a name is part of that of a place: "in Abu Omar", "Rafic Hariri Airport"."""
+    """Whether a name is part of that of a place: "in Abu Omar", "Rafic Hariri International", "San Luis Potosi"."""
     letters = person_words().letters
     before, after = coded.codes[first - 1 : first], coded.codes[end : end + 1]
-    if after == letters["SITE"] or (after == letters["PLAIN"] and coded.words.written[end][0].isupper()):
+    if first and coded.words.written[first - 1 - (before == letters["DOT"])] in _patrons():
+        return True
+    if after == letters["PLAIN"] and coded.words.written[end][0].isupper():
         return True
     return before == letters["OF"] and coded.codes[first] == letters["ABU"] and coded.words.written[first - 1] != "of"
 
@@ -178,6 +181,11 @@ def _gender(coded: Coded, first: int, end: int, title: tuple[int, int] | None) -
 @cache
 def genders() -> dict[str, str]:
     return {row["name"]: row["gender"] for row in read_rows("first_names.csv")}
+
+
+@cache
+def _patrons() -> frozenset[str]:
+    return frozenset(map(str.capitalize, place_words().sets["patron"]))
 
 
 @cache

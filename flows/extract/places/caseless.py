@@ -40,13 +40,13 @@ def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> It
         if word[0].isalpha() and at not in taken:
             last, owners = longest_at(index, words, at, _limit(words, taken, at, _LONGEST_NAME))
             if owners and not (last == at + 1 and word.lower() in skipped):
-                yield Name(at, last, owners, Run(at, last, False, False))
+                yield Name(at, last, owners, Run(at, last, False))
             elif not owners and (owners := _without_clitic(index, word)):
                 last = at + 1
-                yield Name(at, last, owners, Run(at, last, False, False))
+                yield Name(at, last, owners, Run(at, last, False))
             elif _is_told(words, at) and word.lower() not in skipped:
                 last = _limit(words, taken, at, _LONGEST_UNLISTED)
-                yield Name(at, last, (), Run(at, last, False, False))
+                yield Name(at, last, (), Run(at, last, False))
         at = max(last, at + 1)
 
 

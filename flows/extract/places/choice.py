@@ -29,10 +29,13 @@ def main_place(places: Sequence[PlaceMention]) -> int | None:
         if place.method == "coded":
             return number
     for number, place in enumerate(places):
+        if place.method == "in_bracket" and place.kind is PlaceKind.NEIGHBOURHOOD:
+            return number  # "Incheon City Hall (Incheon - Namdong)"
+    for number, place in enumerate(places):
         if place.method == "bracket":
             return _town(places, number)
     named = [number for number, place in enumerate(places) if not place.is_metonym and place.method not in _AROUND]
-    return min(named, key=lambda number: (_width(places[number]), number), default=None)
+    return min(named, key=lambda number: (places[number].method == "around", _width(places[number]), number), default=None)
 
 
 def _width(place: PlaceMention) -> int:

@@ -18,6 +18,7 @@ _MOST = 6  # mentions that count
 _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearly as large
 _NAMED_FOR_PEOPLE = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "IRL"})
 _SURNAME, _SAID_WHERE = 1.0, 2.0
+_VILLAGE = 2.0  # the importance of ten thousand people
 _LARGE = 4.0  # importance of a city of a million
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
 _PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
@@ -66,6 +67,9 @@ class Context:
         if len(alike) > 1:
             alike = [(score + _CLOSE * self._is_close(one.place), one) for score, one in alike]
         name.total, name.owner = max(alike, key=itemgetter(0))
+        if self._is_elsewhere(name, name.owner.place):
+            name.owners, name.owner, name.total = (), None, 0.0
+            name.rule = "bracket" if name.rule == "bracket" else "pair"
 
     def _is_far(self, name: Name, owner: Owner) -> bool:
         """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
@@ -73,6 +77,12 @@ class Context:
         if self.bonus(country) or country is None or name.pairs:
             return False
         return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
+
+    def _is_elsewhere(self, name: Name, place: Place) -> bool:
+        """Whether a village only has the name of one in another division: there are more than are listed."""
+        divisions = [larger for larger in name.pairs if larger.owners and larger.owners[0].place.kind is PlaceKind.ADMIN]
+        is_village = place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE and place.admin1 is not None
+        return is_village and name.is_located and bool(divisions) and not any(_holds(one, place) for one in name.pairs)
 
     def _score(self, name: Name, owner: Owner) -> float:
         place = owner.place

@@ -8,7 +8,7 @@ from itertools import compress
 
 from flows.extract.places.lists import country_words, demonyms
 from flows.extract.places.names import Name
-from flows.extract.places.words import PlaceWords, homonyms, place_words
+from flows.extract.places.words import Noun, PlaceWords, homonyms, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
@@ -23,6 +23,7 @@ _TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURH
 _TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
 _RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
 _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
+_RIGHT_IN = frozenset({"in", "near", "around", "at", "between"})
 _OWNS = frozenset("'’")
 
 
@@ -75,6 +76,10 @@ class Surroundings:
         start, end = self._words.starts[name.first], self._words.ends[name.end - 1]
         return self._is_cased and end - start <= _LONGEST_ABBREVIATION and self._words.text[start:end].isupper()
 
+    def is_right_in(self, name: Name) -> bool:
+        """Whether a preposition of place stands right before the name."""
+        return self.low(name.first - 1) in _RIGHT_IN
+
     def begins_like_a_place(self, name: Name) -> bool:
         """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
         first = self.low(name.first)
@@ -85,7 +90,7 @@ class Surroundings:
         if not self._is_cased:
             return False
         following = self.low(name.end)
-        if following == "-" and self._words.glued(name.end) and self._words.glued(name.end + 1):
+        if following == "-" and name.tail <= name.end and self._words.glued(name.end) and self._words.glued(name.end + 1):
             return True
         if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not PlaceKind.COUNTRY:
             return False
@@ -103,6 +108,8 @@ class Surroundings:
     def _behind(self, name: Name) -> None:
         """ "Raqqa province", "Atmeh refugee camp", "Tiyas Military Airfield" """
         vocabulary = self._vocabulary
+        if unit := self._unit(name):
+            name.noun, name.tail = unit, name.end + 2
         if not name.tail:
             at = name.end
             while at < name.end + 2 and self.low(at) in vocabulary.sets["modifier"]:
@@ -112,6 +119,11 @@ class Surroundings:
                 return
             name.noun, name.tail = name.noun or noun, at + 1
         self._give(name, _KIND, "name_kind")
+
+    def _unit(self, name: Name) -> Noun | None:
+        """ "Muchon-ri" """
+        is_glued = self.low(name.end) == "-" and self._words.glued(name.end) and self._words.glued(name.end + 1)
+        return self._vocabulary.units.get(self.low(name.end + 1)) if is_glued else None
 
     def _before(self, name: Name) -> None:
         vocabulary = self._vocabulary
@@ -144,7 +156,9 @@ class Surroundings:
                 self._give(name, _TO, "to")
             elif word == "the" or word in vocabulary.sets["part"]:
                 continue
-            return
+            break
+        if name.is_listed and self.low(at) in vocabulary.sets["part"] and self._words.written[at].islower():
+            self._give(name, _OWNED, "part")  # "through central Liverpool"
 
     def _of(self, name: Name, at: int) -> None:
         """ "the city of Mosul", "control over X", "outskirts of Damascus" """

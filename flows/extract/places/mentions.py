@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flows.extract.places.index import Place
 from flows.extract.places.names import Name
-from flows.extract.places.words import NEAR_PREC, WHERE_PREC
+from flows.extract.places.words import NEAR_PREC, WHERE_PREC, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind, PlaceMention
 
@@ -17,8 +17,9 @@ def mention_of(name: Name, words: Words, stands_for_its_government: bool) -> Pla
     """The mention of a name. Its text is the plain name ("Raqqa" in "Raqqa province"), that of a site the whole."""
     kind, precision = _kind(name)
     place = _known(name, kind)
+    first = name.first + _begins_with_noun(name, words)
     last = name.tail if kind in _WITH_NOUN and name.tail else name.end
-    start, end = words.starts[name.first], words.ends[last - 1]
+    start, end = words.starts[first], words.ends[last - 1]
     return PlaceMention(
         char_start=start,
         char_end=end,
@@ -34,6 +35,12 @@ def mention_of(name: Name, words: Words, stands_for_its_government: bool) -> Pla
         method=name.rule,
         score=round(min(max(name.total + name.evidence, 1.0) / _FULL_SCORE, 1.0), 2),
     )
+
+
+def _begins_with_noun(name: Name, words: Words) -> bool:
+    """ "Barangay Poblacion" """
+    noun = None if name.is_listed else place_words().befores.get(words.written[name.first].lower())
+    return noun is not None and noun.kind is PlaceKind.POPULATED and name.end - name.first > 1
 
 
 def _kind(name: Name) -> tuple[PlaceKind, int]:

@@ -11,6 +11,7 @@ from flows.extract.places.words import Noun
 from flows.model.mention import PlaceKind
 
 _BRACKET, _IN_BRACKET, _SERIES, _COMMA = 4.0, 3.0, 2.5, 1.0
+_PARTS = frozenset({PlaceKind.ADMIN, PlaceKind.REGION})
 _LARGER = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN})
 _QUARTER = Noun(PlaceKind.NEIGHBOURHOOD, 1)
 _QUARTERS_AT_MOST = 3.5  # importance of a quarter that has the name of a town
@@ -33,10 +34,13 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
         between = _between(name, following[0], text)
         if between == "(":
             _bracket(name, following, text)
-        elif between in {",", "in"} and _is_larger(following[0]) and not _is_country(name):
-            name.pairs.append(following[0])
+        elif between in {",", "in", "of"} and _is_larger(following[0]) and not _is_country(name):
+            if between != "of":
+                name.pairs.append(following[0])
             if between == ",":
                 _comma(name, following[0])
+            if _is_part(name) and not _is_town(following[0]):
+                following[0].rule = "around"
     for series in _series(names, text):
         _speak_for_each_other(series, text)
 
@@ -67,7 +71,8 @@ def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
     is_town = name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST
     if is_town and text.low(name.end) not in _STOPS:  # no quarter, but a headline or what follows one
         return False
-    if not city.is_listed or _between(city, name, text) != "-" or not text.is_apart(_end(city)):
+    is_somebody = name.run.is_person and not name.is_listed
+    if is_somebody or not city.is_listed or _between(city, name, text) != "-" or not text.is_apart(_end(city)):
         return False
     return city.is_located or text.low(city.first - 1) == "(" or text.low(name.end) in {"(", ")"}
 
@@ -82,7 +87,8 @@ def _bracket(name: Name, following: Sequence[Name], text: Surroundings) -> None:
     if text.low(_end(members[-1])) != ")":
         return
     larger = [member for member in members if _is_larger(member)]
-    if not larger and (name.rule not in _LOCATED or text.is_abbreviation(members[0])):
+    is_located = name.rule in _LOCATED or (len(members) > 1 and text.is_right_in(name))
+    if not larger and (not is_located or text.is_abbreviation(members[0])):
         return
     name.pairs.extend(larger)
     name.rule, name.evidence = "bracket", name.evidence + _BRACKET
@@ -128,6 +134,7 @@ def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
 def _between(name: Name, following: Name, text: Surroundings) -> str:
     """The words between two names, without "the" and parts: "," or "(" or "and"."""
     start, end = _end(name), following.first
+    start += text.is_number(start)  # "Kilbati-Zone 2, Afar"
     if not 0 < end - start < 6:
         return ""
     return " ".join(word for index in range(start, end) if not text.is_part(word := text.low(index)))
@@ -141,6 +148,15 @@ def _is_larger(name: Name) -> bool:
     if name.noun is not None and name.noun.kind is PlaceKind.ADMIN and name.tail:
         return True
     return any(owner.place.kind in _LARGER for owner in name.owners[:3]) and not name.is_loose
+
+
+def _is_part(name: Name) -> bool:
+    """ "Izium district", "the Gire Cudi area" """
+    return name.noun is not None and name.noun.kind in _PARTS and bool(name.tail)
+
+
+def _is_town(name: Name) -> bool:
+    return name.noun is not None and name.noun.kind is PlaceKind.POPULATED
 
 
 def _is_country(name: Name) -> bool:

@@ -47,7 +47,7 @@ def find_places(
     text = Surroundings(words, is_cased=is_cased)
     if is_cased:
         finder = name_finder(index)
-        names = [name for run in cased_runs(words, taken_by) for name in finder.names(words, run)]
+        names = [name for run in cased_runs(words, taken_by, len(taken)) for name in finder.names(words, run)]
     else:
         names = list(caseless_names(index, words, taken_by))
     for name in names:
@@ -55,14 +55,18 @@ def find_places(
         if not is_cased:
             name.evidence -= _CASELESS
     pair_names([name for name in names if not name.is_inside], text)
-    names = [name for name in names if taken_by.get(name.first, -1) < len(taken) or _is_in(name)]
+    names = [name for name in names if not name.run.is_person or _is_in(name, text)]
     Context(words, names).settle(names)
     found = list(_mentions(words, names, text))
     return tuple(add_phrases(words, text, found) if language == "en" else found)
 
 
-def _is_in(name: Name) -> bool:
-    """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)"."""
+def _is_in(name: Name, text: Surroundings) -> bool:
+    """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)", "at Nova Mayo, Sumy"."""
+    if name.is_inside:
+        return False
+    if name.rule in {"pair", "bracket"} and text.is_right_in(name):
+        return True
     return name.is_listed and name.rule in {"in", "bracket"} and not name.is_near
 
 

@@ -19,13 +19,14 @@ _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U
 @dataclass(slots=True)
 class Run:
     """Words `first` to `end` (not included). `at_start`: a sentence begins there, so that its capital says little.
-    `is_taken`: it is all of a name that stands for somebody.
+    `is_taken`: it is all of a name that stands for somebody; `is_person`: all of a person's.
     """
 
     first: int
     end: int
     at_start: bool
-    is_taken: bool
+    is_taken: bool = False
+    is_person: bool = False
 
 
 def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -39,8 +40,10 @@ def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int
     return taken
 
 
-def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
-    """Runs of words that begin with a capital, with the small words inside names."""
+def cased_runs(words: Words, taken: dict[int, int], people: int) -> Iterator[Run]:
+    """Runs of words that begin with a capital, with the small words inside names; spans from the number `people` on are those
+    of people, after whom places may be called.
+    """
     end = 0
     for index in [index for index, word in enumerate(words.written) if word[0].isupper()]:
         if index < end or _is_no_name(words, index):
@@ -49,9 +52,9 @@ def cased_runs(words: Words, taken: dict[int, int]) -> Iterator[Run]:
         number = taken.get(first)
         end = _end(words, first, index + 1, taken, number)
         if number is None:
-            yield Run(first, end, begins_sentence(words, first), False)
+            yield Run(first, end, begins_sentence(words, first))
         elif taken.get(first - 1) != number and taken.get(end) != number:
-            yield Run(first, end, begins_sentence(words, first), True)
+            yield Run(first, end, begins_sentence(words, first), number < people, number >= people)
 
 
 def _is_no_name(words: Words, index: int) -> bool:
@@ -108,7 +111,8 @@ def _step(words: Words, at: int, size: int) -> int:
         return 1
     if word == "." and words.glued(at) and len(written[at - 1]) < _ABBREVIATED and at + 1 < size:
         single = len(written[at - 1]) == 1
-        return 1 if written[at + 1][0].isupper() or (single and at > 1 and written[at - 2] == ".") else 0
+        goes_on = written[at + 1][0].isupper() and written[at + 1].lower() not in place_words().sets["function"]
+        return 1 if goes_on or (single and at > 1 and written[at - 2] == ".") else 0
     if at + 1 >= size:
         return 0
     following, vocabulary = written[at + 1], place_words()

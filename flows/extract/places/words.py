@@ -34,20 +34,22 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
-    """Words in lower case. `nouns` stand for one place, `plurals` for several, `befores` belong to the name that follows.
+    """Words in lower case. `nouns` stand for one place, `plurals` for several, `befores` belong to the name that follows,
+    `units` to that before their hyphen.
     `sets` are the other classes of the list.
     """
 
     nouns: Mapping[str, Noun]
     plurals: Mapping[str, Noun]
     befores: Mapping[str, Noun]
+    units: Mapping[str, Noun]
     sets: Mapping[str, frozenset[str]]
 
 
 @cache
 def place_words() -> PlaceWords:
     rows = read_rows("place_words.csv")
-    nouns: dict[str, dict[str, Noun]] = {"noun": {}, "plural": {}, "before": {}}
+    nouns: dict[str, dict[str, Noun]] = {"noun": {}, "plural": {}, "before": {}, "unit": {}}
     sets: dict[str, set[str]] = {}
     for row in rows:
         if row["class"] in nouns:
@@ -56,7 +58,7 @@ def place_words() -> PlaceWords:
         else:
             sets.setdefault(row["class"], set()).add(row["word"])
     frozen = {name: frozenset(words) for name, words in sets.items()}
-    return PlaceWords(nouns["noun"], nouns["plural"], nouns["before"], frozen)
+    return PlaceWords(nouns["noun"], nouns["plural"], nouns["before"], nouns["unit"], frozen)
 
 
 @cache
