@@ -19,8 +19,8 @@ _GROUP = f"{_NP}(?:(?:,D)?(?:[,;:]&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
 _OBJECT = re.compile(f"{_FILL}{{0,3}}(?P<group>{_GROUP})")
 _SENTENCE = re.compile("[^.]{1,250}")
 _ALSO = re.compile("&[uvVG](?=[dDxr])")  # "beat and robbed a man": the object of both
-_COMPLEMENT = re.compile(f"{_FILL}{{0,3}}(?P<prep>[pPwyoetF]|GP|GT)(?P<group>{_GROUP})")
-_TIME = re.compile("[,a]?[pP]?T+,?")
+_TIME = "[,a]?[pP]?T+,?"
+_COMPLEMENT = re.compile(f"(?>{_TIME})?{_FILL}{{0,3}}(?P<prep>[pPwyoetF]|GP|GT)(?P<group>{_GROUP})")
 _OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
 # The same backwards: `_ERON` is what stands between a subject and its verb.
 _AUX = "[aATnbhmgt]{0,6}"
@@ -95,7 +95,7 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, i
     if match := _LINKED.match(before):
         clause.is_linked = clause.subject is None or match[0][-1] in "&,"
         clause.aux = clause.aux or match[0][-2::-1]
-    by = any(letters[prep] == "y" for prep, _ in clause.complements)
+    by = "y" in [letters[prep] for prep, _ in clause.complements]
     suffers = clause.object is None and (
         by or (clause.trigger.action in _TRANSITIVE and not clause.is_linked and not clause.trigger.rest)
     )
@@ -145,8 +145,6 @@ def _read_behind(clause: Clause, letters: str, at: int, end: int, *, takes_objec
     elif not takes_object and (match := _OCCURS.match(letters, at, end)):
         at = match.end()
     for _ in range(6):
-        if match := _TIME.match(letters, at, end):
-            at = match.end()
         match = _COMPLEMENT.match(letters, at, end)
         if match is None:
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from flows.extract.events.clauses import Clause
@@ -9,6 +10,8 @@ from flows.extract.events.codes import Code, code_of
 from flows.extract.events.parties import Group, Party
 from flows.model.coded_event import EventStatus
 from flows.model.time_expression import TimeExpression
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -31,8 +34,6 @@ class Draft:
     place: int | str | None = None  # what tells it from other places
     claim_no: int | None = None
     figure_nos: list[int] = field(default_factory=list)
-    doers: frozenset[str] = frozenset()  # the words that tell its actors and its recipients from others
-    sufferers: frozenset[str] = frozenset()
 
     @property
     def action(self) -> str:
@@ -40,9 +41,7 @@ class Draft:
 
     def find_code(self) -> None:
         """Sets what is coded for it, from what is known of it now."""
-        acting = frozenset(party.kind for party in self.actors if party.kind)
-        suffering = frozenset(party.kind for party in self.recipients if party.kind)
-        self.code = code_of(self.action, acting, suffering, self.weapons, self.context)
+        self.code = code_of(self.action, _kinds(self.actors), _kinds(self.recipients), self.weapons, self.context)
 
     def take_in(self, other: Draft) -> None:
         """Fills in what another clause says of the same event."""
@@ -60,3 +59,7 @@ class Draft:
         self.figure_nos = self.figure_nos or other.figure_nos
         if other.sentence == self.sentence:
             self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+
+
+def _kinds(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset([party.kind for party in parties if party.kind]) if parties else _NONE

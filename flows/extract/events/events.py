@@ -33,7 +33,11 @@ _NEAR = 4  # sentences after a protest in which "they" are its protesters
 _FOLLOWING = 5  # words of the next sentence: "They demanded"
 _LONG = 80  # words of a sentence that are looked at for its context
 _OF_PROTEST = ("protest", "demonstrate", "labour", "gather", "blockade", "barricade", "riot", "clash", "disperse", "intervene")
-_FOR_CAUSE = ("gather", "blockade", "conference")  # a protest only if people say for what
+_PROTEST = frozenset(("protest", "demonstrate"))
+_FOR_CAUSE = frozenset(("gather", "blockade", "conference"))  # a protest only if people say for what
+_TELLING = _PROTEST | _FOR_CAUSE
+_UNTOLD: frozenset[str] = frozenset()
+_NAMING = frozenset(("own", "blame", "attributed"))  # of which the first has its doers for actors
 
 
 def find_events(words: Words, reading: Reading, published_on: date | None) -> tuple[CodedEvent, ...]:
@@ -77,15 +81,18 @@ def _says_nothing(letters: str, draft: Draft) -> bool:
 
 def _context(known: Naming, sentence: tuple[int, int], drafts: Sequence[Draft], *, told_before: bool) -> frozenset[str]:
     """What a sentence tells beside its events: a protest, or one before, and what people gather for."""
+    actions = {draft.action for draft in drafts}
+    if not told_before and _TELLING.isdisjoint(actions):
+        return _UNTOLD
     context: set[str] = set()
-    if any(draft.action in _FOR_CAUSE for draft in drafts):
+    if not _FOR_CAUSE.isdisjoint(actions):
         listed = kinds("cause")
         words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
         context.update(value for word in words if (value := listed.get(word)))
     if told_before:
         context |= {"protest", "protested"}
     for draft in drafts:
-        if draft.action in ("protest", "demonstrate") and draft.status is EventStatus.HAPPENED:
+        if draft.action in _PROTEST and draft.status is EventStatus.HAPPENED:
             context.add("protest")
     return frozenset(context)
 
@@ -113,13 +120,12 @@ def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
 def _name_doers(here: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Gives the event last told of, if nobody did it yet, to who is said to have: "ISIS claimed responsibility"."""
     for draft in here:
-        doers = {"own": draft.actors, "blame": draft.recipients, "attributed": draft.recipients}.get(draft.action, ())
-        if not doers or draft.status is not EventStatus.HAPPENED:
+        if draft.action not in _NAMING or draft.status is not EventStatus.HAPPENED:
             continue
+        doers = draft.actors if draft.action == "own" else draft.recipients
         told = [one for one in here if one.code and one.action not in _OF_PROTEST] or before[-1:]
         for event in told[:1]:
-            if not event.actors:
-                event.actors = doers
+            event.actors = event.actors or doers
 
 
 def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator[Draft]:

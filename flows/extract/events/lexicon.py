@@ -80,9 +80,9 @@ def kinds(name: str) -> Mapping[str, str]:
 
 
 class Triggers(NamedTuple):
-    """The triggers that begin with a word: it alone, phrases by their second word, and phrases with a gap there."""
+    """The triggers that begin with a word: it alone by its form, phrases by their second word, and phrases with a gap there."""
 
-    alone: tuple[Trigger, ...]
+    alone: Mapping[str, Trigger]
     phrases: Mapping[str, tuple[Trigger, ...]]
     gapped: tuple[Trigger, ...]
     has_verb: bool
@@ -106,7 +106,10 @@ def _indexed(these: Sequence[Trigger]) -> Triggers:
         if one.rest and one.rest[0] != GAP:
             phrases[one.rest[0]] = (*phrases.get(one.rest[0], ()), one)
     gapped = tuple(one for one in these if one.rest and one.rest[0] == GAP)
-    alone = tuple(one for one in these if not one.rest)
+    alone: dict[str, Trigger] = {}
+    for one in these:
+        if not one.rest:
+            alone.setdefault(one.form, one)
     return Triggers(alone, phrases, gapped, any(one.form != "noun" for one in these))
 
 

@@ -86,7 +86,7 @@ def _lend_actors(drafts: Sequence[Draft]) -> None:
 
 
 def _is_one(first: Draft, second: Draft) -> bool:
-    if first.status is not second.status or not {_rank(first), _rank(second)} <= set(range(len(_HIERARCHY))):
+    if first.status is not second.status or max(_rank(first), _rank(second)) >= len(_HIERARCHY):
         return _is_one_protest(first, second)
     if second.action not in _OUTCOMES and first.action not in _OUTCOMES:
         return first.code == second.code
@@ -118,9 +118,8 @@ def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draf
     """The events of a text, each once."""
     told: list[Draft] = []
     for draft in drafts:
-        _set_words(words, draft)
         is_vague = _is_vague(letters, draft)
-        earlier = next((one for one in reversed(told[-_MEMORY:]) if _is_told_again(one, draft, is_vague)), None)
+        earlier = next((one for one in reversed(told[-_MEMORY:]) if _is_told_again(words, one, draft, is_vague)), None)
         if earlier is None:
             told.append(draft)
             continue
@@ -128,13 +127,12 @@ def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draf
             earlier.code = draft.code
         names_nobody = all(party.kind in ("thing", "") for party in earlier.recipients)
         earlier.take_in(draft)
-        _set_words(words, earlier)
         if names_nobody and draft.recipients and earlier.action in _BY_VICTIM:
             earlier.find_code()
     return told
 
 
-def _is_told_again(first: Draft, second: Draft, is_vague: bool) -> bool:
+def _is_told_again(words: Words, first: Draft, second: Draft, is_vague: bool) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
@@ -148,11 +146,13 @@ def _is_told_again(first: Draft, second: Draft, is_vague: bool) -> bool:
         return False
     if is_crowd or not is_one_kind:
         return True
-    return not _differ(first.sufferers, second.sufferers) and not _differ(first.doers, second.doers)
+    return not (_differ(words, first.recipients, second.recipients) or _differ(words, first.actors, second.actors))
 
 
-def _differ(first: frozenset[str], second: frozenset[str]) -> bool:
-    return bool(first and second) and first.isdisjoint(second)
+def _differ(words: Words, first: Sequence[Party], second: Sequence[Party]) -> bool:
+    if not (first and second and (named := _words(words, first)) and (again := _words(words, second))):
+        return False
+    return named.isdisjoint(again)
 
 
 def _is_vague(letters: str, draft: Draft) -> bool:
@@ -162,11 +162,7 @@ def _is_vague(letters: str, draft: Draft) -> bool:
     return _THE.search(letters, max(draft.clause.at - _BEFORE, 0), draft.clause.at) is not None
 
 
-def _set_words(words: Words, draft: Draft) -> None:
-    draft.doers, draft.sufferers = _words(words, draft.actors), _words(words, draft.recipients)
-
-
-def _words(words: Words, parties: Sequence[Party]) -> frozenset[str]:
+def _words(words: Words, parties: Sequence[Party]) -> set[str]:
     """The words of parties that tell them from others."""
     found = {word.casefold() for party in parties for word in words.written[party.first : party.end]}
-    return frozenset([word for word in found if word[0].isalnum() and word not in _GENERAL])
+    return {word for word in found - _GENERAL if word[0].isalnum()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from flows.extract.events.clauses import Clause
@@ -115,10 +115,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
         actors = [clause.own]
     if action in _SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
-    acting = tuple(party for group in actors if group for party in split(known, group))
-    suffering = tuple(party for group in recipients if group for party in split(known, group))
-    weapons, weapon_at = _weapons(known, clause)
-    return Parties(acting, suffering, weapons, weapon_at)
+    return Parties(_split(known, actors), _split(known, recipients), *_weapons(known, clause))
 
 
 def _owner(known: Naming, clause: Clause) -> Group | None:
@@ -130,13 +127,16 @@ def _owner(known: Naming, clause: Clause) -> Group | None:
     return (clause.own[0], clause.at - 2) if is_owned and clause.at - 2 > clause.own[0] else None
 
 
-def split(known: Naming, group: Group) -> Iterator[Party]:
+def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
     """The noun phrases that "and" and commas join."""
     letters = known.letters
-    for match in _BETWEEN.finditer(letters, *group):
-        first, end = match.span()
-        if letters[end - 1] not in "Nz" and known.places.get(first) != end and not _EMPTY.issuperset(match[0]):
-            yield Party(first, end, *_who(known, first, end))
+    found: list[Party] = []
+    for group in filter(None, groups):
+        for match in _BETWEEN.finditer(letters, *group):
+            first, end = match.span()
+            if letters[end - 1] not in "Nz" and known.places.get(first) != end and not _EMPTY.issuperset(match[0]):
+                found.append(Party(first, end, *_who(known, first, end)))
+    return tuple(found)
 
 
 def _kind(known: Naming, group: Group) -> str:
@@ -156,7 +156,7 @@ def _who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     listed, names = kinds("named"), known.names
     written = known.words.written[first:end]
-    found = {listed[word] for word in written if word in listed}
+    found = set(filter(None, map(listed.get, written)))
     if written and (nation := kinds("adjective").get(written[-1])):
         found.add(nation)
     named, actor_id = "", None
@@ -179,10 +179,10 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 def _weapons(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
     """The weapons that the clause names, and where the first stands."""
     listed, written = kinds("weapon"), known.words.written
-    places = [index for index, word in enumerate(written[clause.first : clause.last], clause.first) if word in listed]
-    if not places:
-        return (frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED), None
-    found = {listed[written[index]] for index in places}
-    if clause.trigger.weapon:
-        found.add(clause.trigger.weapon)
-    return frozenset(found), (places[0], places[0] + 1)
+    own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
+    here = written[clause.first : clause.last]
+    if listed.keys().isdisjoint(here):
+        return own, None
+    named = [word for word in here if word in listed]
+    at = clause.first + here.index(named[0])
+    return own.union(map(listed.__getitem__, named)), (at, at + 1)

@@ -53,11 +53,14 @@ class Setting:
                 self._set_place(draft, number)
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
             told_of = named if "h" in draft.clause.aux else [draft.time]  # "have been killed since it began in 2011"
-            if draft.status is EventStatus.HAPPENED and any(is_background(time, self.published_on) for time in told_of):
+            if times and draft.status is EventStatus.HAPPENED and any(map(self._is_background, told_of)):
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
         self._add_figures(drafts, start, end)
+
+    def _is_background(self, time: TimeExpression | None) -> bool:
+        return is_background(time, self.published_on)
 
     def _times(self, start: int, end: int) -> list[Dated]:
         """The times between two offsets that say when something was, by their words."""

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from flows.extract.events.lexicon import GAP, Trigger, Triggers, kinds, letters, triggers
@@ -25,10 +26,10 @@ _SHAPES = {"ed": "u", "ng": "j", "ly": "A", "ED": "u", "NG": "j", "LY": "A"}
 _SHORTEST_SHAPED = 5  # letters: no "King", "Fred"
 _FORMS = {"past": "V", "base": "I", "doing": "G", "noun": "N"}
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
-_HIT = re.compile(r"\*")
-_MARKS = re.compile("[.'\"-]")
+_OPEN = re.compile("[*.'-]")  # letters that need a second look
 # A full stop behind one of these ends no sentence.
-_ABBREVIATED = re.compile(r"[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Maj|Capt|Brig|Cpl|Sen|Rep|Gov|Rev|St|No|vs|approx", re.ASCII)
+_TITLES = "Mr Mrs Ms Dr Gen Lt Col Sgt Maj Capt Brig Cpl Sen Rep Gov Rev St No vs approx"
+_ABBREVIATED = frozenset((*ascii_uppercase, *_TITLES.split()))
 _QUALIFIED = 5  # words of a number: "as many as ten"
 _REACH = 6  # words in the gap of a phrase
 _TO_VERB = "tmrn"  # before a verb in its base form
@@ -52,14 +53,10 @@ def sketch(
     """The sketch of a text; `names` are stretches of words that are parts of noun phrases whatever words they are made of, as
     numbers are with what qualifies them: "at least ten".
     """
-    listed, known = letters(), triggers()
     drawn = list(map(_first_letters().__getitem__, words.written))
     for index in words.numbers:
         drawn[index] = "D"
-    _draw_marks(words, drawn)
-    hits = [match.start() for match in _HIT.finditer("".join(drawn))]
-    for index in hits:
-        drawn[index] = listed.get(words.written[index]) or "x"
+    hits = _settle(words, drawn)
     for first, end in names:
         drawn[first:end] = "x" * (end - first)
     for one in quantities:
@@ -69,7 +66,7 @@ def sketch(
     for time in times:
         first, end = word_span(words, time.char_start, time.char_end)
         drawn[first:end] = "T" * (end - first)
-    found = list(_triggers(words, drawn, hits, known))
+    found = list(_triggers(words, drawn, hits, triggers()))
     return Sketch("".join(drawn), found)
 
 
@@ -93,24 +90,31 @@ def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
     return bisect_right(words.ends, char_start), bisect_left(words.starts, char_end)
 
 
-def _draw_marks(words: Words, drawn: list[str]) -> None:
-    """Tells full stops from those of abbreviations, hyphens from dashes; a blank line ends a sentence."""
-    written = words.written
-    for match in _MARKS.finditer("".join(drawn)):
-        at = match.start()
-        if match[0] == "-":
-            drawn[at] = "x" if words.glued(at) else ";"
-            if words.glued(at) and at + 1 < len(written) and words.glued(at + 1):
+def _settle(words: Words, drawn: list[str]) -> list[int]:
+    """Tells full stops from those of abbreviations, hyphens from dashes; a blank line ends a sentence. Gives the words that a
+    trigger may begin with, with the letter that they have if none does."""
+    written, listed, glued = words.written, letters(), words.glued
+    hits: list[int] = []
+    for match in _OPEN.finditer("".join(drawn)):
+        at, letter = match.start(), match[0]
+        if letter == "*":
+            if drawn[at] == "*":  # not "x" behind a hyphen
+                hits.append(at)
+                drawn[at] = listed.get(written[at], "x")
+        elif letter == "-":
+            drawn[at] = "x" if glued(at) else ";"
+            if glued(at) and at + 1 < len(written) and glued(at + 1):
                 drawn[at + 1] = "x"  # "US-led"
-        elif match[0] == "'":
-            drawn[at] = "x" if words.glued(at) else '"'
-        elif match[0] == "." and words.glued(at):
-            follows_at_once = at + 1 < len(written) and words.glued(at + 1) and written[at + 1].isalnum()
-            if follows_at_once or (written[at] == "." and _ABBREVIATED.fullmatch(written[at - 1])):
+        elif letter == "'":
+            drawn[at] = "x" if glued(at) else '"'
+        elif glued(at):
+            follows_at_once = glued(at + 1) and written[at + 1].isalnum()
+            if follows_at_once or (written[at] == "." and written[at - 1] in _ABBREVIATED):
                 drawn[at] = "x"
     for match in _PARAGRAPH.finditer(words.text):
         at = bisect_left(words.starts, match.start())
         drawn[at : at + 1] = "."
+    return hits
 
 
 def _triggers(
@@ -125,30 +129,36 @@ def _triggers(
         if chosen is None:
             if not fitting:
                 drawn[at] = "v" if drawn[at] == "x" and known[words.written[at]].has_verb else drawn[at]
-            elif fitting[0][1].form == "past":
+            elif next(iter(fitting)) == "past":
                 drawn[at] = "u"
             continue
         if _is_part_of_name(words, drawn, at, chosen):
             continue
         behind, trigger = chosen
         drawn[at] = _FORMS[trigger.form]
-        for index, word in zip(range(behind - 1, at, -1), reversed(trigger.rest), strict=False):
+        index = behind
+        for word in reversed(trigger.rest):
             if word == GAP:
                 break
+            index -= 1
             drawn[index] = "z"
         yield at, behind, trigger
 
 
-def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> list[tuple[int, Trigger]]:
-    """The longest of the triggers that stand at a word, each with the word behind it."""
+def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> dict[str, tuple[int, Trigger]]:
+    """The longest of the triggers that stand at a word, each with the word behind it: the first of each form."""
     phrases = these.gapped
     if these.phrases and at + 1 < len(words.written):
         phrases = these.phrases.get(words.written[at + 1].casefold(), ()) + phrases
     found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
     if not found:
-        return [(at + 1, one) for one in these.alone]
+        return {form: (at + 1, one) for form, one in these.alone.items()}
     longest = max(len(one.rest) for _, one in found)
-    return [(end, one) for end, one in found if len(one.rest) == longest]
+    fitting: dict[str, tuple[int, Trigger]] = {}
+    for end, one in found:
+        if len(one.rest) == longest:
+            fitting.setdefault(one.form, (end, one))
+    return fitting
 
 
 def _is_part_of_name(words: Words, drawn: list[str], at: int, chosen: tuple[int, Trigger]) -> bool:
@@ -194,12 +204,11 @@ def _has_object(before: str, after: str) -> bool:
     return before == "b" or (after in "dDr" and before not in "dD") or (after in "xu" and before in ",&byqBFo")
 
 
-def _choose(words: Words, drawn: list[str], at: int, fitting: Sequence[tuple[int, Trigger]]) -> tuple[int, Trigger] | None:
+def _choose(words: Words, drawn: list[str], at: int, by_form: Mapping[str, tuple[int, Trigger]]) -> tuple[int, Trigger] | None:
     """Of a word that may be a noun or a verb, the one that it is here."""
-    if not fitting:
-        return None
-    by_form = {trigger.form: (end, trigger) for end, trigger in reversed(fitting)}
-    end = fitting[0][0]
+    if by_form.keys() <= {"noun"}:
+        return by_form.get("noun")
+    end = next(iter(by_form.values()))[0]
     before = "".join(drawn[max(at - 3, 0) : at]).rstrip("aA")[-1:] or "."
     after = "".join(drawn[end : end + 2]).lstrip("aA")[:1] or "."
     is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))
