@@ -12,7 +12,7 @@ from bench import GOLD, Bench
 from measure import BenchError, adopt_orphans
 from tables import show_machine
 
-NAMES = ("ged", "again", "memory", "articles", "gdelt", "cold", "readers", "reading", "gold")
+NAMES = ("ged", "again", "memory", "articles", "gdelt", "acled", "cold", "readers", "reading", "gold")
 _DLT = {"none": (), "arrow": ("arrow",), "all": ("arrow", "default")}
 
 
@@ -43,7 +43,11 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python tests/bench", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"what to measure: {', '.join(NAMES)}; nothing for all")
-    parser.add_argument("--rows", type=int, help="rows of the GED file; 400,000, for memory 40,000 (and ten times as many)")
+    parser.add_argument(
+        "--rows",
+        type=int,
+        help="rows: 400,000 for ged, a million for acled, 40,000 and ten times as many for memory",
+    )
     parser.add_argument("--articles", type=int, default=10_000, help="article files (%(default)s)")
     parser.add_argument("--slots", type=int, help="quarters of an hour of GDELT (96: a day)")
     parser.add_argument("--runs", type=int, help="how often each is run; chosen by the bench")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from bench import Bench
 from contest import Contestant
-from ged_file import seed_file, write_ged
 from measure import BenchError, Usage
+from repeated_file import ACLED, GED, write_repeated
 
 DATELINE, DUCKDB = "Dateline", "DuckDB"
 DLT = {"arrow": "dlt, Arrow", "default": "dlt, default"}
@@ -24,7 +24,14 @@ _TEXTS = "create table document as select filename, content, size from read_text
 def make_ged(bench: Bench, rows: int) -> Path:
     path = bench.folder / f"ged_{rows}.csv"
     if not path.exists():
-        write_ged(path, rows, seed=bench.seed or seed_file())
+        write_repeated(path, rows, seed=GED, file=bench.seed)
+    return path
+
+
+def make_acled(bench: Bench, rows: int) -> Path:
+    path = bench.folder / f"acled_{rows}.csv"
+    if not path.exists():
+        write_repeated(path, rows, seed=ACLED)
     return path
 
 
