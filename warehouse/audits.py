@@ -54,13 +54,17 @@ def _versions(con: duckdb.DuckDBPyConnection, dataset_id: str) -> Finding | None
     text = f"""
         with source_row as (select record_id, version_no from source.{identifier(dataset_id)}),
         version as (
-            select version.record_id, version.version_no
-            from core.record_version as version inner join core.record on version.record_id = record.record_id
-            where record.dataset_id = '{dataset_id}' and version.op <> 'delete'
+            select record_id, version_no
+            from core.record_version
+            where op <> 'delete' and starts_with(record_id, '{dataset_id}:')
         )
-        select *, 'no row in source.{dataset_id}' as problem from version anti join source_row using (record_id, version_no)
-        union all
-        select *, 'no version' as problem from source_row anti join version using (record_id, version_no)
+        select
+            coalesce(version.record_id, source_row.record_id) as record_id,
+            coalesce(version.version_no, source_row.version_no) as version_no,
+            if(version.record_id is null, 'no version', 'no row in source.{dataset_id}') as problem
+        from version
+        full join source_row on version.record_id = source_row.record_id and version.version_no = source_row.version_no
+        where version.record_id is null or source_row.record_id is null
     """
     title = f"a version of {dataset_id} has no row in source.{dataset_id}, or a row there no version"
     return _finding(con, f"versions_of_{dataset_id}", "critical", title, text)

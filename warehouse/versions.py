@@ -3,8 +3,8 @@
 Works on a staged batch of one dataset. Temporary tables made here, for the scripts of sql/load:
 
 - `batch_file(file_id, valid_from, release_label, columns)`: the files of the batch that are to be loaded.
-- `change(row_no, record_id, row_hash, version_no, op, changed_columns)`: one row for each accepted record; op add, modify,
-  extend or same, and version_no the version it is or becomes.
+- `change(row_no, record_id, file_id, line_no, row_hash, version_no, op, changed_columns)`: one row for each accepted record; op
+  add, modify, extend or same, and version_no the version it is or becomes.
 - `gone(record_id)`: records that a full release no longer has.
 """
 
@@ -43,8 +43,8 @@ class Scope:
 
 
 def make_accepted(con: duckdb.DuckDBPyConnection, files: Sequence[FileFacts]) -> dict[str, Scope]:
-    """Make the temporary tables `batch_file`, of these files, and `accepted(row_no, record_id, file_id, row_hash)`, the rows of
-    them to load; give by file_id what those cover."""
+    """Make the temporary tables `batch_file`, of these files, and `accepted(row_no, record_id, file_id, line_no, row_hash)`, of
+    their rows to load; give by file_id what those cover."""
     rows = [(one.file_id, one.as_of, one.release_label, list(one.columns or ())) for one in files]
     con.register("batch_file_frame", pl.DataFrame(rows, schema=_BATCH_FILE, orient="row"))
     con.execute("create or replace temp table batch_file as from batch_file_frame")
@@ -55,7 +55,8 @@ def make_accepted(con: duckdb.DuckDBPyConnection, files: Sequence[FileFacts]) ->
 
 
 def hash_rows(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, table: Table, ignore: Collection[str]) -> None:
-    """Stage `hash(row_no, record_id, file_id, row_hash)` and `repeat(row_no, first_row_no)`.
+    """Stage `hash(row_no, record_id, file_id, line_no, row_hash)`; `same_record`, its rows whose record has several; and
+    `repeat(row_no, file_id, first_row_no)`, the rows that say again what an earlier one says.
 
     The hash is MD5 over the text of the columns of `table` that are not in `ignore`, so it is the same on every machine and
     version.
@@ -67,8 +68,9 @@ def hash_rows(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: str, tab
         folder,
         batch,
         "hash",
-        f"select row_no, record_id, file_id, md5(concat_ws(chr(31), {values}))::uuid as row_hash from stage_row",
+        f"select row_no, record_id, file_id, line_no, md5(concat_ws(chr(31), {values}))::uuid as row_hash from stage_row",
     )
+    store(con, folder, batch, "same_record", script("load", "same_record.sql"))
     store(con, folder, batch, "repeat", script("load", "repeated_rows.sql"))
 
 
@@ -76,7 +78,8 @@ def contradicts_itself(con: duckdb.DuckDBPyConnection) -> bool:
     """Whether files of a staged batch say different things of one record, so that they must be loaded one after the other."""
     return exists(
         con,
-        "select 1 from stage_hash group by record_id having min(row_hash) <> max(row_hash) and min(file_id) <> max(file_id)",
+        "select 1 from stage_same_record group by record_id "
+        "having min(row_hash) <> max(row_hash) and min(file_id) <> max(file_id)",
     )
 
 

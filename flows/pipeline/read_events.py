@@ -38,7 +38,7 @@ def read_events(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[Fi
 
     Staged: row (row_no, record_id, file_id, line_no, byte_start, byte_end and the contract's columns), event (row_no and the
     columns of core.event that the source can fill), event_actor, event_citation, publication, reject, rejected_id (record_id of
-    rejects), hash and repeat (see warehouse.versions.hash_rows).
+    rejects), hash, same_record and repeat (see warehouse.versions.hash_rows).
     """
     source = event_source(batch.source)
     files = [_File(file, recognise(take_sample(file), source=batch.source)) for file in batch.files]

@@ -89,18 +89,15 @@ class StagedEvents:
         return frame
 
     def _write_rows(self, typed: pl.DataFrame) -> None:
-        places = {
-            "event_id": self._record_id(),
-            "record_id": self._record_id(),
-            "dataset_id": pl.lit(self.source.dataset.dataset_id),
-        }
-        event = typed.select("row_no", "file_id", "line_no", **places, **(self.source.event or _NO_EVENT))
+        typed = typed.with_columns(record_id=self._record_id())
+        places = {"event_id": pl.col("record_id"), "dataset_id": pl.lit(self.source.dataset.dataset_id)}
+        event = typed.select("row_no", "record_id", "file_id", "line_no", **places, **(self.source.event or _NO_EVENT))
         citation = self.source.citations(typed)
         publication = publications_frame(citation["office"].drop_nulls().unique())
         citation = citation.join(
             publication.select("written", "publication_id"), left_on="office", right_on="written", how="left"
         )
-        self._write("row", typed.with_columns(record_id=self._record_id()))
+        self._write("row", typed)
         self._write("event", event if self.source.event is not None else event.clear())
         self._write("event_actor", self.source.actors(typed))
         self._write("event_citation", citation.drop("office"))
@@ -115,6 +112,8 @@ class StagedEvents:
                 self._found[file_id].is_provisional = True
 
     def _write_rejects(self, part: Part, records: pl.DataFrame, frame: pl.DataFrame, mistyped: pl.DataFrame) -> None:
+        if frame.height and mistyped.is_empty() and not part.rejects:
+            return  # as of most parts
         at_fault = records.join(mistyped.select("row_no"), on="row_no", how="semi").cast({"file_id": pl.String})
         cells = [pl.col(name).fill_null("") for name in records.columns if name not in ("row_no", *_PLACE)]
         # A record of a workbook is no stretch of bytes that could be cut from the file: its cells stand for its text.

@@ -5,6 +5,7 @@ select
     accepted.record_id,
     accepted.row_hash,
     accepted.file_id,
+    accepted.line_no,
     current_version.version_no as old_version,
     current_version.file_id as old_file_id,
     case

@@ -3,6 +3,8 @@ create or replace temp table change as
 select
     against.row_no,
     against.record_id,
+    against.file_id,
+    against.line_no,
     against.row_hash,
     case
         when against.verdict = 'compare' and len(difference.changed) > 0 then 'modify'

@@ -1,19 +1,17 @@
 -- What became of the records of each file of a batch of events, and of those that it deletes.
 select
-    stage_row.file_id,
-    change.op,
+    file_id,
+    op,
     count(*)
 from change
-inner join stage_row on change.row_no = stage_row.row_no
-group by stage_row.file_id, change.op
+group by file_id, op
 union all
 select
-    stage_row.file_id,
+    file_id,
     'repeat',
     count(*)
 from stage_repeat
-inner join stage_row on stage_repeat.row_no = stage_row.row_no
-group by stage_row.file_id
+group by file_id
 union all
 select
     rejected.file_id,

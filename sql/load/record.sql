@@ -4,10 +4,9 @@ select
     change.record_id,
     $dataset_id as dataset_id,
     substr(change.record_id, length($dataset_id) + 2) as source_event_id,
-    stage_row.file_id as first_file_id,
+    change.file_id as first_file_id,
     null as deleted_in_file_id
 from change
-inner join stage_row on change.row_no = stage_row.row_no
 where change.op = 'add' and change.version_no = 1;
 
 update core.record
