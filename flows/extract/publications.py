@@ -26,12 +26,13 @@ def publication_id(name_or_domain: str) -> str:
     return find_publication(name_or_domain).publication_id
 
 
+@lru_cache(maxsize=65_536)  # files of events name the same outlets on every line
 def find_publication(name_or_domain: str) -> Publication:
     """The known outlet of that name or domain; an unknown one is known by its name only, and its kind is None."""
     return known_publication(name_or_domain) or _unknown(name_or_domain)
 
 
-@lru_cache(maxsize=16_384)  # files of events name the same outlets on every line
+@lru_cache(maxsize=16_384)
 def known_publication(name_or_domain: str) -> Publication | None:
     """The outlet of that exact folded name, alias or domain, or None; of `The Star (in SOHR)` the one that was read, SOHR."""
     read_in = _READ_IN.search(name_or_domain[:_LONGEST])
@@ -57,9 +58,10 @@ def all_publications() -> tuple[Publication, ...]:
 
 def fold_name(name: str) -> str:
     """A name as it is compared: no case, accents, punctuation, or leading "the"."""
-    plain = unicodedata.normalize("NFKD", name[:_LONGEST].casefold())
-    words = _MARKS.sub(" ", "".join(mark for mark in plain if not unicodedata.combining(mark))).strip()
-    return words.removeprefix("the ")
+    plain = name[:_LONGEST].casefold()
+    if not plain.isascii():
+        plain = "".join(mark for mark in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(mark))
+    return _MARKS.sub(" ", plain).strip().removeprefix("the ")
 
 
 @cache
