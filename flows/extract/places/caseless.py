@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from flows.extract.places.folding import fold
 from flows.extract.places.index import Owner, PlaceIndex
+from flows.extract.places.looks import drawback
 from flows.extract.places.names import Name, longest_at
 from flows.extract.places.runs import Run
 from flows.extract.places.words import homonyms, place_words
@@ -40,14 +41,19 @@ def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> It
         if word[0].isalpha() and at not in taken:
             last, owners = longest_at(index, words, at, _limit(words, taken, at, _LONGEST_NAME))
             if owners and not (last == at + 1 and word.lower() in skipped):
-                yield Name(at, last, owners, Run(at, last, False))
+                yield _name(words, at, last, owners)
             elif not owners and (owners := _without_clitic(index, word)):
                 last = at + 1
-                yield Name(at, last, owners, Run(at, last, False))
+                yield _name(words, at, last, owners)
             elif _is_told(words, at) and word.lower() not in skipped:
                 last = _limit(words, taken, at, _LONGEST_UNLISTED)
-                yield Name(at, last, (), Run(at, last, False))
+                yield _name(words, at, last, ())
         at = max(last, at + 1)
+
+
+def _name(words: Words, first: int, end: int, owners: tuple[Owner, ...]) -> Name:
+    against = drawback(words, first, end, is_listed=bool(owners), is_cased=False)
+    return Name(first, end, owners, Run(first, end, False), drawback=against)
 
 
 def _limit(words: Words, taken: dict[int, int], at: int, longest: int) -> int:

@@ -24,13 +24,14 @@ _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the
 _PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
 _WRONG_KIND = 4.0
 _NEIGHBOURS, _NEIGHBOURS_KM = 8, 120
+_POINTS = itemgetter(0)
 
 
 class Context:
     """What a text is about: its countries with their weight, and the places that it surely names."""
 
     def __init__(self, words: Words, names: Iterable[Name]) -> None:
-        weights = Counter(filter(None, map(demonyms().get, words.written)))
+        weights = Counter(map(demonyms().__getitem__, filter(demonyms().__contains__, words.written)))
         for name in names:
             if name.is_listed and not name.is_inside and not name.is_loose:
                 country, weight = _says(name.owners)
@@ -38,6 +39,7 @@ class Context:
         self._bonus = {country: 0.75 + 0.75 * min(weight, _MOST) / _MOST for country, weight in weights.items() if country}
         self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[Place] = []
+        self._chosen: dict[tuple[object, ...], tuple[float, Owner | None, tuple[Owner, ...]]] = {}
 
     def bonus(self, country: str | None) -> float:
         """What a place gains by lying in the country: 0.8 to 1.5 if the text names it."""
@@ -58,18 +60,29 @@ class Context:
             self._choose(name)
 
     def _choose(self, name: Name) -> None:
+        if name.pairs:
+            name.total, name.owner = self._best(name)
+        else:  # a text repeats its names
+            said = (id(name.owners), name.noun and name.noun.kind, name.end - name.first, name.evidence < _SAID_WHERE)
+            if said not in self._chosen:
+                self._chosen[said] = (*self._best(name), name.owners)  # which stay, and so does their id
+            name.total, name.owner, _ = self._chosen[said]
+        if name.owner is None:
+            name.owners = ()
+        elif name.pairs and self._is_elsewhere(name, name.owner.place):
+            name.owners, name.owner, name.total = (), None, 0.0
+            name.rule = "bracket" if name.rule == "bracket" else "pair"
+
+    def _best(self, name: Name) -> tuple[float, Owner | None]:
+        """The place that the name means, with what speaks for it."""
         scored = [(self._score(name, one), one) for one in name.owners if not self._is_far(name, one)]
         if not scored:
-            name.owners = ()
-            return
-        best = max(score for score, _ in scored)
+            return 0.0, None
+        best = max(scored, key=_POINTS)[0]
         alike = [(score, one) for score, one in scored if score > best - _CLOSE]
         if len(alike) > 1:
             alike = [(score + _CLOSE * self._is_close(one.place), one) for score, one in alike]
-        name.total, name.owner = max(alike, key=itemgetter(0))
-        if self._is_elsewhere(name, name.owner.place):
-            name.owners, name.owner, name.total = (), None, 0.0
-            name.rule = "bracket" if name.rule == "bracket" else "pair"
+        return max(alike, key=_POINTS)
 
     def _is_far(self, name: Name, owner: Owner) -> bool:
         """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
@@ -110,10 +123,10 @@ def _says(owners: Sequence[Owner]) -> tuple[str, int]:
     first = owners[0].place
     if first.kind is PlaceKind.COUNTRY:
         return first.country_iso3 or "", _NAMED
+    if first.importance < _LARGE or owners[0].is_other_name:
+        return "", 0
     rival = max((one.place.importance for one in owners[1:] if one.place.country_iso3 != first.country_iso3), default=0.0)
-    if first.importance >= _LARGE and not owners[0].is_other_name and rival < first.importance - _CERTAIN:
-        return first.country_iso3 or "", _CITY
-    return "", 0
+    return (first.country_iso3 or "", _CITY) if rival < first.importance - _CERTAIN else ("", 0)
 
 
 def _may_be_surname(name: Name, place: Place) -> bool:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection
+from functools import cache
 from itertools import compress
 
-from flows.extract.places.lists import country_words, demonyms
+from flows.extract.places.looks import is_abbreviation, is_country
 from flows.extract.places.names import Name
-from flows.extract.places.words import Noun, PlaceWords, homonyms, place_words
+from flows.extract.places.words import Noun, PlaceWords, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
-_PERSON, _INSIDE, _WORD, _START, _SHORT = 4.0, 3.5, 5.0, 1.0, 2.0
-_LONGEST_ABBREVIATION = 6
+_PERSON, _INSIDE, _START = 4.0, 3.5, 1.0
 _BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
@@ -24,6 +24,7 @@ _TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series",
 _RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
 _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
 _RIGHT_IN = frozenset({"in", "near", "around", "at", "between"})
+_CODED = "coded"
 _OWNS = frozenset("'’")
 
 
@@ -51,8 +52,7 @@ class Surroundings:
 
     def is_country(self, index: int) -> bool:
         """Whether the word is a country's name or adjective: "Syria", "Syrian"."""
-        word = self._words.written[index] if 0 <= index < self._size else ""
-        return word in demonyms() or word in country_words()
+        return 0 <= index < self._size and is_country(self._words.written[index])
 
     def follows_on(self, name: Name, following: Name) -> bool:
         """ "Russia and the United States" """
@@ -68,13 +68,17 @@ class Surroundings:
     def is_number(self, index: int) -> bool:
         return index in self._words.numbers
 
+    def within(self, first: int, end: int) -> list[str]:
+        """The words from `first` up to `end`, in lower case."""
+        return self._low[first:end]
+
     def is_part(self, word: str) -> bool:
         return word == "the" or word in self._vocabulary.sets["part"]
 
     def is_abbreviation(self, name: Name) -> bool:
         """ "US", "U.S.", "ISIS", where not all is in capitals"""
         start, end = self._words.starts[name.first], self._words.ends[name.end - 1]
-        return self._is_cased and end - start <= _LONGEST_ABBREVIATION and self._words.text[start:end].isupper()
+        return self._is_cased and is_abbreviation(self._words.text[start:end])
 
     def is_right_in(self, name: Name) -> bool:
         """Whether a preposition of place stands right before the name."""
@@ -101,8 +105,11 @@ class Surroundings:
         """Sets the evidence of the name, the rule, and the kind of place."""
         if not name.is_listed and name.end - name.first > 1:
             name.noun = name.noun or self._vocabulary.befores.get(self.low(name.first))
-        self._behind(name)
-        self._before(name)
+        low = self.low
+        if name.tail or low(name.end) in _told_behind():
+            self._behind(name)
+        if low(name.first - 1) in _told_before() or low(name.first - 2) == _CODED:
+            self._before(name)
         self._against(name)
 
     def _behind(self, name: Name) -> None:
@@ -140,7 +147,7 @@ class Surroundings:
             self._give(name, _OWNED, "kind_before")
         elif self.low(at) == "over" and self.low(at - 1) in vocabulary.sets["over"]:
             self._give(name, _OVER, "over")
-        elif self.low(at - 1) == "coded" and not self.low(name.end).isalpha():
+        elif self.low(at - 1) == _CODED and not self.low(name.end).isalpha():
             self._give(name, _KIND, "coded")
         elif self.low(at) in vocabulary.sets["take"]:
             self._give(name, _OWNED, "take")
@@ -185,38 +192,36 @@ class Surroundings:
         return self._is_cased and at > 0 and self.is_name(at - 1)
 
     def _against(self, name: Name) -> None:
-        single = name.end - name.first == 1
-        word = self.low(name.first)
-        if (
-            self.low(name.run.first) in self._vocabulary.sets["person"]
-            or self.low(name.first - 1) in self._vocabulary.sets["person"]
-        ):
+        person = self._vocabulary.sets["person"]
+        if self.low(name.run.first) in person or self.low(name.first - 1) in person:
             name.evidence -= _PERSON
         if name.is_inside:
             # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
             is_head = name.first == name.run.first and name.evidence >= _IN
             name.evidence -= _INSIDE - _IN if is_head else _INSIDE
-        if not name.is_listed and self.low(name.end - 1) in homonyms()["people"]:
-            name.evidence -= _WORD  # "Assyrian Christian villages"
-        if not single:
-            return
-        is_state = self.is_abbreviation(name) and self.is_country(name.first)  # "US" is not "us"
-        if not is_state and (word in homonyms()["word"] or word in homonyms()["people"]):
-            name.evidence -= _WORD
-        elif word in homonyms()["name"]:
-            name.evidence -= _SHORT
-        if name.run.at_start:
+        name.evidence -= name.drawback
+        if name.run.at_start and name.end - name.first == 1:
             name.evidence -= _START
-        written = self._words.written[name.first]
-        if len(written) < 3:
-            name.evidence -= _SHORT
-        if self._is_cased and len(written) < 5 and written.isupper() and not self.is_country(name.first):
-            name.evidence -= _WORD
 
     @staticmethod
     def _give(name: Name, points: float, rule: str) -> None:
         if points > name.evidence:
             name.evidence, name.rule = points, rule
+
+
+@cache
+def _told_behind() -> frozenset[str]:
+    """The words right behind a name that say what kind of place it is."""
+    vocabulary = place_words()
+    return frozenset("-").union(vocabulary.sets["modifier"], vocabulary.nouns, vocabulary.plurals)
+
+
+@cache
+def _told_before() -> frozenset[str]:
+    """The words right before a name with which something begins that tells a place."""
+    vocabulary = place_words()
+    told = (vocabulary.sets[name] for name in ("of", "take", "in", "near", "to", "part"))
+    return frozenset(("s", "the", "over")).union(vocabulary.nouns, *told)
 
 
 def is_told(name: Name, text: Surroundings) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from flows.extract.places.folding import fold, fold_loosely
 from flows.extract.places.index import Owner, Place, PlaceIndex
 from flows.extract.places.lists import LOOSE, country_words, demonyms
+from flows.extract.places.looks import drawback
 from flows.extract.places.runs import Run
 from flows.extract.places.words import Noun, homonyms, place_words
 from flows.extract.words import Words
@@ -31,7 +32,7 @@ class Name:
     Words `first` to `end`; `owners` are the places of that name, none if no list has it. `noun` says what kind of place it is,
     `tail` where that noun ends if it stands behind the name.
 
-    `is_inside`: the run goes on, and may be a longer name of something else.
+    `drawback` is what its own words say against it. `is_inside`: the run goes on, and may be a longer name of something else.
     `is_located`: a preposition of place stands before it, `is_near`: one that says that it is not quite there.
     `is_enumerated`: one of three countries or more that are counted up. `evidence` is what speaks for a place, by the strongest
     `rule`; `total` what speaks for `owner`, the one it most likely means. `pairs` are larger places that it is said to be in.
@@ -43,6 +44,7 @@ class Name:
     run: Run
     noun: Noun | None = None
     tail: int = 0
+    drawback: float = 0.0
     is_inside: bool = False
     is_located: bool = False
     is_near: bool = False
@@ -77,6 +79,7 @@ class _Part:
     noun: Noun | None = None
     tail: int = 0
     is_inside: bool = False
+    drawback: float = 0.0
 
     def moved(self, by: int) -> _Part:
         return replace(self, first=self.first + by, end=self.end + by, tail=self.tail and self.tail + by) if by else self
@@ -94,12 +97,14 @@ class NameFinder:
         written = words.text[words.starts[run.first] : words.ends[run.end - 1]]
         parts = self._known.get((written, run.is_taken))
         if parts is None:
-            parts = tuple(self._parts(words, run))
+            parts = tuple(_looked_at(words, run, one) for one in self._parts(words, run))
             if len(written) <= _LONGEST_REMEMBERED:
                 self._remember((written, run.is_taken), parts)
         at = run.first
         return [
-            Name(at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.is_inside)
+            Name(
+                at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.drawback, one.is_inside
+            )
             for one in parts
         ]
 
@@ -167,6 +172,11 @@ class NameFinder:
 @lru_cache(maxsize=2)
 def name_finder(index: PlaceIndex) -> NameFinder:
     return NameFinder(index)
+
+
+def _looked_at(words: Words, run: Run, part: _Part) -> _Part:
+    first, end = run.first + part.first, run.first + part.end
+    return replace(part, drawback=drawback(words, first, end, is_listed=bool(part.owners), is_cased=True))
 
 
 def _is_no_name(word: str) -> bool:

@@ -22,26 +22,29 @@ _DISTRICT = Noun(PlaceKind.ADMIN, 3)
 _LOCATED = frozenset({"in", "kind_of", "kind_before", "name_kind"})
 _MOST_IN_BRACKETS = 5
 _MANY = 3
+_WIDEST = 6  # words from a name to the next that belongs to it
+_BELONGS = frozenset({",", "in", "of"})
+_GOES_ON = frozenset({",", "and", ", and", "or"})
 
 
 def pair_names(names: Sequence[Name], text: Surroundings) -> None:
     """Lets names that stand beside each other speak for each other."""
     names = _with_quarters(names, text)
-    for number, name in enumerate(names):
-        following = names[number + 1 : number + 2 + _MOST_IN_BRACKETS]
-        if not following:
-            break
-        between = _between(name, following[0], text)
+    betweens = [_between(name, following, text) for name, following in pairwise(names)]
+    for number, (name, between) in enumerate(zip(names, betweens, strict=False), 1):
+        if not between:
+            continue
+        following = names[number]
         if between == "(":
-            _bracket(name, following, text)
-        elif between in {",", "in", "of"} and _is_larger(following[0]) and not _is_country(name):
+            _bracket(name, names[number : number + 1 + _MOST_IN_BRACKETS], text)
+        elif between in _BELONGS and _is_larger(following) and not _is_country(name):
             if between != "of":
-                name.pairs.append(following[0])
+                name.pairs.append(following)
             if between == ",":
-                _comma(name, following[0])
-            if _is_part(name) and not _is_town(following[0]):
-                following[0].rule = "around"
-    for series in _series(names, text):
+                _comma(name, following)
+            if _is_part(name) and not _is_town(following):
+                following.rule = "around"
+    for series in _series(names, betweens):
         _speak_for_each_other(series, text)
 
 
@@ -58,7 +61,7 @@ def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
     joined: list[Name] = []
     for name in names:
         city = joined[-1] if joined else None
-        if city and _is_quarter(city, name, text):
+        if city and name.first - _end(city) <= _WIDEST and _is_quarter(city, name, text):
             city.end = name.end + text.is_number(name.end)
             city.noun, city.tail = _QUARTER, 0
             name.evidence = _NO_PLACE
@@ -68,11 +71,12 @@ def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
 
 
 def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
+    if _between(city, name, text) != "-" or not city.is_listed or not text.is_apart(_end(city)):
+        return False
+    if name.run.is_person and not name.is_listed:
+        return False
     is_town = name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST
     if is_town and text.low(name.end) not in _STOPS:  # no quarter, but a headline or what follows one
-        return False
-    is_somebody = name.run.is_person and not name.is_listed
-    if is_somebody or not city.is_listed or _between(city, name, text) != "-" or not text.is_apart(_end(city)):
         return False
     return city.is_located or text.low(city.first - 1) == "(" or text.low(name.end) in {"(", ")"}
 
@@ -97,16 +101,16 @@ def _bracket(name: Name, following: Sequence[Name], text: Surroundings) -> None:
         member.noun = member.noun or _DISTRICT
 
 
-def _series(names: Sequence[Name], text: Surroundings) -> Iterator[list[Name]]:
+def _series(names: Sequence[Name], betweens: Sequence[str]) -> Iterator[list[Name]]:
     """Names of which each follows on the other with a comma or an "and"."""
-    series: list[Name] = []
-    for name in names:
-        is_next = series and _between(series[-1], name, text) in {",", "and", ", and", "or"} and name not in series[-1].pairs
-        if series and not is_next:
-            if len(series) > 1:
-                yield series
-            series = []
-        series.append(name)
+    series = [*names[:1]]
+    for name, between in zip(names[1:], betweens, strict=True):
+        if between in _GOES_ON and name not in series[-1].pairs:
+            series.append(name)
+            continue
+        if len(series) > 1:
+            yield series
+        series = [name]
     if len(series) > 1:
         yield series
 
@@ -134,14 +138,14 @@ def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
 def _between(name: Name, following: Name, text: Surroundings) -> str:
     """The words between two names, without "the" and parts: "," or "(" or "and"."""
     start, end = _end(name), following.first
-    start += text.is_number(start)  # "Kilbati-Zone 2, Afar"
-    if not 0 < end - start < 6:
+    if not start < end <= start + _WIDEST:
         return ""
-    return " ".join(word for index in range(start, end) if not text.is_part(word := text.low(index)))
+    start += text.is_number(start)  # "Kilbati-Zone 2, Afar"
+    return " ".join([word for word in text.within(start, end) if not text.is_part(word)]) if end - start < _WIDEST else ""
 
 
 def _end(name: Name) -> int:
-    return max(name.tail, name.end)
+    return name.tail or name.end
 
 
 def _is_larger(name: Name) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from flows.extract.places.evidence import Surroundings
 from flows.extract.places.words import WHERE_PREC, place_words
@@ -18,16 +19,22 @@ _DEFINITE = frozenset(
     {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
 )
 _GOES_ON = frozenset({"of", "council", "centre", "center", "hall"})
+_START = attrgetter("char_start")
 _REACH = 5  # words in which the names of a border stand
 
 
 def add_phrases(words: Words, text: Surroundings, found: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places found, those of which a part is meant with the word that says so, and the phrases between them."""
     named = [_with_part(words, text, one) for one in found]
-    borders = list(_borders(words, text))
-    apart = [one for one in named if not any(_overlap(one, border) for border in borders)]
-    phrases = [one for one in _definite(words, text, apart) if not any(_overlap(one, border) for border in borders)]
-    return sorted([*apart, *borders, *phrases], key=lambda one: one.char_start)
+    nouns = text.places_of(_BORDER | _DEFINITE)
+    borders = list(_borders(words, text, [at for at in nouns if text.low(at) in _BORDER]))
+    apart = _apart(named, borders)
+    phrases = _apart(list(_definite(words, text, [at for at in nouns if text.low(at) in _DEFINITE], apart)), borders)
+    return sorted([*apart, *borders, *phrases], key=_START) if borders or phrases else apart
+
+
+def _apart(places: list[PlaceMention], borders: Sequence[PlaceMention]) -> list[PlaceMention]:
+    return [one for one in places if not any(_overlap(one, border) for border in borders)] if borders else places
 
 
 def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMention:
@@ -48,9 +55,9 @@ def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMe
     )
 
 
-def _borders(words: Words, text: Surroundings) -> Iterator[PlaceMention]:
+def _borders(words: Words, text: Surroundings, nouns: Sequence[int]) -> Iterator[PlaceMention]:
     """ "the Iraqi-Syrian border", "Turkey's border", "the border with Iraq" """
-    for index in text.places_of(_BORDER):
+    for index in nouns:
         if span := _border(words, text, index):
             start, end = words.starts[span[0]], words.ends[span[1] - 1]
             written = words.text[start:end]
@@ -70,20 +77,20 @@ def _border(words: Words, text: Surroundings, index: int) -> tuple[int, int] | N
     return None
 
 
-def _definite(words: Words, text: Surroundings, named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+def _definite(words: Words, text: Surroundings, nouns: Sequence[int], named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """ "the city": the last one that was named before, if none was named as often; else it is not known which."""
     spoken_of: dict[PlaceKind, _SpokenOf] = defaultdict(_SpokenOf)
     waiting = iter([*named, None])
     following = next(waiting)
-    nouns = place_words().nouns
-    for index in (noun - 1 for noun in text.places_of(_DEFINITE)):
+    kinds = place_words().nouns
+    for index in (noun - 1 for noun in nouns):
         if text.low(index) != "the":
             continue
         while following is not None and following.char_end <= words.starts[index]:
             if not following.is_metonym:
                 spoken_of[following.kind].name(following)
             following = next(waiting)
-        noun = nouns.get(text.low(index + 1))
+        noun = kinds.get(text.low(index + 1))
         if noun and noun.kind in spoken_of and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
             start, end = words.starts[index], words.ends[index + 1]
             meant = spoken_of[noun.kind].meant()

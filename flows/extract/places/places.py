@@ -7,7 +7,6 @@ the words around it. Names that no list has are kept if those words leave no dou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from flows.extract.places.caseless import caseless_names, has_case
 from flows.extract.places.context import Context
@@ -71,9 +70,7 @@ def _is_in(name: Name, text: Surroundings) -> bool:
 
 
 def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[PlaceMention]:
-    told = _told_before(words, names)
-    groups = (list(group) for _, group in groupby(names, key=lambda name: name.run.first))
-    read = [name for group in groups for name in _read_of_run(group, words, told, text)]
+    read = _read(words, names, text)
     for name, stands_for_its_government in zip(read, metonyms(read, text), strict=True):
         yield mention_of(name, words, stands_for_its_government)
 
@@ -83,18 +80,21 @@ def _told_before(words: Words, names: list[Name]) -> set[str]:
     return {_written(words, one) for one in names if one.place and one.evidence >= 2 and one.total + one.evidence >= _ENOUGH}
 
 
-def _read_of_run(names: list[Name], words: Words, told: set[str], text: Surroundings) -> Iterator[Name]:
-    """Of the names of one run those that are read: the whole, or else what is inside."""
-    if not any(name.is_inside for name in names):
-        yield from (name for name in names if _is_read(words, name, told, text))
-        return
-    whole, *inside = names
-    known = [name for name in inside if name.is_listed and _is_read(words, name, told, text)]
-    begins_with_known = known and known[0].first == whole.first and known[0].total >= _SURE_HEAD and not whole.tail
-    if not begins_with_known and _is_read(words, whole, told, text):
-        yield whole
-    else:
-        yield from known
+def _read(words: Words, names: list[Name], text: Surroundings) -> list[Name]:
+    """The names that are read: of one run the whole, or else what is inside."""
+    told = _told_before(words, names)
+    read: list[Name] = []
+    for name in names:
+        if not _is_read(words, name, told, text):
+            continue
+        before = read[-1] if read else None
+        if not name.is_inside:
+            read.append(name)
+        elif name.is_listed and (before is None or before.is_inside or before.run is not name.run):
+            read.append(name)  # and the whole is not
+        elif name.is_listed and before and before.first == name.first and name.total >= _SURE_HEAD and not before.tail:
+            read[-1] = name
+    return read
 
 
 def _is_read(words: Words, name: Name, told: set[str], text: Surroundings) -> bool:

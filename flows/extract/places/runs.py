@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import compress
+from operator import itemgetter
 
 from flows.extract.places.words import place_words
 from flows.extract.words import Words
@@ -13,6 +16,7 @@ _HYPHENS = frozenset("-–‑")
 _APOSTROPHES = frozenset("'’ʼ`")
 _ENDS = frozenset(".!?:;•*|")
 _TRANSPARENT = frozenset("\"'“”‘’«»([")
+_FIRST_LETTER = itemgetter(0)
 _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
 
 
@@ -45,12 +49,12 @@ def cased_runs(words: Words, taken: dict[int, int], people: int) -> Iterator[Run
     of people, after whom places may be called.
     """
     end = 0
-    for index in [index for index, word in enumerate(words.written) if word[0].isupper()]:
+    for index in compress(range(len(words.written)), map(str.isupper, map(_FIRST_LETTER, words.written))):
         if index < end or _is_no_name(words, index):
             continue
         first = max(_article(words, index), end)
         number = taken.get(first)
-        end = _end(words, first, index + 1, taken, number)
+        end = _end(words, index + 1, taken, number)
         if number is None:
             yield Run(first, end, begins_sentence(words, first))
         elif taken.get(first - 1) != number and taken.get(end) != number:
@@ -91,16 +95,25 @@ def _article(words: Words, index: int) -> int:
     return index - 1 if index and written[index - 1] in vocabulary.sets["standing"] else index
 
 
-def _end(words: Words, first: int, end: int, taken: dict[int, int], number: int | None) -> int:
-    size = len(words.written)
+def _end(words: Words, end: int, taken: dict[int, int], number: int | None) -> int:
+    written, size, joints, function = words.written, len(words.written), _joints(), place_words().sets["function"]
     while end < size and taken.get(end) == number:
-        step = _step(words, end, size)
-        if step == 1 and words.written[end].lower() in place_words().sets["function"] and not _is_article(words, end):
+        word = written[end]
+        if not (word in joints or word[0].isupper()):
             break
-        if not step or any(taken.get(index) != number for index in range(end, end + step)):
+        step = _step(words, end, size)
+        if step == 1 and word.lower() in function and not _is_article(words, end):
+            break
+        if not step or (step > 1 and any(taken.get(index) != number for index in range(end + 1, end + step))):
             break
         end += step
     return end
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """All that does not end a name but words with a capital."""
+    return frozenset("." + "".join(_HYPHENS | _APOSTROPHES)) | place_words().sets["inner"] | place_words().sets["article"]
 
 
 def _step(words: Words, at: int, size: int) -> int:
