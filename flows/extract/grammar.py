@@ -10,33 +10,65 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Lock
 
 from flows.extract.lexicon import read_rows
+from flows.extract.words import Words
 
 OTHER = "~"  # the code of a word that no rule asks for
 _LETTERS = [chr(code) for code in range(256) if chr(code).isalnum()]
 _PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'": "'", "’": "'", "/": "/"}
-_REMEMBERED = 30_000  # words
+_MOST_REMEMBERED = 30_000  # words
 _LONGEST_REMEMBERED = 40  # letters
 _NAME = re.compile(r"[A-Z][A-Z_]+\d?|A\b")
 
 
-class Letters(dict[str, str]):
-    """The letter of any word: as listed, else by its shape, which is remembered, since most words of a text are those of the
-    text before.
-    """
+class Letters:
+    """The letter of any word in one reader's eyes: as listed, else by its shape."""
 
     def __init__(self, listed: Mapping[str, str], shape: Callable[[str], str]) -> None:
-        super().__init__(listed)
         self.listed = listed
         self._shape = shape
-        self._full = len(listed) + _REMEMBERED
+        self._place = _remember(self)
+
+    def of(self, word: str) -> str:
+        return self.listed.get(word) or self._shape(word)
+
+    def draw(self, words: Words) -> str:
+        """The letters of the words of a text."""
+        remembered = _remembered
+        count = len(remembered.readers)
+        if count not in words.drawn:
+            words.drawn[count] = "".join(map(remembered.__getitem__, words.written))
+        return words.drawn[count][self._place :: count]
+
+
+class _Remembered(dict[str, str]):
+    """The letters of words in the eyes of all readers: looked up once a text, and most words of a text are those of the text
+    before.
+    """
+
+    def __init__(self, readers: Sequence[Letters]) -> None:
+        super().__init__()
+        self.readers = readers
 
     def __missing__(self, word: str) -> str:
-        letter = self._shape(word)
-        if len(self) < self._full and len(word) <= _LONGEST_REMEMBERED:
-            self[word] = letter
-        return letter
+        letters = "".join([reader.of(word) for reader in self.readers])
+        if len(self) < _MOST_REMEMBERED and len(word) <= _LONGEST_REMEMBERED:
+            self[word] = letters
+        return letters
+
+
+_remembered = _Remembered(())
+_remembering = Lock()
+
+
+def _remember(reader: Letters) -> int:
+    """The place of a new reader's letter among those of a word; what is remembered is as yet without it."""
+    global _remembered
+    with _remembering:
+        _remembered = _Remembered((*_remembered.readers, reader))
+        return len(_remembered.readers) - 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ So is a date or a time of day in digits. Punctuation marks are words of their ow
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate
 
 from flows.extract.numerals import Spelled, plain_number, spelled_numbers
@@ -32,6 +32,7 @@ class Words:
     """The words of `text`: word `i` is `written[i]`, which is text[starts[i]:ends[i]].
 
     `numbers` has what each number is worth; `in_digits` are the words that begin with a digit: numbers, "19th", "1990s".
+    `drawn` is where grammar.py keeps the letters of the words.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Words:
     ends: list[int]
     numbers: dict[int, float]
     in_digits: list[int]
+    drawn: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the word and the one before it, as in "T-72"."""

@@ -88,7 +88,7 @@ def code_text(words: Words) -> Coded:
     """The class of each word of an English text, a letter each."""
     lexicon = actor_words()
     is_shouted = shouted(words)
-    codes = list(map(_letters(is_shouted).__getitem__, words.written))
+    codes = list(_letters(is_shouted).draw(words))
     for index in words.in_digits:
         if _ORDINAL.fullmatch(words.written[index]):
             codes[index] = lexicon.letters["ORDINAL"]

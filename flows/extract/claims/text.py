@@ -115,8 +115,12 @@ class ClaimText:
 
 def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> ClaimText:
     """`sentences` are spans of the text."""
-    written: Sequence[str] = [word.lower() for word in words.written] if _in_capitals(words.text) else words.written
-    letters = list(map(_letters().__getitem__, written))
+    written: Sequence[str] = words.written
+    if _in_capitals(words.text):
+        written = [word.lower() for word in written]
+        letters = list(map(_letters().of, written))
+    else:
+        letters = list(_letters().draw(words))
     _join(words, letters)
     quotations = find_quotations(words)
     for first, end, closed in quotations:

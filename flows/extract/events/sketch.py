@@ -53,7 +53,7 @@ def sketch(
     """The sketch of a text; `names` are stretches of words that are parts of noun phrases whatever words they are made of, as
     numbers are with what qualifies them: "at least ten".
     """
-    drawn = list(map(_first_letters().__getitem__, words.written))
+    drawn = list(_first_letters().draw(words))
     for index in words.numbers:
         drawn[index] = "D"
     hits = _settle(words, drawn)

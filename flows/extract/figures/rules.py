@@ -6,9 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
-from itertools import repeat
 
-from flows.extract.grammar import OTHER, Lexicon, read_lexicon
+from flows.extract.grammar import OTHER, Letters, Lexicon, read_lexicon
 from flows.extract.lexicon import read_rows
 from flows.extract.words import Words
 from flows.model.time_expression import TimeExpression
@@ -60,11 +59,16 @@ def figure_rules() -> re.Pattern[str]:
     return figure_words().rules(_RULES, _PARTS, f"(?={_FIRST})")
 
 
+@cache
+def _letters() -> Letters:
+    return Letters(figure_words().codes, lambda word: OTHER)
+
+
 def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
     """The class of each word, a letter each; TIME for those of an expression of time."""
     lexicon = figure_words()
     letters = lexicon.letters
-    codes = list(map(lexicon.codes.get, words.written, repeat(OTHER)))
+    codes = list(_letters().draw(words))
     for index in words.numbers:
         if codes[index] == OTHER and not _is_name(words, index):
             codes[index] = letters["NUMBER"]

@@ -81,8 +81,8 @@ class Coded:
 def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
     """The class of each word, a letter each."""
     lexicon = person_words()
-    letters, written = lexicon.letters, words.written
-    codes = list(map(_letters(shouted(words)).__getitem__, written))
+    letters = lexicon.letters
+    codes = list(_letters(shouted(words)).draw(words))
     for index in words.numbers:
         codes[index] = letters["NUMBER"]
     _mark_joints(words, codes, lexicon)

@@ -69,7 +69,7 @@ def quantities() -> frozenset[str]:
 def clause_codes(words: Words, stretches: Iterable[tuple[int, int]]) -> list[str]:
     """The letters of the words of each stretch, from its first to before its end, settled by their neighbours."""
     letters, written = _codes(), words.written
-    codes = list(map(letters.__getitem__, written))
+    codes = list(letters.draw(words))
     for number in words.numbers:
         if written[number] not in letters.listed:
             codes[number] = "#"

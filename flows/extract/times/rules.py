@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import repeat
 
-from flows.extract.grammar import OTHER, Lexicon, read_lexicon
+from flows.extract.grammar import OTHER, Letters, Lexicon, read_lexicon
 from flows.extract.words import Words
 
 # Words in digits by their shape. A NUMBER may be in letters, too.
@@ -113,11 +112,16 @@ def time_rules() -> re.Pattern[str]:
     return time_words().rules(_RULES, _PARTS, _GUARD)
 
 
+@cache
+def _letters() -> Letters:
+    return Letters(time_words().codes, lambda word: OTHER)
+
+
 def time_codes(words: Words) -> str:
     """The class of each word, a letter each."""
     lexicon = time_words()
     letters = lexicon.letters
-    codes = list(map(lexicon.codes.get, words.written, repeat(OTHER)))
+    codes = list(_letters().draw(words))
     for index, value in words.numbers.items():
         codes[index] = letters[
             "YEAR" if _FIRST_YEAR <= value <= _LAST_YEAR and _SPELLED_YEAR.match(words.written[index]) else "NUMBER"
