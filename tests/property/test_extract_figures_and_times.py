@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from flows.extract.figures.effects import RULES
 from flows.extract.figures.fatalities import acled_fatalities
 from flows.extract.figures.quantities import find_quantities
 from flows.extract.figures.rules import figure_codes, figure_rules
@@ -166,3 +167,11 @@ def test_a_match_is_never_longer_than_a_phrase(unit: str) -> None:
     words = split_words(unit * 300)
     found = [*time_rules().finditer(time_codes(words)), *figure_rules().finditer(figure_codes(words, ()))]
     assert all(match.end() - match.start() < 30 for match in found)
+
+
+@given(st.text("QqVGISNTLBFUWHOPMCAx&|,", max_size=25))
+def test_a_rule_is_asked_wherever_it_matches(sentence: str) -> None:
+    for rule in RULES:
+        if rule.pattern.search(sentence):
+            assert rule.all_of <= set(sentence)
+            assert not rule.any_of.isdisjoint(sentence)

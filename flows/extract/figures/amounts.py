@@ -27,10 +27,14 @@ class Amount(NamedTuple):
 
 def read_amount(words: Words, codes: str, match: re.Match[str]) -> Amount | None:
     """What a match of the rules names; None for "218-11". A vague number has only the least that it can mean."""
-    spot = _Spot(words, codes, *match.span())
+    first, end = match.span()
+    if match.lastgroup == "one":
+        return Amount(1, 1, 1, "exact", first, first)
+    if end == first + 1 and match.lastgroup == "number" and first in words.numbers:
+        value = words.numbers[first]
+        return Amount(value, value, value, "exact", first, first)
+    spot = _Spot(words, codes, first, end)
     match match.lastgroup:
-        case "one":
-            return Amount(1, 1, 1, "exact", spot.first, spot.first)
         case "none":
             return Amount(0, 0, 0, "exact", spot.first, spot.end - 1)
         case "unknown":
@@ -92,7 +96,7 @@ def _vague(spot: _Spot) -> Amount:
 
 
 def _bounded(value: float, spot: _Spot, first: int, last: int) -> Amount:
-    qualifier = _qualifier(spot, last) if spot.end - spot.first > 1 else "exact"
+    qualifier = _qualifier(spot, last)
     low = None if qualifier in ("at_most", "less_than", "about") else value
     high = None if qualifier in ("at_least", "more_than", "about") else value
     return Amount(low, value, high, qualifier, first, last)

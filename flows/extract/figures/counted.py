@@ -56,12 +56,12 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     a number above one.
     """
     start = first
-    if age := _age().match(codes, first):
+    if age := _age().match(codes, first) if first in words.numbers else None:
         first = age.end()  # "an 80-year-old woman"
-    known = nouns()
+    known, written = nouns(), words.written
     end = min(first + _REACH, len(codes))
     for index in range(first, end):
-        noun = known.get(words.written[index].casefold())
+        noun = known.get(written[index].casefold())
         if noun is None:
             if not _may_stand_inside(words, codes, first, index) or (
                 not plural and index > first and _is_participle(words, index)

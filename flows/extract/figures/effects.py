@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_words
@@ -26,28 +27,35 @@ _WERE = "B[xBHPDC]{0,5}"
 _OBJECT = r"x{0,4}(?:x&x{0,2}(?=[Qq](?:[.,PYO&K]|$)))?"  # and what may stand before it: "his wife and three children"
 _ALSO = r"(?:,?[&|]x?[VG])*"
 _ALSO_DONE = r"(?:,?[&|]x?[VG](?!x{0,2}[Qq]))*"  # in "was killed and injured another" the second has an object of its own
+
+
+class _Rule(NamedTuple):
+    """`all_of` are letters that a sentence must have for the pattern to match, `any_of` those of which it must have one."""
+
+    name: str
+    all_of: frozenset[str]
+    any_of: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+_PATTERNS = (
+    ("passive", "B", "VS", rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})"),
+    ("relative", "W", "VSI", rf"{_NO_OBJECT}{_LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
+    ("of", "", "NIG", rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{_LIST}"),
+    ("object", "", "G", rf"(?P<effect>G{_ALSO}){_OBJECT}{_LIST}"),
+    ("left", "F", "SV", rf"Fx{{0,2}}{_LIST}x?(?P<effect>[SV])"),
+    ("adjacent", "", "SIV", rf"{_NO_OBJECT}{_LIST}x?(?P<effect>[SI]|V(?=[PYO.,KAC]|$|[&|]x?[Qq]|x?[Qq]x?[VS]))"),
+    ("headline", "", "V", r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)"),  # "20 killed, scores injured"
+    ("bare", "q", "V", r"(?<![VGPYO])(?P<counted>q)(?P<effect>V)"),
+    ("subject", "", "I", rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)"),
+    ("verb", "", "VS", rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>[VS]{_ALSO}){_OBJECT}{_LIST}"),
+    ("lives", "LN", "L", rf"{_SUBJECT}H?(?P<effect>L)x{{0,2}}N"),
+    ("suffered", "U", "TNG", rf"{_SUBJECT}H?Ux{{0,3}}(?P<effect>[TNG])"),
+    ("lost", "", "L", rf"(?P<effect>L)x{{0,3}}{_LIST}"),
+    ("toll", "", "T", r"(?P<effect>T)[xVPORBHA,]{0,12}?(?P<counted>[Qq])"),
+)
 # In this order: what is surer takes its figures and its verb first.
-_PATTERNS = {
-    "passive": rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})",
-    "relative": rf"{_NO_OBJECT}{_LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])",
-    "of": rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{_LIST}",
-    "object": rf"(?P<effect>G{_ALSO}){_OBJECT}{_LIST}",
-    "left": rf"Fx{{0,2}}{_LIST}x?(?P<effect>[SV])",
-    "adjacent": rf"{_NO_OBJECT}{_LIST}x?(?P<effect>[SI]|V(?=[PYO.,KAC]|$|[&|]x?[Qq]|x?[Qq]x?[VS]))",
-    "headline": r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)",  # "20 killed, scores injured" without its comma
-    "bare": r"(?<![VGPYO])(?P<counted>q)(?P<effect>V)",
-    "subject": rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)",
-    "verb": rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>[VS]{_ALSO}){_OBJECT}{_LIST}",
-    "lives": rf"{_SUBJECT}H?(?P<effect>L)x{{0,2}}N",
-    "suffered": rf"{_SUBJECT}H?Ux{{0,3}}(?P<effect>[TNG])",
-    "lost": rf"(?P<effect>L)x{{0,3}}{_LIST}",
-    "toll": r"(?P<effect>T)[xVPORBHA,]{0,12}?(?P<counted>[Qq])",
-}
-# With the letters of which a sentence must have one for the pattern to match.
-_RULES = [
-    (name, re.compile(pattern), frozenset("VGISNTL") & frozenset(pattern.split("<effect>")[1]))
-    for name, pattern in _PATTERNS.items()
-]
+RULES = [_Rule(name, frozenset(every), frozenset(one), re.compile(pattern)) for name, every, one, pattern in _PATTERNS]
 _SENTENCE = re.compile(r"[^.]+")
 _TELLS = re.compile(rf"(?=[^.]*[{EFFECTS}])[^.]*[Qq]")
 _PART = re.compile(rf"C[xM]{{0,3}}{_LIST}")
@@ -68,16 +76,16 @@ def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
 def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
     used: set[int] = set()
     present = frozenset(sketch.letters[start:end])
-    for name, pattern, needed in _RULES:
-        if present.isdisjoint(needed):
+    for rule in RULES:
+        if not rule.all_of <= present or present.isdisjoint(rule.any_of):
             continue
-        for match in pattern.finditer(sketch.letters, start, end):
+        for match in rule.pattern.finditer(sketch.letters, start, end):
             effect = match.span("effect")
-            counted = _fitting(sketch, name, match)
+            counted = _fitting(sketch, rule.name, match)
             if effect[0] in used or not counted:
                 continue
             doubt = _is_doubted(codes, sketch.places[effect[0]])
-            if _give(sketch, counted, _metric(words, sketch, *effect), name, doubt=doubt):
+            if _give(sketch, counted, _metric(words, sketch, *effect), rule.name, doubt=doubt):
                 used.add(effect[0])
     for first, last in _parts(sketch, start, end):
         before = range(first - 1, max(first - _REACH, start) - 1, -1)
@@ -102,11 +110,9 @@ def _fitting(sketch: Sketch, name: str, match: re.Match[str]) -> tuple[int, int]
 
 def _parts(sketch: Sketch, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The figures that stand behind "including", and those of some of them that were named."""
-    for match in _PART.finditer(sketch.letters, start, end):
-        yield match.span("counted")
-    for index in range(start, end):
-        if index in sketch.figures and sketch.figures[index].of_them:
-            yield index, index + 1
+    if sketch.letters.find("C", start, end) >= 0:
+        yield from (match.span("counted") for match in _PART.finditer(sketch.letters, start, end))
+    yield from ((index, index + 1) for index in sketch.of_them if start <= index < end)
 
 
 def _give(

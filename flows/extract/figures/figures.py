@@ -22,7 +22,8 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
     search, at = figure_rules().search, 0
     while match := search(codes, at):
         at = match.end()
-        if match.lastgroup in _NO_FIGURES or (match.lastgroup == "one" and not _may_be_somebody(words, codes, *match.span())):
+        rule = match.lastgroup
+        if rule in _NO_FIGURES or (rule == "one" and not _may_be_somebody(words, codes, *match.span())):
             continue
         figure = _figure(words, codes, match)
         if figure:
@@ -69,16 +70,19 @@ def _may_be_somebody(words: Words, codes: str, first: int, end: int) -> bool:
 
 def _counts_something(codes: str, figure: Figure) -> bool:
     """Whether "a", "no" or "a number of" counts somebody, and what is counted is worth telling."""
-    if figure.kind == "none":
+    kind = figure.kind
+    if kind == "none":
         return False
-    if figure.rule == "one" and figure.kind not in ("person", "harm"):
+    if figure.rule == "number":
+        return True
+    if figure.rule == "one" and kind not in ("person", "harm"):
         # What no list has may be somebody only beside a verb: "killed a baker", "and another wounded".
         beside = codes[figure.first - 1 : figure.first], codes[figure.last + 1 : figure.last + 2]
         another = codes[figure.first] == figure_words().letters["ANOTHER"]
-        return figure.kind is None and bool(figure.counted or another) and any(code in _verbs() for code in beside)
+        return kind is None and bool(figure.counted or another) and any(code in _verbs() for code in beside)
     if figure.rule == "none" and figure.counted is None:
         return figure.first < figure.last or codes[figure.first] != figure_words().letters["NO"]  # "no one", "nobody"
-    return figure.rule not in ("none", "unknown") or figure.kind in (None, "person", "harm", "thing", "place")
+    return figure.rule not in ("none", "unknown") or kind in (None, "person", "harm", "thing", "place")
 
 
 def _is_age(words: Words, codes: str, match: re.Match[str]) -> bool:

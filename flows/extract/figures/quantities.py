@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from flows.extract.figures.counted import nouns
 from flows.extract.figures.effects import find_effects
@@ -44,7 +45,8 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
         if figure.metric and not (figure.metric is Metric.COUNT and _says_nothing(codes, figure)):
-            found.append(_quantity(words, codes, figure, since))
+            is_cumulative = figure.method == "toll" or _is_so_far(codes, figure) or _is_since(codes, figure, since)
+            found.append(_quantity(words, figure, is_cumulative=is_cumulative))
     return tuple(found)
 
 
@@ -83,7 +85,7 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
     return figure.counted is None
 
 
-def _quantity(words: Words, codes: str, figure: Figure, since: Sequence[int]) -> Quantity:
+def _quantity(words: Words, figure: Figure, *, is_cumulative: bool) -> Quantity:
     start, end = words.starts[figure.first], words.ends[figure.last]
     counted = figure.counted
     assert figure.metric
@@ -102,7 +104,7 @@ def _quantity(words: Words, codes: str, figure: Figure, since: Sequence[int]) ->
         unit=_unit(words, figure),
         counted_start=words.starts[counted.first] if counted else None,
         counted_end=words.ends[counted.last] if counted else None,
-        is_cumulative=figure.method == "toll" or _is_cumulative(codes, figure, since),
+        is_cumulative=is_cumulative,
         is_part=figure.is_part,
         method=figure.method,
         score=_SCORES[figure.method] * (_DOUBTED if figure.is_doubted else 1),
@@ -133,10 +135,17 @@ def _places(words: Words, times: Sequence[TimeExpression]) -> list[int]:
     return [bisect_left(words.starts, time.char_start) for time in times]
 
 
-def _is_cumulative(codes: str, figure: Figure, since: Sequence[int]) -> bool:
-    """Whether the figure is one so far, or since a day that its sentence names."""
-    letters = figure_words().letters
-    if letters["SO"] + letters["FAR"] in codes[max(figure.first - _NEAR, 0) : figure.last + _NEAR]:
-        return True
-    near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)]
-    return any(letters["DOT"] not in codes[min(at, figure.last) : max(at, figure.first)] for at in near)
+def _is_so_far(codes: str, figure: Figure) -> bool:
+    """Whether "so far" stands near the figure."""
+    return codes.find(_so_far(), max(figure.first - _NEAR, 0), figure.last + _NEAR) >= 0
+
+
+@cache
+def _so_far() -> str:
+    return figure_words().letters["SO"] + figure_words().letters["FAR"]
+
+
+def _is_since(codes: str, figure: Figure, since: Sequence[int]) -> bool:
+    """Whether the sentence of the figure names a day since which it counts; `since` are the words where such begin."""
+    near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)] if since else ()
+    return any(figure_words().letters["DOT"] not in codes[min(at, figure.last) : max(at, figure.first)] for at in near)

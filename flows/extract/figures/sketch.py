@@ -15,6 +15,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import compress
+from string import ascii_uppercase
 from typing import NamedTuple
 
 from flows.extract.figures.figure import Figure
@@ -22,28 +24,35 @@ from flows.extract.figures.rules import figure_words
 from flows.extract.grammar import OTHER
 from flows.extract.words import Words
 
+_NOTHING = "\0"  # what leaves no letter
 _LETTERS = {
     "DONE": "V", "DOING": "G", "HAPPENS": "I", "STATE": "S", "OF_NOUN": "N", "TOLL": "T", "LOST": "L", "SUFFERED": "U",
     "LEFT": "F", "BE": "B", "HAVE": "H", "PREP": "P", "AT": "P", "OVER": "P", "PER": "P", "TO": "P", "BETWEEN": "P", "BY": "Y",
     "OF": "O",
     "THEM": "M", "WITH": "C", "WHO": "W", "LINK": "K", "AS": "A", "SAID": "D", "ROSE": "R", "AND": "&", "OR": "|", "STOP": ".",
-    "DOT": ".", "PAREN": ",", "TIME": "0",
+    "DOT": ".", "PAREN": ",", "TIME": _NOTHING,
 }  # fmt: skip
 EFFECTS = "VGISNTL"
-_NOTHING = "0"  # what leaves no letter
 _BEFORE_TIME = "PKO"  # "on", "since", "of"
 # A full stop behind one of these ends no sentence.
-_ABBREVIATED = re.compile(r"[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Maj|Capt|Brig|Cpl|Sen|Rep|Gov|Rev|St|No|vs|approx", re.ASCII)
+_ABBREVIATED = frozenset(ascii_uppercase) | {
+    "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Sgt", "Maj", "Capt", "Brig", "Cpl", "Sen", "Rep", "Gov", "Rev", "St", "No",
+    "vs", "approx",
+}  # fmt: skip
 _HYPHEN = re.compile("-")
 _FIGURE = re.compile("[Qq]")
 
 
 class Sketch(NamedTuple):
-    """The letters of a text, the word that each stands for, and the figure at each Q and q."""
+    """The letters of a text, the word that each stands for, and the figure at each Q and q.
+
+    `of_them` are the letters of figures that count some of those named before.
+    """
 
     letters: str
     places: list[int]
     figures: dict[int, Figure]
+    of_them: list[int]
 
 
 def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
@@ -52,7 +61,7 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     patterns = _patterns()
     for match in patterns.dots.finditer(codes):
         at = match.start()
-        if words.glued(at) and _ABBREVIATED.fullmatch(words.written[at - 1]):
+        if words.written[at - 1] in _ABBREVIATED and words.glued(at):
             drawn[at] = _NOTHING
     for match in patterns.times.finditer(codes):
         before = match.start() - 1
@@ -65,10 +74,11 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
         drawn[match.start() : match.end()] = _NOTHING, "V"
     for figure in figures:
         drawn[figure.first : figure.last + 1] = "q" if figure.counted is None else "Q", *_NOTHING * (figure.last - figure.first)
-    places = [index for index, letter in enumerate(drawn) if letter != _NOTHING]
-    letters = "".join(drawn).replace(_NOTHING, "")
-    drawn_at = (match.start() for match in _FIGURE.finditer(letters))
-    return Sketch(letters, places, dict(zip(drawn_at, figures, strict=True)))
+    letters = "".join(drawn)
+    places = list(compress(range(len(letters)), letters.encode("ascii")))  # whose bytes are not zero
+    letters = letters.replace(_NOTHING, "")
+    drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), figures, strict=True))
+    return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
 
 
 class _Patterns(NamedTuple):
