@@ -18,7 +18,7 @@ from flows.extract.words import Words
 OTHER = "~"  # the code of a word that no rule asks for
 _LETTERS = [chr(code) for code in range(256) if chr(code).isalnum()]
 _PUNCTUATION = {",": ",", "-": "-", "–": "-", "—": "-", "‑": "-", "'": "'", "’": "'", "/": "/"}
-_MOST_REMEMBERED = 30_000  # words
+_MOST_REMEMBERED = 50_000  # words
 _LONGEST_REMEMBERED = 40  # letters
 _NAME = re.compile(r"[A-Z][A-Z_]+\d?|A\b")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Generic, TypeVar
 
+from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words, split_words
 
+_FIRST = re.compile("f")
 _APOSTROPHES = ("'", "’", "‘", "ʼ", "`", "´")
 _HYPHENS = ("-", "–", "‑")
 Meaning = TypeVar("Meaning")
@@ -23,14 +25,16 @@ class _Node(Generic[Meaning]):
     meaning: Meaning | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrases(Generic[Meaning]):
-    """A tree of phrases. The first word stands as listed, in capitals, or with a capital for its first letter; what follows is
-    compared without case. Accents, apostrophes and hyphens may be left out, and an apostrophe may be curly.
+    """A tree of phrases, all of them added before any is looked for. The first word stands as listed, in capitals, or with a
+    capital for its first letter; what follows is compared without case. Accents, apostrophes and hyphens may be left out, and
+    an apostrophe may be curly.
     """
 
     _trees: dict[str, _Node[Meaning]] = field(default_factory=dict)
     _roots: dict[str, _Node[Meaning]] = field(default_factory=dict)  # the same, by the first word as it stands in texts
+    _letters: Letters | None = None  # f for the first word of a phrase
 
     def add(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Add phrases with what they mean; of several meanings of one phrase the last stays."""
@@ -47,8 +51,10 @@ class Phrases(Generic[Meaning]):
     def find(self, words: Words, accept: Callable[[int, int, Meaning], bool]) -> Iterator[tuple[int, int, Meaning]]:
         """First word, end and meaning of the longest phrase at each word that `accept` takes, in order and apart."""
         roots, written = self._roots, words.written
+        self._letters = self._letters or Letters(dict.fromkeys(roots, "f"), lambda word: OTHER)
         at = 0
-        for first in compress(range(len(written)), map(roots.__contains__, written)):
+        for match in _FIRST.finditer(self._letters.draw(words)):
+            first = match.start()
             if first < at:
                 continue
             for end, meaning in _ends(roots[written[first]], written, first + 1):

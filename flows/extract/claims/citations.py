@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from flows.extract.claims.publication_names import citing_words, find_publications
+from flows.extract.claims.publication_names import citing_words, find_publications, outlet_letters
 from flows.extract.words import Words
 from flows.model.claim import Citation, Span
 from flows.model.mention import PublicationMention
 
 _VERB_REACH = 4  # words between an outlet and its verb: "AFP news agency also reported"
 _LONGEST_CREDIT = 12  # words of a line or bracket that is a credit
+_MEDIA = re.compile("[mb]")
 _SKIPPED = frozenset(["the", "'", "’", "s", "@", "-"])
 
 
@@ -134,10 +135,10 @@ def _reporting(words: Words, first: int, end: int) -> _Cue | None:
 
 def _unlisted(words: Words, found: list[Citation]) -> list[Citation]:
     """ "state TV reported", "the Dunya news agency said": outlets that no list has."""
-    nouns = _media_nouns()
     taken = {citation.cue.start for citation in found if citation.cue}
     citations = []
-    for at in [at for at, word in enumerate(words.written) if word in nouns]:
+    for match in _MEDIA.finditer(outlet_letters().draw(words)):
+        at = match.start()
         cue = _reporting(words, at, at + 1)
         first = _name_before(words, at)
         if cue is None or cue[0][0] != at + 1 or first == at or words.starts[at + 1] in taken:
@@ -146,13 +147,6 @@ def _unlisted(words: Words, found: list[Citation]) -> list[Citation]:
         span = Span(words.starts[at + 1], words.ends[at + 1])
         citations.append(Citation(start, stop, words.text[start:stop], None, span, "unlisted", 0.6))
     return citations
-
-
-@cache
-def _media_nouns() -> frozenset[str]:
-    """In the spellings in which they stand."""
-    nouns = citing_words()["media_noun"]
-    return nouns | {noun.capitalize() for noun in nouns} | {noun.upper() for noun in nouns}
 
 
 def _name_before(words: Words, at: int) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
+from flows.extract.grammar import OTHER, Letters
 from flows.extract.lexicon import read_rows, read_sets
 from flows.extract.publications import all_publications
 from flows.extract.words import Words, split_words
@@ -16,6 +17,7 @@ from flows.model.publication import PublicationKind
 
 _SHORT = 4  # letters; a shorter name is an abbreviation and has one spelling only
 _ARTICLE = ("Al", "al")
+_NAME = re.compile("[nb]")
 
 
 class _Name(NamedTuple):
@@ -38,7 +40,8 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
     names, written = _names(), words.written
     mentions: list[PublicationMention] = []
     end = 0
-    for index in compress(range(len(written)), map(names.__contains__, written)):
+    for match in _NAME.finditer(outlet_letters().draw(words)):
+        index = match.start()
         if index < end:
             continue
         begun = names[written[index]]
@@ -50,6 +53,15 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
                 end = last
                 break
     return tuple(mentions)
+
+
+@cache
+def outlet_letters() -> Letters:
+    """n for a word that a name begins with, m for one like "agency", b for what is both."""
+    names, media = _names().keys(), citing_words()["media_noun"]
+    media |= {noun.capitalize() for noun in media} | {noun.upper() for noun in media}
+    letters = dict.fromkeys(names, "n") | dict.fromkeys(media, "m") | dict.fromkeys(names & media, "b")
+    return Letters(letters, lambda word: OTHER)
 
 
 def speaks(words: Words, first: int, end: int) -> bool:

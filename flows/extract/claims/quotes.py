@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words
 
 _OPENING = "“«„"
@@ -12,6 +15,7 @@ _CLOSING = "”»"
 _STRAIGHT = '"'
 _SINGLE = "'’‘"
 _MARKS = frozenset(_OPENING + _CLOSING + _STRAIGHT + _SINGLE + "\n")  # with the end of a paragraph
+_MARK = re.compile("m")
 _BEFORE = "\n([—–-/…"  # what a mark may open behind without a blank
 _LONGEST = {True: 400, False: 80}  # words in double and in single marks; what has not closed by then never does
 _LONGEST_UNCLOSED = 120
@@ -74,7 +78,8 @@ def _unclosed(first: int, end: int) -> Quotation:
 def _marks(words: Words) -> Iterator[_Mark]:
     """The marks of a text and the ends of its paragraphs; ''so'' has two."""
     written, behind = words.written, -1
-    for index in [index for index, word in enumerate(written) if word[0] in _MARKS]:
+    for match in _MARK.finditer(_letters().draw(words)):
+        index = match.start()
         word = written[index]
         if word[0] == "\n":
             yield _Mark(index, index + 1, "\n", False)
@@ -86,6 +91,11 @@ def _marks(words: Words) -> Iterator[_Mark]:
                 yield _Mark(index, behind, _STRAIGHT, True)
             else:
                 yield _Mark(index, index + 1, word, False)
+
+
+@cache
+def _letters() -> Letters:
+    return Letters({}, lambda word: "m" if word[0] in _MARKS else OTHER)
 
 
 def _opens(words: Words, mark: _Mark) -> bool:
