@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -62,9 +63,11 @@ class Found:
 
     def value(self) -> tuple[str, str]:
         """The kind that its last noun says, and whether it is a state's GOV, MIL or COP."""
-        said = next(filter(None, map(self._value, range(self.end - 1, self.first - 1, -1))), "organisation")
-        kind, _, sector = said.partition(" ")
-        return kind, sector
+        for at in range(self.end - 1, self.first - 1, -1):
+            if said := self._value(at):
+                kind, _, sector = said.partition(" ")
+                return kind, sector
+        return "organisation", ""
 
     def first_value(self) -> tuple[str, str]:
         """The same of the first of its words that says it."""
@@ -72,12 +75,14 @@ class Found:
         return kind, sector
 
     def _value(self, at: int) -> str:
-        phrase = self.coded.phrases.get(at)
-        if phrase:
+        if phrase := self.coded.phrases.get(at):
             return "" if phrase.capitals else phrase.value
-        if self.coded.codes[at] == actor_words().letters["INNER"]:
-            return ""
-        return actor_words().values.get(self.word(at), "")
+        lexicon = actor_words()
+        return "" if self.coded.codes[at] == lexicon.letters["INNER"] else lexicon.values.get(self.word(at), "")
+
+    def says(self, words: Set[str]) -> bool:
+        """Whether one of these words, which are folded, is inside."""
+        return not words.isdisjoint(map(str.casefold, self.coded.words.written[self.first : self.end]))
 
     def word(self, at: int) -> str:
         return self.coded.words.written[at].casefold()
@@ -89,13 +94,11 @@ class Found:
     def is_part_of_a_word(self) -> bool:
         """Whether it is glued to a hyphen, as in "government-held", "non-combatants"."""
         codes, glued = self.coded.codes, self.coded.words.glued
-        return (codes[self.end : self.end + 1] == "-" and glued(self.end)) or (
-            codes[self.first - 1 : self.first] == "-" and glued(self.first)
-        )
+        return (codes.startswith("-", self.end) and glued(self.end)) or (codes[self.first - 1] == "-" and glued(self.first))
 
     def is_armed(self) -> bool:
         """Whether it says that somebody bears arms: "the militant group"."""
-        return any(self.word(at) in _ARMED_WORDS for at in range(self.first, self.end))
+        return self.says(_ARMED_WORDS)
 
 
 @cache

@@ -134,9 +134,9 @@ def _organisation(found: Found, scene: Scene) -> Meant:
     iso3 = found.iso3()
     if found.word(found.end - 1) == "department" and found.coded.codes[found.end - 2] == actor_words().letters["CAP"]:
         return None  # a part of a country
-    if any(found.word(at) in _OFFICES for at in range(found.first, found.end)):
+    if found.says(_OFFICES):
         return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), _UNKNOWN)
-    if any(found.word(at) == "police" for at in range(found.first, found.end)):
+    if found.says({"police"}):
         return state_actor("state_force", "COP", iso3), _UNKNOWN
     if found.has("ARABHEAD"):
         kind = "armed_group"
@@ -153,8 +153,7 @@ def _organisation(found: Found, scene: Scene) -> Meant:
 
 def _coalition(found: Found, scene: Scene) -> Meant:
     known = scene.the_coalition()
-    inside = {found.word(at) for at in range(found.first, found.end)}
-    if found.has("OPP", "REBEL") or "alliance" in inside or (found.has("QUAL") and not inside & _OF_STATES):
+    if found.has("OPP", "REBEL") or found.says({"alliance"}) or (found.has("QUAL") and not found.says(_OF_STATES)):
         return Actor("coalition", None, found.iso3()), _UNKNOWN
     if known and found.iso3() in (None, "USA"):
         return known, _BY_TEXT
@@ -177,14 +176,14 @@ def _side(found: Found, scene: Scene) -> Meant:
         return Actor(kind, None, None), 1
     if _is_irregular(found):
         return Actor("armed_group", None, None), _UNKNOWN
-    is_local = kind == "government" and any(found.word(at) in LOCAL for at in range(found.first, found.end))
+    is_local = kind == "government" and found.says(LOCAL)
     owner = None if is_local else scene.owner(sector)
     return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
 
 
 def _is_irregular(found: Found) -> bool:
     """ "Islamist brigades", "allied forces": not the army of the state that the text is about."""
-    return found.has(*_NOT_A_STATES) or any(found.word(at) in _IRREGULAR for at in range(found.first, found.end))
+    return found.has(*_NOT_A_STATES) or found.says(_IRREGULAR)
 
 
 def _is_subject(found: Found) -> bool:
