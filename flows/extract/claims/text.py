@@ -100,7 +100,8 @@ class ClaimText:
         return self.letters[index : index + 1]
 
     def has(self, letters: str, first: int, end: int) -> bool:
-        return not set(letters).isdisjoint(self.letters[first:end])
+        here = self.letters[first:end]
+        return any(letter in here for letter in letters) if len(letters) > 1 else letters in here
 
     def cue(self, index: int) -> tuple[Cue, int]:
         """The cue at a word whose letter is K or G, and the word behind it."""
@@ -177,6 +178,8 @@ def _units(
         within = quotation is not None and quotation.first < first < quotation.end - 1
         if units and (within or _goes_on(words, letters, first) or _announced(letters, units[-1][1], first)):
             units[-1] = (units[-1][0], at)
+        elif at - first <= _LONGEST:
+            units.append((first, at))
         else:
             units += ((begin, min(at, begin + _LONGEST)) for begin in range(first, at, _LONGEST))
     return units

@@ -124,17 +124,18 @@ def _triggers(
     for at in hits:
         if at < behind or drawn[at] == "T":
             continue
-        fitting = _fitting(words, drawn, at, known[words.written[at]])
-        chosen = _choose(words, drawn, at, fitting)
-        if chosen is None:
-            if not fitting:
-                drawn[at] = "v" if drawn[at] == "x" and known[words.written[at]].has_verb else drawn[at]
-            elif next(iter(fitting)) == "past":
+        here = known[words.written[at]]
+        end, by_form = _fitting(words, drawn, at, here)
+        trigger = _choose(words, drawn, at, end, by_form)
+        if trigger is None:
+            if not by_form:
+                drawn[at] = "v" if drawn[at] == "x" and here.has_verb else drawn[at]
+            elif next(iter(by_form)) == "past":
                 drawn[at] = "u"
             continue
-        if _is_part_of_name(words, drawn, at, chosen):
+        if _is_part_of_name(words, drawn, at, end, trigger):
             continue
-        behind, trigger = chosen
+        behind = end
         drawn[at] = _FORMS[trigger.form]
         index = behind
         for word in reversed(trigger.rest):
@@ -145,25 +146,24 @@ def _triggers(
         yield at, behind, trigger
 
 
-def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> dict[str, tuple[int, Trigger]]:
-    """The longest of the triggers that stand at a word, each with the word behind it: the first of each form."""
+def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[int, Mapping[str, Trigger]]:
+    """The longest of the triggers that stand at a word, by their forms, and the word behind them."""
     phrases = these.gapped
     if these.phrases and at + 1 < len(words.written):
         phrases = these.phrases.get(words.written[at + 1].casefold(), ()) + phrases
     found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
     if not found:
-        return {form: (at + 1, one) for form, one in these.alone.items()}
-    longest = max(len(one.rest) for _, one in found)
-    fitting: dict[str, tuple[int, Trigger]] = {}
-    for end, one in found:
-        if len(one.rest) == longest:
-            fitting.setdefault(one.form, (end, one))
-    return fitting
+        return at + 1, these.alone
+    end, longest = max(found, key=lambda each: len(each[1].rest))
+    by_form: dict[str, Trigger] = {}
+    for other, one in found:
+        if other == end and len(one.rest) == len(longest.rest):
+            by_form.setdefault(one.form, one)
+    return end, by_form
 
 
-def _is_part_of_name(words: Words, drawn: list[str], at: int, chosen: tuple[int, Trigger]) -> bool:
+def _is_part_of_name(words: Words, drawn: list[str], at: int, end: int, trigger: Trigger) -> bool:
     """ "the Burnt Store Isles", "attack helicopters", "protest organisers": what looks like a trigger tells of another noun."""
-    end, trigger = chosen
     written = words.written
     if end >= len(written) or drawn[end] != "x":
         return False
@@ -204,11 +204,10 @@ def _has_object(before: str, after: str) -> bool:
     return before == "b" or (after in "dDr" and before not in "dD") or (after in "xu" and before in ",&byqBFo")
 
 
-def _choose(words: Words, drawn: list[str], at: int, by_form: Mapping[str, tuple[int, Trigger]]) -> tuple[int, Trigger] | None:
+def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[str, Trigger]) -> Trigger | None:
     """Of a word that may be a noun or a verb, the one that it is here."""
     if by_form.keys() <= {"noun"}:
         return by_form.get("noun")
-    end = next(iter(by_form.values()))[0]
     before = "".join(drawn[max(at - 3, 0) : at]).rstrip("aA")[-1:] or "."
     after = "".join(drawn[end : end + 2]).lstrip("aA")[:1] or "."
     is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))

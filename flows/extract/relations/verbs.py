@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows, read_sets
@@ -44,6 +44,7 @@ def verb_list(name: str) -> frozenset[str]:
     return read_sets("clause_verbs.csv")[name]
 
 
+@lru_cache(maxsize=10_000)
 def lemma(word: str) -> str:
     """The base of a verb in any form, in lower case; of one that is on no list, as far as its ending lets one guess."""
     if form := verb_forms().get(word):
