@@ -16,19 +16,10 @@ from flows.extract.places.words import homonyms, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
-_LOOK = 150  # words by which a text is judged
-_FEW_LOWER = 0.2  # of the words of a text in capitals: units, "km"
 _LONGEST_NAME = 5  # words
 _LONGEST_UNLISTED = 3
 _CLITICS = ("وال", "بال", "فال", "كال", "ولل", "لل")  # and the, in the, so the, like the, to the: before an Arabic name
 _SURE = 3.0  # importance of what is read without its article, or with a word before it
-
-
-def has_case(words: Words) -> bool:
-    """Whether the text tells names by their capitals."""
-    first = [word[0] for word in words.written[:_LOOK] if word[0].isalpha()]
-    lower = sum(letter.islower() for letter in first)
-    return lower > _FEW_LOWER * len(first)
 
 
 def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> Iterator[Name]:

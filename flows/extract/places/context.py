@@ -8,6 +8,7 @@ from math import cos, hypot, radians
 from operator import itemgetter
 
 from flows.extract.places.index import Owner, Place
+from flows.extract.places.kinds import NATIONS
 from flows.extract.places.lists import demonyms
 from flows.extract.places.names import Name
 from flows.extract.words import Words
@@ -30,8 +31,8 @@ _POINTS = itemgetter(0)
 class Context:
     """What a text is about: its countries with their weight, and the places that it surely names."""
 
-    def __init__(self, words: Words, names: Iterable[Name]) -> None:
-        weights = Counter(map(demonyms().__getitem__, filter(demonyms().__contains__, words.written)))
+    def __init__(self, words: Words, kinds: str, names: Iterable[Name]) -> None:
+        weights = Counter(demonyms()[words.written[match.start()]] for match in NATIONS.finditer(kinds))
         for name in names:
             if name.is_listed and not name.is_inside and not name.is_loose:
                 country, weight = _says(name.owners)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import cache
-from itertools import compress
 
 from flows.extract.places.looks import is_abbreviation, is_country
 from flows.extract.places.names import Name
@@ -39,9 +38,6 @@ class Surroundings:
         self._low = [*map(str.lower, words.written), *[""] * _BEYOND]
         self.low: Callable[[int], str] = self._low.__getitem__
         self._vocabulary: PlaceWords = place_words()
-
-    def places_of(self, wanted: Collection[str]) -> list[int]:
-        return list(compress(range(self._size), map(wanted.__contains__, self._low)))
 
     def index_of(self, char: int) -> int:
         """The word that begins at the character."""

@@ -8,28 +8,25 @@ from dataclasses import replace
 from operator import attrgetter
 
 from flows.extract.places.evidence import Surroundings
+from flows.extract.places.kinds import BORDERS, DEFINITE, NOUNS
 from flows.extract.places.words import WHERE_PREC, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind, PlaceMention
 
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION})
 _REGION_PREC = WHERE_PREC[PlaceKind.REGION]
-_BORDER = frozenset({"border", "frontier"})
-_DEFINITE = frozenset(
-    {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
-)
 _GOES_ON = frozenset({"of", "council", "centre", "center", "hall"})
 _START = attrgetter("char_start")
 _REACH = 5  # words in which the names of a border stand
 
 
-def add_phrases(words: Words, text: Surroundings, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+def add_phrases(words: Words, kinds: str, text: Surroundings, found: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The places found, those of which a part is meant with the word that says so, and the phrases between them."""
     named = [_with_part(words, text, one) for one in found]
-    nouns = text.places_of(_BORDER | _DEFINITE)
-    borders = list(_borders(words, text, [at for at in nouns if text.low(at) in _BORDER]))
+    nouns = [match.start() for match in NOUNS.finditer(kinds)]
+    borders = list(_borders(words, text, [at for at in nouns if text.low(at) in BORDERS]))
     apart = _apart(named, borders)
-    phrases = _apart(list(_definite(words, text, [at for at in nouns if text.low(at) in _DEFINITE], apart)), borders)
+    phrases = _apart(list(_definite(words, text, [at for at in nouns if text.low(at) in DEFINITE], apart)), borders)
     return sorted([*apart, *borders, *phrases], key=_START) if borders or phrases else apart
 
 

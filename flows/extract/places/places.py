@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from flows.extract.places.caseless import caseless_names, has_case
+from flows.extract.places.caseless import caseless_names
 from flows.extract.places.context import Context
 from flows.extract.places.evidence import Surroundings, is_told
 from flows.extract.places.gazetteer import default_gazetteer
 from flows.extract.places.index import PlaceIndex
+from flows.extract.places.kinds import draw_kinds, has_case
 from flows.extract.places.mentions import mention_of
 from flows.extract.places.metonyms import metonyms
 from flows.extract.places.names import Name, name_finder
@@ -42,11 +43,12 @@ def find_places(
     """
     index = gazetteer or default_gazetteer()
     taken_by = taken_words(words, [*taken, *people])
-    is_cased = has_case(words)
+    kinds = draw_kinds(words)
+    is_cased = has_case(kinds)
     text = Surroundings(words, is_cased=is_cased)
     if is_cased:
         finder = name_finder(index)
-        names = [name for run in cased_runs(words, taken_by, len(taken)) for name in finder.names(words, run)]
+        names = [name for run in cased_runs(words, kinds, taken_by, len(taken)) for name in finder.names(words, run)]
     else:
         names = list(caseless_names(index, words, taken_by))
     for name in names:
@@ -55,9 +57,9 @@ def find_places(
             name.evidence -= _CASELESS
     pair_names([name for name in names if not name.is_inside], text)
     names = [name for name in names if not name.run.is_person or _is_in(name, text)]
-    Context(words, names).settle(names)
+    Context(words, kinds, names).settle(names)
     found = list(_mentions(words, names, text))
-    return tuple(add_phrases(words, text, found) if language == "en" else found)
+    return tuple(add_phrases(words, kinds, text, found) if language == "en" else found)
 
 
 def _is_in(name: Name, text: Surroundings) -> bool:

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
-from operator import itemgetter
 
+from flows.extract.places.kinds import CAPITALS, FUNCTION, OPENING
 from flows.extract.places.words import place_words
 from flows.extract.words import Words
 
@@ -16,7 +15,7 @@ _HYPHENS = frozenset("-–‑")
 _APOSTROPHES = frozenset("'’ʼ`")
 _ENDS = frozenset(".!?:;•*|")
 _TRANSPARENT = frozenset("\"'“”‘’«»([")
-_FIRST_LETTER = itemgetter(0)
+_RARELY = frozenset(OPENING + FUNCTION)  # begin a name
 _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
 
 
@@ -44,13 +43,13 @@ def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int
     return taken
 
 
-def cased_runs(words: Words, taken: dict[int, int], people: int) -> Iterator[Run]:
+def cased_runs(words: Words, kinds: str, taken: dict[int, int], people: int) -> Iterator[Run]:
     """Runs of words that begin with a capital, with the small words inside names; spans from the number `people` on are those
     of people, after whom places may be called.
     """
     end = 0
-    for index in compress(range(len(words.written)), map(str.isupper, map(_FIRST_LETTER, words.written))):
-        if index < end or _is_no_name(words, index):
+    for index in [match.start() for match in CAPITALS.finditer(kinds)]:
+        if index < end or (kinds[index] in _RARELY and _is_no_name(words, kinds, index)):
             continue
         first = max(_article(words, index), end)
         number = taken.get(first)
@@ -61,11 +60,10 @@ def cased_runs(words: Words, taken: dict[int, int], people: int) -> Iterator[Run
             yield Run(first, end, begins_sentence(words, first), number < people, number >= people)
 
 
-def _is_no_name(words: Words, index: int) -> bool:
-    word, vocabulary = words.written[index].lower(), place_words()
-    if word in vocabulary.sets["opening"]:
+def _is_no_name(words: Words, kinds: str, index: int) -> bool:
+    if kinds[index] == OPENING:
         return begins_sentence(words, index)
-    return word in vocabulary.sets["function"] and not _is_article(words, index) and not _is_abbreviation(words, index)
+    return not _is_article(words, index) and not _is_abbreviation(words, index)
 
 
 def _is_abbreviation(words: Words, index: int) -> bool:
