@@ -33,6 +33,7 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
     con.execute(script("load", "dataset.sql"))
     con.unregister("incoming_dataset")
     con.execute(script("load", "publication.sql"))
+    con.execute(script("load", "deletion.sql"))  # first, for it moves rows whole: see gdelt_duplicates.sql of LIST columns
     run_script(con, script("load", "record.sql"), {"dataset_id": dataset_id})
     con.execute(script("load", "record_version.sql"))
     keep_versions(con, table)
@@ -41,7 +42,6 @@ def load_events(con: duckdb.DuckDBPyConnection, source: EventSource, files: Sequ
         match_batch(con)
         con.execute(script("load", "event.sql"))
         place_events(con)
-    con.execute(script("load", "deletion.sql"))
     for name in source.afterwards:
         con.execute(script("load", f"{name}.sql"))
     if source.dataset.holds == "actors":

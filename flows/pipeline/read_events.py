@@ -46,9 +46,9 @@ def read_events(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[Fi
         table = read_catalogue(con)[f"source.{batch.source}"]
         mended = mended_values(con, [file.file_id for file in batch.files])
     staged = StagedEvents(folder, batch.name, source, table, mended)
-    staged.add_nothing(files[0].recognised.columns)
     for part in ahead(_parts(settings, batch, files)):
         staged.add(part)
+    staged.add_nothing(files[0].recognised.columns)
     with open_work(settings, folder) as con:
         open_stage(con, folder, batch.name)
         hash_rows(con, folder, batch.name, table, source.not_substance)

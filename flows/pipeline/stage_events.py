@@ -65,7 +65,10 @@ class StagedEvents:
         return self._found[file_id]
 
     def add_nothing(self, columns: Sequence[str]) -> None:
-        """An empty part of every table, so that each exists with its columns whatever the files hold."""
+        """An empty part of every table, so that each exists with its columns whatever the files hold.
+
+        It comes last: DuckDB guesses from the first part how many rows there are, and joins by what it guesses.
+        """
         self.add(Part(pl.DataFrame(schema={**reader.schema(columns), "file_id": pl.Enum([])}), []))
 
     def add(self, part: Part) -> None:

@@ -34,6 +34,10 @@ left join standing as other
         and this.event_id <> other.event_id
 group by this.event_id;
 
+-- DuckDB 2.0 may fail ("optional pointer that is not set") where a filter that a join pushes down meets a LIST column, here `flags`, of
+-- rows that came in the same transaction.
+set disabled_optimizers = 'join_filter_pushdown';
+
 update core.event set flags = list_append(flags, 'mirrored')
 where
     event_id in (select mirrored.event_id from mirrored where mirrored.has_mirror)
@@ -47,3 +51,5 @@ where
 -- Of what a record was before nothing is said: whether there was a mirror then depends on which file came first.
 update core.event_past set flags = nullif(list_filter(flags, lambda flag: flag <> 'mirrored'), [])
 where dataset_id = 'icews' and list_contains(flags, 'mirrored');
+
+reset disabled_optimizers;
