@@ -115,6 +115,19 @@ STATUSES = {
     "More than 9,000 people have been killed since 2011.": "background",
     "More than 9,000 people have been killed since the war began in March 2011.": "background",
     "Rebels have attacked the village on Tuesday.": "happened",
+    "The war has killed more than 300,000 people.": "background",
+    "The town lies in ruins after a civil war which has killed more than 300,000 people.": "background",
+    "More than 9,000 people have been killed in the conflict.": "background",
+    "Two soldiers have been killed in the village.": "happened",
+    "An alliance fighting the rebels has asked for help.": "background",
+    "Clashes went on, with soldiers fighting the rebels near the bridge.": "happened",
+    "The army was fighting rebels near the bridge.": "happened",
+    "The town is regularly targeted by warplanes.": "background",
+    "Warplanes have often bombed the town.": "background",
+    "Warplanes have heavily bombed the town.": "happened",
+    "Moscow announced a halt to air strikes on the town.": "hypothetical",
+    "Recapturing the town would cut the road.": "hypothetical",
+    "After recapturing the town rebels would not talk.": "happened",
 }
 
 

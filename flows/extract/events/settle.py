@@ -9,6 +9,7 @@ from datetime import date
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.setting import claim_of, is_background, nearest_place, placed, within
+from flows.extract.events.status import is_toll_of_war
 from flows.extract.words import Words
 from flows.model.claim import Polarity
 from flows.model.coded_event import EventStatus
@@ -53,7 +54,10 @@ class Setting:
                 self._set_place(draft, number)
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
             told_of = named if "h" in draft.clause.aux else [draft.time]  # "have been killed since it began in 2011"
-            if times and draft.status is EventStatus.HAPPENED and any(map(self._is_background, told_of)):
+            if draft.status is EventStatus.HAPPENED and (
+                any(map(self._is_background, told_of))
+                or (draft.time is None and is_toll_of_war(self.words.written, draft.clause))
+            ):
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED

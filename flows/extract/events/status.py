@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from flows.extract.events.clauses import Clause
+from flows.extract.events.lexicon import kinds
 from flows.model.coded_event import EventStatus
 
 _BEFORE = 4  # words in front of a clause that may put it in doubt
@@ -22,6 +23,12 @@ _IF = re.compile("i[^.;]*$")
 _TELLING = frozenset("f0nmlitgkTU")  # letters without one of which what is told has happened
 _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
+_WOULD = re.compile("m")
+_LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
+_ADVERB = re.compile("[aA]")
+_TOLL = ("kill", "displace")
+_NAMED_BEFORE = 6  # words between a war and what it has done
+_FINITE = re.compile("[bVvhms]")
 
 
 def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStatus:
@@ -29,6 +36,12 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
     front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
     form, aux = clause.trigger.form, clause.aux
+    if (
+        _ADVERB.search(aux)
+        and form != "noun"
+        and not kinds("habit").keys().isdisjoint(written[clause.at - len(aux) : clause.at])
+    ):
+        return EventStatus.BACKGROUND
     if form in ("past", "noun") and _TELLING.isdisjoint(before) and _TELLING.isdisjoint(front) and _TELLING.isdisjoint(aux):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
@@ -51,9 +64,32 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.HAPPENED if clause.trigger.action in _CROWDS else EventStatus.HYPOTHETICAL
     if form == "noun" and ("k" in aux or _FOR_YEARS.search(before)):
         return EventStatus.BACKGROUND
+    if form == "doing" and clause.subject is None and _WOULD.match(letters, clause.last) and before[-1:] not in _LEADING:
+        return EventStatus.HYPOTHETICAL  # "recapturing the town would cut the road"
+    if _is_description(letters, clause):
+        return EventStatus.BACKGROUND
     if "g" in aux or (form == "doing" and "b" in aux and _is_present(written, clause)):
         return EventStatus.ONGOING
     return EventStatus.HAPPENED
+
+
+def is_toll_of_war(written: Sequence[str], clause: Clause) -> bool:
+    """Whether it tells how many a war has killed so far: "the conflict, which has killed more than 9,000 people"."""
+    if clause.trigger.action not in _TOLL or "h" not in clause.aux:
+        return False
+    near = *written[max(clause.at - _NAMED_BEFORE, 0) : clause.at], *written[clause.end : clause.last]
+    return not kinds("war").keys().isdisjoint(near)
+
+
+def _is_description(letters: str, clause: Clause) -> bool:
+    """Whether it says who somebody is, of whom more is told: "the alliance fighting the rebels has carried out strikes"."""
+    if clause.trigger.action != "fight" or clause.trigger.form != "doing" or "b" in clause.aux:
+        return False
+    if clause.subject is None or clause.subject[1] != clause.at or letters[clause.subject[0] - 1 : clause.subject[0]] == "w":
+        return False
+    start, end = letters.rfind(".", 0, clause.at) + 1, letters.find(".", clause.at)
+    rest = letters[start : clause.subject[0]] + letters[clause.end : end if end > 0 else None]
+    return _FINITE.search(rest) is not None
 
 
 def _is_present(written: Sequence[str], clause: Clause) -> bool:
