@@ -63,6 +63,9 @@ _RULES = {
 _GUARD = (
     "(?=[NAME STATE NATION ETHNIC LEADER COALITION CAP ACRONYM ORDINAL ORGHEAD ARABHEAD MINISTRY QUAL CQUAL GOV OPP ARMY "
     "BIGARMY TROOPS DEPT CDEPT REBEL MEDIA SIDE FIGHTERS CIV MEN OPPGROUP PEOPLE PERSON GROUP PRO])"
+    # Nor do these begin anything where no rule goes on: most of them, so that few words are tried.
+    "(?!CAP [^CAP ACRONYM CQUAL CDEPT ETHNIC STATE NATION ORDINAL ORGHEAD MILHEAD BIGARMY MINISTRY COALITION ' -]"
+    "|[QUAL CQUAL DEPT CDEPT STATE NATION ETHNIC] INNER*+ [OTHER DOT]|MEN [^OF])"
 )
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)", re.I)
 _SHORTEST_SHOUTED = 4  # letters of an unknown word in capitals that may be a name, where all is in capitals
