@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import chain, zip_longest
+from itertools import zip_longest
 
 from flows.extract.grammar import OTHER
 from flows.extract.lexicon import read_sets
@@ -45,19 +45,26 @@ class Found:
     end: int
     on: date | None
     reference: Moment | None
+    shape: str = field(init=False)  # the letters of its words
+
+    def __post_init__(self) -> None:
+        self.shape = self.codes[self.first : self.end]
 
     def places(self, *classes: str) -> list[int]:
         """Where the words of these classes are."""
         letters = _letters(classes)
-        return [index for index, code in enumerate(self.codes[self.first : self.end], self.first) if code in letters]
+        return [index for index, code in enumerate(self.shape, self.first) if code in letters]
 
     def has(self, *classes: str) -> bool:
-        return not _letters(classes).isdisjoint(self.codes[self.first : self.end])
+        return not _letters(classes).isdisjoint(self.shape)
 
     def value(self, *classes: str) -> str | None:
         """What the word list says of the first word of these classes."""
-        places = self.places(*classes)
-        return time_words().values.get(self.words.written[places[0]].casefold(), "") if places else None
+        letters = _letters(classes)
+        for index, code in enumerate(self.shape, self.first):
+            if code in letters:
+                return time_words().values.get(self.words.written[index].casefold(), "")
+        return None
 
     def numbers(self, *classes: str) -> list[float]:
         return [self.words.numbers[index] for index in self.places(*(classes or ("DAY", "YEAR", "SHORT_YEAR", "NUMBER")))]
@@ -111,14 +118,17 @@ class Found:
                 return False
         if self.before() in ("by", "until"):
             return True
-        around = chain(range(self.first - len(back), self.first), range(self.end, self.end + len(on)))
-        return False if any(self._is_past(index) for index in around) else None
+        if letters["DID"] in back or letters["DID"] in on:
+            return False
+        written = self.words.written
+        around = written[self.first - len(back) : self.first] + written[self.end : self.end + len(on)]
+        is_past = any(code == OTHER and _is_past(word) for code, word in zip(back + on, around, strict=True))
+        return False if is_past else None
 
-    def _is_past(self, index: int) -> bool:
-        if self.codes[index] == time_words().letters["DID"]:
-            return True
-        word = self.words.written[index]
-        return self.codes[index] == OTHER and len(word) > len("need") and word.endswith("ed") and word.islower()
+
+def _is_past(word: str) -> bool:
+    """ "killed", and not "need" """
+    return word.endswith("ed") and len(word) > len("need") and word.islower()
 
 
 @cache
