@@ -23,6 +23,8 @@ from warehouse.run_folder import RunFolder
 _PART_ARTICLES = 125
 _PART_CHARACTERS = 2_000_000
 _MOST_LEFT_OUT = 20
+_UNREAD_PARTS, _EMPTY_PART = 500_000, 999_999
+"""Numbers of Parquet parts: of rejects that never became articles, from there on; of the last. Those of articles are below."""
 
 _Dated = tuple[RawArticle, bool | None]
 
@@ -33,19 +35,19 @@ def read_articles(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[
     Staged: document, document_block, sentence, mention, claim, figure, citation, event and event_actor, all with row_no;
     publication, reject.
     """
-    # Every table exists with its columns, whatever the files hold.
-    stage_part(Part(folder.root, batch.name, 0, 0, "", ()))
-    folder.write_part(batch.name, "reject", rejects_frame(()))
     facts: list[FileFacts] = []
-    articles = (one for file in batch.files for one in _read_file(settings, folder, batch, file, facts))
+    numbers = count(_UNREAD_PARTS)
+    articles = (one for file in batch.files for one in _read_file(settings, folder, batch, file, facts, numbers))
     read_parts(sum(file.size for file in batch.files), _dealt(folder, batch, articles))
+    # Every table exists with its columns, whatever the files hold; last, for DuckDB guesses by the first part.
+    stage_part(Part(folder.root, batch.name, _EMPTY_PART, 0, "", ()))
     return tuple(facts)
 
 
 def _read_file(
-    settings: Settings, folder: RunFolder, batch: Batch, file: ReceivedFile, facts: list[FileFacts]
+    settings: Settings, folder: RunFolder, batch: Batch, file: ReceivedFile, facts: list[FileFacts], numbers: Iterator[int]
 ) -> Iterator[_Dated]:
-    """The articles of a file; at its end, what was found is added to `facts`."""
+    """The articles of a file; at its end, what was found is added to `facts`. `numbers` are for parts of its rejects."""
     recognised = recognise(take_sample(file), source=batch.source)
     rows = rejects = 0
     left_out: list[str] = []
@@ -56,7 +58,8 @@ def _read_file(
             day_first = day_first_of(one.published for one in articles.articles if one.published)
             yield from ((one, day_first) for one in taken.articles)
             if taken.rejects:
-                folder.write_part(batch.name, "reject", rejects_frame((file.file_id, one) for one in taken.rejects))
+                unread = rejects_frame((file.file_id, one) for one in taken.rejects)
+                folder.write_part(batch.name, "reject", unread, next(numbers))
             rows += len(taken.articles)
             rejects += len(taken.rejects)
             left_out += articles.left_out

@@ -1,8 +1,12 @@
-"""Some articles of a batch, read and staged: each as a document with its blocks, its sentences and what it says."""
+"""Some articles of a batch, read and staged: each as a document with its blocks, its sentences and what it says.
+
+An article that a reader fails on is a reject, with the reason: a defect of ours for one text must not stop a run, nor lose it.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +22,11 @@ from flows.model.reading import Reading
 from flows.pipeline import stage_reading
 from flows.pipeline.reading_columns import MENTIONS, TABLES
 from flows.pipeline.stage_parts import Row, Rows, Schema
-from flows.pipeline.stage_tables import PUBLICATION
+from flows.pipeline.stage_tables import PUBLICATION, REJECT
+from flows.sources.readers.batch import clipped
 from warehouse.run_folder import RunFolder
 
+_MOST_TOLD = 500
 _SPAN = {"char_start": pl.Int64, "char_end": pl.Int64}
 _SCHEMAS: dict[str, Schema] = {
     "document": {
@@ -35,6 +41,7 @@ _SCHEMAS: dict[str, Schema] = {
     },
     "sentence": {"row_no": pl.Int64, "sentence_no": pl.Int32, **_SPAN, "text": pl.String},
     "publication": PUBLICATION,
+    "reject": REJECT,
     **TABLES,
     **{f"mention_{kind}": columns for kind, columns in MENTIONS.items()},
 }  # fmt: skip
@@ -62,9 +69,14 @@ def stage_part(part: Part) -> None:
     rows = Rows(_SCHEMAS)
     gazetteer = gazetteer_at(part.gazetteer) if part.gazetteer else None
     for row_no, (raw, day_first) in enumerate(part.articles, start=part.first_row):
-        article = read_article(raw, day_first=day_first)
-        reading = read_text(article.text, article.sentences, article.published_on, article.language, gazetteer)
-        rows.add(_rows(row_no, part.rules, raw, article, reading))
+        try:
+            article = read_article(raw, day_first=day_first)
+            reading = read_text(article.text, article.sentences, article.published_on, article.language, gazetteer)
+            stage_reading.check_spans(article.text, reading)
+            found = list(_rows(row_no, part.rules, raw, article, reading))
+        except Exception as error:
+            found = [("reject", _reject(raw, error))]
+        rows.add(found)
     frames = dict(rows.frames())
     mentions = [frames.pop(f"mention_{kind}") for kind in MENTIONS]
     frames["mention"] = pl.concat(mentions, how="diagonal")
@@ -77,6 +89,16 @@ def document_id(raw: RawArticle) -> str:
     """The id of an article: a hash of what its file holds, whatever reading makes of it. White space does not count."""
     given = (raw.text, raw.title, raw.byline, raw.publication, raw.published, raw.url)
     return _sha256("\x1f".join(" ".join((part or "").split()) for part in given))[:32]
+
+
+def _reject(raw: RawArticle, error: Exception) -> Row:
+    """The article as a row of `reject`, with what was raised and where."""
+    at = traceback.extract_tb(error.__traceback__)[-1]
+    message = (
+        f"Reading it failed: {type(error).__name__}: {str(error)[:_MOST_TOLD]} ({at.name}, line {at.lineno}). "
+        "This is a defect of Dateline: report it with this message."
+    )
+    return None, raw.file_id, raw.line_no, None, None, "reading_failed", message, None, None, clipped(raw.text)
 
 
 def _rows(row_no: int, rules: str, raw: RawArticle, article: Article, reading: Reading) -> Iterator[tuple[str, Row]]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from flows.extract.claims.citations import find_citations
 from flows.extract.ties import Ties
@@ -38,6 +39,17 @@ class _Ids:
         self.seen[parts] += 1
         text = "\x1f".join(map(str, (self.document_id, *parts, number)))
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def check_spans(text: str, reading: Reading) -> None:
+    """Raise ValueError if a part of the reading does not stand in the text where it says."""
+    parts: Iterable[Spanned] = chain(
+        reading.times, reading.quantities, reading.actors, reading.people, reading.publications, reading.places,
+        reading.claims, reading.citations, reading.events,
+    )  # fmt: skip
+    for one in parts:
+        if text[one.char_start : one.char_end] != one.text:
+            raise ValueError(f"{type(one).__name__} {one.text!r} is not at {one.char_start} to {one.char_end}")
 
 
 Beside = Sequence[tuple[int, Citation]]
