@@ -55,7 +55,6 @@ def test_what_does_not_stand_where_a_reader_says_is_such_a_failure(house, tmp_pa
         return replace(reading, places=tuple(replace(one, text="elsewhere") for one in reading.places))
 
     monkeypatch.setattr(stage_article, "read_text", shifted)
-    page = tmp_path / "report.txt"
-    page.write_text("Rebels shelled Raqqa on Monday, the mayor said.\n", encoding="utf-8")
-    assert house.ingest(page).files[0].ledger.quarantined == 1
-    assert "PlaceMention 'elsewhere' is not at 15 to 20" in house.ask("select message from ops.quarantine")[0][0]
+    assert house.ingest(_table(tmp_path, "Raqqa", "Homs")).files[0].ledger.quarantined == 2
+    [(message,)] = house.ask("select message from ops.quarantine where line_no = 2")
+    assert "PlaceMention 'elsewhere' is not at 15 to 20" in message
