@@ -157,7 +157,7 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     listed, names = kinds("named"), known.names
     written = known.words.written[first:end]
     found = set(filter(None, map(listed.get, written)))
-    if written and (nation := kinds("adjective").get(written[-1])):
+    if len(written) > 1 and (nation := kinds("adjective").get(written[-1])):  # "a Syrian", not "believed to be Syrian"
         found.add(nation)
     named, actor_id = "", None
     for index in range(first, end):
