@@ -71,8 +71,8 @@ def _whole(records: Iterator[list[str]], header: list[str], seed: Seed) -> Itera
 def _around_id(record: list[str], at: int) -> tuple[str, str]:
     """The row before the number of its id, of which the letters stay (UKR1234), and after it."""
     letters = record[at].rstrip("0123456789")
-    before = _line([*record[:at], letters]).rstrip("\n")
-    return before, _line(["", *record[at + 1 :]])
+    before = _line(record[:at]).rstrip("\n") + "," if at else ""
+    return before + letters, _line(["", *record[at + 1 :]])
 
 
 def _line(record: list[str]) -> str:
