@@ -25,6 +25,7 @@ _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the
 _PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
 _WRONG_KIND = 4.0
 _NEIGHBOURS, _NEIGHBOURS_KM = 8, 120
+_KM = 111.2  # of a degree
 _POINTS = itemgetter(0)
 
 
@@ -37,14 +38,13 @@ class Context:
             if name.is_listed and not name.is_inside and not name.is_loose:
                 country, weight = _says(name.owners)
                 weights[country] += weight
-        self._bonus = {country: 0.75 + 0.75 * min(weight, _MOST) / _MOST for country, weight in weights.items() if country}
+        # What a place gains by lying in a country: 0.8 to 1.5 if the text names it.
+        self._bonus: dict[str | None, float] = {
+            country: 0.75 + 0.75 * min(weight, _MOST) / _MOST for country, weight in weights.items() if country
+        }
         self._is_settled = max(weights.values(), default=0) >= _MOST
-        self._sure: list[Place] = []
+        self._sure: list[tuple[float, float]] = []
         self._chosen: dict[tuple[object, ...], tuple[float, Owner | None, tuple[Owner, ...]]] = {}
-
-    def bonus(self, country: str | None) -> float:
-        """What a place gains by lying in the country: 0.8 to 1.5 if the text names it."""
-        return self._bonus.get(country or "", 0.0)
 
     def settle(self, names: Sequence[Name]) -> None:
         """Chooses the place of each listed name. Those with one reading first: then those that lie near them win."""
@@ -52,8 +52,8 @@ class Context:
         for name in names:
             if len(name.owners) == 1:
                 self._choose(name)
-                if name.place and name.place.latitude is not None and name.evidence >= 0 and not name.is_loose:
-                    self._sure.append(name.place)
+                if name.evidence >= 0 and not name.is_loose and (where := _where(name.place)):
+                    self._sure.append(where)
             elif name.owners:
                 several.append(name)
         self._sure = self._sure[:_NEIGHBOURS]
@@ -76,7 +76,8 @@ class Context:
 
     def _best(self, name: Name) -> tuple[float, Owner | None]:
         """The place that the name means, with what speaks for it."""
-        scored = [(self._score(name, one), one) for one in name.owners if not self._is_far(name, one)]
+        near = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
+        scored = [(self._score(name, one), one) for one in near]
         if not scored:
             return 0.0, None
         best = max(scored, key=_POINTS)[0]
@@ -85,10 +86,10 @@ class Context:
             alike = [(score + _CLOSE * self._is_close(one.place), one) for score, one in alike]
         return max(alike, key=_POINTS)
 
-    def _is_far(self, name: Name, owner: Owner) -> bool:
+    def _is_far(self, owner: Owner) -> bool:
         """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
         country = owner.place.country_iso3
-        if self.bonus(country) or country is None or name.pairs:
+        if country is None or country in self._bonus:
             return False
         return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
 
@@ -106,17 +107,21 @@ class Context:
         if owner.is_loose:
             score = min(score, _LOOSE) - 1
         if place.kind is not PlaceKind.COUNTRY:
-            score += -_SURNAME if _may_be_surname(name, place) else self.bonus(place.country_iso3)
+            score += -_SURNAME if _may_be_surname(name, place) else self._bonus.get(place.country_iso3, 0.0)
         if name.noun and name.noun.kind is place.kind:
             score += _KIND
         elif name.noun and place.kind is PlaceKind.COUNTRY:
             score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
-        if any(_holds(larger, place) for larger in name.pairs):
+        if name.pairs and any(_holds(larger, place) for larger in name.pairs):
             score += _PAIR
         return score
 
     def _is_close(self, place: Place) -> bool:
-        return any(_distance(place, other) < _NEIGHBOURS_KM for other in self._sure)
+        if (where := _where(place)) is None:
+            return False
+        latitude, longitude = where
+        degree = cos(radians(latitude))  # of longitude, beside one of latitude
+        return any(_KM * hypot(latitude - north, (longitude - east) * degree) < _NEIGHBOURS_KM for north, east in self._sure)
 
 
 def _says(owners: Sequence[Owner]) -> tuple[str, int]:
@@ -148,9 +153,8 @@ def _holds(larger: Name, place: Place) -> bool:
     return False
 
 
-def _distance(one: Place, other: Place) -> float:
-    """Kilometres between them, about; very far if it is not known where one of them is."""
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return float("inf")
-    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return 111.2 * hypot(one.latitude - other.latitude, east)
+def _where(place: Place | None) -> tuple[float, float] | None:
+    """Latitude and longitude, if they are known."""
+    if place is None or place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude

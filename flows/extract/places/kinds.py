@@ -13,12 +13,16 @@ from flows.extract.words import Words
 # With a capital: most words, adjectives of states, what begins sentences and no names, and what is no part of a name.
 CAPITAL, NATION, OPENING, FUNCTION = "C", "N", "O", "F"
 SMALL, CASELESS = "s", "a"
+JOINT, MARK = "j", "m"  # small words and marks that stand inside names
 _BIG_NOUN, _NOUN = "B", "n"  # what places without a name are called, with a capital and without
 BORDERS = frozenset({"border", "frontier"})
 DEFINITE = frozenset(
     {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
 )
+HYPHENS = frozenset("-–‑")
+APOSTROPHES = frozenset("'’ʼ`")
 CAPITALS = re.compile(f"[{CAPITAL}{NATION}{OPENING}{FUNCTION}{_BIG_NOUN}]")
+INSIDE = frozenset(f"{CAPITAL}{NATION}{OPENING}{FUNCTION}{_BIG_NOUN}{JOINT}{MARK}")  # what does not end a name
 NATIONS = re.compile(NATION)
 NOUNS = re.compile(f"[{_BIG_NOUN}{_NOUN}]")
 _LOOK = 150  # words by which a text is judged
@@ -32,8 +36,8 @@ def draw_kinds(words: Words) -> str:
 def has_case(kinds: str) -> bool:
     """Whether the text tells names by their capitals."""
     sample = kinds[:_LOOK]
-    small = sample.count(SMALL) + sample.count(_NOUN)
-    return small > _FEW_SMALL * (len(sample) - sample.count(OTHER))
+    small = sample.count(SMALL) + sample.count(JOINT) + sample.count(_NOUN)
+    return small > _FEW_SMALL * (len(sample) - sample.count(MARK) - sample.count(OTHER))
 
 
 @cache
@@ -42,11 +46,26 @@ def _letters() -> Letters:
 
 
 def _kind(word: str) -> str:
-    low = word.lower()
-    is_noun = low in BORDERS or low in DEFINITE
-    if not word[0].isupper():
-        return _NOUN if is_noun else SMALL if word[0].islower() else CASELESS if word[0].isalpha() else OTHER
+    return _of_capital(word) if word[0].isupper() else _of_small(word)
+
+
+def _of_capital(word: str) -> str:
+    low, sets = word.lower(), place_words().sets
     if word in demonyms():
         return NATION
+    if low in sets["opening"]:
+        return OPENING
+    return FUNCTION if low in sets["function"] else _BIG_NOUN if _is_noun(low) else CAPITAL
+
+
+def _of_small(word: str) -> str:
     sets = place_words().sets
-    return OPENING if low in sets["opening"] else FUNCTION if low in sets["function"] else _BIG_NOUN if is_noun else CAPITAL
+    if any(word in sets[name] for name in ("inner", "article", "standing")):
+        return JOINT
+    if word == "." or word in HYPHENS or word in APOSTROPHES:
+        return MARK
+    return _NOUN if _is_noun(word.lower()) else SMALL if word[0].islower() else CASELESS if word[0].isalpha() else OTHER
+
+
+def _is_noun(word: str) -> bool:
+    return word in BORDERS or word in DEFINITE

@@ -5,17 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from flows.extract.places.kinds import CAPITALS, FUNCTION, OPENING
+from flows.extract.places.kinds import APOSTROPHES, CAPITALS, FUNCTION, HYPHENS, INSIDE, JOINT, MARK, OPENING
 from flows.extract.places.words import place_words
 from flows.extract.words import Words
 
-_HYPHENS = frozenset("-–‑")
-_APOSTROPHES = frozenset("'’ʼ`")
 _ENDS = frozenset(".!?:;•*|")
 _TRANSPARENT = frozenset("\"'“”‘’«»([")
 _RARELY = frozenset(OPENING + FUNCTION)  # begin a name
+_JOINTS = frozenset(JOINT + MARK)
 _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
 
 
@@ -51,9 +49,9 @@ def cased_runs(words: Words, kinds: str, taken: dict[int, int], people: int) -> 
     for index in [match.start() for match in CAPITALS.finditer(kinds)]:
         if index < end or (kinds[index] in _RARELY and _is_no_name(words, kinds, index)):
             continue
-        first = max(_article(words, index), end)
+        first = max(_article(words, index), end) if index and kinds[index - 1] in _JOINTS else index
         number = taken.get(first)
-        end = _end(words, index + 1, taken, number)
+        end = _end(words, kinds, index + 1, taken, number)
         if number is None:
             yield Run(first, end, begins_sentence(words, first))
         elif taken.get(first - 1) != number and taken.get(end) != number:
@@ -77,41 +75,27 @@ def _is_article(words: Words, index: int) -> bool:
     if words.written[index].lower() not in place_words().sets["article"] or index + 1 >= len(words.written):
         return False
     following = words.written[index + 1]
-    return (following in _HYPHENS and words.glued(index + 1)) or (following[0].isupper() and not begins_sentence(words, index))
+    return (following in HYPHENS and words.glued(index + 1)) or (following[0].isupper() and not begins_sentence(words, index))
 
 
 def _article(words: Words, index: int) -> int:
     """Where the name begins whose first capital is at `index`: at "al" of "al-Bab"."""
     written, vocabulary = words.written, place_words()
-    if (
-        index >= 2
-        and written[index - 1] in _HYPHENS
-        and written[index - 2] in vocabulary.sets["article"]
-        and words.glued(index)
-    ):
+    if index >= 2 and written[index - 1] in HYPHENS and written[index - 2] in vocabulary.sets["article"] and words.glued(index):
         return index - 2
     return index - 1 if index and written[index - 1] in vocabulary.sets["standing"] else index
 
 
-def _end(words: Words, end: int, taken: dict[int, int], number: int | None) -> int:
-    written, size, joints, function = words.written, len(words.written), _joints(), place_words().sets["function"]
-    while end < size and taken.get(end) == number:
-        word = written[end]
-        if not (word in joints or word[0].isupper()):
-            break
+def _end(words: Words, kinds: str, end: int, taken: dict[int, int], number: int | None) -> int:
+    size = len(kinds)
+    while end < size and kinds[end] in INSIDE and taken.get(end) == number:
         step = _step(words, end, size)
-        if step == 1 and word.lower() in function and not _is_article(words, end):
+        if not step or (kinds[end] == FUNCTION and not _is_article(words, end)):
             break
-        if not step or (step > 1 and any(taken.get(index) != number for index in range(end + 1, end + step))):
+        if step > 1 and any(taken.get(index) != number for index in range(end + 1, end + step)):
             break
         end += step
     return end
-
-
-@cache
-def _joints() -> frozenset[str]:
-    """All that does not end a name but words with a capital."""
-    return frozenset("." + "".join(_HYPHENS | _APOSTROPHES)) | place_words().sets["inner"] | place_words().sets["article"]
 
 
 def _step(words: Words, at: int, size: int) -> int:
@@ -128,18 +112,18 @@ def _step(words: Words, at: int, size: int) -> int:
         return 0
     following, vocabulary = written[at + 1], place_words()
     if words.glued(at) and words.glued(at + 1):
-        if word in _HYPHENS:
+        if word in HYPHENS:
             inner = following in vocabulary.sets["inner"] or following in vocabulary.sets["article"]
             if following[0].isupper():
                 return 2
             goes_on = inner and at + 2 < size and (words.glued(at + 2) or written[at + 2][0].isupper())
             return 2 if goes_on else 0  # "Komsomolsk-na-Amure", "Darwaz-e Angor"
-        if word in _APOSTROPHES:
+        if word in APOSTROPHES:
             return 2 if following[0].isalpha() and following not in vocabulary.sets["suffix"] else 0
     if word in vocabulary.sets["inner"] or word in vocabulary.sets["article"]:
         if following[0].isupper():
             return 2 if word in vocabulary.sets["inner"] else 0
-        if following in _HYPHENS and words.glued(at + 1):
+        if following in HYPHENS and words.glued(at + 1):
             return 3 if at + 2 < size and written[at + 2][0].isupper() and words.glued(at + 2) else 0
         return 3 if following in vocabulary.sets["inner"] and at + 2 < size and written[at + 2][0].isupper() else 0
     return 0
