@@ -5,18 +5,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
+from flows.extract.figures.totals import is_of_a_beginning, is_total
 from flows.model.claim import Claim
 from flows.model.mention import PlaceMention
+from flows.model.quantity import Metric
 from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
 _PARAGRAPH_END = re.compile(r"\n+")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
+_COUNTRY = 6  # UCDP's where_prec of a country
 _MOST_DATES = 20  # of a sentence, that are looked at for the day on which something in it was said
 
 
@@ -25,7 +30,7 @@ class FigureTie:
     """What a figure is tied to; None where nothing tells.
 
     The numbers are positions in Reading.claims, .events and .places; `since` to `as_of` is the time of which it speaks.
-    `as_of_by` and `place_by` name what tells: event, sentence, publication, paragraph.
+    `as_of_by` and `place_by` name what tells: event, sentence, publication, paragraph, text.
     """
 
     claim_no: int | None
@@ -41,6 +46,7 @@ class Ties:
     """The ties of one reading. Sentences are numbered as in `sentences`."""
 
     def __init__(self, text: str, sentences: Sequence[tuple[int, int]], published_on: date | None, reading: Reading) -> None:
+        self._text = text
         self._reading = reading
         self._published_on = published_on
         self._sentence_starts = [start for start, _ in sentences]
@@ -76,7 +82,10 @@ class Ties:
                 event_of.setdefault(figure_no, number)
         for figure_no, claim_no in enumerate(self._claims_of_figures()):
             event_no = event_of.get(figure_no)
-            yield FigureTie(claim_no, event_no, *self._when(figure_no, event_no), *self._where(figure_no, event_no))
+            if self._is_total(figure_no):
+                yield FigureTie(claim_no, event_no, *self._since(figure_no), *self._of_total(figure_no))
+            else:
+                yield FigureTie(claim_no, event_no, *self._when(figure_no, event_no), *self._where(figure_no, event_no))
 
     def _claims_of_figures(self) -> Iterator[int | None]:
         """For each figure the shortest claim that holds it."""
@@ -91,6 +100,47 @@ class Ties:
             holding = [each for each in open_claims if each[1].char_end >= figure.char_end]
             shortest = min(holding, key=lambda each: (each[1].char_end - each[1].char_start, each[0]), default=None)
             yield shortest[0] if shortest else None
+
+    def _is_total(self, figure_no: int) -> bool:
+        figure = self._reading.quantities[figure_no]
+        killed = (figure.value_best or figure.value_low) if figure.metric is Metric.KILLED else None
+        return figure.is_cumulative and is_total(self._text, figure.char_start, figure.char_end, killed)
+
+    def _since(self, figure_no: int) -> tuple[date | None, date | None, str | None]:
+        """A total is as of the report; the day it begins with, if the sentence names it."""
+        figure = self._reading.quantities[figure_no]
+        at = self.sentence_no(figure.char_start)
+        first = bisect_left(self._time_starts, self._sentence_starts[at] if self._sentence_starts else 0)
+        for one in islice(self._times, first, first + _MOST_DATES):
+            if self.sentence_no(one.char_start) == at and is_of_a_beginning(self._text, one.char_start):
+                return one.date_start, self._published_on, "sentence"
+        return None, self._published_on, "publication" if self._published_on else None
+
+    def _of_total(self, figure_no: int) -> tuple[int | None, str | None]:
+        """Where a total is of: the country, else the place, that its sentence names nearest to it; else the country of the text,
+        where the paragraph names it last before the figure, or the text at all."""
+        figure, places = self._reading.quantities[figure_no], self._reading.places
+        at = self.sentence_no(figure.char_start)
+        inside = [number for number in self._place_nos if self._stands_in(number, at)]
+        if inside:
+            countries = [number for number in inside if (places[number].where_prec or 0) >= _COUNTRY]
+            beside = countries or inside
+            return min(beside, key=lambda number: _gap(places[number], figure.char_start, figure.char_end)), "sentence"
+        paragraph = self._paragraph_starts[bisect_right(self._paragraph_starts, figure.char_start) - 1]
+        before = [one for one in self._countries if paragraph <= places[one].char_start < figure.char_start]
+        return (before[-1], "paragraph") if before else (self._countries[0], "text") if self._countries else (None, None)
+
+    @cached_property
+    def _countries(self) -> list[int]:
+        """Where the country is named that most places of the text are in."""
+        places = self._reading.places
+        in_countries = Counter(iso3 for number in self._place_nos if (iso3 := places[number].country_iso3))
+        mostly = max(in_countries, key=lambda iso3: in_countries[iso3], default=None)
+        return [
+            number
+            for number in self._place_nos
+            if (places[number].where_prec or 0) >= _COUNTRY and places[number].country_iso3 == mostly
+        ]
 
     def _when(self, figure_no: int, event_no: int | None) -> tuple[date | None, date | None, str | None]:
         event = self._reading.events[event_no] if event_no is not None else None

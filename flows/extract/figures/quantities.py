@@ -15,12 +15,16 @@ from flows.extract.figures.effects import find_effects
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.figures import find_figures
 from flows.extract.figures.rules import figure_codes, figure_words
+from flows.extract.figures.totals import is_total
 from flows.extract.words import Words
 from flows.model.quantity import Metric, Quantity
 from flows.model.time_expression import TimeExpression
 
 _AREAS = {"km": "km2", "mile": "mile2", "m": "m2", "yard": "yard2", "foot": "foot2"}
 _GENERAL = ("people", "members", "security forces")
+_OF_PEOPLE = {
+    Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING, Metric.DISPLACED,
+}  # fmt: skip
 _DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
 _NEAR = 20  # words between a figure and "since 2011"
@@ -45,7 +49,12 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
         if figure.metric and not (figure.metric is Metric.COUNT and _says_nothing(codes, figure)):
-            is_cumulative = figure.method == "toll" or _is_so_far(codes, figure) or _is_since(codes, figure, since)
+            is_cumulative = (
+                figure.method == "toll"
+                or _is_so_far(codes, figure)
+                or _is_since(codes, figure, since)
+                or (figure.metric in _OF_PEOPLE and is_total(words.text, *_span(words, figure), _killed(figure)))
+            )
             found.append(_quantity(words, figure, is_cumulative=is_cumulative))
     return tuple(found)
 
@@ -86,7 +95,7 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
 
 
 def _quantity(words: Words, figure: Figure, *, is_cumulative: bool) -> Quantity:
-    start, end = words.starts[figure.first], words.ends[figure.last]
+    start, end = _span(words, figure)
     counted = figure.counted
     assert figure.metric
     return Quantity(
@@ -109,6 +118,14 @@ def _quantity(words: Words, figure: Figure, *, is_cumulative: bool) -> Quantity:
         method=figure.method,
         score=_SCORES[figure.method] * (_DOUBTED if figure.is_doubted else 1),
     )
+
+
+def _killed(figure: Figure) -> float | None:
+    return (figure.amount.best or figure.amount.low) if figure.metric is Metric.KILLED else None
+
+
+def _span(words: Words, figure: Figure) -> tuple[int, int]:
+    return words.starts[figure.first], words.ends[figure.last]
 
 
 def _population(words: Words, figure: Figure) -> str | None:

@@ -1,0 +1,46 @@
+"""Totals of a war: figures that count since it began, told in passing in most reports of it.
+
+"More than 280,000 people have been killed since Syria's conflict erupted in March 2011", "a five-year war that has claimed over
+300,000 lives": such a figure is of no day and of no town of the report.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WAR = r"\b(?:wars?(?![ -]?(?:planes?|jets?|crimes?|torn|zones?))|conflicts?|uprising|revolution|revolt|insurgency|crisis)\b"
+_BEGINS = r"\b(?:beg[au]n|begins?|beginning|start(?:s|ed|ing)?|outbreak|onset|erupt(?:s|ed|ing)?|broke out)\b"
+_NEAR = r"[^.;\n]{0,100}?"  # in one sentence; bounded, and so is the time that it takes
+_SINCE_IT_BEGAN = re.compile(rf"\bsince\b(?: then\b|{_NEAR}{_BEGINS})", re.IGNORECASE)
+_FIRST_SINCE = re.compile(r"\b(?:first|worst|most|times?|\w{3,}est)\b[^.;\n]{0,80}\bsince\b", re.IGNORECASE)
+_TOLL_OF_WAR = re.compile(rf"\btolls?\b{_NEAR}{_WAR}[^.;\n]{{0,60}}$", re.IGNORECASE)
+_WAR_HAS = re.compile(rf"{_WAR}{_NEAR}\bha(?:s|ve)\b[^.;\n]{{0,60}}$", re.IGNORECASE)
+_IN_THE_WAR = re.compile(
+    rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout)\b[^.;,\n]{{0,40}}?{_WAR}", re.IGNORECASE
+)
+_BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$", re.IGNORECASE)
+_FAR = 200  # characters
+_MANY = 50_000  # killed: more than in any one event that is reported today
+
+
+def is_total(text: str, char_start: int, char_end: int, number: float | None) -> bool:
+    """Whether the people killed, hurt, held or driven out that are counted at these characters are the total of a war, or of all
+    since something began. `number` is how many, if they were killed."""
+    if number is not None and number >= _MANY:
+        return True
+    before, after = _sentence_before(text, char_start), text[char_end : char_end + _FAR].partition(". ")[0]
+    return bool(
+        any(_SINCE_IT_BEGAN.search(beside) and not _FIRST_SINCE.search(beside) for beside in (before, after))
+        or _WAR_HAS.search(before)
+        or _TOLL_OF_WAR.search(before)
+        or _IN_THE_WAR.match(after)
+    )
+
+
+def is_of_a_beginning(text: str, char_start: int) -> bool:
+    """Whether the time at this character is when something began: "since the war erupted in 2011", "a war that began in 2011"."""
+    return _BEGINNING.search(_sentence_before(text, char_start)) is not None
+
+
+def _sentence_before(text: str, char_start: int) -> str:
+    return text[max(0, char_start - _FAR) : char_start].rpartition(". ")[2]
