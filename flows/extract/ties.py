@@ -117,8 +117,8 @@ class Ties:
         return None, self._published_on, "publication" if self._published_on else None
 
     def _of_total(self, figure_no: int) -> tuple[int | None, str | None]:
-        """Where a total is of: the country, else the place, that its sentence names nearest to it; else the country of the text,
-        where the paragraph names it last before the figure, or the text at all."""
+        """Where a total is of: the country, else the place, that its sentence names nearest to it; else the country of the
+        text, where the paragraph names it last before the figure, or the text at all."""
         figure, places = self._reading.quantities[figure_no], self._reading.places
         at = self.sentence_no(figure.char_start)
         inside = [number for number in self._place_nos if self._stands_in(number, at)]

@@ -24,8 +24,8 @@ _MANY = 50_000  # killed: more than in any one event that is reported today
 
 
 def is_total(text: str, char_start: int, char_end: int, number: float | None) -> bool:
-    """Whether the people killed, hurt, held or driven out that are counted at these characters are the total of a war, or of all
-    since something began. `number` is how many, if they were killed."""
+    """Whether the people killed, hurt, held or driven out that are counted at these characters are the total of a war, or since
+    something began. `number` is how many, if they were killed."""
     if number is not None and number >= _MANY:
         return True
     before, after = _sentence_before(text, char_start), text[char_end : char_end + _FAR].partition(". ")[0]
@@ -38,7 +38,7 @@ def is_total(text: str, char_start: int, char_end: int, number: float | None) ->
 
 
 def is_of_a_beginning(text: str, char_start: int) -> bool:
-    """Whether the time at this character is when something began: "since the war erupted in 2011", "a war that began in 2011"."""
+    """Whether the time at this character is when something began: "since the war erupted in 2011", "a war begun in 2011"."""
     return _BEGINNING.search(_sentence_before(text, char_start)) is not None
 
 
