@@ -23,7 +23,8 @@ _IN_DIGITS = (
 )
 # Most words are of plain letters, and a blank follows: looking for those first halves the time.
 _WORD = re.compile(
-    rf"([A-Za-z]++(?= )|[A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)( ?)"
+    rf"([A-Za-z]++(?= )|[A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})"
+    r"|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)( ?)"
 )
 
 
