@@ -68,7 +68,9 @@ def split_words(text: str) -> Words:
 
 
 def _in_digits(written: list[str]) -> list[int]:
-    return [index for index, word in enumerate(written) if "0" <= word < ":"]  # the colon comes behind the nine
+    return [
+        index for index, word in enumerate(written) if ":" > word >= "0"
+    ]  # the colon comes behind the nine, before all letters
 
 
 def _join(words: Words, spelled: list[Spelled]) -> Words:
