@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
@@ -87,6 +87,7 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, float]]:
     return kinds, {row["word"]: float(row["value"]) for row in rows}
 
 
+@lru_cache(maxsize=10_000)
 def plain_number(word: str) -> float | None:
     """What a word of digits is worth; None for what is no number of things: "152mm", "19th", "1990s", "10:30", "007"."""
     match = _PLAIN.fullmatch(word)

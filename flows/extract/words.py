@@ -23,7 +23,8 @@ _IN_DIGITS = (
 )
 # Most words are of plain letters, and a blank follows: looking for those first halves the time.
 _WORD = re.compile(
-    rf"([A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)( ?)"
+    rf"([A-Za-z]++(?= )|[A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})"
+    r"|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)( ?)"
 )
 
 
@@ -67,7 +68,9 @@ def split_words(text: str) -> Words:
 
 
 def _in_digits(written: list[str]) -> list[int]:
-    return [index for index, word in enumerate(written) if "0" <= word < ":"]  # the colon comes behind the nine
+    return [
+        index for index, word in enumerate(written) if ":" > word >= "0"
+    ]  # the colon comes behind the nine, before all letters
 
 
 def _join(words: Words, spelled: list[Spelled]) -> Words:

@@ -89,25 +89,24 @@ class Coded:
 
 def code_text(words: Words) -> Coded:
     """The class of each word of an English text, a letter each."""
-    lexicon = actor_words()
+    letters, written = actor_words().letters, words.written
     is_shouted = shouted(words)
-    codes = list(_letters(is_shouted).draw(words))
+    drawn = _letters(is_shouted).draw(words)
+    codes = list(drawn.replace(letters["BIGARMY"], letters["ARMY"]) if is_shouted else drawn)
     for index in words.in_digits:
-        if _ORDINAL.fullmatch(words.written[index]):
-            codes[index] = lexicon.letters["ORDINAL"]
-    if is_shouted:
-        codes = [lexicon.letters["ARMY"] if code == lexicon.letters["BIGARMY"] else code for code in codes]
+        if _ORDINAL.fullmatch(written[index]):
+            codes[index] = letters["ORDINAL"]
     phrases: dict[int, Phrase] = {}
     states: Counter[str] = Counter()
     actor_ids: set[str | None] = set()
     for first, end, phrase in known_phrases().find(words, partial(_is_meant, words, is_shouted)):
-        codes[first:end] = lexicon.letters["INNER"] * (end - first)
-        codes[first] = lexicon.letters[phrase.classes[words.written[first][0].isupper()]]
+        codes[first] = letters[phrase.classes[written[first][0].isupper()]]
+        codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
         phrases[first] = phrase
-        if not phrase.actors and phrase.capitals and phrase.value:
-            states[phrase.value] += 1
         if phrase.actors:
-            actor_ids.update(actor.actor_id for actor in phrase.actors)
+            actor_ids.update([actor.actor_id for actor in phrase.actors])
+        elif phrase.capitals and phrase.value:
+            states[phrase.value] += 1
     return Coded(words, "".join(codes), phrases, states, actor_ids)
 
 
@@ -138,9 +137,11 @@ def _is_meant(words: Words, is_shouted: bool, first: int, end: int, phrase: Phra
     written = words.written
     if phrase.capitals == 0:
         return bool(phrase.classes[written[first][0].isupper()])
-    if sum(word[0].isupper() for word in written[first:end]) < phrase.capitals:
+    if end > first + 1:
+        return sum([word[0].isupper() for word in written[first:end]]) >= phrase.capitals
+    if not written[first][0].isupper():
         return False
-    if end > first + 1 or not written[first].isupper() or written[first].casefold() not in plain_words():
+    if not written[first].isupper() or written[first].casefold() not in plain_words():
         return True
     around = written[max(first - 2, 0) : end + 2]
     return not is_shouted and sum(word.isupper() and len(word) > 1 for word in around) <= 2

@@ -53,18 +53,19 @@ class Setting:
             if (number := nearest_place(places, at)) is not None:
                 self._set_place(draft, number)
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
-            told_of = named if "h" in draft.clause.aux else [draft.time]  # "have been killed since it began in 2011"
-            if draft.status is EventStatus.HAPPENED and (
-                any(map(self._is_background, told_of))
-                or (draft.time is None and is_toll_of_war(self.words.written, draft.clause))
-            ):
+            if draft.status is EventStatus.HAPPENED and self._is_past(draft, named):
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
         self._add_figures(drafts, start, end)
 
-    def _is_background(self, time: TimeExpression | None) -> bool:
-        return is_background(time, self.published_on)
+    def _is_past(self, draft: Draft, named: Sequence[TimeExpression]) -> bool:
+        """Whether it is no news, by its own time or those that its sentence names, or by what it tells of a war."""
+        if draft.time is None and is_toll_of_war(self.words.written, draft.clause):
+            return True
+        if "h" in draft.clause.aux:  # "have been killed since it began in 2011"
+            return any(is_background(time, self.published_on) for time in named)
+        return is_background(draft.time, self.published_on)
 
     def _times(self, start: int, end: int) -> list[Dated]:
         """The times between two offsets that say when something was, by their words."""

@@ -25,7 +25,6 @@ _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
 _WOULD = re.compile("m")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
-_ADVERB = re.compile("[aA]")
 _TOLL = ("kill", "displace")
 _NAMED_BEFORE = 6  # words between a war and what it has done
 _FINITE = re.compile("[bVvhms]")
@@ -36,11 +35,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
     front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
     form, aux = clause.trigger.form, clause.aux
-    if (
-        _ADVERB.search(aux)
-        and form != "noun"
-        and not kinds("habit").keys().isdisjoint(written[clause.at - len(aux) : clause.at])
-    ):
+    if aux and form != "noun" and not kinds("habit").keys().isdisjoint(written[clause.at - len(aux) : clause.at]):
         return EventStatus.BACKGROUND
     if form in ("past", "noun") and _TELLING.isdisjoint(before) and _TELLING.isdisjoint(front) and _TELLING.isdisjoint(aux):
         return EventStatus.HAPPENED

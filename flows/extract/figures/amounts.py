@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -25,16 +24,18 @@ class Amount(NamedTuple):
     last: int
 
 
-def read_amount(words: Words, codes: str, match: re.Match[str]) -> Amount | None:
-    """What a match of the rules names; None for "218-11". A vague number has only the least that it can mean."""
-    first, end = match.span()
-    if match.lastgroup == "one":
+def read_amount(words: Words, codes: str, rule: str, first: int, end: int) -> Amount | None:
+    """What the words from `first` up to `end` name, which a rule of rules.py matches; None for "218-11".
+
+    A vague number has only the least that it can mean.
+    """
+    if rule == "one":
         return Amount(1, 1, 1, "exact", first, first)
-    if end == first + 1 and match.lastgroup == "number" and first in words.numbers:
+    if end == first + 1 and rule == "number" and first in words.numbers:
         value = words.numbers[first]
         return Amount(value, value, value, "exact", first, first)
     spot = _Spot(words, codes, first, end)
-    match match.lastgroup:
+    match rule:
         case "none":
             return Amount(0, 0, 0, "exact", spot.first, spot.end - 1)
         case "unknown":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ _PATTERNS = (
 )
 # In this order: what is surer takes its figures and its verb first.
 RULES = [_Rule(name, frozenset(every), frozenset(one), re.compile(pattern)) for name, every, one, pattern in _PATTERNS]
+_ASKED = frozenset().union(*(rule.all_of | rule.any_of for rule in RULES))
 _SENTENCE = re.compile(r"[^.]+")
 _TELLS = re.compile(rf"(?=[^.]*[{EFFECTS}])[^.]*[Qq]")
 _PART = re.compile(rf"C[xM]{{0,3}}{_LIST}")
@@ -75,10 +77,7 @@ def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
 
 def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
     used: set[int] = set()
-    present = frozenset(sketch.letters[start:end])
-    for rule in RULES:
-        if not rule.all_of <= present or present.isdisjoint(rule.any_of):
-            continue
+    for rule in _rules_of(_ASKED.intersection(sketch.letters[start:end])):
         for match in rule.pattern.finditer(sketch.letters, start, end):
             effect = match.span("effect")
             counted = _fitting(sketch, rule.name, match)
@@ -92,6 +91,12 @@ def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: in
         whole = next((sketch.figures[index] for index in before if index in sketch.figures), None)
         if whole and whole.metric:
             _give(sketch, (first, last), whole.metric, "part", part=True)
+
+
+@cache
+def _rules_of(present: frozenset[str]) -> tuple[_Rule, ...]:
+    """The rules that may match in a sentence with these letters."""
+    return tuple(rule for rule in RULES if rule.all_of <= present and not present.isdisjoint(rule.any_of))
 
 
 def _fitting(sketch: Sketch, name: str, match: re.Match[str]) -> tuple[int, int] | None:

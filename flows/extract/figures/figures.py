@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from flows.extract.figures.amounts import read_amount
@@ -12,8 +11,10 @@ from flows.extract.figures.rules import figure_rules, figure_words
 from flows.extract.words import Words
 
 _NO_FIGURES = ("age", "series", "name")
+_OF_ITSELF = ("money", "share")  # what says itself of what it is a number
 _OLDEST = 110
 _NEAR = 8  # words of a phrase
+_TOO = "_too"  # a rule that stands at two places of the list
 
 
 def find_figures(words: Words, codes: str) -> list[Figure]:
@@ -22,43 +23,43 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
     search, at = figure_rules().search, 0
     while match := search(codes, at):
         at = match.end()
-        rule = match.lastgroup
+        rule = (match.lastgroup or "").removesuffix(_TOO)
         if rule in _NO_FIGURES or (rule == "one" and not _may_be_somebody(words, codes, *match.span())):
             continue
-        figure = _figure(words, codes, match)
+        figure = _figure(words, codes, rule, *match.span())
         if figure:
             figures.append(figure)
             at = max(at, figure.last + 1)
     return figures
 
 
-def _figure(words: Words, codes: str, match: re.Match[str]) -> Figure | None:
-    rule = match.lastgroup or ""
-    if rule == "number" and _is_age(words, codes, match):
+def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure | None:
+    """The figure of the words from `start` up to `end`, which the rule matches."""
+    if rule == "number" and _is_age(words, codes, start, end):
         return None
-    first = match.end()
+    first = end
     of_them = codes[first : first + 2] in _of_them()
     first += 2 * of_them
     while codes[first : first + 1] in _between() and words.written[first] != "The":
         first += 1
-    amount = read_amount(words, codes, match)
+    amount = read_amount(words, codes, rule, start, end)
     if amount is None:
         return None
-    counted = _counted(words, codes, match, first, several=amount.best != 1)
-    last = max(match.end() - 1, counted.last if counted else 0)
-    figure = Figure(match.start(), last, rule, amount, counted, of_them)
+    plural = amount.best != 1 or first > end  # "one of the men"
+    counted = _counted(words, codes, rule, first, plural=plural) or _group(words, codes, rule, start, end)
+    last = max(end - 1, counted.last if counted else 0)
+    figure = Figure(start, last, rule, amount, counted, of_them)
     return figure if _counts_something(codes, figure) else None
 
 
-def _counted(words: Words, codes: str, match: re.Match[str], first: int, *, several: bool) -> Counted | None:
-    """What the number counts: behind it from the word `first`, or with it as in "a family of six"."""
-    if match.lastgroup == "money":
+def _counted(words: Words, codes: str, rule: str, first: int, *, plural: bool) -> Counted | None:
+    """What the number counts: what stands behind it, from the word `first`."""
+    if rule == "money":
         return None
-    if match.lastgroup == "share":
+    if rule == "share":
         whole = noun_phrase(words, codes, first, plural=False)  # "half of the city", "30 percent of homes"
         return whole if whole and whole.noun else noun_phrase(words, codes, first, plural=True)
-    plural = several or first > match.end()  # "one of the men"
-    return noun_phrase(words, codes, first, plural=plural) or _group(words, codes, match)
+    return noun_phrase(words, codes, first, plural=plural)
 
 
 def _may_be_somebody(words: Words, codes: str, first: int, end: int) -> bool:
@@ -85,18 +86,17 @@ def _counts_something(codes: str, figure: Figure) -> bool:
     return figure.rule not in ("none", "unknown") or kind in (None, "person", "harm", "thing", "place")
 
 
-def _is_age(words: Words, codes: str, match: re.Match[str]) -> bool:
+def _is_age(words: Words, codes: str, first: int, end: int) -> bool:
     """ "Mr Smith, 34, was wounded"."""
-    first, end = match.span()
     if end - first > 1 or first < 2 or words.numbers.get(first, _OLDEST) >= _OLDEST:
         return False
     marks = (",", figure_words().letters["PAREN"])
     return codes[first - 1] in marks and codes[end : end + 1] in marks and words.written[first - 2][0].isupper()
 
 
-def _group(words: Words, codes: str, match: re.Match[str]) -> Counted | None:
+def _group(words: Words, codes: str, rule: str, first: int, end: int) -> Counted | None:
     """ "a family of six"."""
-    place = codes.find(figure_words().letters["GROUP"], *match.span())
+    place = codes.find(figure_words().letters["GROUP"], first, end) if rule not in _OF_ITSELF else -1
     noun = nouns().get(words.written[place].casefold()) if place >= 0 else None
     return Counted(place, place, noun) if noun else None
 

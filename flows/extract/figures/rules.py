@@ -21,6 +21,7 @@ _PARTS = {
     "NUM": "NUMBER|ONE",
 }
 _RULES = {
+    "one": ("A (?=OTHER)",),  # as "one_too", where no rule between them can match: so stands most of it
     "none": ("NO ONE", "NOBODY", "NO (?!NUMBER|MORE|LESS)"),
     "name": ("NO DOT? NUMBER", "DESIGNATOR NUMBER", "ONE BY ONE"),
     "age": ("NUMBER -? YEARS -? OLD", "AGED (?:BETWEEN NUMBER AND)? NUMBER"),
@@ -34,11 +35,14 @@ _RULES = {
     "vague": ("QUALIFIED (?:VAGUE (?:OF VAGUE)?|A? SEVERAL (?:SCALE|VAGUE)?|A? HANDFUL OF? (?:SCALE|VAGUE)?)",),
     "unknown": ("A UNKNOWN{0,2} COUNT OF", "UNKNOWN{1,2} COUNT OF"),
     "number": ("QUALIFIED NUM (?:-? PLUS|(?:OR|AND) MORE)?", "BOTH"),
-    "one": ("A", "ANOTHER"),
+    "one_too": ("A", "ANOTHER"),
 }
-_FIRST = (
-    "[NUMBER ONE AT NO NOBODY DESIGNATOR NOT MORE LESS WELL OVER UPWARDS UP AS A ABOUT CLOSE SOME ONLY TOTAL GROUP LEAST MOST "
-    "ANOTHER AGED CURRENCY BETWEEN VAGUE SEVERAL HANDFUL UNKNOWN COUNT BOTH HALF]"
+_GUARD = (
+    "(?=[NUMBER ONE AT NO NOBODY DESIGNATOR NOT MORE LESS WELL OVER UPWARDS UP AS A ABOUT CLOSE SOME ONLY TOTAL GROUP LEAST "
+    "MOST ANOTHER AGED CURRENCY BETWEEN VAGUE SEVERAL HANDFUL UNKNOWN COUNT BOTH HALF])"
+    # Nor does a rule go on like this.
+    "(?![AT NOT MORE LESS WELL OVER UPWARDS UP AS ABOUT CLOSE SOME ONLY TOTAL GROUP LEAST MOST DESIGNATOR BETWEEN UNKNOWN "
+    "COUNT] [OTHER THE DOT ,])"
 )
 
 
@@ -56,7 +60,7 @@ def figure_words() -> Lexicon:
 
 @cache
 def figure_rules() -> re.Pattern[str]:
-    return figure_words().rules(_RULES, _PARTS, f"(?={_FIRST})")
+    return figure_words().rules(_RULES, _PARTS, _GUARD)
 
 
 @cache

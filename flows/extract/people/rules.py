@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import compress
 
 from flows.extract.actors.names import nation_words, state_names
 from flows.extract.actors.rules import shouted
@@ -86,41 +85,48 @@ class Coded:
 
 def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
     """The class of each word, a letter each."""
-    lexicon = person_words()
-    letters = lexicon.letters
-    codes = list(_letters(shouted(words)).draw(words))
+    letters, starts = person_words().letters, words.starts
+    drawn = _letters(shouted(words)).draw(words)
+    codes = list(drawn)
     for index in words.numbers:
         codes[index] = letters["NUMBER"]
-    _mark_joints(words, codes, lexicon)
+    _mark_joints(words, drawn, codes)
     states: dict[int, str] = {}
     for first, end, (name, iso3) in person_phrases().find(words, lambda first, end, phrase: True):
-        codes[first:end] = letters["INNER"] * (end - first)
         codes[first] = letters[name]
+        codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
         if iso3:
             states[first] = iso3
     bodies: dict[int, ActorMention] = {}
     for actor in actors:
         if actor.method == _BY_PERSON:
             continue
-        for index in range(bisect_left(words.starts, actor.char_start), bisect_left(words.starts, actor.char_end)):
+        index = bisect_left(starts, actor.char_start)
+        while index < len(starts) and starts[index] < actor.char_end:
             codes[index] = letters["BODY"]
             bodies[index] = actor
+            index += 1
     return Coded(words, "".join(codes), bodies, states)
 
 
-def _mark_joints(words: Words, codes: list[str], lexicon: Lexicon) -> None:
+def _mark_joints(words: Words, drawn: str, codes: list[str]) -> None:
     """Tell the marks inside names ("Sa'eb", "al-Assad") and initials from other marks and letters."""
-    letters, written = lexicon.letters, words.written
-    dot, initial = letters["DOT"], letters["INITIAL"]
-    joints = {"-": letters["HYPHEN"], "'": letters["APOSTROPHE"], dot: dot}
-    for index in compress(range(1, len(codes) - 1), map(joints.__contains__, codes[1:])):
-        if codes[index] == dot:
+    letters, written = person_words().letters, words.written
+    joints = {"-": letters["HYPHEN"], "'": letters["APOSTROPHE"]}
+    for index in [match.start() for match in _joints().finditer(drawn, 1, len(drawn) - 1)]:
+        joint = joints.get(drawn[index])
+        if joint is None:
             if len(written[index - 1]) == 1 and written[index - 1].isupper():
-                codes[index - 1] = initial
+                codes[index - 1] = letters["INITIAL"]
         elif words.glued(index) and words.glued(index + 1) and written[index + 1] not in _NO_GLUE:
-            codes[index] = joints[codes[index]]
-            if codes[index] == letters["APOSTROPHE"] and len(written[index - 1]) == 1 and written[index - 1].isupper():
+            codes[index] = joint
+            if drawn[index] == "'" and len(written[index - 1]) == 1 and written[index - 1].isupper():
                 codes[index - 1] = letters["CAP"]  # "O'Neill"
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(f"[{person_words().letters['DOT']}'-]")
 
 
 @cache
