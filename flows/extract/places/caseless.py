@@ -18,8 +18,12 @@ from flows.model.mention import PlaceKind
 
 _LONGEST_NAME = 5  # words
 _LONGEST_UNLISTED = 3
-_CLITICS = ("وال", "بال", "فال", "كال", "ولل", "لل")  # and the, in the, so the, like the, to the: before an Arabic name
+_BEFORE_ARTICLE = ("وال", "بال", "فال", "كال", "ولل", "لل")  # and the, in the, so the, like the, to the: before an Arabic name
+_BEFORE_NAME = ("وب", "ول", "و", "ب", "ل", "ف")  # and in, and to, and, in, to, so
+_CLITICS = _BEFORE_ARTICLE + _BEFORE_NAME
+_SHORTEST = 3  # letters of a name behind one of these
 _SURE = 3.0  # importance of what is read without its article, or with a word before it
+_LARGE = 3.5  # of what may be another word: "بصور" is rather "with pictures" than "in Tyre"
 
 
 def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> Iterator[Name]:
@@ -68,9 +72,13 @@ def _is_told(words: Words, at: int) -> bool:
 
 
 def _without_clitic(index: PlaceIndex, word: str) -> tuple[Owner, ...]:
-    """The places of an Arabic name that is one word with the preposition before it: "بالرقة" is "in Raqqa"."""
-    for clitic in _CLITICS:
-        if word.startswith(clitic):
-            owners = index.owners(fold("ال" + word.removeprefix(clitic)))
-            return owners if owners and owners[0].place.importance >= _SURE else ()
+    """The places of an Arabic name that is one word with what stands before it: "بالرقة", in Raqqa; "ودمشق", and Damascus."""
+    if not word.startswith(_CLITICS):
+        return ()
+    with_article = [("ال" + word.removeprefix(clitic), _SURE) for clitic in _BEFORE_ARTICLE if word.startswith(clitic)]
+    bare = [(word.removeprefix(clitic), _LARGE) for clitic in _BEFORE_NAME if word.startswith(clitic)]
+    for name, least in with_article + bare:
+        owners = index.owners(fold(name)) if len(name) >= _SHORTEST else ()
+        if owners and owners[0].place.importance >= least:
+            return owners
     return ()
