@@ -27,6 +27,7 @@ _WOULD = re.compile("m")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
 _TOLL = ("kill", "displace")
 _NAMED_BEFORE = 6  # words between a war and what it has done
+_NAMED_BEHIND = 6  # words of "since the war began"
 _FINITE = re.compile("[bVvhms]")
 
 
@@ -72,8 +73,12 @@ def is_toll_of_war(written: Sequence[str], clause: Clause) -> bool:
     """Whether it tells how many a war has killed so far: "the conflict, which has killed more than 9,000 people"."""
     if clause.trigger.action not in _TOLL or "h" not in clause.aux:
         return False
-    near = *written[max(clause.at - _NAMED_BEFORE, 0) : clause.at], *written[clause.end : clause.last]
-    return not kinds("war").keys().isdisjoint(near)
+    named = (max(clause.at - _NAMED_BEFORE, 0), clause.at)  # "a network of sources on the conflict which has killed"
+    first, end = clause.subject if clause.subject and not clause.is_aside else named
+    behind = written[clause.end : clause.last + _NAMED_BEHIND]
+    if "since" not in behind:
+        behind = written[clause.end : clause.last]
+    return not kinds("war").keys().isdisjoint((*written[first:end], *behind))
 
 
 def _is_description(letters: str, clause: Clause) -> bool:

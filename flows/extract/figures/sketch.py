@@ -21,7 +21,6 @@ from typing import NamedTuple
 
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_words
-from flows.extract.grammar import OTHER
 from flows.extract.words import Words
 
 _NOTHING = "\0"  # what leaves no letter
@@ -57,7 +56,7 @@ class Sketch(NamedTuple):
 
 def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     """The sketch of a text; `codes` are those of figure_rules.figure_codes."""
-    drawn = list(codes.translate(_table()))
+    drawn = list(codes.encode("latin-1").translate(_table()).decode("ascii"))
     patterns = _patterns()
     for match in patterns.dots.finditer(codes):
         at = match.start()
@@ -96,6 +95,7 @@ def _patterns() -> _Patterns:
 
 
 @cache
-def _table() -> dict[int, str]:
-    table = {ord(letter): _LETTERS.get(name, "x") for name, letter in figure_words().letters.items()}
-    return table | dict.fromkeys(map(ord, f"{OTHER}-'/"), "x")
+def _table() -> bytes:
+    """The letter of the sketch for each letter of figure_words(), all of which are of Latin-1."""
+    drawn = {letter: _LETTERS.get(name, "x") for name, letter in figure_words().letters.items()} | {",": ","}
+    return "".join(drawn.get(chr(code), "x") for code in range(256)).encode("ascii")

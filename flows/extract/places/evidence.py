@@ -129,39 +129,44 @@ class Surroundings:
         return self._vocabulary.units.get(self.low(name.end + 1)) if is_glued else None
 
     def _before(self, name: Name) -> None:
-        vocabulary = self._vocabulary
+        low, sets = self.low, self._vocabulary.sets
         at = name.first - 1
-        if self.low(at) == "s" and self.low(at - 1) in {"'", "’"}:
+        if low(at) == "s" and low(at - 1) in _OWNS:
             self._give(name, _OWNED, "owned")  # "Iraq's Mosul"
             at -= 3
-        if self.low(at) == "the":
+        if low(at) == "the":
             at -= 1
-        if self.low(at) in vocabulary.sets["of"]:
+        word = low(at)
+        if word in sets["of"]:
             self._of(name, at - 1)
-        elif (noun := vocabulary.nouns.get(self.low(at))) and not self._words.written[at][0].isupper():
+        elif (noun := self._vocabulary.nouns.get(word)) and not self._words.written[at][0].isupper():
             name.noun = name.noun or noun
             self._give(name, _OWNED, "kind_before")
-        elif self.low(at) == "over" and self.low(at - 1) in vocabulary.sets["over"]:
+        elif word == "over" and low(at - 1) in sets["over"]:
             self._give(name, _OVER, "over")
-        elif self.low(at - 1) == _CODED and not self.low(name.end).isalpha():
+        elif low(at - 1) == _CODED and not low(name.end).isalpha():
             self._give(name, _KIND, "coded")
-        elif self.low(at) in vocabulary.sets["take"]:
+        elif word in sets["take"]:
             self._give(name, _OWNED, "take")
+        self._located(name, at)
+        if name.is_listed and word in sets["part"] and self._words.written[at].islower():
+            self._give(name, _OWNED, "part")  # "through central Liverpool"
+
+    def _located(self, name: Name, at: int) -> None:
+        """ "in the northern X", "near X", "to X" """
+        sets = self._vocabulary.sets
         for step in range(_STEPS):
             word = self.low(at - step)
-            if word in vocabulary.sets["near"]:
-                name.is_near = True
-            if word in vocabulary.sets["in"] or word in vocabulary.sets["near"]:
+            if word in sets["in"] or word in sets["near"]:
+                name.is_near = name.is_near or word in sets["near"]
                 name.is_located = True
                 self._give(name, _IN, "in")
-            elif word in vocabulary.sets["to"] and word != "of":
+            elif word in sets["to"] and word != "of":
                 name.is_located = True
                 self._give(name, _TO, "to")
-            elif word == "the" or word in vocabulary.sets["part"]:
+            elif word == "the" or word in sets["part"]:
                 continue
-            break
-        if name.is_listed and self.low(at) in vocabulary.sets["part"] and self._words.written[at].islower():
-            self._give(name, _OWNED, "part")  # "through central Liverpool"
+            return
 
     def _of(self, name: Name, at: int) -> None:
         """ "the city of Mosul", "control over X", "outskirts of Damascus" """
