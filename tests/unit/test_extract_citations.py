@@ -91,3 +91,15 @@ def test_the_cue_says_why() -> None:
     assert citation.cue is not None
     assert text[citation.cue.start : citation.cue.end] == "according to"
     assert (text[citation.char_start : citation.char_end], citation.method) == ("AFP", "according")
+
+
+def test_an_outlet_is_called_by_its_noun_once_it_was_named():
+    def named(text):
+        return [(one.text, one.publication_id) for one in find_publications(split_words(text))]
+
+    text = "The Syrian Observatory for Human Rights said so. The Observatory counts the dead, Observatory head Ali said."
+    assert named(text) == [("Syrian Observatory for Human Rights", "sohr"), ("Observatory", "sohr"), ("Observatory", "sohr")]
+    assert named("The Observatory said so. The Syrian Observatory for Human Rights did not.") == [
+        ("Syrian Observatory for Human Rights", "sohr")
+    ]
+    assert named("SOHR said so. The Southern Observatory and the Post did not.") == [("SOHR", "sohr")]

@@ -118,15 +118,18 @@ class Links:
             span = self.span(found.outlet)
             known = self.publications.within(span)
             return Via(span, known[0].publication_id if known else None)
-        if found.speaker and (itself := self._outlet(found.speaker)):
-            return itself
+        itself = self._outlet(found.speaker) if found.speaker else None
+        if itself and found.speaker and not self.people.within(self.span(found.speaker)):
+            return itself  # else somebody of it, who may tell another
         first = found.cue[1]
         end = min(first + _ASIDE, len(self.text.letters))
         if found.content[0] >= first:
             end = min(end, found.content[0])
         stop = next((at for at in range(first, end) if self.text.letters[at] in ".;|<KGs"), end)
         told = self.publications.within(self.span((first, stop))) if first < stop else ()
-        return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id) if told else Via(None, None)
+        if told:
+            return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id)
+        return itself or Via(None, None)
 
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):

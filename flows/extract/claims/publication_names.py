@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from flows.model.publication import PublicationKind
 _SHORT = 4  # letters; a shorter name is an abbreviation and has one spelling only
 _ARTICLE = ("Al", "al")
 _NAME = re.compile("[nb]")
+_SHORT_FORM = re.compile("s")
 
 
 class _Name(NamedTuple):
@@ -33,14 +34,15 @@ class _Begun(NamedTuple):
 
 
 def find_publications(words: Words) -> tuple[PublicationMention, ...]:
-    """The outlets of the list that a text names, in order; the longest name where several begin.
+    """The outlets of the list that a text names, in order; the longest name where several begin, and then its noun alone.
 
     Governments and armies, which the list has for what they publish, are actors (flows.model.mention.ActorMention) instead.
     """
     names, written = _names(), words.written
+    letters = outlet_letters().draw(words)
     mentions: list[PublicationMention] = []
     end = 0
-    for match in _NAME.finditer(outlet_letters().draw(words)):
+    for match in _NAME.finditer(letters):
         index = match.start()
         if index < end:
             continue
@@ -52,15 +54,43 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
                 mentions.append(_mention(words, index, last, name))
                 end = last
                 break
-    return tuple(mentions)
+    return tuple(sorted((*mentions, *_short_forms(words, letters, mentions)), key=lambda one: one.char_start))
+
+
+def _short_forms(words: Words, letters: str, named: Sequence[PublicationMention]) -> Iterator[PublicationMention]:
+    """ "the Observatory", "Observatory head": the noun of the outlet of that noun named last, and of no longer name here."""
+    latest: dict[str, str] = {}
+    passed = 0
+    for match in _SHORT_FORM.finditer(letters):
+        index = match.start()
+        start, end, noun = words.starts[index], words.ends[index], words.written[index]
+        while passed < len(named) and named[passed].char_start <= start:
+            latest |= dict.fromkeys(_nouns().get(named[passed].publication_id, ()), named[passed].publication_id)
+            passed += 1
+        is_inside = passed and named[passed - 1].char_end > start
+        goes_on = index and words.written[index - 1][0].isupper() and words.written[index - 1] != "The"
+        if noun in latest and not is_inside and not goes_on:
+            yield PublicationMention(start, end, noun, latest[noun], "short_form", 0.85)
+
+
+@cache
+def _nouns() -> Mapping[str, frozenset[str]]:
+    """Of each outlet the nouns in its names by which it is called afterwards."""
+    nouns = citing_words()["short_form"]
+    return {one.publication_id: nouns & {*" ".join((one.name, *one.aliases)).split()} for one in all_publications()}
 
 
 @cache
 def outlet_letters() -> Letters:
-    """n for a word that a name begins with, m for one like "agency", b for what is both."""
+    """n for a word that a name begins with, m for one like "agency", b for what is both; s for one like "Observatory"."""
     names, media = _names().keys(), citing_words()["media_noun"]
     media |= {noun.capitalize() for noun in media} | {noun.upper() for noun in media}
-    letters = dict.fromkeys(names, "n") | dict.fromkeys(media, "m") | dict.fromkeys(names & media, "b")
+    letters = (
+        dict.fromkeys(citing_words()["short_form"], "s")
+        | dict.fromkeys(names, "n")
+        | dict.fromkeys(media, "m")
+        | dict.fromkeys(names & media, "b")
+    )
     return Letters(letters, lambda word: OTHER)
 
 
