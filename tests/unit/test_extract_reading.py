@@ -71,7 +71,13 @@ def test_two_may_say_it_together_behind_what_they_say() -> None:
 
 
 def test_what_is_said_may_begin_with_an_amount() -> None:
-    for said in ("at least 400,000 people have fled", "nearly 100 people died", "about 30 were hurt", "up to 20 fighters fled"):
+    for said in (
+        "at least 400,000 people have fled",
+        "nearly 100 people died",
+        "about 30 were hurt",
+        "up to 20 fighters fled",
+        "at least one car was hit",
+    ):
         assert [one.text for one in read(f"The ministry said {said}.").claims] == [said]
     assert [one.text for one in read("He said at the meeting that it was over.").claims] == ["that it was over"]
 

@@ -99,12 +99,19 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
 
 
 def _is_amount(text: ClaimText, at: int, stop: int) -> bool:
-    """ "says at least 400,000 people have fled" """
-    amount = claim_contexts()["amount"]
+    """ "says at least 400,000 people have fled", "said at least one car was hit": but "said at one point"."""
+    amount, bound = claim_contexts()["amount"], claim_contexts()["bound"]
     first = at
     while at < stop and text.word(at) in amount:
         at += 1
-    return first < at < stop and text.written[at][0].isdigit()
+    if not first < at < stop:
+        return False
+    if text.written[at][0].isdigit():
+        return True
+    if text.word(at - 1) not in bound and (text.word(at - 2), text.word(at - 1)) != ("up", "to"):
+        return False
+    at += text.word(at) == "a"
+    return at in text.words.numbers or text.word(at) in claim_contexts()["vague"]
 
 
 def _may_begin(cue: Cue, letter: str) -> bool:
