@@ -86,3 +86,18 @@ def test_who_confirms_an_attack_did_not_carry_it_out() -> None:
     (attack,) = read("The governor confirmed the attack.").events
     assert (attack.sub_event_type, attack.actors) == ("Attack", ())
     assert [one.text for one in read("The army launched an attack on the town.").events[0].actors] == ["The army"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actor_id"),
+    [
+        ("the United Nations", "dateline:united_nations"),
+        ("the UN", "dateline:united_nations"),
+        ("NATO", "dateline:nato"),
+        ("Amnesty International", "dateline:amnesty"),
+        ("the Syrian Observatory for Human Rights", "dateline:sohr"),
+    ],
+)
+def test_an_organisation_that_speaks_is_an_actor(speaker: str, actor_id: str) -> None:
+    (claim,) = read(f"Shells killed twelve people in Homs on Monday, {speaker} said.").claims
+    assert claim.speaker_actor_id == actor_id

@@ -126,11 +126,12 @@ def _organisations() -> Iterator[tuple[str, Actor]]:
 
 
 def _cited() -> Iterator[tuple[str, Actor]]:
+    organisations = dict(shipped_actors().filter(kind="organisation").select("name", "actor_id").iter_rows())
     for outlet in all_publications():
         if outlet.kind in _CITED:
             kind = "organisation" if outlet.kind == "ngo" else "government"
             government = states()[outlet.country_iso3].government if kind == "government" and outlet.country_iso3 else None
-            actor = Actor(kind, government, outlet.country_iso3)
+            actor = Actor(kind, government or organisations.get(outlet.name), outlet.country_iso3)
             yield from ((name, actor) for name in (outlet.name, *outlet.aliases) if not _NOT_WRITTEN.search(name))
 
 
