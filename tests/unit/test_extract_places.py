@@ -223,7 +223,8 @@ def test_other_scripts_and_languages(read: Read) -> None:
     def names(text: str, language: str) -> list[str | None]:
         return [one.name for one in read(text, language=language)]
 
-    assert names("قصف الجيش مدينة الرقة في سوريا وبغداد بعيدة والقتال بالرقة مستمر", "ar") == ["Raqqa", "SYR", "Baghdad", "Raqqa"]
+    arabic = "قصف الجيش مدينة الرقة في سوريا وبغداد بعيدة والقتال بالرقة مستمر"
+    assert names(arabic, "ar") == ["Raqqa", "SYR", "Baghdad", "Raqqa"]
     assert names("Бои идут в Дамаске, сообщили в городе Ракка.", "ru") == ["Damascus", "Ar Raqqah"]
     assert names("La ville de Homs, en Syrie, est tombée.", "fr") == ["Homs", "SYR"]
     assert names("En Damasco y Homs hubo combates. Suriye'nin Rakka kenti.", "es") == ["Homs", "SYR", "Raqqa"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
 from flows.model.reading import Reading
