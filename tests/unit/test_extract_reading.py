@@ -103,3 +103,8 @@ def test_who_confirms_an_attack_did_not_carry_it_out() -> None:
 def test_an_organisation_that_speaks_is_an_actor(speaker: str, actor_id: str) -> None:
     (claim,) = read(f"Shells killed twelve people in Homs on Monday, {speaker} said.").claims
     assert claim.speaker_actor_id == actor_id
+
+
+def test_an_organisation_speaks_as_it_is_cited() -> None:
+    claims = read("SOHR said that Homs was shelled. The Observatory said that twelve people had died.").claims
+    assert [one.speaker_actor_id for one in claims] == ["dateline:sohr", "dateline:sohr"]

@@ -125,13 +125,19 @@ def _organisations() -> Iterator[tuple[str, Actor]]:
         yield from ((name, actor) for name in (row["name"], *filter(None, row["aliases"].split("|"))))
 
 
+@cache
+def cited_organisations() -> Mapping[str, str]:
+    """The actor_ids of organisations that publish, by publication_id: what is cited as an outlet speaks for itself."""
+    ids = dict(shipped_actors().filter(kind="organisation").select("name", "actor_id").iter_rows())
+    return MappingProxyType({one.publication_id: ids[one.name] for one in all_publications() if one.name in ids})
+
+
 def _cited() -> Iterator[tuple[str, Actor]]:
-    organisations = dict(shipped_actors().filter(kind="organisation").select("name", "actor_id").iter_rows())
     for outlet in all_publications():
         if outlet.kind in _CITED:
             kind = "organisation" if outlet.kind == "ngo" else "government"
             government = states()[outlet.country_iso3].government if kind == "government" and outlet.country_iso3 else None
-            actor = Actor(kind, government or organisations.get(outlet.name), outlet.country_iso3)
+            actor = Actor(kind, government or cited_organisations().get(outlet.publication_id), outlet.country_iso3)
             yield from ((name, actor) for name in (outlet.name, *outlet.aliases) if not _NOT_WRITTEN.search(name))
 
 

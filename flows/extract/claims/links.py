@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from flows.extract.actors.context import state_actor
+from flows.extract.actors.names import cited_organisations
 from flows.extract.claims.publication_names import citing_words
 from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
 from flows.extract.claims.unit import Found
@@ -98,10 +99,15 @@ class Links:
         span = self.span(speaker)
         person, actors = self._person(speaker, span), self.actors.within(span)
         head = max(actors, key=lambda actor: (actor.actor_id is not None, actor.char_end - actor.char_start), default=None)
-        actor_id = (head.actor_id if head else None) or self._government(span)
+        actor_id = (head.actor_id if head else None) or self._government(span) or self._organisation(span)
         if person is None:
             return Speaker(actor_id, None, self._role(speaker))
         return Speaker(person.affiliation_actor_id or actor_id, person.person_no, person.role or self._role(speaker))
+
+    def _organisation(self, span: Span) -> str | None:
+        """The organisation that speaks as it is cited: "the Observatory"."""
+        known = self.publications.within(span)
+        return cited_organisations().get(known[0].publication_id) if known else None
 
     def _government(self, span: Span) -> str | None:
         """The government of the one country or capital that speaks: "Washington said"."""
