@@ -108,3 +108,12 @@ def test_an_organisation_that_speaks_is_an_actor(speaker: str, actor_id: str) ->
 def test_an_organisation_speaks_as_it_is_cited() -> None:
     claims = read("SOHR said that Homs was shelled. The Observatory said that twelve people had died.").claims
     assert [one.speaker_actor_id for one in claims] == ["dateline:sohr", "dateline:sohr"]
+
+
+def test_a_monitor_is_the_one_organisation_that_the_text_cites() -> None:
+    said = (
+        "Shells killed five in Homs, a monitoring group said. The Syrian Observatory for Human Rights said that two were hurt."
+    )
+    assert [one.speaker_actor_id for one in read(said).claims] == ["dateline:sohr", "dateline:sohr"]
+    both = read(said + " Amnesty International said that it was a crime.").claims
+    assert [one.speaker_actor_id for one in both] == [None, "dateline:sohr", "dateline:amnesty"]

@@ -76,6 +76,8 @@ class Links:
         self.people = Mentions(people)
         self.publications = Mentions(publications)
         self.places = Mentions(places)
+        cited = {ident for one in publications if (ident := cited_organisations().get(one.publication_id))}
+        self.monitor = cited.pop() if len(cited) == 1 else None
         self.units = [first for first, _ in text.units]
         self.last, self.last_cue, self.last_unit = _NOBODY, 0, 0
 
@@ -105,9 +107,11 @@ class Links:
         return Speaker(person.affiliation_actor_id or actor_id, person.person_no, person.role or self._role(speaker))
 
     def _organisation(self, span: Span) -> str | None:
-        """The organisation that speaks as it is cited: "the Observatory"."""
-        known = self.publications.within(span)
-        return cited_organisations().get(known[0].publication_id) if known else None
+        """The organisation that speaks as it is cited: "the Observatory"; "a monitor" is the only one that the text cites."""
+        if known := self.publications.within(span):
+            return cited_organisations().get(known[0].publication_id)
+        words = self.text.words.text[span.start : span.end].lower().split()
+        return self.monitor if not claim_contexts()["monitors"].isdisjoint(words[-2:]) else None
 
     def _government(self, span: Span) -> str | None:
         """The government of the one country or capital that speaks: "Washington said"."""
