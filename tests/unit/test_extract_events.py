@@ -134,6 +134,11 @@ STATUSES = {
     "Warplanes have often bombed the town.": "background",
     "Warplanes have heavily bombed the town.": "happened",
     "Moscow announced a halt to air strikes on the town.": "hypothetical",
+    "The council called for the cessation of attacks on the town.": "hypothetical",
+    "Police foiled a series of attacks on the market.": "hypothetical",
+    "The army has no plans to show two films of the attack on the town.": "happened",
+    "Rebels declared a ceasefire.": "happened",
+    "Rebels declared the end of the ceasefire.": "negated",
     "Recapturing the town would cut the road.": "hypothetical",
     "After recapturing the town rebels would not talk.": "happened",
 }
