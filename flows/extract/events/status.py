@@ -13,6 +13,7 @@ _BEFORE = 4  # words in front of a clause that may put it in doubt
 _WAY_BACK = 14
 _FEARED = re.compile("f[^.,;]{0,6}$")
 _PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
+_PLANNED_VERB = re.compile("l[tF]?$")
 _NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
 _INFINITIVE = re.compile("t[aA]?$")
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
@@ -54,7 +55,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.HYPOTHETICAL
     if form == "noun" and _PLANNED_NOUN.search(before):
         return EventStatus.HYPOTHETICAL
-    if form in ("base", "doing") and re.search("l[tF]?$", before):
+    if form in ("base", "doing") and _PLANNED_VERB.search(before):
         return EventStatus.HYPOTHETICAL
     if form == "base" and _INFINITIVE.search(before):
         if _USED.search(before):
