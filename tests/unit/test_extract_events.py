@@ -125,6 +125,8 @@ STATUSES = {
     "The town lies in ruins after a civil war which has killed more than 300,000 people.": "background",
     "More than 9,000 people have been killed in the conflict.": "background",
     "More than 9,000 people have been killed in the country since the conflict began.": "background",
+    "More than 280,000 people have been killed.": "background",
+    "Some 280 people have been killed.": "happened",
     "Two soldiers have been killed in the village.": "happened",
     "Of all that the war has seen, an air strike has killed the most.": "happened",
     "An alliance fighting the rebels has asked for help.": "background",
