@@ -55,9 +55,10 @@ class Scene:
     def meant(self, actors: Iterable[Actor]) -> Actor | None:
         """The one of several namesakes whose country the text names; None if it is nobody that is known."""
         firm = [actor for actor in actors if not actor.only_where_named]
+        if len(firm) == 1:
+            return firm[0]
         here = [actor for actor in firm or actors if self.coded.states[actor.country_iso3 or ""]]
-        likely = firm if len(firm) == 1 else here
-        return likely[0] if len(likely) == 1 else None
+        return here[0] if len(here) == 1 else None
 
     def owner(self, sector: str) -> str | None:
         """The state whose government, army or police a text speaks of without a name: ISO 3166 alpha-3.

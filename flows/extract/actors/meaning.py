@@ -161,11 +161,11 @@ def _coalition(found: Found, scene: Scene) -> Meant:
 
 
 def _side(found: Found, scene: Scene) -> Meant:
-    kind, sector = found.value()
     if found.is_part_of_a_word():
         return None
     if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
         return None
+    kind, sector = found.value()
     if not sector and found.has("GEAR", "UNIT"):
         if not found.has("GOV", "ARMY", "TROOPS", "BIGARMY"):
             return None  # anybody's planes

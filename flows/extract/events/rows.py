@@ -27,8 +27,7 @@ _SCORE, _OF_ACTORS, _OF_RECIPIENTS, _OF_SETTING, _ASIDE = 0.5, 0.15, 0.15, 0.1, 
 def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
     code, clause, time = draft.code, draft.clause, draft.time
     assert code
-    figures = [reading.quantities[number] for number in sorted(draft.figure_nos)]
-    dead = _first_run(words, [one for one in figures if one.metric is Metric.KILLED])
+    low, best, high = _fatalities(words, reading, draft.figure_nos)
     people = [one for one in draft.recipients if one.kind not in _THINGS and _is_somebody(words, one)]
     hit = [
         one
@@ -56,9 +55,9 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
         targets=tuple([_party(words, one) for one in hit]),
         instrument=_weapon(words, draft.weapon_at) if draft.weapon_at else None,
         figure_nos=tuple(draft.figure_nos),
-        fatalities_low=_total([one.value_low for one in dead]),
-        fatalities_best=_total([one.value_best for one in dead]),
-        fatalities_high=_total([one.value_high for one in dead]),
+        fatalities_low=low,
+        fatalities_best=best,
+        fatalities_high=high,
         claim_no=draft.claim_no,
         method=f"{clause.trigger.action}_{clause.trigger.form}{'_aside' if clause.is_aside else ''}",
         score=_score(draft),
@@ -93,6 +92,17 @@ def _weapon(words: Words, at: tuple[int, int]) -> Span:
 @cache
 def _weapon_parts() -> frozenset[str]:
     return frozenset(kinds("weapon")) | frozenset(kinds("thing")) | frozenset(kinds("part"))
+
+
+def _fatalities(words: Words, reading: Reading, figure_nos: Sequence[int]) -> tuple[int | None, int | None, int | None]:
+    """At least, best and at most, by those of the figures that are of killed."""
+    figures = [reading.quantities[number] for number in sorted(figure_nos)]
+    dead = [one for one in figures if one.metric is Metric.KILLED]
+    if not dead:
+        return None, None, None
+    run = _first_run(words, dead)
+    lows, bests, highs = zip(*((one.value_low, one.value_best, one.value_high) for one in run), strict=True)
+    return _total(lows), _total(bests), _total(highs)
 
 
 def _first_run(words: Words, figures: Sequence[Quantity]) -> list[Quantity]:

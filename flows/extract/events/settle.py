@@ -24,6 +24,7 @@ _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
+_OF_A_WAR = 10_000  # as many dead are those of a war, not of an event that is news
 _STRATEGIC = "Strategic developments"
 
 Dated = tuple[int, TimeExpression]
@@ -101,3 +102,6 @@ class Setting:
             is_near = nearest.first - _REACH <= at <= nearest.last + _REACH
             if nearest.code and nearest.code.event_type != _STRATEGIC and is_near:
                 nearest.figure_nos.append(number)
+                is_of_war = one.metric is Metric.KILLED and (one.value_best or 0) >= _OF_A_WAR
+                if is_of_war and nearest.status is EventStatus.HAPPENED:
+                    nearest.status = EventStatus.BACKGROUND

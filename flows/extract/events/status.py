@@ -12,7 +12,8 @@ from flows.model.coded_event import EventStatus
 _BEFORE = 4  # words in front of a clause that may put it in doubt
 _WAY_BACK = 14
 _FEARED = re.compile("f[^.,;]{0,6}$")
-_PLANNED_NOUN = re.compile("l[oFtP]?[dDxu]{0,3}$")
+_PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
+_PLANNED_VERB = re.compile("l[tF]?$")
 _NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
 _INFINITIVE = re.compile("t[aA]?$")
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
@@ -25,6 +26,8 @@ _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
 _WOULD = re.compile("m")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
+_PEACE = ("ceasefire",)
+_END = 8  # words before a ceasefire that may end it
 _TOLL = ("kill", "displace")
 _NAMED_BEFORE = 6  # words between a war and what it has done
 _NAMED_BEHIND = 6  # words of "since the war began"
@@ -36,8 +39,10 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
     front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
     form, aux = clause.trigger.form, clause.aux
-    if aux and form != "noun" and not kinds("habit").keys().isdisjoint(written[clause.at - len(aux) : clause.at]):
+    if aux and form != "noun" and _has(written, "habit", clause.at - len(aux), clause.at):
         return EventStatus.BACKGROUND
+    if clause.trigger.action in _PEACE and _has(written, "ending", max(clause.at - _END, 0), clause.end):
+        return EventStatus.NEGATED
     if form in ("past", "noun") and _TELLING.isdisjoint(before) and _TELLING.isdisjoint(front) and _TELLING.isdisjoint(aux):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
@@ -50,7 +55,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.HYPOTHETICAL
     if form == "noun" and _PLANNED_NOUN.search(before):
         return EventStatus.HYPOTHETICAL
-    if form in ("base", "doing") and re.search("l[tF]?$", before):
+    if form in ("base", "doing") and _PLANNED_VERB.search(before):
         return EventStatus.HYPOTHETICAL
     if form == "base" and _INFINITIVE.search(before):
         if _USED.search(before):
@@ -69,16 +74,18 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     return EventStatus.HAPPENED
 
 
+def _has(written: Sequence[str], kind: str, first: int, end: int) -> bool:
+    return not kinds(kind).keys().isdisjoint(written[first:end])
+
+
 def is_toll_of_war(written: Sequence[str], clause: Clause) -> bool:
     """Whether it tells how many a war has killed so far: "the conflict, which has killed more than 9,000 people"."""
     if clause.trigger.action not in _TOLL or "h" not in clause.aux:
         return False
     named = (max(clause.at - _NAMED_BEFORE, 0), clause.at)  # "a network of sources on the conflict which has killed"
     first, end = clause.subject if clause.subject and not clause.is_aside else named
-    behind = written[clause.end : clause.last + _NAMED_BEHIND]
-    if "since" not in behind:
-        behind = written[clause.end : clause.last]
-    return not kinds("war").keys().isdisjoint((*written[first:end], *behind))
+    last = clause.last + _NAMED_BEHIND if "since" in written[clause.end : clause.last + _NAMED_BEHIND] else clause.last
+    return _has(written, "war", first, end) or _has(written, "war", clause.end, last)
 
 
 def _is_description(letters: str, clause: Clause) -> bool:

@@ -58,8 +58,8 @@ _PATTERNS = (
 # In this order: what is surer takes its figures and its verb first.
 RULES = [_Rule(name, frozenset(every), frozenset(one), re.compile(pattern)) for name, every, one, pattern in _PATTERNS]
 _ASKED = frozenset().union(*(rule.all_of | rule.any_of for rule in RULES))
-_SENTENCE = re.compile(r"[^.]+")
-_TELLS = re.compile(rf"(?=[^.]*[{EFFECTS}])[^.]*[Qq]")
+# A sentence with a figure and with a word of data/figure_effects.csv.
+_TELLING = re.compile(rf"(?<![^.])(?=[^.]*[{EFFECTS}])(?=[^.]*[Qq])[^.]+")
 _PART = re.compile(rf"C[xM]{{0,3}}{_LIST}")
 _DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
 _REACH = 15  # letters between what is counted and "including"
@@ -68,9 +68,8 @@ _REACH = 15  # letters between what is counted and "including"
 def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
     """Sets `metric`, `method` and `is_part` of the figures that a word of data/figure_effects.csv speaks of."""
     sketch = draw(words, codes, figures)
-    for sentence in _SENTENCE.finditer(sketch.letters):
-        if _TELLS.match(sketch.letters, *sentence.span()):
-            _read_sentence(words, codes, sketch, *sentence.span())
+    for sentence in _TELLING.finditer(sketch.letters):
+        _read_sentence(words, codes, sketch, *sentence.span())
     for whole, figure in pairwise(figures):
         figure.is_part = figure.is_part or (figure.of_them and figure.metric is whole.metric)
 

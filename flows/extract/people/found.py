@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import compress
 from typing import NamedTuple
 
 from flows.extract.actors.names import states
 from flows.extract.actors.rules import shouted
 from flows.extract.lexicon import read_rows
-from flows.extract.people.rules import Coded, apposition, lone_speakers, person_rules, person_words
+from flows.extract.people.rules import Coded, apposition, lone_speakers, person_rules, person_words, two_names
 from flows.extract.places.words import place_words
 
 _PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
@@ -64,14 +63,11 @@ def _repeated(coded: Coded, found: Iterable[Found]) -> Iterator[Found]:
     speakers -= {written[one.end - 1] for one in found}
     if not speakers:
         return
-    letters = person_words().letters
     taken = {at for one in found for at in range(one.first, one.end)}
-    names = {letters["CAP"], letters["FIRST"]}
-    for at in compress(range(len(written)), map(speakers.__contains__, written)):
-        before, earlier = codes[at - 1 : at], codes[at - 2 : at - 1]
-        if codes[at] in names and before in names and earlier != letters["CAP"] and not taken & {at - 1, at}:
-            parts, gender = name_parts(coded, at - 1, at + 1), genders().get(written[at - 1])
-            yield Found("repeated", at - 1, at + 1, parts, gender=gender)
+    for first in [match.start() for match in two_names().finditer(codes)]:
+        if written[first + 1] in speakers and not taken & {first, first + 1}:
+            parts, gender = name_parts(coded, first, first + 2), genders().get(written[first])
+            yield Found("repeated", first, first + 2, parts, gender=gender)
 
 
 def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found | None:

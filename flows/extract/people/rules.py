@@ -183,6 +183,12 @@ def lone_speakers() -> re.Pattern[str]:
 
 
 @cache
+def two_names() -> re.Pattern[str]:
+    """Where two words stand beside each other that may be a full name, the first of them not behind an unknown word."""
+    return person_words().rules({"two": ("(?<!CAP) [CAP FIRST] (?=[CAP FIRST])",)}, {}, "")
+
+
+@cache
 def apposition() -> re.Pattern[str]:
     """What a person is said to be behind the name: ", the envoy of …,"; to be matched at the end of the name.
 

@@ -77,14 +77,14 @@ class Context:
     def _best(self, name: Name) -> tuple[float, Owner | None]:
         """The place that the name means, with what speaks for it."""
         near = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
-        scored = [(self._score(name, one), one) for one in near]
-        if not scored:
+        if not near:
             return 0.0, None
-        best = max(scored, key=_POINTS)[0]
-        alike = [(score, one) for score, one in scored if score > best - _CLOSE]
-        if len(alike) > 1:
-            alike = [(score + _CLOSE * self._is_close(one.place), one) for score, one in alike]
-        return max(alike, key=_POINTS)
+        scored = [(self._score(name, one), one) for one in near]
+        best = max(scored, key=_POINTS)
+        alike = [(score, one) for score, one in scored if score > best[0] - _CLOSE] if len(scored) > 1 else scored
+        if len(alike) == 1:
+            return best
+        return max([(score + _CLOSE * self._is_close(one.place), one) for score, one in alike], key=_POINTS)
 
     def _is_far(self, owner: Owner) -> bool:
         """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""

@@ -90,28 +90,27 @@ class NameFinder:
 
     def __init__(self, index: PlaceIndex) -> None:
         self._index = index
-        self._known: dict[tuple[str, bool], tuple[_Part, ...]] = {}
+        self._known: dict[str, tuple[_Part, ...]] = {}
+        self._known_taken: dict[str, tuple[_Part, ...]] = {}
 
     def names(self, words: Words, run: Run) -> list[Name]:
         """The names that a run may hold: all of it, or else all of it unlisted and the listed names inside."""
-        written = words.text[words.starts[run.first] : words.ends[run.end - 1]]
-        parts = self._known.get((written, run.is_taken))
+        at, end = run.first, run.end
+        written = words.written[at] if end == at + 1 else words.text[words.starts[at] : words.ends[end - 1]]
+        known = self._known_taken if run.is_taken else self._known
+        parts = known.get(written)
         if parts is None:
             parts = tuple(_looked_at(words, run, one) for one in self._parts(words, run))
             if len(written) <= _LONGEST_REMEMBERED:
-                self._remember((written, run.is_taken), parts)
-        at = run.first
+                if len(known) >= _REMEMBERED:
+                    known.clear()
+                known[written] = parts
         return [
             Name(
                 at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.drawback, one.is_inside
             )
             for one in parts
         ]
-
-    def _remember(self, key: tuple[str, bool], parts: tuple[_Part, ...]) -> None:
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        self._known[key] = parts
 
     def _parts(self, words: Words, run: Run) -> Iterator[_Part]:
         first, end = run.first, run.end

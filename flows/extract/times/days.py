@@ -21,11 +21,13 @@ def read_day(found: Found) -> Reading | None:
     moment = _the_day(found)
     if moment is None:
         return None
+    score = 0.5 if moment.start is None else 0.95 if found.has("YEAR", "FULL_DATE") else 0.9
+    if len(found.shape) == 1:  # a day alone
+        return Reading(TimeKind.DATE, moment, score)
     if found.has("ABOUT") and not found.has("CLOCK") and moment.start and moment.end:
         moment = moment._replace(  # "around 2 July": 1-3 July, as in UCDP GED
             start=moment.start - timedelta(1), end=moment.end + timedelta(1), precision=TimePrecision.DAYS
         )
-    score = 0.5 if moment.start is None else 0.95 if found.has("YEAR", "FULL_DATE") else 0.9
     hours = "TNI" if found.has("OVERNIGHT") else _time_of_day(found)
     if hours:
         return Reading(TimeKind.TIME, moment._replace(value=moment.value + hours), score)
