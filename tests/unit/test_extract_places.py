@@ -41,6 +41,7 @@ TOWNS: list[tuple[int, str, str, str, float, float, int, list[str]]] = [
     (3669860, "San Miguel", "CO", "22", 0.34, -76.91, 25000, []),
     (3519290, "San Miguel", "MX", "11", 20.91, -100.74, 400000, []),
     (3595172, "Sarwa", "GT", "12", 16.9, -89.9, 9000, []),
+    (307515, "Kilis", "TR", "90", 36.72, 37.12, 82882, []),
     (3595171, "Flores", "GT", "12", 16.93, -89.89, 38035, []),
 ]  # fmt: skip
 COUNTRIES = {
@@ -217,6 +218,17 @@ def test_the_city_is_the_one_named_before(read: Read) -> None:
     places = read("They took Homs from the rebels. People fled the city, and the town council too.")
     assert [(one.text, one.name) for one in places] == [("Homs", "Homs"), ("the city", "Homs")]
     assert not read("People fled the city.")
+
+
+def test_a_small_place_far_from_all_that_a_text_is_about_is_another_of_its_name(read: Read) -> None:
+    def named(text: str) -> tuple[str, str | None]:
+        return [(one.text, one.country_iso3) for one in read(text)][-1]
+
+    syria = "Syrian jets hit Aleppo in Syria. Syrian troops left Damascus for Aleppo, Syrian media said. "
+    assert named("They took the town of Sarwa.") == ("Sarwa", "GTM")
+    assert named(syria + "They took the town of Sarwa.") == ("Sarwa", None)
+    assert named(syria + "Guatemala spoke of the town of Sarwa.") == ("Sarwa", "GTM")
+    assert named(syria + "People fled to the town of Kilis.") == ("Kilis", "TUR")
 
 
 def test_other_scripts_and_languages(read: Read) -> None:

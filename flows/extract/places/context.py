@@ -20,11 +20,12 @@ _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearl
 _NAMED_FOR_PEOPLE = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "IRL"})
 _SURNAME, _SAID_WHERE = 1.0, 2.0
 _VILLAGE = 2.0  # the importance of ten thousand people
+_TOWN = 3.0  # of a hundred thousand
 _LARGE = 4.0  # importance of a city of a million
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
 _PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
 _WRONG_KIND = 4.0
-_NEIGHBOURS, _NEIGHBOURS_KM = 8, 120
+_NEIGHBOURS, _NEIGHBOURS_KM, _ACROSS_THE_BORDER_KM = 8, 120, 400
 _KM = 111.2  # of a degree
 _POINTS = itemgetter(0)
 
@@ -50,7 +51,7 @@ class Context:
         """Chooses the place of each listed name. Those with one reading first: then those that lie near them win."""
         several = []
         for name in names:
-            if len(name.owners) == 1:
+            if len(name.owners) == 1 and not self._is_remote(name.owners[0].place):
                 self._choose(name)
                 if name.evidence >= 0 and not name.is_loose and (where := _where(name.place)):
                     self._sure.append(where)
@@ -91,7 +92,14 @@ class Context:
         country = owner.place.country_iso3
         if country is None or country in self._bonus:
             return False
+        if self._is_remote(owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
+            return True
         return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
+
+    def _is_remote(self, place: Place) -> bool:
+        """Whether it is a small place of a country that a text about others does not name: there are more than are listed."""
+        is_small = place.kind is PlaceKind.POPULATED and place.importance < _TOWN
+        return is_small and self._is_settled and place.country_iso3 not in self._bonus
 
     def _is_elsewhere(self, name: Name, place: Place) -> bool:
         """Whether a village only has the name of one in another division: there are more than are listed."""
@@ -116,12 +124,12 @@ class Context:
             score += _PAIR
         return score
 
-    def _is_close(self, place: Place) -> bool:
+    def _is_close(self, place: Place, km: float = _NEIGHBOURS_KM) -> bool:
         if (where := _where(place)) is None:
             return False
         latitude, longitude = where
         degree = cos(radians(latitude))  # of longitude, beside one of latitude
-        return any(_KM * hypot(latitude - north, (longitude - east) * degree) < _NEIGHBOURS_KM for north, east in self._sure)
+        return any(_KM * hypot(latitude - north, (longitude - east) * degree) < km for north, east in self._sure)
 
 
 def _says(owners: Sequence[Owner]) -> tuple[str, int]:
