@@ -19,6 +19,7 @@ class Draft:
     """`first` and `last` are the words that it stands in, `clause` that of its trigger."""
 
     clause: Clause
+    action: str
     sentence: int
     first: int
     last: int
@@ -34,10 +35,6 @@ class Draft:
     place: int | str | None = None  # what tells it from other places
     claim_no: int | None = None
     figure_nos: list[int] = field(default_factory=list)
-
-    @property
-    def action(self) -> str:
-        return self.clause.trigger.action
 
     def find_code(self) -> None:
         """Sets what is coded for it, from what is known of it now."""

@@ -140,4 +140,4 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator
             subject = clause.subject
         found = parties(known, clause)
         status = status_of(known.letters, clause, known.words.written)
-        yield Draft(clause, sentence, clause.first, clause.last, status, *found)
+        yield Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)

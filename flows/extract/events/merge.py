@@ -59,9 +59,8 @@ def merge_sentence(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.code is None:
             continue
-        at = next(
-            (at for at in reversed(range(max(len(merged) - _MEMORY, 0), len(merged))) if _is_one(merged[at], draft)), None
-        )
+        within = reversed(range(max(len(merged) - _MEMORY, 0), len(merged)))
+        at = next((at for at in within if _is_one(merged[at], draft)), None) if merged else None
         if at is None:
             merged.append(draft)
             continue
