@@ -51,7 +51,7 @@ def read_text(
     if language != "en":
         places = find_places(words, taken, language=language, gazetteer=gazetteer)
         return Reading(quantities=find_plain_figures(text), actors=actors, publications=publications, places=places)
-    people = find_people(words, actors)
+    people = find_people(words, actors, gazetteer)
     places = find_places(words, taken, [*map(_span, people)], gazetteer=gazetteer)
     actors = _in_order((*settle_actors(actors, places), *governments(places)))
     times = find_times(words, published_on)

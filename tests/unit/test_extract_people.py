@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from flows.extract.actors.actors import find_actors
 from flows.extract.people.people import find_people
+from flows.extract.places.index import PlaceIndex
 from flows.extract.words import split_words
 from flows.model.mention import PersonMention
 
@@ -188,3 +192,19 @@ def test_a_text_in_capitals_has_people_too() -> None:
 def test_an_office_in_apposition_is_of_who_was_named() -> None:
     found = people("Talal Sello, another SDF spokesman, said so. An SDF spokesman denied it.")
     assert [(one.text, one.person_no) for one in found] == [("Talal Sello", 0), ("SDF spokesman", 0), ("SDF spokesman", 1)]
+
+
+def test_a_city_is_nobody() -> None:
+    assert names("It has begun a major Aleppo offensive. Its ally Damascus agreed. Rural Homs is quiet, Homs said.") == []
+
+
+def test_a_city_that_speaks_makes_no_name_of_what_stands_before_it() -> None:
+    words = split_words("They hit Syrias Hassakeh. Residents of Hassakeh said so.")
+    large, unknown = SimpleNamespace(owners=lambda _: [_place(4.0)]), SimpleNamespace(owners=lambda _: ())
+    village = SimpleNamespace(owners=lambda _: [_place(1.0)])
+    found = [[one.text for one in find_people(words, (), cast("PlaceIndex", places))] for places in (large, unknown, village)]
+    assert found == [[], ["Syrias Hassakeh", "Hassakeh"], ["Syrias Hassakeh", "Hassakeh"]]
+
+
+def _place(importance: float) -> SimpleNamespace:
+    return SimpleNamespace(place=SimpleNamespace(importance=importance))

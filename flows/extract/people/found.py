@@ -11,12 +11,16 @@ from flows.extract.actors.names import states
 from flows.extract.actors.rules import shouted
 from flows.extract.lexicon import read_rows
 from flows.extract.people.rules import Coded, apposition, lone_speakers, person_rules, person_words, two_names
+from flows.extract.places.folding import fold
+from flows.extract.places.gazetteer import default_gazetteer
+from flows.extract.places.index import PlaceIndex
 from flows.extract.places.words import place_words
 
 _PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
 _ARTICLES = ("THE", "ART", "OUR")
 _ADDRESS = ("RANK", "SHORT", "HONOR")  # of themselves they say little of who somebody is
 _SAYS_TOO_LITTLE = frozenset(("head", "chair", "chief", "source", "deputy", "speaker", "officer", "official"))  # alone
+_CITY = 3.0  # importance of a place of a hundred thousand people
 _FORMS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # no roles
 
 
@@ -41,10 +45,10 @@ class Found(NamedTuple):
     is_definite: bool = True  # "the spokesman", and not "a spokesman"
 
 
-def find(coded: Coded) -> list[Found]:
+def find(coded: Coded, gazetteer: PlaceIndex | None = None) -> list[Found]:
     """What the rules find, in order and apart."""
     found = [one for match in person_rules().finditer(coded.codes) if (one := _found(coded, match))]
-    return sorted([*found, *_repeated(coded, found)], key=lambda one: one.first)
+    return sorted([*found, *_repeated(coded, found, gazetteer)], key=lambda one: one.first)
 
 
 def _found(coded: Coded, match: re.Match[str]) -> Found | None:
@@ -56,11 +60,17 @@ def _found(coded: Coded, match: re.Match[str]) -> Found | None:
     return _office(coded, *inside["r"]) if rule == "office" else _named(coded, rule, inside)
 
 
-def _repeated(coded: Coded, found: Iterable[Found]) -> Iterator[Found]:
-    """Full names that no list has, of those who speak by their surname alone: "Ava DuVernay", "DuVernay explained"."""
+def _repeated(coded: Coded, found: Iterable[Found], gazetteer: PlaceIndex | None) -> Iterator[Found]:
+    """Full names that no list has, of those who speak by their surname alone: "Ava DuVernay", "DuVernay explained".
+
+    A city that speaks is none: "rebel-held Zubdiya Aleppo", "Aleppo says".
+    """
     written, codes = coded.words.written, coded.codes
     speakers = {written[match.start()] for match in lone_speakers().finditer(codes)}
     speakers -= {written[one.end - 1] for one in found}
+    if speakers:
+        places = gazetteer or default_gazetteer()
+        speakers -= {one for one in speakers if (of := places.owners(fold(one))) and of[0].place.importance >= _CITY}
     if not speakers:
         return
     taken = {at for one in found for at in range(one.first, one.end)}
