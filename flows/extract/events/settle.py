@@ -95,13 +95,15 @@ class Setting:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""
         for number in range(bisect_left(self.figure_starts, start), bisect_left(self.figure_starts, end)):
             one = self.reading.quantities[number]
-            if one.metric not in _HARM or one.is_part or one.is_cumulative or one.score <= _SURE:
+            if one.metric not in _HARM or one.is_part or one.score <= _SURE:
                 continue
             at = bisect_left(self.words.starts, one.char_start)
             nearest = min(drafts, key=lambda draft: 0 if draft.first <= at <= draft.last else abs(draft.clause.at - at))
             is_near = nearest.first - _REACH <= at <= nearest.last + _REACH
-            if nearest.code and nearest.code.event_type != _STRATEGIC and is_near:
+            if not nearest.code or nearest.code.event_type == _STRATEGIC or not is_near:
+                continue
+            is_of_war = one.metric is Metric.KILLED and (one.value_best or 0) >= _OF_A_WAR
+            if is_of_war and nearest.status is EventStatus.HAPPENED:
+                nearest.status = EventStatus.BACKGROUND
+            if not one.is_cumulative:
                 nearest.figure_nos.append(number)
-                is_of_war = one.metric is Metric.KILLED and (one.value_best or 0) >= _OF_A_WAR
-                if is_of_war and nearest.status is EventStatus.HAPPENED:
-                    nearest.status = EventStatus.BACKGROUND
