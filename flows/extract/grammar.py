@@ -11,9 +11,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from flows.extract.lexicon import read_rows
-from flows.extract.words import Words
+
+if TYPE_CHECKING:
+    from flows.extract.words import Words
 
 OTHER = "~"  # the code of a word that no rule asks for
 _LETTERS = [chr(code) for code in range(256) if chr(code).isalnum()]

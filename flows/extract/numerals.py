@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
+from flows.extract.grammar import Letters
 from flows.extract.lexicon import read_rows
 
 # How the words of a number follow each other, a letter for each: u unit, e teen, t ten, h hundred, k scale, z dozen, f half,
@@ -36,14 +36,21 @@ class Spelled(NamedTuple):
     value: float
 
 
-def spelled_numbers(words: Sequence[str], in_digits: Iterable[int]) -> list[Spelled]:
-    """The numbers among `words` that are not one word of digits, in order; `in_digits` are those that begin with a digit."""
-    kinds, values = _vocabulary()
-    letters = list(map(kinds.get, words, repeat("x")))
-    for index in in_digits:
-        if plain_number(words[index]) is not None:
-            letters[index] = "d"
-    codes = "".join(letters)
+@cache
+def number_kinds() -> Letters:
+    """How each word may be part of a number: d and i begin with a digit, d is a number by itself."""
+    return Letters(_vocabulary()[0], _by_shape)
+
+
+def _by_shape(word: str) -> str:
+    if not "0" <= word[0] <= "9":
+        return "x"
+    return "i" if plain_number(word) is None else "d"
+
+
+def spelled_numbers(words: Sequence[str], codes: str) -> list[Spelled]:
+    """The numbers among `words` that are not one word of digits, in order; `codes` are their kinds."""
+    values = _vocabulary()[1]
     found: list[Spelled] = []
     for match in _SPELLED.finditer(codes):
         first, last = match.start(), match.end() - 1

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from flows.extract.numerals import Spelled, plain_number, spelled_numbers
+from flows.extract.numerals import Spelled, number_kinds, plain_number, spelled_numbers
 from flows.extract.page.dates import NUMBERED_DATE
 
 _AM_OR_PM = r" ?[AaPp](?:\.[Mm]\b\.?|[Mm]\b)"
@@ -26,6 +26,7 @@ _WORD = re.compile(
     rf"([A-Za-z]++(?= )|[A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})"
     r"|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)( ?)"
 )
+_DIGITS = re.compile("[di]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +55,18 @@ def split_words(text: str) -> Words:
     pieces = _WORD.split(text)  # what is no word, the word, its blank; and again
     places = list(accumulate(map(len, pieces)))
     written = pieces[1::3]
-    in_digits = _in_digits(written)
-    words = Words(text, written, places[0:-1:3], places[1::3], {}, in_digits)
-    spelled = spelled_numbers(written, in_digits)
+    words = Words(text, written, places[0:-1:3], places[1::3], {}, [])
+    spelled = spelled_numbers(written, number_kinds().draw(words))
     if any(number.first < number.last for number in spelled):
         words = _join(words, spelled)
     else:
         words.numbers.update((number.first, number.value) for number in spelled)
-    for index in words.in_digits:
+    for match in _DIGITS.finditer(number_kinds().draw(words)):
+        index = match.start()
+        words.in_digits.append(index)
         if index not in words.numbers and (value := plain_number(words.written[index])) is not None:
             words.numbers[index] = value
     return words
-
-
-def _in_digits(written: list[str]) -> list[int]:
-    return [
-        index for index, word in enumerate(written) if ":" > word >= "0"
-    ]  # the colon comes behind the nine, before all letters
 
 
 def _join(words: Words, spelled: list[Spelled]) -> Words:
@@ -85,7 +81,6 @@ def _join(words: Words, spelled: list[Spelled]) -> Words:
         joined.ends.append(words.ends[last])
         at = last + 1
     _take(joined, words, at, len(words.written))
-    joined.in_digits.extend(_in_digits(joined.written))
     return joined
 
 
