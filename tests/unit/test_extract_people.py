@@ -47,7 +47,7 @@ def names(text: str) -> list[str]:
         ("“Eight died” said Rami Saleh head of the SDF.", "Rami Saleh", "head of the SDF", "SDF", "ucdp:6288"),
         ("Resident Malik Kasab fled.", "Malik Kasab", "Resident", None, None),
         ("Lt. Gen. Stephen J. Townsend fled.", "Stephen J. Townsend", "Lt. Gen.", None, None),
-        ("UN envoy Staffan de Mistura spoke.", "Staffan de Mistura", "UN envoy", "UN", None),
+        ("UN envoy Staffan de Mistura spoke.", "Staffan de Mistura", "UN envoy", "UN", "dateline:united_nations"),
         ('Brig. Gen. Richard "Tex" Coe led it.', 'Richard "Tex" Coe', "Brig. Gen.", None, None),
         (
             "The envoy met Sa'eb Erekat, the chief Palestinian negotiator.",
