@@ -8,12 +8,12 @@ from itertools import count
 from flows.errors import UnreadableFile
 from flows.extract.page.dates import day_first_of
 from flows.extract.places.gazetteer import compiled_gazetteer
-from flows.model.article import ArticleBatch, RawArticle
+from flows.model.article import ArticleBatch
 from flows.model.batch import Batch, FileFacts
 from flows.model.files import ReceivedFile
 from flows.pipeline.reading_rules import rules_sha256
 from flows.pipeline.spread import read_parts
-from flows.pipeline.stage_article import Part, stage_part
+from flows.pipeline.stage_article import Given, Part, stage_part
 from flows.pipeline.stage_tables import rejects_frame
 from flows.settings import Settings
 from flows.sources.readers.sample import take_sample
@@ -25,8 +25,6 @@ _PART_CHARACTERS = 2_000_000
 _MOST_LEFT_OUT = 20
 _UNREAD_PARTS, _EMPTY_PART = 500_000, 999_999
 """Numbers of Parquet parts: of rejects that never became articles, from there on; of the last. Those of articles are below."""
-
-_Dated = tuple[RawArticle, bool | None]
 
 
 def read_articles(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[FileFacts, ...]:
@@ -46,7 +44,7 @@ def read_articles(settings: Settings, folder: RunFolder, batch: Batch) -> tuple[
 
 def _read_file(
     settings: Settings, folder: RunFolder, batch: Batch, file: ReceivedFile, facts: list[FileFacts], numbers: Iterator[int]
-) -> Iterator[_Dated]:
+) -> Iterator[Given]:
     """The articles of a file; at its end, what was found is added to `facts`. `numbers` are for parts of its rejects."""
     recognised = recognise(take_sample(file), source=batch.source)
     rows = rejects = 0
@@ -93,12 +91,12 @@ def _only(articles: ArticleBatch, lines: Sequence[int] | None) -> ArticleBatch:
     )
 
 
-def _dealt(folder: RunFolder, batch: Batch, articles: Iterator[_Dated]) -> Iterator[Part]:
+def _dealt(folder: RunFolder, batch: Batch, articles: Iterator[Given]) -> Iterator[Part]:
     """The articles in parts, in their order: so many, or as many characters."""
     numbers = count(1)
     rules, gazetteer = rules_sha256(), compiled_gazetteer()
     first_row = characters = 0
-    waiting: list[_Dated] = []
+    waiting: list[Given] = []
     for one in articles:
         waiting.append(one)
         characters += len(one[0].text)

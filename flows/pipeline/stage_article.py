@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,9 @@ import polars as pl
 
 from flows.extract.page.article import read_article
 from flows.extract.places.gazetteer import gazetteer_at
+from flows.extract.places.index import PlaceIndex
 from flows.extract.publications import find_publication
-from flows.extract.reading import read_text
+from flows.extract.reading import read_together, reading_steps
 from flows.model.article import Article, RawArticle
 from flows.model.reading import Reading
 from flows.pipeline import stage_reading
@@ -26,7 +27,11 @@ from flows.pipeline.stage_tables import PUBLICATION, REJECT
 from flows.sources.readers.batch import clipped
 from warehouse.run_folder import RunFolder
 
+_AT_ONCE = 8  # articles read together
 _MOST_TOLD = 500
+
+Given = tuple[RawArticle, bool | None]
+"""An article, and the order of day and month in its file's dates, if that is known."""
 _SPAN = {"char_start": pl.Int64, "char_end": pl.Int64}
 _SCHEMAS: dict[str, Schema] = {
     "document": {
@@ -60,7 +65,7 @@ class Part:
     number: int
     first_row: int
     rules: str
-    articles: tuple[tuple[RawArticle, bool | None], ...]
+    articles: tuple[Given, ...]
     gazetteer: Path | None = None
 
 
@@ -68,15 +73,12 @@ def stage_part(part: Part) -> None:
     """Read the articles and write them as a Parquet part of every table that articles have."""
     rows = Rows(_SCHEMAS)
     gazetteer = gazetteer_at(part.gazetteer) if part.gazetteer else None
-    for row_no, (raw, day_first) in enumerate(part.articles, start=part.first_row):
-        try:
-            article = read_article(raw, day_first=day_first)
-            reading = read_text(article.text, article.sentences, article.published_on, article.language, gazetteer)
-            stage_reading.check_spans(article.text, reading)
-            found = list(_rows(row_no, part.rules, raw, article, reading))
-        except Exception as error:
-            found = [("reject", _reject(raw, error))]
-        rows.add(found)
+    numbered = list(enumerate(part.articles, start=part.first_row))
+    for at in range(0, len(numbered), _AT_ONCE):
+        given = numbered[at : at + _AT_ONCE]
+        found = read_together(_steps(row_no, part.rules, *dated, gazetteer) for row_no, dated in given)
+        for (_, (raw, _)), one in zip(given, found, strict=True):
+            rows.add([("reject", _reject(raw, one))] if isinstance(one, Exception) else one)
     frames = dict(rows.frames())
     mentions = [frames.pop(f"mention_{kind}") for kind in MENTIONS]
     frames["mention"] = pl.concat(mentions, how="diagonal")
@@ -89,6 +91,17 @@ def document_id(raw: RawArticle) -> str:
     """The id of an article: a hash of what its file holds, whatever reading makes of it. White space does not count."""
     given = (raw.text, raw.title, raw.byline, raw.publication, raw.published, raw.url)
     return _sha256("\x1f".join(" ".join((part or "").split()) for part in given))[:32]
+
+
+def _steps(
+    row_no: int, rules: str, raw: RawArticle, day_first: bool | None, gazetteer: PlaceIndex | None
+) -> Generator[None, None, list[tuple[str, Row]]]:
+    """The rows of an article, with a stop behind each reader."""
+    article = read_article(raw, day_first=day_first)
+    yield
+    reading = yield from reading_steps(article.text, article.sentences, article.published_on, article.language, gazetteer)
+    stage_reading.check_spans(article.text, reading)
+    return list(_rows(row_no, rules, raw, article, reading))
 
 
 def _reject(raw: RawArticle, error: Exception) -> Row:

@@ -12,14 +12,14 @@ from flows.pipeline import stage_article
 @pytest.fixture
 def half_read(house, tmp_path, monkeypatch):
     """A table of three articles, one of which a reader fails on, ingested."""
-    reader = stage_article.read_text
+    reader = stage_article.reading_steps
 
     def failing(text, *rest):
         if "Aleppo" in text:
             raise IndexError("list index out of range")
-        return reader(text, *rest)
+        return (yield from reader(text, *rest))
 
-    monkeypatch.setattr(stage_article, "read_text", failing)
+    monkeypatch.setattr(stage_article, "reading_steps", failing)
     return house.ingest(_table(tmp_path, "Raqqa", "Aleppo", "Homs"))
 
 
@@ -48,13 +48,13 @@ def test_it_is_loaded_by_a_replay_once_the_reader_is_mended(half_read, house, mo
 
 
 def test_what_does_not_stand_where_a_reader_says_is_such_a_failure(house, tmp_path, monkeypatch):
-    reader = stage_article.read_text
+    reader = stage_article.reading_steps
 
     def shifted(text, *rest):
-        reading = reader(text, *rest)
+        reading = yield from reader(text, *rest)
         return replace(reading, places=tuple(replace(one, text="elsewhere") for one in reading.places))
 
-    monkeypatch.setattr(stage_article, "read_text", shifted)
+    monkeypatch.setattr(stage_article, "reading_steps", shifted)
     assert house.ingest(_table(tmp_path, "Raqqa", "Homs")).files[0].ledger.quarantined == 2
     [(message,)] = house.ask("select message from ops.quarantine where line_no = 2")
     assert "PlaceMention 'elsewhere' is not at 15 to 20" in message

@@ -102,9 +102,23 @@ def invented(text: str, *_: object) -> Reading:
     )  # fmt: skip
 
 
+@pytest.fixture
+def read_by(monkeypatch):
+    """Articles are read by this function from now on."""
+
+    def replace_reader(reader):
+        def steps(*asked):
+            yield
+            return reader(*asked)
+
+        monkeypatch.setattr("flows.pipeline.stage_article.reading_steps", steps)
+
+    return replace_reader
+
+
 @pytest.fixture(autouse=True)
-def _careful_reader(monkeypatch):
-    monkeypatch.setattr("flows.pipeline.stage_article.read_text", invented)
+def _careful_reader(read_by):
+    read_by(invented)
 
 
 @pytest.fixture
@@ -187,12 +201,12 @@ def test_a_coded_event_is_no_event_of_a_dataset(house, article, tmp_path, csv_te
     assert house.findings() == []
 
 
-def test_parts_of_one_span_are_told_apart_and_none_is_lost(house, article, monkeypatch):
+def test_parts_of_one_span_are_told_apart_and_none_is_lost(house, article, read_by):
     def twice(*asked):
         reading = invented(*asked)
         return replace(reading, quantities=reading.quantities * 2, claims=reading.claims[:1] * 3 + reading.claims[1:])
 
-    monkeypatch.setattr("flows.pipeline.stage_article.read_text", twice)
+    read_by(twice)
     house.ingest(article)
     assert house.ask("select count(*), count(distinct figure_id) from core.figure") == [(2, 2)]
     assert house.ask("select count(*), count(distinct claim_id) from core.claim") == [(4, 4)]
@@ -225,7 +239,7 @@ def test_a_second_run_changes_nothing_and_neither_does_a_rebuild_by_the_same_rul
     assert parts(house) == before
 
 
-def test_a_rebuild_by_other_rules_replaces_what_was_read_though_the_text_is_the_same(house, article, monkeypatch):
+def test_a_rebuild_by_other_rules_replaces_what_was_read_though_the_text_is_the_same(house, article, read_by, monkeypatch):
     house.ingest(article)
     text, before = house.ask("select text_sha256 from core.document"), parts(house)
 
@@ -233,7 +247,7 @@ def test_a_rebuild_by_other_rules_replaces_what_was_read_though_the_text_is_the_
         reading = invented(*asked)
         return replace(reading, places=reading.places[:1], claims=reading.claims[1:], events=())
 
-    monkeypatch.setattr("flows.pipeline.stage_article.read_text", fewer)
+    read_by(fewer)
     monkeypatch.setattr("flows.pipeline.read_articles.rules_sha256", lambda: "other rules")
     (line,) = house.run(flow="rebuild", source="article_text").files
     assert (line.ledger.read, line.ledger.updated, line.ledger.unchanged) == (1, 1, 0)
