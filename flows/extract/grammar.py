@@ -57,6 +57,8 @@ class _Remembered(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         letters = "".join([reader.of(word) for reader in self.readers])
+        if len(letters) != len(self.readers):
+            raise ValueError(f"{word!r} has not one letter in the eyes of each reader: {letters!r}")
         if len(self) < _MOST_REMEMBERED and len(word) <= _LONGEST_REMEMBERED:
             self[word] = letters
         return letters
