@@ -57,15 +57,21 @@ def quarantine_articles(con: duckdb.DuckDBPyConnection, run_id: str, table_name:
     con.execute(
         """
         create or replace temp table quarantined as
+        with whole as (
+            select row_no, left(string_agg(raw_text, chr(10) order by block_no), 65536) as raw_text
+            from stage_document_block
+            where row_no in (select row_no from stage_rejected)
+            group by row_no
+        )
         select file_id, line_no, code, message, column_name, value, null::json as record, raw_text, null::varchar as suite_hash
         from stage_reject
         union all by name
         select s.file_id, s.line_no, rejected.code, rejected.message, rejected.column_name, rejected.value,
             to_json(struct_pack(title := s.title, byline := s.byline, published_on := s.published_on, url := s.url)) as record,
-            left((
-                select string_agg(b.raw_text, chr(10) order by b.block_no) from stage_document_block as b where b.row_no =
-            s.row_no ), 65536) as raw_text, rejected.suite_hash
-        from stage_rejected as rejected inner join stage_document as s on rejected.row_no = s.row_no
+            whole.raw_text, rejected.suite_hash
+        from stage_rejected as rejected
+        inner join stage_document as s on rejected.row_no = s.row_no
+        left join whole on rejected.row_no = whole.row_no
         """
     )
     con.execute("delete from quarantined where file_id in (select refused_file.file_id from refused_file)")
