@@ -32,7 +32,6 @@ def find_publication(name_or_domain: str) -> Publication:
     return known_publication(name_or_domain) or _unknown(name_or_domain)
 
 
-@lru_cache(maxsize=16_384)
 def known_publication(name_or_domain: str) -> Publication | None:
     """The outlet of that exact folded name, alias or domain, or None; of `The Star (in SOHR)` the one that was read, SOHR."""
     read_in = _READ_IN.search(name_or_domain[:_LONGEST])

@@ -34,8 +34,7 @@ left join standing as other
         and this.event_id <> other.event_id
 group by this.event_id;
 
--- DuckDB 2.0 may fail ("optional pointer that is not set") where a filter that a join pushes down meets a LIST column, here `flags`, of
--- rows that came in the same transaction.
+-- Why: see gdelt_duplicates.sql.
 set disabled_optimizers = 'join_filter_pushdown';
 
 update core.event set flags = list_append(flags, 'mirrored')

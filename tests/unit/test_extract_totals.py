@@ -34,6 +34,7 @@ def last_figure(text: str) -> tuple[Reading, Quantity, FigureTie]:
         ("The centre puts the death toll of the war at 4,000.", None),
         ("Since then some 4,000 people have been killed.", None),
         ("More than 300,000 people have been killed.", None),
+        ("Some 12,000 people were tortured to death.", None),
     ],
 )
 def test_a_total_of_a_war_is_as_of_the_report_and_of_the_country(sentence, since):

@@ -10,6 +10,7 @@ from datetime import date
 from flows.extract.events.draft import Draft
 from flows.extract.events.setting import claim_of, is_background, nearest_place, placed, within
 from flows.extract.events.status import is_toll_of_war
+from flows.extract.figures.totals import DEAD_OF_A_WAR
 from flows.extract.words import Words
 from flows.model.claim import Polarity
 from flows.model.coded_event import EventStatus
@@ -24,7 +25,6 @@ _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
-_OF_A_WAR = 10_000  # as many dead are those of a war, not of an event that is news
 _STRATEGIC = "Strategic developments"
 
 Dated = tuple[int, TimeExpression]
@@ -102,7 +102,7 @@ class Setting:
             is_near = nearest.first - _REACH <= at <= nearest.last + _REACH
             if not nearest.code or nearest.code.event_type == _STRATEGIC or not is_near:
                 continue
-            is_of_war = one.metric is Metric.KILLED and (one.value_best or 0) >= _OF_A_WAR
+            is_of_war = one.metric is Metric.KILLED and (one.value_best or 0) >= DEAD_OF_A_WAR
             if is_of_war and nearest.status is EventStatus.HAPPENED:
                 nearest.status = EventStatus.BACKGROUND
             if not one.is_cumulative:

@@ -20,13 +20,14 @@ _IN_THE_WAR = re.compile(
 )
 _BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$", re.IGNORECASE)
 _FAR = 200  # characters
-_MANY = 50_000  # killed: more than in any one event that is reported today
+DEAD_OF_A_WAR = 10_000
+"""As many killed, or more, are those of a war, not of an event that is news."""
 
 
 def is_total(text: str, char_start: int, char_end: int, number: float | None) -> bool:
     """Whether the people killed, hurt, held or driven out that are counted at these characters are the total of a war, or since
     something began. `number` is how many, if they were killed."""
-    if number is not None and number >= _MANY:
+    if number is not None and number >= DEAD_OF_A_WAR:
         return True
     before, after = _sentence_before(text, char_start), text[char_end : char_end + _FAR].partition(". ")[0]
     return bool(
