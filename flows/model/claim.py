@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Polarity(StrEnum):
@@ -14,16 +14,14 @@ class Polarity(StrEnum):
     UNCONFIRMED = "unconfirmed"  # "reportedly", "could not be verified", "is believed to"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: text[start:end]."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a text attributes to a source.
 
     text[char_start:char_end] is the content: the quotation with its marks, or the clause; a quotation that "he said" breaks is
@@ -53,8 +51,7 @@ class Claim:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """An outlet on which the text relies: "PressTV reported", "(Reuters)", "Photo by Reuters", "nsnbc : …".
 
     text[char_start:char_end] is the name as written, `cue` the words that make it a citation. `publication_id` is None for an

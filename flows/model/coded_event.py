@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from flows.model.claim import Span
 
@@ -20,8 +20,7 @@ class EventStatus(StrEnum):
     FEARED = "feared"
 
 
-@dataclass(frozen=True, slots=True)
-class EventParty:
+class EventParty(NamedTuple):
     """Who did it or to whom; `actor_id` is that of core.actor, None for who is not listed."""
 
     char_start: int
@@ -30,8 +29,7 @@ class EventParty:
     actor_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CodedEvent:
+class CodedEvent(NamedTuple):
     """An event that a clause reports.
 
     text[char_start:char_end] is the clause, `trigger` the word that tells what happened. `event_type` and `sub_event_type` are

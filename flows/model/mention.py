@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class PlaceKind(StrEnum):
@@ -20,8 +20,7 @@ class PlaceKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place that a text names.
 
     `geonameid`, `latitude` and `longitude` (WGS 84) are None for a place that no list has; `name` is the list's own spelling.
@@ -45,8 +44,7 @@ class PlaceMention:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class ActorMention:
+class ActorMention(NamedTuple):
     """A group, state, force, agency, coalition or organisation, or people who are counted as one side.
 
     `actor_id` is that of core.actor, None for who is not listed; `kind` is core.actor.kind (government, state_force,
@@ -63,8 +61,7 @@ class ActorMention:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A person, by name or by a later short form.
 
     All mentions of one person in a text have one `person_no`, counted from 0 in order of first mention; `name` is the fullest
@@ -86,8 +83,7 @@ class PersonMention:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class PublicationMention:
+class PublicationMention(NamedTuple):
     """An outlet or agency that a text names; `publication_id` is that of core.publication."""
 
     char_start: int

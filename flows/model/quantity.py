@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Metric(StrEnum):
@@ -32,8 +32,7 @@ class Metric(StrEnum):
     COUNT = "count"  # anything else
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of something: text[char_start:char_end] is `text`, from what qualifies the number to the noun it counts.
 
     text[number_start:number_end] is the number itself, text[counted_start:counted_end] the noun phrase that says what is

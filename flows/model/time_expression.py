@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TimeKind(StrEnum):
@@ -30,8 +30,7 @@ class TimePrecision(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(NamedTuple):
     """A date, time, duration or set of times that a text names: text[char_start:char_end] of it is `text`.
 
     `value` is what TIMEX3 writes for it: "2017-10-19", "2017-W42", "2017-10-19TNI", "P3W", "PAST_REF"; XXXX stands for what is

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
@@ -344,7 +343,7 @@ def test_a_country_speaks_through_its_government() -> None:
     (claim,) = find_claims(words, split_sentences(text, "en"), (), (), (), (place,))
     assert claim.speaker_actor_id == "ucdp:57"
     text = "A driver in Russia said the road was open."
-    elsewhere = replace(place, char_start=12, char_end=18)
+    elsewhere = place._replace(char_start=12, char_end=18)
     (claim,) = find_claims(split_words(text), split_sentences(text, "en"), (), (), (), (elsewhere,))
     assert claim.speaker_actor_id is None
 

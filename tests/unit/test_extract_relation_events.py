@@ -142,7 +142,7 @@ def test_violence_is_left_to_the_reader_of_events() -> None:
 def test_what_is_coded_as_an_event_is_not_coded_twice() -> None:
     arrest, condemnation = _relations("Arland arrested Borduria and condemned Cordia.")
     assert arrest.plover_event == "COERCE"
-    assert apart((arrest, condemnation), (replace(arrest, method="arrest_verb"),)) == (condemnation,)
+    assert apart((arrest, condemnation), (arrest._replace(method="arrest_verb"),)) == (condemnation,)
     assert apart((arrest, condemnation), ()) == (arrest, condemnation)
 
 

@@ -52,7 +52,7 @@ def test_what_does_not_stand_where_a_reader_says_is_such_a_failure(house, tmp_pa
 
     def shifted(text, *rest):
         reading = yield from reader(text, *rest)
-        return replace(reading, places=tuple(replace(one, text="elsewhere") for one in reading.places))
+        return replace(reading, places=tuple(one._replace(text="elsewhere") for one in reading.places))
 
     monkeypatch.setattr(stage_article, "reading_steps", shifted)
     assert house.ingest(_table(tmp_path, "Raqqa", "Homs")).files[0].ledger.quarantined == 2

@@ -345,5 +345,5 @@ def test_a_day_inside_what_is_said_is_not_the_day_on_which_it_was_said():
     (one,) = claim(text, "that 12 died on Tuesday", "that")
     ties = Ties(text, [(0, len(text))], PUBLISHED, Reading(times=times, claims=(one,)))
     assert ties.said_on(one) == date(2017, 10, 11)
-    assert ties.said_on(replace(one, char_start=0)) is None
-    assert ties.said_on(replace(one, char_end=one.char_start + 4)) is None, "two days are named outside of it"
+    assert ties.said_on(one._replace(char_start=0)) is None
+    assert ties.said_on(one._replace(char_end=one.char_start + 4)) is None, "two days are named outside of it"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from flows.extract.words import Words
 from flows.model.mention import ActorMention
@@ -49,12 +48,11 @@ def _between(words: Words, first: int, end: int, abbreviations: Mapping[str, Act
     for at in range(first, end):
         word = words.written[at]
         if (full := abbreviations.get(word)) and words.starts[at] > full.char_start:
-            yield replace(_short(full, full), char_start=words.starts[at], char_end=words.ends[at], text=word)
+            yield _short(full, full)._replace(char_start=words.starts[at], char_end=words.ends[at], text=word)
 
 
 def _short(mention: ActorMention, full: ActorMention) -> ActorMention:
-    return replace(
-        mention,
+    return mention._replace(
         kind=full.kind,
         actor_id=full.actor_id,
         country_iso3=full.country_iso3,

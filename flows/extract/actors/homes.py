@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from flows.extract.actors.context import LOCAL, state_actor
@@ -50,7 +49,7 @@ def _settled(actor: ActorMention, home: str) -> ActorMention:
     if owner is None:
         return actor
     score = round(actor.score * _CERTAINTY, 3)
-    return replace(actor, kind=owner.kind, actor_id=owner.actor_id, country_iso3=owner.country_iso3, score=score)
+    return actor._replace(kind=owner.kind, actor_id=owner.actor_id, country_iso3=owner.country_iso3, score=score)
 
 
 def _namesake(text: str, home: str) -> Actor | None:

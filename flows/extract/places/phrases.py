@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from flows.extract.places.evidence import Surroundings
@@ -42,8 +41,7 @@ def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMe
     if text.low(before) not in place_words().sets["part"] or (words.written[before].isupper() and place.text.isupper()):
         return place
     start = words.starts[before]
-    return replace(
-        place,
+    return place._replace(
         char_start=start,
         text=words.text[start : place.char_end],
         kind=PlaceKind.REGION,
@@ -91,7 +89,7 @@ def _definite(words: Words, text: Surroundings, nouns: Sequence[int], named: Seq
         if noun and noun.kind in spoken_of and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
             start, end = words.starts[index], words.ends[index + 1]
             meant = spoken_of[noun.kind].meant()
-            yield replace(meant, char_start=start, char_end=end, text=words.text[start:end])
+            yield meant._replace(char_start=start, char_end=end, text=words.text[start:end])
 
 
 class _SpokenOf:
@@ -111,7 +109,7 @@ class _SpokenOf:
         last = self._last.geonameid or self._last.text
         (_, most), (_, next_most) = (*self._often.most_common(2), (None, 0))[:2]
         if self._often[last] == most > next_most:
-            return replace(self._last, method="definite", score=0.5)
+            return self._last._replace(method="definite", score=0.5)
         kind, prec = self._last.kind, self._last.where_prec
         return PlaceMention(0, 0, "", kind, None, None, None, None, None, prec, False, "definite", 0.3)
 
