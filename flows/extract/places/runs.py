@@ -46,12 +46,15 @@ def cased_runs(words: Words, kinds: str, taken: dict[int, int], people: int) -> 
     of people, after whom places may be called.
     """
     end = 0
-    for index in [match.start() for match in CAPITALS.finditer(kinds)]:
+    for match in CAPITALS.finditer(kinds):
+        index = match.start()
         if index < end or (kinds[index] in _RARELY and _is_no_name(words, kinds, index)):
             continue
         first = max(_article(words, index), end) if index and kinds[index - 1] in _JOINTS else index
         number = taken.get(first)
-        end = _end(words, kinds, index + 1, taken, number)
+        end = index + 1
+        if kinds[end : end + 1] in INSIDE:
+            end = _end(words, kinds, end, taken, number)
         if number is None:
             yield Run(first, end, begins_sentence(words, first))
         elif taken.get(first - 1) != number and taken.get(end) != number:
