@@ -22,7 +22,7 @@ from flows.extract.relations.events import apart, find_relations
 from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.coded_event import CodedEvent
-from flows.model.mention import ActorMention, PersonMention, PublicationMention
+from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
 from flows.model.reading import Reading
 
 _YEARS = range(1000, 9000)  # of publication; days beyond are slips, and counting from them leaves the calendar
@@ -88,6 +88,7 @@ def reading_steps(
     actors = find_actors(words, language)
     yield
     publications = find_publications(words)
+    actors = _not_in(publications, actors)
     taken = [*map(_span, actors), *map(_span, publications)]
     if language != "en":
         places = find_places(words, taken, language=language, gazetteer=gazetteer)
@@ -96,6 +97,7 @@ def reading_steps(
     people = find_people(words, actors, gazetteer)
     yield
     places = find_places(words, taken, [*map(_span, people)], gazetteer=gazetteer)
+    people = _no_places(people, places)
     actors = _in_order((*settle_actors(actors, places), *governments(places)))
     yield
     times = find_times(words, published_on)
@@ -118,6 +120,23 @@ def reading_steps(
     yield
     relations = apart(find_relations(words, sentences, reading, published_on), events)
     return replace(reading, events=_in_order((*events, *relations)))
+
+
+def _not_in(publications: Iterable[PublicationMention], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
+    """The actors without those that nobody knows inside an outlet's name: "Press" in "Associated Press" """
+    for outlet in publications:
+        start, end = _span(outlet)
+        actors = tuple(one for one in actors if one.actor_id or one.char_end <= start or end <= one.char_start)
+    return actors
+
+
+def _no_places(people: tuple[PersonMention, ...], places: Sequence[PlaceMention]) -> tuple[PersonMention, ...]:
+    """Those who are people after all: "retook Umm Ruwaba in North Kordofan" tells that it is a town. A name of one word may be
+    both: "the Bush White House".
+    """
+    spans = {(one.char_start, one.char_end) for one in places if " " in one.text}
+    towns = {one.person_no for one in people if _span(one) in spans}
+    return tuple(one for one in people if one.person_no not in towns) if towns else people
 
 
 def _in_order(found: Iterable[_Part]) -> tuple[_Part, ...]:

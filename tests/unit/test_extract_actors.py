@@ -224,3 +224,26 @@ def test_forces_beside_an_army_are_not_that_army(words: str) -> None:
     told = dict(named(f"The Syrian army shelled the town. {words} advanced and soldiers fled."))
     assert told["Syrian army"] == told["soldiers"] == SYRIAN_ARMY
     assert told[words.removeprefix("An ")] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Sudanese army and the RSF", "dateline:rapid_support_forces"),
+        ("Reporters Without Borders (RSF) said", "dateline:reporters_without_borders"),
+        ("The RSF condemned his arrest in France.", "dateline:reporters_without_borders"),
+    ],
+)
+def test_an_abbreviation_is_the_one_of_the_country_that_the_text_names(text: str, expected: str) -> None:
+    assert ("RSF", expected) in named(text)
+
+
+def test_the_forces_of_who_speaks_are_not_those_of_the_state_that_the_text_is_about() -> None:
+    assert named("The Syrian army left. The army is gone.")[-1] == ("army", SYRIAN_ARMY)
+    assert named('The Syrian army left. "Our forces are there," the mayor said.')[1] == ("forces", None)
+    assert named("The Syrian army left. Its forces are gone.")[-1] == ("forces", SYRIAN_ARMY)
+
+
+def test_a_fighter_jet_is_nobody() -> None:
+    assert kinds("A fighter jet dropped bombs.") == []
+    assert kinds("A fighter dropped his gun.") == [("fighter", "people")]

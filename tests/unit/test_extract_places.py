@@ -15,6 +15,7 @@ from flows.extract.places.folding import fold, fold_loosely
 from flows.extract.places.gazetteer import compile_gazetteer
 from flows.extract.places.index import PlaceIndex
 from flows.extract.places.places import find_places
+from flows.extract.reading import read_text
 from flows.extract.words import split_words
 from flows.model.gazetteer import Edition
 from flows.model.mention import PlaceKind, PlaceMention
@@ -42,6 +43,9 @@ TOWNS: list[tuple[int, str, str, str, float, float, int, list[str]]] = [
     (3519290, "San Miguel", "MX", "11", 20.91, -100.74, 400000, []),
     (3595172, "Sarwa", "GT", "12", 16.9, -89.9, 9000, []),
     (307515, "Kilis", "TR", "90", 36.72, 37.12, 82882, []),
+    (692194, "Sumy", "UA", "21", 50.92, 34.8, 256474, []),
+    (186301, "Mombasa", "KE", "28", -4.05, 39.66, 1208333, ["Mambasa"]),
+    (364706, "Umm Ruwaba", "SD", "56", 12.9, 31.22, 55742, []),
     (3595171, "Flores", "GT", "12", 16.93, -89.89, 38035, []),
 ]  # fmt: skip
 COUNTRIES = {
@@ -55,7 +59,7 @@ COUNTRIES = {
     "SV": "SLV",
     "CO": "COL",
 }
-COUNTRIES |= {"MX": "MEX", "GT": "GTM"}
+COUNTRIES |= {"MX": "MEX", "GT": "GTM", "UA": "UKR", "KE": "KEN", "SD": "SDN"}
 CAPITALS = {"SY": "Damascus", "US": "Washington", "FR": "Paris", "RU": "Moscow", "IQ": "Baghdad", "SV": "San Salvador"}
 
 
@@ -292,3 +296,32 @@ def test_our_own_towns_have_the_ids_of_those_in_geonames_that_bear_their_names_n
     """Else what is said of Raqqa, which is on both lists, could not be laid beside the events that datasets have there."""
     (place,) = read(f"Shells fell on {name} in Syria, residents said.")[:1]
     assert (place.text, place.geonameid) == (name, geonameid)
+
+
+def test_a_town_and_its_division_are_told_apart_by_the_noun(read: Read) -> None:
+    def kind(text: str) -> PlaceKind:
+        return read(text)[0].kind
+
+    assert kind("Shelling hit the northern Ukrainian city of Sumy.") is PlaceKind.POPULATED
+    assert kind("They died in Sumy in Ukraine.") is PlaceKind.POPULATED
+    assert kind("They died in Sumy region in Ukraine.") is PlaceKind.ADMIN
+    assert kind("They died in Punjab in Pakistan.") is PlaceKind.ADMIN
+
+
+def test_a_saint_is_one_however_he_is_spelled() -> None:
+    assert fold("St. Petersburg") == fold("Saint Petersburg") == fold("St Petersburg")
+    assert fold("Sainte-Marie") == fold("Ste Marie") != fold("Saintes Marie")
+
+
+def test_a_place_that_is_said_to_lie_elsewhere_is_not_that_of_another_spelling(read: Read) -> None:
+    text = "Rebels raided the Mambasa territory of Ituri province in the Democratic Republic of Congo. They fled to Mambasa."
+    assert {one.name for one in read(text) if one.text == "Mambasa"} == {None}
+    assert read("They fled to Mombasa in Kenya.")[0].geonameid == 186301
+
+
+def test_a_name_that_a_place_has_and_that_is_said_to_lie_in_its_division_is_nobodys(index: PlaceIndex) -> None:
+    def people(text: str) -> list[str]:
+        return [one.text for one in read_text(text, [(0, len(text))], None, "en", index).people]
+
+    assert people("Umm Kulthum sang in Cairo.") == ["Umm Kulthum"]
+    assert people("The army retook Umm Ruwaba in North Kordofan in Sudan. Umm Ruwaba was empty.") == []

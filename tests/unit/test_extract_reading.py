@@ -117,3 +117,9 @@ def test_a_monitor_is_the_one_organisation_that_the_text_cites() -> None:
     assert [one.speaker_actor_id for one in read(said).claims] == ["dateline:sohr", "dateline:sohr"]
     both = read(said + " Amnesty International said that it was a crime.").claims
     assert [one.speaker_actor_id for one in both] == [None, "dateline:sohr", "dateline:amnesty"]
+
+
+def test_the_words_of_an_outlets_name_are_no_actors() -> None:
+    reading = read("The Associated Press saw members of the press in Cali, Blu Radio reported.")
+    assert [one.publication_id for one in reading.publications] == ["ap", "blu_radio"]
+    assert [one.text for one in reading.actors] == ["press"]

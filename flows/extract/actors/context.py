@@ -53,11 +53,15 @@ class Scene:
             self.owners.setdefault(_SECTORS[has.index(actor.actor_id)], set()).add(actor.country_iso3 or "")
 
     def meant(self, actors: Iterable[Actor]) -> Actor | None:
-        """The one of several namesakes whose country the text names; None if it is nobody that is known."""
+        """The one of several namesakes whose country the text names; None if it is nobody that is known.
+
+        "RSF" is Reporters Without Borders, but not in a text about Sudan.
+        """
         firm = [actor for actor in actors if not actor.only_where_named]
-        if len(firm) == 1:
+        here = [actor for actor in actors if actor.only_where_named and actor.country_iso3 in self.coded.homes]
+        if len(firm) == 1 and (firm[0].country_iso3 or not here):
             return firm[0]
-        here = [actor for actor in firm or actors if self.coded.states[actor.country_iso3 or ""]]
+        here = [actor for actor in firm if actor.country_iso3 in self.coded.homes] or here
         return here[0] if len(here) == 1 else None
 
     def owner(self, sector: str) -> str | None:

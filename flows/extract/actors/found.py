@@ -87,6 +87,10 @@ class Found:
     def word(self, at: int) -> str:
         return self.coded.words.written[at].casefold()
 
+    def next_word(self) -> str:
+        """The word behind it, folded; "" at the end of the text."""
+        return self.word(self.end) if self.end < len(self.coded.codes) else ""
+
     def after(self, name: str) -> bool:
         """Whether a word of that class stands before it."""
         return self.coded.codes[self.first - 1 : self.first] == actor_words().letters[name]

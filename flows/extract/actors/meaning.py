@@ -46,6 +46,8 @@ _BEHIND_A_NOUN = {
     "could",
 }
 _BEHIND_A_NOUN |= {"and", "or", "but", "to", "in", "on", "at", "for", "from", "by", "who", "which", "that"}
+_OF_SPEAKERS = {"my", "our", "your"}  # whose forces are not those of the state that the text is about
+_MACHINES = {"jet", "jets", "plane", "planes", "aircraft", "bomber", "bombers", "helicopter", "helicopters", "wing", "squadron"}
 # What is said of a coalition of states.
 _OF_STATES = {"international", "multinational", "global", "wider", "broader", "suspected", "alleged", "joint", "combined"}
 _OF_A_STATE = ("government", "state_force")
@@ -165,6 +167,8 @@ def _side(found: Found, scene: Scene) -> Meant:
         return None
     if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
         return None
+    if found.next_word() in _MACHINES and found.word(found.end - 1) == "fighter":
+        return None
     kind, sector = found.value()
     if not sector and found.has("GEAR", "UNIT"):
         if not found.has("GOV", "ARMY", "TROOPS", "BIGARMY"):
@@ -177,6 +181,8 @@ def _side(found: Found, scene: Scene) -> Meant:
     if _is_irregular(found):
         return Actor("armed_group", None, None), _UNKNOWN
     is_local = kind == "government" and found.says(LOCAL)
+    if found.word(found.first - 1) in _OF_SPEAKERS:
+        return Actor("people", None, None), _UNKNOWN
     owner = None if is_local else scene.owner(sector)
     return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
 
@@ -188,10 +194,10 @@ def _is_irregular(found: Found) -> bool:
 
 def _is_subject(found: Found) -> bool:
     """Whether "military" is no adjective: it is followed by a verb, a joint, or a mark."""
-    after = found.coded.words.written[found.end : found.end + 1]
-    if not after or not (after[0].isalpha() or after[0] in "-/"):
+    after = found.next_word()
+    if not after or not (after.isalpha() or after in "-/"):
         return True
-    return after[0].casefold() in _BEHIND_A_NOUN or after[0].endswith(("ed", "ED"))
+    return after in _BEHIND_A_NOUN or after.endswith("ed")
 
 
 def _people(found: Found, scene: Scene) -> Meant:

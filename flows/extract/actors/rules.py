@@ -76,14 +76,15 @@ _SAMPLE = 120  # words by which a text is known to be all in capitals
 class Coded:
     """A text as letters.
 
-    `phrases` has what begins at a word; `states` how often the text names each state, by ISO 3166 alpha-3; `actor_ids` has
-    whom its names may mean.
+    `phrases` has what begins at a word; `states` how often the text names each state, by ISO 3166 alpha-3; `homes` has those of
+    its actors as well, where there is no doubt who they are; `actor_ids` has whom its names may mean.
     """
 
     words: Words
     codes: str
     phrases: dict[int, Phrase]
     states: Counter[str]
+    homes: set[str]
     actor_ids: set[str | None]
 
 
@@ -98,6 +99,7 @@ def code_text(words: Words) -> Coded:
             codes[index] = letters["ORDINAL"]
     phrases: dict[int, Phrase] = {}
     states: Counter[str] = Counter()
+    homes: set[str] = set()
     actor_ids: set[str | None] = set()
     for first, end, phrase in known_phrases().find(words, partial(_is_meant, words, is_shouted)):
         codes[first] = letters[phrase.classes[written[first][0].isupper()]]
@@ -105,9 +107,11 @@ def code_text(words: Words) -> Coded:
         phrases[first] = phrase
         if phrase.actors:
             actor_ids.update([actor.actor_id for actor in phrase.actors])
+            if len(phrase.actors) == 1 and not phrase.actors[0].only_where_named:
+                homes.add(phrase.actors[0].country_iso3 or "")
         elif phrase.capitals and phrase.value:
             states[phrase.value] += 1
-    return Coded(words, "".join(codes), phrases, states, actor_ids)
+    return Coded(words, "".join(codes), phrases, states, homes.union(states), actor_ids)
 
 
 def shouted(words: Words) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import cos, hypot, radians
 from operator import itemgetter
 
@@ -11,6 +11,7 @@ from flows.extract.places.index import Owner, Place
 from flows.extract.places.kinds import NATIONS
 from flows.extract.places.lists import demonyms
 from flows.extract.places.names import Name
+from flows.extract.places.words import place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
@@ -33,7 +34,7 @@ _POINTS = itemgetter(0)
 class Context:
     """What a text is about: its countries with their weight, and the places that it surely names."""
 
-    def __init__(self, words: Words, kinds: str, names: Iterable[Name]) -> None:
+    def __init__(self, words: Words, kinds: str, names: Sequence[Name]) -> None:
         weights = Counter(demonyms()[words.written[match.start()]] for match in NATIONS.finditer(kinds))
         for name in names:
             if name.is_listed and not name.is_inside and not name.is_loose:
@@ -45,6 +46,8 @@ class Context:
         }
         self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[tuple[float, float]] = []
+        self._divisions = _divisions(words, names)
+        self._elsewhere: dict[int, Place] = {}  # what the text names that only has a listed name, by the id of the listed place
         self._chosen: dict[tuple[object, ...], tuple[float, Owner | None, tuple[Owner, ...]]] = {}
 
     def settle(self, names: Sequence[Name]) -> None:
@@ -60,6 +63,9 @@ class Context:
         self._sure = self._sure[:_NEIGHBOURS]
         for name in several:
             self._choose(name)
+        for name in names:
+            if id(name.place) in self._elsewhere and not name.pairs:
+                name.owners, name.owner, name.total = (), None, 0.0
 
     def _choose(self, name: Name) -> None:
         if name.pairs:
@@ -71,7 +77,8 @@ class Context:
             name.total, name.owner, _ = self._chosen[said]
         if name.owner is None:
             name.owners = ()
-        elif name.pairs and self._is_elsewhere(name, name.owner.place):
+        elif name.pairs and self._is_elsewhere(name, name.owner):
+            self._elsewhere[id(name.owner.place)] = name.owner.place
             name.owners, name.owner, name.total = (), None, 0.0
             name.rule = "bracket" if name.rule == "bracket" else "pair"
 
@@ -85,7 +92,9 @@ class Context:
         alike = [(score, one) for score, one in scored if score > best[0] - _CLOSE] if len(scored) > 1 else scored
         if len(alike) == 1:
             return best
-        return max([(score + _CLOSE * self._is_close(one.place), one) for score, one in alike], key=_POINTS)
+        division = best[1].place if not name.noun and id(name.owners) not in self._divisions else None
+        pulls = [_CLOSE * (self._is_close(one.place) + _is_seat(one, division)) for _, one in alike]
+        return max([(score + pull, one) for (score, one), pull in zip(alike, pulls, strict=True)], key=_POINTS)
 
     def _is_far(self, owner: Owner) -> bool:
         """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
@@ -101,11 +110,13 @@ class Context:
         is_small = place.kind is PlaceKind.POPULATED and place.importance < _TOWN
         return is_small and self._is_settled and place.country_iso3 not in self._bonus
 
-    def _is_elsewhere(self, name: Name, place: Place) -> bool:
-        """Whether a village only has the name of one in another division: there are more than are listed."""
+    def _is_elsewhere(self, name: Name, owner: Owner) -> bool:
+        """Whether a village, or what is spelled otherwise, has the name of one elsewhere: there are more than are listed."""
+        place = owner.place
         divisions = [larger for larger in name.pairs if larger.owners and larger.owners[0].place.kind is PlaceKind.ADMIN]
         is_village = place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE and place.admin1 is not None
-        return is_village and name.is_located and bool(divisions) and not any(_holds(one, place) for one in name.pairs)
+        may_be = (is_village and name.is_located) or owner.is_other_name or owner.is_loose
+        return may_be and bool(divisions) and not any(_holds(one, place) for one in name.pairs)
 
     def _score(self, name: Name, owner: Owner) -> float:
         place = owner.place
@@ -141,6 +152,35 @@ def _says(owners: Sequence[Owner]) -> tuple[str, int]:
         return "", 0
     rival = max((one.place.importance for one in owners[1:] if one.place.country_iso3 != first.country_iso3), default=0.0)
     return (first.country_iso3 or "", _CITY) if rival < first.importance - _CERTAIN else ("", 0)
+
+
+def is_well_placed(name: Name) -> bool:
+    """Whether a place of the name lies where the name is said to, and not in a country whose towns bear the names of people."""
+    places = [owner.place for owner in name.owners if owner.place.country_iso3 not in _NAMED_FOR_PEOPLE]
+    return any(_holds(larger, place) for larger in name.pairs for place in places)
+
+
+def _divisions(words: Words, names: Sequence[Name]) -> set[int]:
+    """The names, by the id of whose they are, by which a text means a division: where others lie, of which it names a part, and
+    what it calls a province and never a town.
+    """
+    parts = place_words().sets["part"]
+    nouns = {(id(name.owners), name.noun.kind) for name in names if name.noun and name.owners}
+    called = {owners for owners, kind in nouns if kind is PlaceKind.ADMIN and (owners, PlaceKind.POPULATED) not in nouns}
+    in_part = {id(name.owners) for name in names if name.first and words.written[name.first - 1].lower() in parts}
+    return called | in_part | {id(larger.owners) for name in names for larger in name.pairs}
+
+
+def _is_seat(owner: Owner, division: Place | None) -> bool:
+    """Whether it is the town that a division has its name from, and lies in it: a bare name oftener means the town."""
+    place = owner.place
+    return (
+        division is not None
+        and division.kind is PlaceKind.ADMIN
+        and place.kind is PlaceKind.POPULATED
+        and not owner.is_other_name
+        and (place.country_iso3, place.admin1) == (division.country_iso3, division.admin1)
+    )
 
 
 def _may_be_surname(name: Name, place: Place) -> bool:

@@ -189,8 +189,10 @@ class Surroundings:
             self._give(name, _IN, "in")
 
     def _has_own_name(self, at: int) -> bool:
-        """Whether the noun belongs to a name before it: "the Karrada district of Baghdad"."""
-        return self._is_cased and at > 0 and self.is_name(at - 1)
+        """Whether the noun belongs to a name before it: "the Karrada district of Baghdad", not "the Ukrainian city of Sumy"."""
+        if not self._is_cased or at == 0 or self.low(at - 1) == "the":
+            return False
+        return self.is_name(at - 1) and not self.is_country(at - 1)
 
     def _against(self, name: Name) -> None:
         person = self._vocabulary.sets["person"]

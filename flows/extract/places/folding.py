@@ -20,6 +20,7 @@ _UNSEEN = re.compile("['.’‘`´\u02b9\u02bb\u02bc\u02be\u02bf\u02c8\u02cc\u06
 _APART = re.compile(r"[\W_]+")
 # The article before a letter that it is assimilated to: ar-Raqqah, ash-Sham, ez-Zor.
 _ARTICLE = re.compile(r"\b(?:[ae]l(?= )|[aeiu](dh|sh|th|[dnrstz])(?= \1))")
+_SAINT = re.compile(r"\bsaint(?=e?\b)")  # "Saint Petersburg", "St. Petersburg"
 _LOOSE = (
     (re.compile(r"\bal "), ""),
     (re.compile(r"ee|iy|ei|ai|ay|ey|y"), "i"),
@@ -42,7 +43,7 @@ def fold(name: str) -> str:
     name = name.lower()
     if not name.isascii():
         name = name.translate(_LETTERS)
-    return _ARTICLE.sub("al", _APART.sub(" ", _UNSEEN.sub("", name)).strip())
+    return _SAINT.sub("st", _ARTICLE.sub("al", _APART.sub(" ", _UNSEEN.sub("", name)).strip()))
 
 
 def fold_loosely(folded: str) -> str:

@@ -38,7 +38,7 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
         if between == "(":
             _bracket(name, names[number : number + 1 + _MOST_IN_BRACKETS], text)
         elif between in _BELONGS and _is_larger(following) and not _is_country(name):
-            if between != "of":
+            if between != "of" or _is_part(name):
                 name.pairs.append(following)
             if between == ",":
                 _comma(name, following)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.extract.places.caseless import caseless_names
-from flows.extract.places.context import Context
+from flows.extract.places.context import Context, is_well_placed
 from flows.extract.places.evidence import Surroundings, is_told
 from flows.extract.places.gazetteer import default_gazetteer
 from flows.extract.places.index import PlaceIndex
@@ -63,9 +63,13 @@ def find_places(
 
 
 def _is_in(name: Name, text: Surroundings) -> bool:
-    """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)", "at Nova Mayo, Sumy"."""
+    """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)", "at Nova Mayo, Sumy",
+    "retook Umm Ruwaba in North Kordofan".
+    """
     if name.is_inside:
         return False
+    if name.end - name.first > 1 and name.pairs and is_well_placed(name):
+        return True
     if name.rule in {"pair", "bracket"} and text.is_right_in(name):
         return True
     return name.is_listed and name.rule in {"in", "bracket"} and not name.is_near
