@@ -247,3 +247,21 @@ def test_the_forces_of_who_speaks_are_not_those_of_the_state_that_the_text_is_ab
 def test_a_fighter_jet_is_nobody() -> None:
     assert kinds("A fighter jet dropped bombs.") == []
     assert kinds("A fighter dropped his gun.") == [("fighter", "people")]
+
+
+def test_groups_of_no_list_have_the_noun_behind_their_name() -> None:
+    assert kinds("the Gran Grif gang") == [("Gran Grif gang", "criminal_group")]
+    assert kinds("the Hafiz Gul Bahadur armed group") == [("Hafiz Gul Bahadur armed group", "armed_group")]
+    assert kinds("the Black Lives Matter movement") == [("Black Lives Matter movement", "organisation")]
+    assert kinds("On Monday militants fled.") == [("militants", "people")]
+
+
+def test_an_office_that_is_run_by_somebody_is_not_that_of_the_state_a_text_is_about() -> None:
+    assert named("the Houthi-run health ministry, Iran said. Iran denied it.")[0] == ("Houthi-run health ministry", "ucdp:1091")
+    assert named("Israel and the Israeli army; Gaza's health ministry said")[-1] == ("Gaza's health ministry", None)
+    assert ("Al-Qaeda", "ucdp:769") in named("Al-Qaeda-linked groups fled.")
+
+
+def test_a_department_is_that_of_the_country_that_is_named() -> None:
+    assert named("In Mexico, the Defense Department said")[0] == ("Defense Department", None)
+    assert named("The U.S. said so, and so did the Defense Department.")[-1] == ("Defense Department", "ucdp:3")

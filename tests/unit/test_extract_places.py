@@ -43,6 +43,8 @@ TOWNS: list[tuple[int, str, str, str, float, float, int, list[str]]] = [
     (3519290, "San Miguel", "MX", "11", 20.91, -100.74, 400000, []),
     (3595172, "Sarwa", "GT", "12", 16.9, -89.9, 9000, []),
     (307515, "Kilis", "TR", "90", 36.72, 37.12, 82882, []),
+    (4180439, "Atlanta", "US", "GA", 33.75, -84.39, 498715, []),
+    (611717, "Tbilisi", "GE", "51", 41.69, 44.83, 1049498, []),
     (692194, "Sumy", "UA", "21", 50.92, 34.8, 256474, []),
     (186301, "Mombasa", "KE", "28", -4.05, 39.66, 1208333, ["Mambasa"]),
     (364706, "Umm Ruwaba", "SD", "56", 12.9, 31.22, 55742, []),
@@ -59,7 +61,7 @@ COUNTRIES = {
     "SV": "SLV",
     "CO": "COL",
 }
-COUNTRIES |= {"MX": "MEX", "GT": "GTM", "UA": "UKR", "KE": "KEN", "SD": "SDN"}
+COUNTRIES |= {"MX": "MEX", "GT": "GTM", "UA": "UKR", "KE": "KEN", "SD": "SDN", "GE": "GEO"}
 CAPITALS = {"SY": "Damascus", "US": "Washington", "FR": "Paris", "RU": "Moscow", "IQ": "Baghdad", "SV": "San Salvador"}
 
 
@@ -325,3 +327,22 @@ def test_a_name_that_a_place_has_and_that_is_said_to_lie_in_its_division_is_nobo
 
     assert people("Umm Kulthum sang in Cairo.") == ["Umm Kulthum"]
     assert people("The army retook Umm Ruwaba in North Kordofan in Sudan. Umm Ruwaba was empty.") == []
+
+
+def test_a_country_is_meant_and_not_what_in_it_is_called_like_it() -> None:
+    for text in ("They died in Mexico on Sunday.", "They died in Guatemala on Sunday."):
+        assert find_places(split_words(text))[0].kind is PlaceKind.COUNTRY
+    assert [(one.name, one.country_iso3) for one in find_places(split_words("in the state of Mexico, Mexico"))][0][
+        0
+    ] == "Mexico"
+
+
+def test_what_lies_in_a_place_tells_which_one_it_is(read: Read) -> None:
+    georgia = {town: read(f"They fled from {town} in Georgia.")[1].country_iso3 for town in ("Atlanta", "Tbilisi")}
+    assert georgia == {"Atlanta": "USA", "Tbilisi": "GEO"}
+
+
+def test_gaza_is_the_strip_and_gaza_city_the_town() -> None:
+    assert [one.kind for one in find_places(split_words("Strikes on Gaza hit Gaza City."))] == [
+        PlaceKind.REGION, PlaceKind.POPULATED,
+    ]  # fmt: skip

@@ -22,7 +22,7 @@ from flows.model.mention import ActorMention
 # How sure a rule is, where its own words say who is meant.
 _SCORES: Mapping[str, float] = {
     "name": 0.95, "members": 0.95, "leader": 0.9, "state": 0.9, "shared": 0.8, "ministry": 0.9, "coalition": 0.8,
-    "organisation": 0.8, "side": 0.7, "people": 0.7, "acronym": 0.6, "person": 0.6, "group": 0.6,
+    "organisation": 0.8, "called": 0.7, "side": 0.7, "people": 0.7, "acronym": 0.6, "person": 0.6, "group": 0.6,
 }  # fmt: skip
 _ENGLISH = "en"
 

@@ -127,8 +127,16 @@ def _ministry(found: Found, scene: Scene) -> Meant:
         return None  # of a hospital
     if iso3:
         return state_actor("government", "GOV", iso3), 1
+    if found.has("BACKED"):
+        return _backed(found, scene)
     owner = scene.owner("GOV")
     return (state_actor("government", "GOV", owner), _BY_TEXT) if owner else (Actor("government", None, None), _UNKNOWN)
+
+
+def _backed(found: Found, scene: Scene) -> Meant:
+    """An office that is somebody's: "the Houthi-run health ministry" """
+    backer = scene.meant(found.phrase().actors) if found.begins_with("NAME") else None
+    return backer or Actor("government", None, None), _UNKNOWN
 
 
 def _organisation(found: Found, scene: Scene) -> Meant:
@@ -149,6 +157,15 @@ def _organisation(found: Found, scene: Scene) -> Meant:
     elif kind in ("armed_group", "state_force"):  # a Movement, a Command Council
         kind = "organisation"
     actor = Actor(kind, None, iso3)
+    scene.note(actor)
+    return actor, 1
+
+
+def _called(found: Found, scene: Scene) -> Meant:
+    """A group that no list has: "the Gran Grif gang", "the Hafiz Gul Bahadur armed group"."""
+    kind, _ = found.value()
+    is_armed = kind == "criminal_group" or found.is_armed() or found.word(found.end - 1) == "faction"
+    actor = Actor(kind if is_armed else "organisation", None, None)
     scene.note(actor)
     return actor, 1
 
@@ -178,6 +195,8 @@ def _side(found: Found, scene: Scene) -> Meant:
         return Actor("armed_group" if found.is_armed() else "organisation", None, None), 1
     if not sector:
         return Actor(kind, None, None), 1
+    if sector == "GOV" and found.has("BACKED"):
+        return _backed(found, scene)
     if _is_irregular(found):
         return Actor("armed_group", None, None), _UNKNOWN
     is_local = kind == "government" and found.says(LOCAL)
@@ -219,6 +238,7 @@ READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {
     "state": _state,
     "ministry": _ministry,
     "organisation": _organisation,
+    "called": _called,
     "coalition": _coalition,
     "side": _side,
     "people": _people,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import cos, hypot, radians
 from operator import itemgetter
@@ -24,7 +24,7 @@ _VILLAGE = 2.0  # the importance of ten thousand people
 _TOWN = 3.0  # of a hundred thousand
 _LARGE = 4.0  # importance of a city of a million
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
-_PAIR, _KIND, _CLOSE = 6.0, 1.0, 1.0
+_PAIR, _PART, _KIND, _CLOSE = 6.0, 2.0, 1.0, 1.0
 _WRONG_KIND = 4.0
 _NEIGHBOURS, _NEIGHBOURS_KM, _ACROSS_THE_BORDER_KM = 8, 120, 400
 _KM = 111.2  # of a degree
@@ -47,6 +47,10 @@ class Context:
         self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[tuple[float, float]] = []
         self._divisions = _divisions(words, names)
+        self._parts: dict[int, list[Name]] = defaultdict(list)  # what is said to lie in a name, by its id
+        for name in names:
+            for larger in name.pairs:
+                self._parts[id(larger)].append(name)
         self._elsewhere: dict[int, Place] = {}  # what the text names that only has a listed name, by the id of the listed place
         self._chosen: dict[tuple[object, ...], tuple[float, Owner | None, tuple[Owner, ...]]] = {}
 
@@ -68,7 +72,7 @@ class Context:
                 name.owners, name.owner, name.total = (), None, 0.0
 
     def _choose(self, name: Name) -> None:
-        if name.pairs:
+        if name.pairs or id(name) in self._parts:
             name.total, name.owner = self._best(name)
         else:  # a text repeats its names
             said = (id(name.owners), name.noun and name.noun.kind, name.end - name.first, name.evidence < _SAID_WHERE)
@@ -85,6 +89,8 @@ class Context:
     def _best(self, name: Name) -> tuple[float, Owner | None]:
         """The place that the name means, with what speaks for it."""
         near = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
+        if len(near) > 1 and not name.noun:
+            near = _without_namesakes(near)
         if not near:
             return 0.0, None
         scored = [(self._score(name, one), one) for one in near]
@@ -116,7 +122,8 @@ class Context:
         divisions = [larger for larger in name.pairs if larger.owners and larger.owners[0].place.kind is PlaceKind.ADMIN]
         is_village = place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE and place.admin1 is not None
         may_be = (is_village and name.is_located) or owner.is_other_name or owner.is_loose
-        return may_be and bool(divisions) and not any(_holds(one, place) for one in name.pairs)
+        is_abroad = place.importance < _TOWN and not any(_is_at_home(one, place) for one in name.pairs)
+        return is_abroad or (may_be and bool(divisions) and not any(_holds(one, place) for one in name.pairs))
 
     def _score(self, name: Name, owner: Owner) -> float:
         place = owner.place
@@ -133,6 +140,8 @@ class Context:
             score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
         if name.pairs and any(_holds(larger, place) for larger in name.pairs):
             score += _PAIR
+        if any(_has_town(place, part) for part in self._parts.get(id(name), ())):
+            score += _PART
         return score
 
     def _is_close(self, place: Place, km: float = _NEIGHBOURS_KM) -> bool:
@@ -171,6 +180,14 @@ def _divisions(words: Words, names: Sequence[Name]) -> set[int]:
     return called | in_part | {id(larger.owners) for name in names for larger in name.pairs}
 
 
+def _without_namesakes(owners: Sequence[Owner]) -> Sequence[Owner]:
+    """Without the states and towns of a country that have its name: "Mexico" is the country."""
+    country = next((one.place for one in owners if one.place.kind is PlaceKind.COUNTRY), None)
+    if country is None:
+        return owners
+    return [one for one in owners if one.place is country or one.place.country_iso3 != country.country_iso3]
+
+
 def _is_seat(owner: Owner, division: Place | None) -> bool:
     """Whether it is the town that a division has its name from, and lies in it: a bare name oftener means the town."""
     place = owner.place
@@ -199,6 +216,19 @@ def _holds(larger: Name, place: Place) -> bool:
         if other.kind is PlaceKind.COUNTRY or (other.admin1 == place.admin1 and place.kind is not PlaceKind.ADMIN):
             return True
     return False
+
+
+def _has_town(larger: Place, part: Name) -> bool:
+    """Whether the town that a name oftenest means lies in a country or division: Atlanta in the Georgia of the United States."""
+    if not part.owners or (town := part.owners[0].place).kind is not PlaceKind.POPULATED:
+        return False
+    lies_in = larger.kind is PlaceKind.COUNTRY or (larger.kind is PlaceKind.ADMIN and larger.admin1 == town.admin1)
+    return lies_in and larger.country_iso3 == town.country_iso3
+
+
+def _is_at_home(larger: Name, place: Place) -> bool:
+    """Whether the name beside it may be that of something in the same country."""
+    return not larger.owners or any(one.place.country_iso3 in (None, place.country_iso3) for one in larger.owners)
 
 
 def _where(place: Place | None) -> tuple[float, float] | None:
