@@ -15,6 +15,7 @@ from flows.extract.claims.publication_names import find_publications
 from flows.extract.events.events import find_events
 from flows.extract.figures.plain import find_plain_figures
 from flows.extract.figures.quantities import find_quantities
+from flows.extract.lookalikes import as_published, in_plain_letters
 from flows.extract.people.people import find_people
 from flows.extract.places.index import PlaceIndex
 from flows.extract.places.places import find_places
@@ -83,7 +84,7 @@ def reading_steps(
     """As read_text, with a stop behind each reader."""
     if published_on and published_on.year not in _YEARS:
         published_on = None
-    words = split_words(text)
+    words = split_words(in_plain_letters(text))
     yield
     actors = find_actors(words, language)
     yield
@@ -92,7 +93,8 @@ def reading_steps(
     taken = [*map(_span, actors), *map(_span, publications)]
     if language != "en":
         places = find_places(words, taken, language=language, gazetteer=gazetteer)
-        return Reading(quantities=find_plain_figures(text), actors=actors, publications=publications, places=places)
+        reading = Reading(quantities=find_plain_figures(text), actors=actors, publications=publications, places=places)
+        return reading if words.text == text else as_published(reading, text)
     yield
     people = find_people(words, actors, gazetteer)
     yield
@@ -119,7 +121,8 @@ def reading_steps(
     events = find_events(words, reading, published_on)
     yield
     relations = apart(find_relations(words, sentences, reading, published_on), events)
-    return replace(reading, events=_in_order((*events, *relations)))
+    reading = replace(reading, events=_in_order((*events, *relations)))
+    return reading if words.text == text else as_published(reading, text)
 
 
 def _not_in(publications: Iterable[PublicationMention], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:

@@ -133,6 +133,23 @@ def test_what_was_read_stands_in_the_texts(summary, house):
     assert [note for note in summary.notes if "document_published_after_received" not in note] == []
 
 
+@pytest.mark.parametrize("name", ["joiners between letters", "letters of another alphabet"])
+def test_names_in_disguise_are_found(name, summary, house):
+    places = house.ask(
+        "select distinct mention.name from core.mention inner join core.document using (document_id) "
+        "where kind = 'place' and title = ? order by all",
+        [name],
+    )
+    assert places == [("Aleppo",), ("Raqqa",)]
+
+
+def test_articles_whose_words_mix_alphabets_are_flagged(summary, house):
+    flags = house.ask(
+        "select severity, sum(unexpected_count) from ops.validation where code = 'mixed_scripts' and not success group by all"
+    )
+    assert flags == [("warning", 1)]
+
+
 def test_a_file_with_nothing_to_show_says_why(cli, folder, monkeypatch):
     monkeypatch.setenv("DATELINE_MAX_CELL_BYTES", "50000")
     said = cli("read", str(folder / "long.txt"), "--source", "article_text")

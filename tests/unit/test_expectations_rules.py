@@ -224,6 +224,7 @@ DOCUMENT_GOOD: list[Row] = [
     {"published_prec": "inferred"},
     text(BODY + "Müller paid 5 € at the café – “naïve”, 1 < 2 & 3 > 2, they said. 😀"),
     text(BODY + "الرقة"),
+    text(BODY + "Су-24 над Алеппо; IT-компания; Λαός; 5 μ, ＮＨＫ."),
 ]
 
 DOCUMENT_BAD: dict[str, Row] = {
@@ -237,6 +238,7 @@ DOCUMENT_BAD: dict[str, Row] = {
     "text_length_unusual": text("Too short."),
     "mojibake_left": text(BODY + "At the cafÃ©, itâ€™s said."),
     "markup_left": text(BODY + 'It went on.<br />Then it ended.&nbsp;<a href="x">More</a>'),
+    "mixed_scripts": text(BODY + "They fled to Rаqqa."),  # with a Cyrillic а
     "title_missing": {"title": None},
     "publication_missing": {"publication_id": None},
     "published_prec_unknown": {"published_prec": "about"},

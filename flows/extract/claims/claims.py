@@ -38,13 +38,15 @@ def find_claims(
 
 
 def _claim(text: ClaimText, links: Links, found: Found) -> Claim:
-    content, speaker, via = links.span(found.content), links.speaker(found), links.via(found)
+    content = links.span(found.content)
+    said_by = links.span(found.speaker) if found.speaker else None
+    speaker, via = links.speaker(found, said_by), links.via(found, said_by)
     return Claim(
         char_start=content.start,
         char_end=content.end,
         text=text.words.text[content.start : content.end],
         cue=links.span(found.cue),
-        speaker=links.span(found.speaker) if found.speaker else None,
+        speaker=said_by,
         via=via.span,
         speaker_actor_id=speaker.actor_id,
         speaker_person_no=speaker.person_no,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
 
 _LONGEST = 30  # words; no subject is longer
+_VERB = re.compile("[abeK]")  # what may be a finite verb
+_BOUND = re.compile("[(),;.&]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
 _NEXT = re.compile(r"[,&]&?[dunwoh]{1,6}?[abvx]{0,4}(?=K)")
 
@@ -26,7 +29,12 @@ def is_finite(text: ClaimText, index: int, first: int) -> bool:
 
 
 def has_verb(text: ClaimText, first: int, end: int) -> bool:
-    return any(is_finite(text, index, first) for index in range(first, end))
+    return next(finite_verbs(text, first, end), None) is not None
+
+
+def finite_verbs(text: ClaimText, first: int, end: int) -> Iterator[int]:
+    """The finite verbs of the clause that begins at `first`."""
+    return (match.start() for match in _VERB.finditer(text.letters, first, end) if is_finite(text, match.start(), first))
 
 
 def behind_lead(text: ClaimText, first: int, end: int) -> int:
@@ -64,8 +72,8 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
     "while he said …, she …", and ends with its first comma."""
     letters = text.letters
     brackets = 0
-    for at in range(first, end):
-        letter = letters[at]
+    for match in _BOUND.finditer(letters, first, end):
+        at, letter = match.start(), match[0]
         if letter in "()":
             brackets += 1 if letter == "(" else -1
         if brackets < 0 or letter == ";" or (letter == "." and text.letter(at + 1) == "<"):
@@ -99,8 +107,7 @@ def _another_verb(text: ClaimText, at: int, end: int) -> bool:
 
 def subject_clause_end(text: ClaimText, first: int, end: int) -> int:
     """Where a clause ends that is part of a subject: "the claim that the town was empty could not be checked"."""
-    verbs = [at for at in range(first, end) if is_finite(text, at, first)]
-    for before, verb in pairwise(verbs):
+    for before, verb in pairwise(finite_verbs(text, first, end)):
         if verb > before + 1 and text.letters[verb] in "ab" and not text.has("&str,", before, verb):
             return verb
     return end

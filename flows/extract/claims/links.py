@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -17,6 +18,7 @@ from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMen
 _MEMORY = 60  # words in which "he" is still whoever spoke last
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _ASIDE = 14  # words between a verb and the outlet it was said to
+_BEHIND_TOLD = re.compile("[.;|<KGs]")  # letters of what does not belong to it
 _AROUND_NAME = 5  # words that may stand around the name of an outlet that speaks: "the ISIS-run Amaq news agency"
 _SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
 _ANTECEDENT = 3  # characters between a name and its "who"
@@ -42,11 +44,11 @@ class Via(NamedTuple):
 
 
 class Mentions(Generic[_Mention]):
-    """Mentions of one kind, to be found by where they stand."""
+    """Mentions of one kind, in order, to be found by where they stand."""
 
     def __init__(self, mentions: Sequence[_Mention]) -> None:
-        self.mentions: list[_Mention] = sorted(mentions, key=lambda mention: mention.char_start)
-        self.starts: list[int] = [mention.char_start for mention in self.mentions]
+        self.mentions = mentions
+        self.starts = [mention.char_start for mention in mentions]
 
     def within(self, span: Span) -> Sequence[_Mention]:
         """Those that begin in the span, or reach into it."""
@@ -84,11 +86,13 @@ class Links:
     def span(self, stretch: Stretch) -> Span:
         return Span(self.text.words.starts[stretch[0]], self.text.words.ends[stretch[1] - 1])
 
-    def speaker(self, found: Found) -> Speaker:
-        """Who speaks; "he" is whoever spoke in the sentence before, and "it" of no mention whoever spoke last."""
-        if found.speaker is None:
+    def speaker(self, found: Found, span: Span | None) -> Speaker:
+        """Who speaks, as the span of `found.speaker` says; "he" is whoever spoke in the sentence before, and "it" of no mention
+        whoever spoke last.
+        """
+        if found.speaker is None or span is None:
             return _NOBODY
-        linked, unit = self._linked(found.speaker), bisect_right(self.units, found.cue[0])
+        linked, unit = self._linked(found.speaker, span), bisect_right(self.units, found.cue[0])
         if self.text.letters[found.speaker[0]] == "h":
             person = self.last.person_no is not None and unit - self.last_unit <= 1
             he = self.text.word(found.speaker[0]) in ("he", "she")
@@ -97,8 +101,7 @@ class Links:
         self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
         return linked
 
-    def _linked(self, speaker: Stretch) -> Speaker:
-        span = self.span(speaker)
+    def _linked(self, speaker: Stretch, span: Span) -> Speaker:
         person, actors = self._person(speaker, span), self.actors.within(span)
         head = max(actors, key=lambda actor: (actor.actor_id is not None, actor.char_end - actor.char_start), default=None)
         actor_id = (head.actor_id if head else None) or self._government(span) or self._organisation(span)
@@ -110,6 +113,8 @@ class Links:
         """The organisation that speaks as it is cited: "the Observatory"; "a monitor" is the only one that the text cites."""
         if known := self.publications.within(span):
             return cited_organisations().get(known[0].publication_id)
+        if self.monitor is None:
+            return None
         words = self.text.words.text[span.start : span.end].lower().split()
         return self.monitor if not claim_contexts()["monitors"].isdisjoint(words[-2:]) else None
 
@@ -122,21 +127,22 @@ class Links:
         named = self.text.words.text[span.start : places[0].char_start].strip().lower() in ("", "the")
         return state_actor("government", "GOV", places[0].country_iso3).actor_id if speaks and named else None
 
-    def via(self, found: Found) -> Via:
+    def via(self, found: Found, speaker: Span | None) -> Via:
         """ "cited by AFP", "told AFP", "PressTV reported", "the outlet said"."""
         if found.outlet:
             span = self.span(found.outlet)
             known = self.publications.within(span)
             return Via(span, known[0].publication_id if known else None)
-        itself = self._outlet(found.speaker) if found.speaker else None
-        if itself and found.speaker and not self.people.within(self.span(found.speaker)):
+        itself = self._outlet(found.speaker, speaker) if found.speaker and speaker else None
+        if itself and speaker and not self.people.within(speaker):
             return itself  # else somebody of it, who may tell another
         first = found.cue[1]
         end = min(first + _ASIDE, len(self.text.letters))
         if found.content[0] >= first:
             end = min(end, found.content[0])
-        stop = next((at for at in range(first, end) if self.text.letters[at] in ".;|<KGs"), end)
-        told = self.publications.within(self.span((first, stop))) if first < stop else ()
+        stop = _BEHIND_TOLD.search(self.text.letters, first, end)
+        end = stop.start() if stop else end
+        told = self.publications.within(self.span((first, end))) if first < end else ()
         if told:
             return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id)
         return itself or Via(None, None)
@@ -150,9 +156,8 @@ class Links:
         before = self.people.before(span.start)
         return before if before and span.start - before.char_end <= _ANTECEDENT else None
 
-    def _outlet(self, speaker: Stretch) -> Via | None:
+    def _outlet(self, speaker: Stretch, span: Span) -> Via | None:
         """The outlet that speaks itself, by its name or as "the agency"."""
-        span = self.span(speaker)
         known = self.publications.within(span)
         if known and speaker[1] - speaker[0] <= len(known[0].text.split()) + _AROUND_NAME:
             return Via(span, known[0].publication_id)

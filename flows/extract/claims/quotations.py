@@ -35,7 +35,8 @@ def read_claims(text: ClaimText) -> list[Found]:
         for match in _CUE.finditer(text.letters, first, stop):
             _RULES[match[0]](unit, match.start())
         new = unit.found
-        _take_in_later_quotations(text, new, end)
+        if new:
+            _take_in_later_quotations(text, new, end)
         if new or not _goes_on(text, found, first, end, before):
             before = first
         found += new

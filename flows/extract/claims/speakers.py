@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.claims.clauses import behind_lead, has_verb, is_finite, noun_phrase_before
+from flows.extract.claims.clauses import behind_lead, finite_verbs, has_verb, noun_phrase_before
 from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
 
 _STRONG = re.compile(r"[<>;:|]")
@@ -23,7 +23,9 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
         return end - 1, end
     if last == "t":  # "reports that show"
         return noun_phrase_before(text, first, end - 1)
-    begin = max((match.end() for match in _STRONG.finditer(letters, max(first, end - 80), end)), default=first)
+    begin = first
+    for match in _STRONG.finditer(letters, max(first, end - 80), end):
+        begin = match.end()
     if last == "&":
         return clause_subject(text, begin if begin < end - 3 else first, end)
     if last == ",":
@@ -124,7 +126,7 @@ def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
     """What stands before the first finite verb of the clause that begins at `first`."""
     letters = text.letters
     first = behind_lead(text, first, end)
-    verb = next((at for at in range(first, min(end, first + _LONGEST)) if is_finite(text, at, first)), end)
+    verb = next(finite_verbs(text, first, min(end, first + _LONGEST)), end)
     if verb == end and letters[end - 1] not in "&,":
         return None
     while verb > first and letters[verb - 1] in "vx,&T":

@@ -29,7 +29,7 @@ _DASHES = "-–—‑"
 _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
-_JOINING = re.compile("[-.,]")  # letters of what may be part of a word
+_JOINING = re.compile(r"['-]|(?<=[n.])\.")  # letters of what may be part of a word
 _CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
 _LONGEST = 1_000  # words; nobody writes a longer sentence
@@ -52,6 +52,7 @@ def _shape(word: str) -> str:
 @cache
 def _letters() -> Letters:
     letters = {mark: mark for mark in ",;:().?!"} | dict.fromkeys(_DASHES, "-") | {"…": ".", "[": "(", "]": ")"}
+    letters |= dict.fromkeys(_APOSTROPHES, "'")
     for word, cue in cue_verbs().items():
         letters |= dict.fromkeys((word, word.capitalize()), "G" if cue.form == "ing" else "K")
     for row in read_rows("claim_words.csv"):
@@ -151,7 +152,7 @@ def _join(words: Words, letters: list[str]) -> None:
         elif letter == ".":
             if index and letters[index - 1] == "n" and len(written[index - 1]) <= _LONGEST_TITLE and glued(index):
                 letters[index] = "n"
-        elif letter == "," and written[index] in _APOSTROPHES:
+        else:
             letters[index] = "w"
             if 0 < index < last and glued(index) and glued(index + 1) and written[index + 1].lower() in _CUT_OFF:
                 letters[index : index + 2] = "zz"

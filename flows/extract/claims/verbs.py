@@ -32,7 +32,7 @@ def read_verb(unit: Unit, index: int) -> None:
     elif cue.is_past and first == index and cue.lemma in claim_contexts()["reduced"] and text.word(behind) == "to":
         read_reduced(unit, index, behind)
     elif _is_said(unit, cue, first, index, before):
-        negated = text.has("x", first, index) or any(text.word(at) == "t" for at in range(first, index))
+        negated = first < index and (text.has("x", first, index) or any(text.word(at) == "t" for at in range(first, index)))
         if negated and "think" not in cue.takes:
             return
         polarity = Polarity.DENIED if negated else cue.polarity
@@ -79,10 +79,8 @@ def _group(unit: Unit, verb: int) -> int:
 def _is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
     """Whether the form is a verb here, no noun or adjective, and tells of what is said, not of what would be."""
     text = unit.text
-    if any(text.word(at) in claim_contexts()["not_said"] for at in range(first, index)):
-        return False
     if first < index:
-        return True
+        return all(text.word(at) not in claim_contexts()["not_said"] for at in range(first, index))
     after = text.letter(index + 1)
     if before in ("d", "z", "o", "p") or cue.form == "participle" or (before == "u" and after in "wn"):
         return False
@@ -167,8 +165,10 @@ def _is_called(unit: Unit, cue: Cue, speaker: Stretch, behind: int) -> bool:
 def _inverted(unit: Unit, cue: Cue, index: int, behind: int) -> bool:
     """ "…," said X."""
     text, letters = unit.text, unit.text.letters
+    if (index > unit.first and letters[index - 1] not in ",->") or text.letter(behind) == "t":
+        return False
     speaker = noun_phrase_after(text, behind, unit.stop)
-    if speaker is None or text.letter(behind) == "t":
+    if speaker is None:
         return False
     polarity, at = cue.polarity, (index, behind)
     if index == unit.first:

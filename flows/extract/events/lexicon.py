@@ -80,11 +80,13 @@ def kinds(name: str) -> Mapping[str, str]:
 
 
 class Triggers(NamedTuple):
-    """The triggers that begin with a word: it alone by its form, phrases by their second word, and phrases with a gap there."""
+    """The triggers that begin with a word: it alone by its form, phrases by their second word, and phrases with a gap there;
+    one of `following` follows in each phrase."""
 
     alone: Mapping[str, Trigger]
     phrases: Mapping[str, tuple[Trigger, ...]]
     gapped: tuple[Trigger, ...]
+    following: frozenset[str]
     has_verb: bool
 
 
@@ -110,7 +112,8 @@ def _indexed(these: Sequence[Trigger]) -> Triggers:
     for one in these:
         if not one.rest:
             alone.setdefault(one.form, one)
-    return Triggers(alone, phrases, gapped, any(one.form != "noun" for one in these))
+    following = frozenset(phrases) | {one.rest[1] for one in gapped}
+    return Triggers(alone, phrases, gapped, following, any(one.form != "noun" for one in these))
 
 
 def _is_nation(noun: Noun) -> bool:

@@ -54,6 +54,8 @@ _VAGUE = ("attack", "explode", "clash", "shoot", "kill", "raid")
 
 def merge_sentence(drafts: Sequence[Draft]) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one."""
+    if len(drafts) == 1:
+        return [draft for draft in drafts if draft.code]
     merged: list[Draft] = []
     _lend_actors(drafts)
     for draft in drafts:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from flows.extract.events.clauses import Clause
 from flows.extract.events.lexicon import kinds
+from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words
 from flows.model.mention import ActorMention, PersonMention
 
@@ -27,11 +29,12 @@ _RANK = (
     "post",
     "thing",
 )
-_EMPTY = frozenset("aATd")  # letters of what is no noun phrase
+_LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate(_RANK)}  # of two, the one that counts comes first
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
 _UNARMED: frozenset[str] = frozenset()
 _ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
 _OF_ACTORS = {"government": "state", "state_force": "state", "armed_group": "armed"}
-_BETWEEN = re.compile("[^,&]+")
+_BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
 _OBJECT_IS_WEAPON = ("fire",)
 _MET = ("clash", "fight", "brawl", "combat", "encounter", "shoot", "repel")
 _DOERS = (
@@ -70,10 +73,12 @@ class Parties(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """The words of a text, their letters, the actor or person that begins at each, and where a place that begins there ends."""
+    """The words of a text, their letters, those of their kinds, the actor or person that begins at each, and where a place that
+    begins there ends."""
 
     words: Words
     letters: str
+    kinds: str
     names: Mapping[int, ActorMention | PersonMention]
     places: Mapping[int, int]
 
@@ -82,7 +87,12 @@ def naming(
     words: Words, letters: str, names: Iterable[tuple[Group, ActorMention | PersonMention]], places: Iterable[Group]
 ) -> Naming:
     """`names` and `places` are mentions by their words."""
-    return Naming(words, letters, {span[0]: one for span, one in names}, dict(places))
+    return Naming(words, letters, _kind_letters().draw(words), {span[0]: one for span, one in names}, dict(places))
+
+
+@cache
+def _kind_letters() -> Letters:
+    return Letters({word: _LETTERS[kind] for word, kind in kinds("named").items() if kind in _LETTERS}, lambda _: OTHER)
 
 
 def parties(known: Naming, clause: Clause) -> Parties:
@@ -131,10 +141,10 @@ def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
     """The noun phrases that "and" and commas join."""
     letters = known.letters
     found: list[Party] = []
-    for group in filter(None, groups):
-        for match in _BETWEEN.finditer(letters, *group):
+    for group in groups:
+        for match in _BETWEEN.finditer(letters, *group) if group else ():
             first, end = match.span()
-            if letters[end - 1] not in "Nz" and known.places.get(first) != end and not _EMPTY.issuperset(match[0]):
+            if letters[end - 1] not in "Nz" and known.places.get(first) != end:
                 found.append(Party(first, end, *_who(known, first, end)))
     return tuple(found)
 
@@ -154,11 +164,9 @@ def _who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 
 
 def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
-    listed, names = kinds("named"), known.names
-    written = known.words.written[first:end]
-    found = set(filter(None, map(listed.get, written)))
-    if len(written) > 1 and (nation := kinds("adjective").get(written[-1])):  # "a Syrian", not "believed to be Syrian"
-        found.add(nation)
+    names, letter = known.names, min(known.kinds[first:end], default=OTHER)
+    if end - first > 1 and (nation := kinds("adjective").get(known.words.written[end - 1])):
+        letter = min(letter, _LETTERS[nation])  # "a Syrian", not "believed to be Syrian"
     named, actor_id = "", None
     for index in range(first, end):
         if index in names:
@@ -166,13 +174,8 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
             if isinstance(name, ActorMention):
                 named, actor_id = _OF_ACTORS.get(name.kind, named), actor_id or name.actor_id
             else:
-                found.add("civilians")
-    if not found:
-        return named, actor_id
-    if len(found) == 1 and not named:
-        kind = found.pop()
-        return (kind if kind in _RANK else ""), actor_id
-    kind = next((kind for kind in _RANK if kind == named or kind in found), "")
+                letter = min(letter, _LETTERS["civilians"])
+    kind = _KINDS[min(letter, _LETTERS[named]) if named else letter]
     return (named if named and kind in _ARMED else kind), actor_id
 
 

@@ -28,13 +28,12 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
     code, clause, time = draft.code, draft.clause, draft.time
     assert code
     low, best, high = _fatalities(words, reading, draft.figure_nos)
-    people = [one for one in draft.recipients if one.kind not in _THINGS and _is_somebody(words, one)]
-    hit = [
-        one
-        for one in draft.recipients
-        if one.kind in _THINGS or (one not in people and draft.action in _PHYSICAL and _is_noun(words, one))
-    ]
-    actors = [one for one in draft.actors if one.kind not in _THINGS and _is_somebody(words, one)]
+    people, hit = [], []
+    for one in draft.recipients:
+        if _is_somebody(words, one):
+            people.append(_party(words, one))
+        elif one.kind in _THINGS or (draft.action in _PHYSICAL and _is_noun(words, one)):
+            hit.append(_party(words, one))
     start, end = words.starts[draft.first], words.ends[draft.last - 1]
     return CodedEvent(
         char_start=start,
@@ -50,9 +49,9 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
         date_end=time.date_end if time else None,
         date_prec=date_prec(time) if time else None,
         place_no=draft.place_no,
-        actors=tuple([_party(words, one) for one in actors]),
-        recipients=tuple([_party(words, one) for one in people]),
-        targets=tuple([_party(words, one) for one in hit]),
+        actors=tuple([_party(words, one) for one in draft.actors if _is_somebody(words, one)]),
+        recipients=tuple(people),
+        targets=tuple(hit),
         instrument=_weapon(words, draft.weapon_at) if draft.weapon_at else None,
         figure_nos=tuple(draft.figure_nos),
         fatalities_low=low,
@@ -65,9 +64,9 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
 
 
 def _is_somebody(words: Words, party: Party) -> bool:
-    """Whether a noun phrase may name people: it has a word for them, or a capital."""
+    """Whether a noun phrase may name people: it has a word for them, or a capital, and is no thing."""
     if party.kind or party.actor_id is not None:
-        return True
+        return party.kind not in _THINGS
     return any(word[0].isupper() and len(word) > 1 for word in words.written[party.first : party.end])
 
 
@@ -96,6 +95,8 @@ def _weapon_parts() -> frozenset[str]:
 
 def _fatalities(words: Words, reading: Reading, figure_nos: Sequence[int]) -> tuple[int | None, int | None, int | None]:
     """At least, best and at most, by those of the figures that are of killed."""
+    if not figure_nos:
+        return None, None, None
     figures = [reading.quantities[number] for number in sorted(figure_nos)]
     dead = [one for one in figures if one.metric is Metric.KILLED]
     if not dead:

@@ -47,25 +47,24 @@ class Setting:
         start, end = self.words.starts[sentence[0]], self.words.ends[sentence[1] - 1]
         times = self._times(start, end)
         places = placed(self.words, self.reading.places, within(self.place_starts, start, end))
-        named = [time for _, time in times]
         for draft in drafts:
             at = draft.clause.at
             draft.time = self._time(times, sentence[0] + _HEAD, at)
             if (number := nearest_place(places, at)) is not None:
                 self._set_place(draft, number)
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
-            if draft.status is EventStatus.HAPPENED and self._is_past(draft, named):
+            if draft.status is EventStatus.HAPPENED and self._is_past(draft, times):
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
         self._add_figures(drafts, start, end)
 
-    def _is_past(self, draft: Draft, named: Sequence[TimeExpression]) -> bool:
+    def _is_past(self, draft: Draft, named: Sequence[Dated]) -> bool:
         """Whether it is no news, by its own time or those that its sentence names, or by what it tells of a war."""
         if draft.time is None and is_toll_of_war(self.words.written, draft.clause):
             return True
         if "h" in draft.clause.aux:  # "have been killed since it began in 2011"
-            return any(is_background(time, self.published_on) for time in named)
+            return any(is_background(time, self.published_on) for _, time in named)
         return is_background(draft.time, self.published_on)
 
     def _times(self, start: int, end: int) -> list[Dated]:

@@ -148,9 +148,10 @@ def _triggers(
 
 def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[int, Mapping[str, Trigger]]:
     """The longest of the triggers that stand at a word, by their forms, and the word behind them."""
-    phrases = these.gapped
-    if these.phrases and at + 1 < len(words.written):
-        phrases = these.phrases.get(words.written[at + 1].casefold(), ()) + phrases
+    ahead = words.written[at + 1 : at + 2 + _REACH]
+    if not these.following or these.following.isdisjoint(map(str.casefold, ahead)):
+        return at + 1, these.alone
+    phrases = these.phrases.get(ahead[0].casefold(), ()) + these.gapped
     found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
     if not found:
         return at + 1, these.alone
@@ -206,10 +207,11 @@ def _has_object(before: str, after: str) -> bool:
 
 def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[str, Trigger]) -> Trigger | None:
     """Of a word that may be a noun or a verb, the one that it is here."""
-    if by_form.keys() <= {"noun"}:
-        return by_form.get("noun")
-    before = "".join(drawn[max(at - 3, 0) : at]).rstrip("aA")[-1:] or "."
-    after = "".join(drawn[end : end + 2]).lstrip("aA")[:1] or "."
+    noun = by_form.get("noun")
+    if len(by_form) == (noun is not None):
+        return noun
+    before = _first_of(drawn[max(at - 3, 0) : at][::-1])
+    after = _first_of(drawn[end : end + 2])
     is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))
     if "past" in by_form and is_adjective and "base" not in by_form:
         return None  # "families of killed soldiers", "the number of killed and wounded"
@@ -222,4 +224,12 @@ def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[
         return by_form["base"]
     if "base" in by_form and before == "x" and after in "dD" and (is_third or "noun" in by_form):
         return by_form["base"]  # "Airstrike kills ten", "Rebels attack a village"
-    return by_form.get("noun")
+    return noun
+
+
+def _first_of(drawn: Sequence[str]) -> str:
+    """The first letter that is no adverb's."""
+    for letter in drawn:
+        if letter not in "aA":
+            return letter
+    return "."

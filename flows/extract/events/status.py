@@ -43,7 +43,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.BACKGROUND
     if clause.trigger.action in _PEACE and _has(written, "ending", max(clause.at - _END, 0), clause.end):
         return EventStatus.NEGATED
-    if form in ("past", "noun") and _TELLING.isdisjoint(before) and _TELLING.isdisjoint(front) and _TELLING.isdisjoint(aux):
+    if form in ("past", "noun") and _TELLING.isdisjoint(before + front + aux):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED

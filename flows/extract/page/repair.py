@@ -1,4 +1,5 @@
-"""Text broken on its way, mended, with the way back to the raw offsets: HTML left in it, encodings, unseen characters.
+"""Text broken on its way, mended, with the way back to the raw offsets: HTML left in it, encodings, unseen characters,
+accents apart from their letters.
 
 Quotes are not straightened and widths not folded: only what was broken is changed, and characters that no reader sees are
 dropped.
@@ -7,6 +8,7 @@ dropped.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from flows.extract.page.markup import decode_entities, drop_tags
 from flows.extract.page.offsets import Mended, Step, apply
@@ -16,10 +18,18 @@ _SUSPECT = re.compile(r"[^\t\n\r\x20-\x7e]")
 # Characters that are common in sound text and never part of mojibake on their own.
 _HARMLESS = str.maketrans("", "", "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00a0\u2022")
 _WORD = re.compile(r"[0-9A-Za-z]+")
-# Controls, soft hyphens, zero-width spaces, marks of direction. Joiners stay: Persian words and emoji are spelled with them.
+# Controls, soft hyphens, zero-width spaces, marks of direction.
 _UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufff9-\ufffb]+"
+    r"[\x00-\x08\x0b\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    r"\ufff9-\ufffb]+"
 )
+# Persian and Indic words and emoji are spelled with joiners and selectors; beside letters of Europe they only part a word.
+_JOINERS = r"\u034f\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e007f"
+_EUROPEAN = r"[A-Za-z\xc0-\u024f\u0370-\u052f]"
+_JOINED = re.compile(rf"(?<={_EUROPEAN})[{_JOINERS}]++|(?<![{_JOINERS}])[{_JOINERS}]++(?={_EUROPEAN})")
+# An accent that stands behind its letter as a sign of its own, as in many a PDF; no letter has more than four.
+_APART = re.compile(rf"{_EUROPEAN}[\u0300-\u036f]{{1,4}}|[\u0627\u0648\u064a][\u0653-\u0655]")
+_LOOSE = re.compile(rf"[\u0300-\u036f\u0653-\u0655{_JOINERS}]")  # asked first: few texts have any
 _ODD_SPACE = re.compile(r"[\x0c\xa0\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_END = re.compile(r"(?<=\n)")
 
@@ -37,7 +47,15 @@ def repair_text(text: str) -> str:
 
 
 def _mend(raw: str) -> Mended:
-    return Mended(raw).then(decode_entities).then(drop_tags).then(_mend_encoding).then(_drop_unseen)
+    return (
+        Mended(raw)
+        .then(decode_entities)
+        .then(drop_tags)
+        .then(_mend_encoding)
+        .then(_drop_unseen)
+        .then(_drop_joiners)
+        .then(_join_accents)
+    )
 
 
 def _mend_encoding(before: str) -> Step | None:
@@ -73,3 +91,14 @@ def _same_words(mended: str, line: str) -> list[tuple[re.Match[str], re.Match[st
 
 def _drop_unseen(text: str) -> Step | None:
     return apply(text, ((*match.span(), "") for match in _UNSEEN.finditer(text)))
+
+
+def _drop_joiners(text: str) -> Step | None:
+    return apply(text, ((*match.span(), "") for match in _JOINED.finditer(text))) if _LOOSE.search(text) else None
+
+
+def _join_accents(text: str) -> Step | None:
+    if not _LOOSE.search(text):
+        return None
+    apart = ((match, unicodedata.normalize("NFC", match[0])) for match in _APART.finditer(text))
+    return apply(text, ((*match.span(), joined) for match, joined in apart if joined != match[0]))

@@ -10,7 +10,16 @@ from typing import NamedTuple
 from flows.extract.actors.names import states
 from flows.extract.actors.rules import shouted
 from flows.extract.lexicon import read_rows
-from flows.extract.people.rules import Coded, apposition, lone_speakers, person_rules, person_words, two_names
+from flows.extract.people.rules import (
+    Coded,
+    apposition,
+    letters_of,
+    lone_speakers,
+    person_rules,
+    person_words,
+    rule_groups,
+    two_names,
+)
 from flows.extract.places.folding import fold
 from flows.extract.places.gazetteer import default_gazetteer
 from flows.extract.places.index import PlaceIndex
@@ -18,6 +27,7 @@ from flows.extract.places.words import place_words
 
 _PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
 _ARTICLES = ("THE", "ART", "OUR")
+_HEADS = (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",))  # the surest first
 _ADDRESS = ("RANK", "SHORT", "HONOR")  # of themselves they say little of who somebody is
 _SAYS_TOO_LITTLE = frozenset(("head", "chair", "chief", "source", "deputy", "speaker", "officer", "official"))  # alone
 _CITY = 3.0  # importance of a place of a hundred thousand people
@@ -56,7 +66,7 @@ def _found(coded: Coded, match: re.Match[str]) -> Found | None:
     if rule == "pronoun":
         at = match.start()
         return Found(rule, at, at + 1, gender=person_words().values[coded.words.written[at].casefold()])
-    inside = {group[0]: match.span(group) for group, value in match.groupdict().items() if value and group != rule}
+    inside = {group[0]: match.span(group) for group in rule_groups()[rule] if match[group]}
     return _office(coded, *inside["r"]) if rule == "office" else _named(coded, rule, inside)
 
 
@@ -98,10 +108,8 @@ def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found
 
 def name_parts(coded: Coded, first: int, end: int) -> tuple[str, ...]:
     """The parts of a name by which it is compared, folded."""
-    letters = person_words().letters
-    left_out = {letters[name] for name in _PARTICLES}
-    parts = [coded.words.written[at].casefold() for at in range(first, end) if coded.codes[at] not in left_out]
-    return tuple(parts)
+    left_out = letters_of(*_PARTICLES)
+    return tuple([coded.words.written[at].casefold() for at in range(first, end) if coded.codes[at] not in left_out])
 
 
 def _may_be_titled(coded: Coded, name: int, first: int, end: int) -> bool:
@@ -132,10 +140,9 @@ def _office(coded: Coded, first: int, end: int) -> Found | None:
 
 
 def _role(coded: Coded, first: int, end: int) -> Role:
-    letters = person_words().letters
-    while first < end - 1 and coded.codes[first] in {letters[name] for name in _ARTICLES}:
-        first += 1
     words = coded.words
+    while first < end - 1 and coded.codes[first] in letters_of(*_ARTICLES):
+        first += 1
     body = next((coded.bodies[at] for at in range(first, end) if at in coded.bodies), None)
     head = _head(coded, first, end)
     affiliation, actor_id = (body.text, body.actor_id) if body else _state(coded, first, end, head)
@@ -145,11 +152,12 @@ def _role(coded: Coded, first: int, end: int) -> Role:
 
 def _head(coded: Coded, first: int, end: int) -> int:
     """The word that says what somebody is: the first office or role, else the last rank or form of address."""
-    letters = person_words().letters
-    for names in (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",)):
+    for names in _HEADS:
+        head = letters_of(*names)
         for at in range(first, end):
-            if coded.codes[at] in {letters[name] for name in names}:
-                while coded.codes[at + 1 : at + 2] == letters["INNER"]:  # the noun of "foreign minister" stands last
+            if coded.codes[at] in head:
+                inner = person_words().letters["INNER"]
+                while coded.codes[at + 1 : at + 2] == inner:  # the noun of "foreign minister" stands last
                     at += 1
                 return at
     return end - 1

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from flows.extract.actors.names import nation_words, state_names
 from flows.extract.actors.rules import shouted
@@ -73,8 +73,7 @@ _BY_PERSON = "leader"  # the rule of actors that are named by a person: "Assad's
 _NO_GLUE = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))  # behind an apostrophe, no part of a name
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
+class Coded(NamedTuple):
     """A text as letters; `bodies` has the actor of which a word is part."""
 
     words: Words
@@ -94,16 +93,18 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
     states: dict[int, str] = {}
     for first, end, (name, iso3) in person_phrases().find(words, lambda first, end, phrase: True):
         codes[first] = letters[name]
-        codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
+        if end > first + 1:
+            codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
         if iso3:
             states[first] = iso3
     bodies: dict[int, ActorMention] = {}
+    body, count = letters["BODY"], len(starts)
     for actor in actors:
         if actor.method == _BY_PERSON:
             continue
         index = bisect_left(starts, actor.char_start)
-        while index < len(starts) and starts[index] < actor.char_end:
-            codes[index] = letters["BODY"]
+        while index < count and starts[index] < actor.char_end:
+            codes[index] = body
             bodies[index] = actor
             index += 1
     return Coded(words, "".join(codes), bodies, states)
@@ -111,16 +112,15 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
 
 def _mark_joints(words: Words, drawn: str, codes: list[str]) -> None:
     """Tell the marks inside names ("Sa'eb", "al-Assad") and initials from other marks and letters."""
-    letters, written = person_words().letters, words.written
-    joints = {"-": letters["HYPHEN"], "'": letters["APOSTROPHE"]}
+    letters, written, starts, ends = person_words().letters, words.written, words.starts, words.ends
     for index in [match.start() for match in _joints().finditer(drawn, 1, len(drawn) - 1)]:
-        joint = joints.get(drawn[index])
-        if joint is None:
-            if len(written[index - 1]) == 1 and written[index - 1].isupper():
+        mark, before = drawn[index], written[index - 1]
+        if mark not in "-'":
+            if len(before) == 1 and before.isupper():
                 codes[index - 1] = letters["INITIAL"]
-        elif words.glued(index) and words.glued(index + 1) and written[index + 1] not in _NO_GLUE:
-            codes[index] = joint
-            if drawn[index] == "'" and len(written[index - 1]) == 1 and written[index - 1].isupper():
+        elif starts[index] == ends[index - 1] and starts[index + 1] == ends[index] and written[index + 1] not in _NO_GLUE:
+            codes[index] = letters["HYPHEN" if mark == "-" else "APOSTROPHE"]
+            if mark == "'" and len(before) == 1 and before.isupper():
                 codes[index - 1] = letters["CAP"]  # "O'Neill"
 
 
@@ -176,16 +176,27 @@ def person_rules() -> re.Pattern[str]:
 
 
 @cache
+def rule_groups() -> dict[str, list[str]]:
+    """The groups of each rule: one of each kind matches."""
+    return {rule: re.findall(r"\(\?P<(\w+)>", "".join(forms)) for rule, forms in _RULES.items()}
+
+
+@cache
+def letters_of(*names: str) -> frozenset[str]:
+    """The letters of some classes."""
+    return frozenset(person_words().letters[name] for name in names)
+
+
+@cache
 def lone_speakers() -> re.Pattern[str]:
     """An unknown word of a capital that says something, alone: to be believed if it also stands behind another such."""
-    guard = "(?=CAP)"
-    return person_words().rules({"lone": ("(?<!CAP) (?<!FIRST) (?<!HYPHEN) CAP (?=SAY)",)}, {}, guard)
+    return person_words().rules({"lone": ("CAP (?=SAY) (?<![CAP FIRST HYPHEN] CAP)",)}, {}, "")
 
 
 @cache
 def two_names() -> re.Pattern[str]:
     """Where two words stand beside each other that may be a full name, the first of them not behind an unknown word."""
-    return person_words().rules({"two": ("(?<!CAP) [CAP FIRST] (?=[CAP FIRST])",)}, {}, "")
+    return person_words().rules({"two": ("[CAP FIRST] (?=[CAP FIRST]) (?<!CAP [CAP FIRST])",)}, {}, "")
 
 
 @cache
