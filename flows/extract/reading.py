@@ -22,8 +22,10 @@ from flows.extract.places.places import find_places
 from flows.extract.relations.events import apart, find_relations
 from flows.extract.times.times import find_times
 from flows.extract.words import split_words
+from flows.model.claim import Claim, Span
 from flows.model.coded_event import CodedEvent
 from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
+from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 
 _YEARS = range(1000, 9000)  # of publication; days beyond are slips, and counting from them leaves the calendar
@@ -107,6 +109,7 @@ def reading_steps(
     quantities = find_quantities(words, times)
     yield
     claims = find_claims(words, sentences, actors, people, publications, places)
+    quantities = _no_victims(quantities, claims)
     yield
     reading = Reading(
         times=times,
@@ -131,6 +134,17 @@ def _not_in(publications: Iterable[PublicationMention], actors: tuple[ActorMenti
         start, end = _span(outlet)
         actors = tuple(one for one in actors if one.actor_id or one.char_end <= start or end <= one.char_start)
     return actors
+
+
+def _no_victims(quantities: tuple[Quantity, ...], claims: Iterable[Claim]) -> tuple[Quantity, ...]:
+    """The quantities, where no speaker is the object of a deed: "killing nine soldiers, two security sources said"."""
+    speakers = [claim.speaker for claim in claims if claim.speaker]
+    return tuple([one._replace(metric=Metric.COUNT, method="count") if _speaks(one, speakers) else one for one in quantities])
+
+
+def _speaks(quantity: Quantity, speakers: Iterable[Span]) -> bool:
+    start, end = quantity.char_start, quantity.char_end
+    return quantity.method == "object" and any(one.start <= start and end <= one.end for one in speakers)
 
 
 def _no_places(people: tuple[PersonMention, ...], places: Sequence[PlaceMention]) -> tuple[PersonMention, ...]:

@@ -8,6 +8,7 @@ import pytest
 
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
+from flows.model.quantity import Metric
 from flows.model.reading import Reading
 
 
@@ -123,3 +124,13 @@ def test_the_words_of_an_outlets_name_are_no_actors() -> None:
     reading = read("The Associated Press saw members of the press in Cali, Blu Radio reported.")
     assert [one.publication_id for one in reading.publications] == ["ap", "blu_radio"]
     assert [one.text for one in reading.actors] == ["press"]
+
+
+def test_who_speaks_of_the_killed_is_none_of_them() -> None:
+    text = "Gunmen ambushed a convoy near Homs, killing nine soldiers, two security sources said on Monday."
+    reading = read(text)
+    assert [(one.text, one.metric.value) for one in reading.quantities] == [
+        ("nine soldiers", "killed"), ("two security sources", "count"),
+    ]  # fmt: skip
+    assert [one.fatalities_best for one in reading.events] == [9]
+    assert read("Two wounded men told Reuters that it was dark.").quantities[0].metric is Metric.WOUNDED

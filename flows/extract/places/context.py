@@ -8,17 +8,24 @@ from math import cos, hypot, radians
 from operator import itemgetter
 
 from flows.extract.places.index import Owner, Place
+from flows.extract.places.inside import (
+    NAMED_FOR_PEOPLE,
+    divisions,
+    has_town,
+    holds,
+    is_at_home,
+    is_seat,
+    without_namesakes,
+)
 from flows.extract.places.kinds import NATIONS
 from flows.extract.places.lists import demonyms
 from flows.extract.places.names import Name
-from flows.extract.places.words import place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
 _NAMED, _CITY = 2, 1  # beside 1 for a demonym: what a mention says of the country that a text is about
 _MOST = 6  # mentions that count
 _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearly as large
-_NAMED_FOR_PEOPLE = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "IRL"})
 _SURNAME, _SAID_WHERE = 1.0, 2.0
 _VILLAGE = 2.0  # the importance of ten thousand people
 _TOWN = 3.0  # of a hundred thousand
@@ -46,7 +53,7 @@ class Context:
         }
         self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[tuple[float, float]] = []
-        self._divisions = _divisions(words, names)
+        self._divisions = divisions(words, names)
         self._parts: dict[int, list[Name]] = defaultdict(list)  # what is said to lie in a name, by its id
         for name in names:
             for larger in name.pairs:
@@ -88,9 +95,9 @@ class Context:
 
     def _best(self, name: Name) -> tuple[float, Owner | None]:
         """The place that the name means, with what speaks for it."""
-        near = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
+        near: Sequence[Owner] = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
         if len(near) > 1 and not name.noun:
-            near = _without_namesakes(near)
+            near = without_namesakes(near)
         if not near:
             return 0.0, None
         scored = [(self._score(name, one), one) for one in near]
@@ -99,7 +106,7 @@ class Context:
         if len(alike) == 1:
             return best
         division = best[1].place if not name.noun and id(name.owners) not in self._divisions else None
-        pulls = [_CLOSE * (self._is_close(one.place) + _is_seat(one, division)) for _, one in alike]
+        pulls = [_CLOSE * (self._is_close(one.place) + is_seat(one, division)) for _, one in alike]
         return max([(score + pull, one) for (score, one), pull in zip(alike, pulls, strict=True)], key=_POINTS)
 
     def _is_far(self, owner: Owner) -> bool:
@@ -119,11 +126,11 @@ class Context:
     def _is_elsewhere(self, name: Name, owner: Owner) -> bool:
         """Whether a village, or what is spelled otherwise, has the name of one elsewhere: there are more than are listed."""
         place = owner.place
-        divisions = [larger for larger in name.pairs if larger.owners and larger.owners[0].place.kind is PlaceKind.ADMIN]
+        within = [one for one in name.pairs if one.owners and one.owners[0].place.kind is PlaceKind.ADMIN]
         is_village = place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE and place.admin1 is not None
         may_be = (is_village and name.is_located) or owner.is_other_name or owner.is_loose
-        is_abroad = place.importance < _TOWN and not any(_is_at_home(one, place) for one in name.pairs)
-        return is_abroad or (may_be and bool(divisions) and not any(_holds(one, place) for one in name.pairs))
+        is_abroad = place.importance < _TOWN and not any(is_at_home(one, place) for one in name.pairs)
+        return is_abroad or (may_be and bool(within) and not any(holds(one, place) for one in name.pairs))
 
     def _score(self, name: Name, owner: Owner) -> float:
         place = owner.place
@@ -138,9 +145,9 @@ class Context:
             score += _KIND
         elif name.noun and place.kind is PlaceKind.COUNTRY:
             score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
-        if name.pairs and any(_holds(larger, place) for larger in name.pairs):
+        if name.pairs and any(holds(larger, place) for larger in name.pairs):
             score += _PAIR
-        if any(_has_town(place, part) for part in self._parts.get(id(name), ())):
+        if any(has_town(place, part) for part in self._parts.get(id(name), ())):
             score += _PART
         return score
 
@@ -163,72 +170,11 @@ def _says(owners: Sequence[Owner]) -> tuple[str, int]:
     return (first.country_iso3 or "", _CITY) if rival < first.importance - _CERTAIN else ("", 0)
 
 
-def is_well_placed(name: Name) -> bool:
-    """Whether a place of the name lies where the name is said to, and not in a country whose towns bear the names of people."""
-    places = [owner.place for owner in name.owners if owner.place.country_iso3 not in _NAMED_FOR_PEOPLE]
-    return any(_holds(larger, place) for larger in name.pairs for place in places)
-
-
-def _divisions(words: Words, names: Sequence[Name]) -> set[int]:
-    """The names, by the id of whose they are, by which a text means a division: where others lie, of which it names a part, and
-    what it calls a province and never a town.
-    """
-    parts = place_words().sets["part"]
-    nouns = {(id(name.owners), name.noun.kind) for name in names if name.noun and name.owners}
-    called = {owners for owners, kind in nouns if kind is PlaceKind.ADMIN and (owners, PlaceKind.POPULATED) not in nouns}
-    in_part = {id(name.owners) for name in names if name.first and words.written[name.first - 1].lower() in parts}
-    return called | in_part | {id(larger.owners) for name in names for larger in name.pairs}
-
-
-def _without_namesakes(owners: Sequence[Owner]) -> Sequence[Owner]:
-    """Without the states and towns of a country that have its name: "Mexico" is the country."""
-    country = next((one.place for one in owners if one.place.kind is PlaceKind.COUNTRY), None)
-    if country is None:
-        return owners
-    return [one for one in owners if one.place is country or one.place.country_iso3 != country.country_iso3]
-
-
-def _is_seat(owner: Owner, division: Place | None) -> bool:
-    """Whether it is the town that a division has its name from, and lies in it: a bare name oftener means the town."""
-    place = owner.place
-    return (
-        division is not None
-        and division.kind is PlaceKind.ADMIN
-        and place.kind is PlaceKind.POPULATED
-        and not owner.is_other_name
-        and (place.country_iso3, place.admin1) == (division.country_iso3, division.admin1)
-    )
-
-
 def _may_be_surname(name: Name, place: Place) -> bool:
     """Whether it is a small town in a country whose towns bear the names of people, and nothing says where it is."""
-    if place.country_iso3 not in _NAMED_FOR_PEOPLE or place.kind is not PlaceKind.POPULATED or place.importance >= _LARGE:
+    if place.country_iso3 not in NAMED_FOR_PEOPLE or place.kind is not PlaceKind.POPULATED or place.importance >= _LARGE:
         return False
     return name.end - name.first == 1 and name.evidence < _SAID_WHERE
-
-
-def _holds(larger: Name, place: Place) -> bool:
-    """Whether the name beside it is that of a country or division that the place lies in."""
-    for owner in larger.owners:
-        other = owner.place
-        if other.country_iso3 != place.country_iso3 or other is place:
-            continue
-        if other.kind is PlaceKind.COUNTRY or (other.admin1 == place.admin1 and place.kind is not PlaceKind.ADMIN):
-            return True
-    return False
-
-
-def _has_town(larger: Place, part: Name) -> bool:
-    """Whether the town that a name oftenest means lies in a country or division: Atlanta in the Georgia of the United States."""
-    if not part.owners or (town := part.owners[0].place).kind is not PlaceKind.POPULATED:
-        return False
-    lies_in = larger.kind is PlaceKind.COUNTRY or (larger.kind is PlaceKind.ADMIN and larger.admin1 == town.admin1)
-    return lies_in and larger.country_iso3 == town.country_iso3
-
-
-def _is_at_home(larger: Name, place: Place) -> bool:
-    """Whether the name beside it may be that of something in the same country."""
-    return not larger.owners or any(one.place.country_iso3 in (None, place.country_iso3) for one in larger.owners)
 
 
 def _where(place: Place | None) -> tuple[float, float] | None:

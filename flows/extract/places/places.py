@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from flows.extract.places.caseless import caseless_names
-from flows.extract.places.context import Context, is_well_placed
+from flows.extract.places.context import Context
 from flows.extract.places.evidence import Surroundings, is_told
 from flows.extract.places.gazetteer import default_gazetteer
 from flows.extract.places.index import PlaceIndex
+from flows.extract.places.inside import is_well_placed
 from flows.extract.places.kinds import draw_kinds, has_case
 from flows.extract.places.mentions import mention_of
 from flows.extract.places.metonyms import metonyms
