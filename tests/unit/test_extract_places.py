@@ -332,7 +332,6 @@ def test_a_name_that_a_place_has_and_that_is_said_to_lie_in_its_division_is_nobo
 def test_a_country_is_meant_and_not_what_in_it_is_called_like_it() -> None:
     for text in ("They died in Mexico on Sunday.", "They died in Guatemala on Sunday."):
         assert find_places(split_words(text))[0].kind is PlaceKind.COUNTRY
-    assert find_places(split_words("They died in the state of Mexico."))[0].kind is PlaceKind.ADMIN
 
 
 def test_what_lies_in_a_place_tells_which_one_it_is(read: Read) -> None:
