@@ -96,3 +96,15 @@ def test_entries_of_a_live_report_may_lead_to_the_reports_they_are_short_for(tak
 def test_a_page_of_many_links_is_told_too(take: Callable, end: str) -> None:
     links = "".join(f"<div><h2><a href='/{n}'>{HEADLINES[0]}</a></h2><p>{TEASERS[0]}</p>{end}" for n in range(3_000))
     assert take(_page(links)).codes == [(1, "no_article")]
+
+
+@pytest.mark.parametrize("end", ["…", "... Read more", " […]", "… »"])
+def test_a_page_whose_lines_all_break_off_tells_of_others(take: Callable, end: str) -> None:
+    taken = take(_page("".join(f"<p>{one} {two[:50]}{end}</p>" for one, two in zip(TEASERS, LATER, strict=True))))
+    assert taken.codes == [(1, "no_article")]
+    assert "break off" in taken.rejects[0].message
+
+
+def test_an_article_may_break_off_here_and_there(take: Callable) -> None:
+    said = [f"“{one} And then…” he said. {two}" for one, two in zip(TEASERS, LATER, strict=True)]
+    assert take(_page("".join(f"<p>{one}</p>" for one in (*said, *(one[:-1] + "…" for one in TEASERS[:4]))))).articles
