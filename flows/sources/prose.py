@@ -18,6 +18,10 @@ _RUNNING_CHARS = 60
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _FEWEST_CHARS = 120
 _RUNNING_SHARE = 0.4
+# The end of a teaser, maybe with "Read more".
+_BROKEN_OFF = re.compile(r"(?:…|\.\.\.)(?:[\W_]*|[\W_]+\w+(?: \w+){0,2}[\W_]*)\Z")
+_BROKEN_OFF_AT = 40
+_FEWEST_TEASERS, _TEASERS_SHARE = 4, 0.6
 
 
 def count_words(text: str) -> int:
@@ -36,9 +40,13 @@ def why_no_article(text: str) -> str | None:
     size = _size(text)
     if size < _FEWEST_CHARS:
         return "there is next to no text in it"
-    running = sum(_size(line) for line in text.splitlines() if _SENTENCE.search(line) and _size(line) >= _RUNNING_CHARS)
+    lines = [line for line in text.splitlines() if _SENTENCE.search(line) and _size(line) >= _RUNNING_CHARS]
+    running = sum(map(_size, lines))
     if running < max(_FEWEST_CHARS, _RUNNING_SHARE * size):
         return f"too little of its text ({running / size:.0%}) is in sentences, as in a menu or a list of links"
+    teasers = [line for line in lines if _BROKEN_OFF.search(line[-_BROKEN_OFF_AT:])]
+    if len(teasers) >= _FEWEST_TEASERS and sum(map(_size, teasers)) > _TEASERS_SHARE * running:
+        return "most of its lines break off (…), as those do that tell of other pages"
     return None
 
 

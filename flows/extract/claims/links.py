@@ -47,8 +47,8 @@ class Mentions(Generic[_Mention]):
     """Mentions of one kind, in order, to be found by where they stand."""
 
     def __init__(self, mentions: Sequence[_Mention]) -> None:
-        self.mentions = mentions
-        self.starts = [mention.char_start for mention in mentions]
+        self.mentions: Sequence[_Mention] = mentions
+        self.starts: list[int] = [mention.char_start for mention in mentions]
 
     def within(self, span: Span) -> Sequence[_Mention]:
         """Those that begin in the span, or reach into it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.figures.rules import figure_words
@@ -56,13 +56,10 @@ class _Spot(NamedTuple):
     end: int
 
     def has(self, *classes: str) -> bool:
-        letters = figure_words().letters
-        shape = self.codes[self.first : self.end]
-        return any(letters[name] in shape for name in classes)
+        return bool(_offsets(self.codes[self.first : self.end], classes))
 
     def places(self, *classes: str) -> list[int]:
-        letters = [figure_words().letters[name] for name in classes]
-        return [index for index, code in enumerate(self.codes[self.first : self.end], self.first) if code in letters]
+        return [self.first + offset for offset in _offsets(self.codes[self.first : self.end], classes)]
 
     def value(self, index: int) -> str:
         return figure_words().values[self.words.written[index].casefold()]
@@ -104,20 +101,26 @@ def _bounded(value: float, spot: _Spot, first: int, last: int) -> Amount:
 
 
 def _qualifier(spot: _Spot, number: int) -> str:
-    shape = spot.codes[spot.first : spot.end]
-    for name, letter in _qualifiers():
-        index = shape.find(letter)
-        if index < 0:
-            continue
-        if name == "MORE" and index + spot.first > number:
-            return "at_least"  # "ten or more"
-        if name == "MANY":
-            return "at_most"  # "as many as"
-        said = spot.value(index + spot.first)
-        return _OPPOSITE.get(said, said) if spot.has("NO", "NOT") else said
-    return "exact"
+    name, offset = _qualifying(spot.codes[spot.first : spot.end])
+    if name == "":
+        return "exact"
+    if name == "MORE" and offset + spot.first > number:
+        return "at_least"  # "ten or more"
+    if name == "MANY":
+        return "at_most"  # "as many as"
+    said = spot.value(offset + spot.first)
+    return _OPPOSITE.get(said, said) if spot.has("NO", "NOT") else said
 
 
-@cache
-def _qualifiers() -> tuple[tuple[str, str], ...]:
-    return tuple((name, figure_words().letters[name]) for name in _QUALIFIERS)
+# Of the same few shapes are the phrases of all texts.
+@lru_cache(maxsize=10_000)
+def _offsets(shape: str, classes: tuple[str, ...]) -> tuple[int, ...]:
+    """Where in a phrase of this shape the words of these classes are."""
+    letters = [figure_words().letters[name] for name in classes]
+    return tuple(offset for offset, code in enumerate(shape) if code in letters)
+
+
+@lru_cache(maxsize=10_000)
+def _qualifying(shape: str) -> tuple[str, int]:
+    """The class of the word that qualifies the number in a phrase of this shape, and where it is; "" if none does."""
+    return next(((name, at) for name in _QUALIFIERS if (at := shape.find(figure_words().letters[name])) >= 0), ("", -1))

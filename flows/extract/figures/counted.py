@@ -58,14 +58,13 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     start = first
     if age := _age().match(codes, first) if first in words.numbers else None:
         first = age.end()  # "an 80-year-old woman"
-    known, written = nouns(), words.written
+    known, written, inside = nouns(), words.written, _inside()
     end = min(first + _REACH, len(codes))
     for index in range(first, end):
         noun = known.get(written[index].casefold())
         if noun is None:
-            if not _may_stand_inside(words, codes, first, index) or (
-                not plural and index > first and _is_participle(words, index)
-            ):
+            stands_inside = codes[index] in inside or (index == first and _is_made_adjective(words, codes, index))
+            if not stands_inside or (not plural and index > first and _is_participle(written[index])):
                 end = index
                 break
         elif _ends_phrase(words, codes, index, noun, plural=plural):
@@ -79,12 +78,15 @@ def _ends_phrase(words: Words, codes: str, index: int, noun: Noun, *, plural: bo
     """Whether a noun is the one counted, and not one before it: "police officers", "a rebel stronghold", "two men's bodies"."""
     if _is_owner(words, codes, index):
         return False
-    following = nouns().get(_next(words, index))
     if plural:
         counts = noun.plural or noun.kind in ("unit", "none")
-        return counts and not (noun.adjective and following)
+        return counts and not (noun.adjective and _next(words, index) in nouns())
     after = codes[index + 1 : index + 2]
-    return following is None and after != figure_words().letters["TOLL"] and not (noun.adjective and after in (OTHER, "-"))
+    return (
+        _next(words, index) not in nouns()
+        and after != figure_words().letters["TOLL"]
+        and not (noun.adjective and after in (OTHER, "-"))
+    )
 
 
 def _is_owner(words: Words, codes: str, index: int) -> bool:
@@ -95,16 +97,15 @@ def _is_owner(words: Words, codes: str, index: int) -> bool:
     return after == "s" or after in nouns()
 
 
-def _may_stand_inside(words: Words, codes: str, first: int, index: int) -> bool:
-    if codes[index] in _inside():
-        return True
+def _is_made_adjective(words: Words, codes: str, index: int) -> bool:
+    """ "12 wounded soldiers"."""
     letters = figure_words().letters
-    return index == first and codes[index] in (letters["DONE"], letters["STATE"]) and _next(words, index) in nouns()
+    return codes[index] in (letters["DONE"], letters["STATE"]) and _next(words, index) in nouns()
 
 
-def _is_participle(words: Words, index: int) -> bool:
+def _is_participle(word: str) -> bool:
     """ "a hub linking the town": the noun has been before."""
-    return words.written[index].endswith("ing") and words.written[index].islower()
+    return word.endswith("ing") and word.islower()
 
 
 def _unlisted(words: Words, start: int, first: int, end: int, *, plural: bool) -> Counted | None:

@@ -49,13 +49,7 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
         if figure.metric and not (figure.metric is Metric.COUNT and _says_nothing(codes, figure)):
-            is_cumulative = (
-                figure.method == "toll"
-                or _is_so_far(codes, figure)
-                or _is_since(codes, figure, since)
-                or (figure.metric in _OF_PEOPLE and is_total(words.text, *_span(words, figure), _killed(figure)))
-            )
-            found.append(_quantity(words, figure, is_cumulative=is_cumulative))
+            found.append(_quantity(words, figure, is_cumulative=_is_cumulative(words, codes, figure, since)))
     return tuple(found)
 
 
@@ -92,6 +86,15 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
     if codes[figure.first - 1 : figure.first] == figure_words().letters["THE"] and (figure.amount.best or 0) <= _FEW:
         return True
     return figure.counted is None
+
+
+def _is_cumulative(words: Words, codes: str, figure: Figure, since: Sequence[int]) -> bool:
+    return (
+        figure.method == "toll"
+        or _is_so_far(codes, figure)
+        or (bool(since) and _is_since(codes, figure, since))
+        or (figure.metric in _OF_PEOPLE and is_total(words.text, *_span(words, figure), _killed(figure)))
+    )
 
 
 def _quantity(words: Words, figure: Figure, *, is_cumulative: bool) -> Quantity:
@@ -133,8 +136,14 @@ def _population(words: Words, figure: Figure) -> str | None:
     if figure.counted is None or figure.kind not in ("person", "harm"):
         return None
     inside = words.written[figure.counted.first : figure.counted.last + 1]
-    found = [noun.label for word in reversed(inside) if (noun := nouns().get(word.casefold())) and noun.kind == "person"]
-    return next((label for label in found if label not in _GENERAL), found[0] if found else None)
+    general = None
+    for word in reversed(inside):
+        noun = nouns().get(word.casefold())
+        if noun and noun.kind == "person":
+            if noun.label not in _GENERAL:
+                return noun.label
+            general = general or noun.label
+    return general
 
 
 def _unit(words: Words, figure: Figure) -> str | None:
@@ -164,5 +173,5 @@ def _so_far() -> str:
 
 def _is_since(codes: str, figure: Figure, since: Sequence[int]) -> bool:
     """Whether the sentence of the figure names a day since which it counts; `since` are the words where such begin."""
-    near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)] if since else ()
+    near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)]
     return any(figure_words().letters["DOT"] not in codes[min(at, figure.last) : max(at, figure.first)] for at in near)

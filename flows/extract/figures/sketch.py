@@ -23,16 +23,16 @@ from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_words
 from flows.extract.words import Words
 
-_NOTHING = "\0"  # what leaves no letter
+_NOTHING = 0  # what leaves no letter
 _LETTERS = {
     "DONE": "V", "DOING": "G", "HAPPENS": "I", "STATE": "S", "OF_NOUN": "N", "TOLL": "T", "LOST": "L", "SUFFERED": "U",
     "LEFT": "F", "BE": "B", "HAVE": "H", "PREP": "P", "AT": "P", "OVER": "P", "PER": "P", "TO": "P", "BETWEEN": "P", "BY": "Y",
     "OF": "O",
     "THEM": "M", "WITH": "C", "WHO": "W", "LINK": "K", "AS": "A", "SAID": "D", "ROSE": "R", "AND": "&", "OR": "|", "STOP": ".",
-    "DOT": ".", "PAREN": ",", "TIME": _NOTHING,
+    "DOT": ".", "PAREN": ",", "TIME": "\0",
 }  # fmt: skip
 EFFECTS = "VGISNTL"
-_BEFORE_TIME = "PKO"  # "on", "since", "of"
+_BEFORE_TIME = b"PKO"  # "on", "since", "of"
 # A full stop behind one of these ends no sentence.
 _ABBREVIATED = frozenset(ascii_uppercase) | {
     "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Sgt", "Maj", "Capt", "Brig", "Cpl", "Sen", "Rep", "Gov", "Rev", "St", "No",
@@ -56,7 +56,7 @@ class Sketch(NamedTuple):
 
 def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     """The sketch of a text; `codes` are those of figure_rules.figure_codes."""
-    drawn = list(codes.encode("latin-1").translate(_table()).decode("ascii"))
+    drawn = bytearray(codes.encode("latin-1").translate(_table()))
     patterns = _patterns()
     for match in patterns.dots.finditer(codes):
         at = match.start()
@@ -68,14 +68,14 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
             drawn[before] = _NOTHING
     for match in _HYPHEN.finditer(codes):
         if not words.glued(match.start()):
-            drawn[match.start()] = ","
+            drawn[match.start()] = ord(",")
     for match in patterns.to_death.finditer(codes):
-        drawn[match.start() : match.end()] = _NOTHING, "V"
+        drawn[match.start() : match.end()] = b"\0V"
     for figure in figures:
-        drawn[figure.first : figure.last + 1] = "q" if figure.counted is None else "Q", *_NOTHING * (figure.last - figure.first)
-    letters = "".join(drawn)
-    places = list(compress(range(len(letters)), letters.encode("ascii")))  # whose bytes are not zero
-    letters = letters.replace(_NOTHING, "")
+        letter = b"q" if figure.counted is None else b"Q"
+        drawn[figure.first : figure.last + 1] = letter.ljust(figure.last + 1 - figure.first, b"\0")
+    places = list(compress(range(len(drawn)), drawn))  # whose bytes are not zero
+    letters = drawn.translate(None, b"\0").decode("ascii")
     drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), figures, strict=True))
     return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
 

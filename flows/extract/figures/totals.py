@@ -11,14 +11,13 @@ import re
 _WAR = r"\b(?:wars?(?![ -]?(?:planes?|jets?|crimes?|torn|zones?))|conflicts?|uprising|revolution|revolt|insurgency|crisis)\b"
 _BEGINS = r"\b(?:beg[au]n|begins?|beginning|start(?:s|ed|ing)?|outbreak|onset|erupt(?:s|ed|ing)?|broke out)\b"
 _NEAR = r"[^.;\n]{0,100}?"  # in one sentence; bounded, and so is the time that it takes
-_SINCE_IT_BEGAN = re.compile(rf"\bsince\b(?: then\b|{_NEAR}{_BEGINS})", re.IGNORECASE)
-_FIRST_SINCE = re.compile(r"\b(?:first|worst|most|times?|\w{3,}est)\b[^.;\n]{0,80}\bsince\b", re.IGNORECASE)
-_TOLL_OF_WAR = re.compile(rf"\btolls?\b{_NEAR}{_WAR}[^.;\n]{{0,60}}$", re.IGNORECASE)
-_WAR_HAS = re.compile(rf"{_WAR}{_NEAR}\bha(?:s|ve)\b[^.;\n]{{0,60}}$", re.IGNORECASE)
-_IN_THE_WAR = re.compile(
-    rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout)\b[^.;,\n]{{0,40}}?{_WAR}", re.IGNORECASE
-)
-_BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$", re.IGNORECASE)
+_SINCE_IT_BEGAN = re.compile(rf"\bsince\b(?: then\b|{_NEAR}{_BEGINS})")
+_FIRST_SINCE = re.compile(r"\b(?:first|worst|most|times?|\w{3,}est)\b[^.;\n]{0,80}\bsince\b")
+_TOLL_OF_WAR = re.compile(rf"\btolls?\b{_NEAR}{_WAR}[^.;\n]{{0,60}}$")
+_WAR_HAS = re.compile(rf"{_WAR}{_NEAR}\bha(?:s|ve)\b[^.;\n]{{0,60}}$")
+_IN_THE_WAR = re.compile(rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout)\b[^.;,\n]{{0,40}}?{_WAR}")
+_HAS = re.compile(r"ha(?:s|ve)\b")
+_BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$")
 _FAR = 200  # characters
 DEAD_OF_A_WAR = 10_000
 """As many killed, or more, are those of a war, not of an event that is news."""
@@ -29,18 +28,24 @@ def is_total(text: str, char_start: int, char_end: int, number: float | None) ->
     something began. `number` is how many, if they were killed."""
     if number is not None and number >= DEAD_OF_A_WAR:
         return True
-    before, after = _sentence_before(text, char_start), text[char_end : char_end + _FAR].partition(". ")[0]
+    before = _sentence_before(text, char_start).lower()
+    after = text[char_end : char_end + _FAR].partition(". ")[0].lower()
     return bool(
-        any(_SINCE_IT_BEGAN.search(beside) and not _FIRST_SINCE.search(beside) for beside in (before, after))
-        or _WAR_HAS.search(before)
-        or _TOLL_OF_WAR.search(before)
-        or _IN_THE_WAR.match(after)
+        ("since" in before and _is_since_it_began(before))
+        or ("since" in after and _is_since_it_began(after))
+        or ("toll" in before and _TOLL_OF_WAR.search(before))
+        or (_HAS.search(before) and _WAR_HAS.search(before))
+        or (_HAS.search(after) and _IN_THE_WAR.match(after))
     )
+
+
+def _is_since_it_began(beside: str) -> bool:
+    return _SINCE_IT_BEGAN.search(beside) is not None and _FIRST_SINCE.search(beside) is None
 
 
 def is_of_a_beginning(text: str, char_start: int) -> bool:
     """Whether the time at this character is when something began: "since the war erupted in 2011", "a war begun in 2011"."""
-    return _BEGINNING.search(_sentence_before(text, char_start)) is not None
+    return _BEGINNING.search(_sentence_before(text, char_start).lower()) is not None
 
 
 def _sentence_before(text: str, char_start: int) -> str:

@@ -47,7 +47,7 @@ class ClauseReader:
         for chunk in chunks:
             kind, (first, end) = chunk.lastgroup or "", chunk.span()
             _TAKE[kind](self, first + offset, end + offset)
-            if kind not in _ASIDES:
+            if self.after_comma and kind not in _ASIDES:
                 self.after_comma = False
 
     def _noun(self, first: int, end: int) -> None:
@@ -87,6 +87,8 @@ class ClauseReader:
 
     def _head(self, first: int, end: int) -> int:
         """The noun of a phrase: the last word before "of", or behind it in "dozens of rebels"."""
+        if end - first == 1:
+            return first
         codes = self.codes[first - self.offset : end - self.offset]
         stop = codes.find("O")
         if stop > 0 and (codes[stop - 1] == "#" or self.words.written[first + stop - 1].casefold() in quantities()):

@@ -14,7 +14,7 @@ What a word with two parts is here is settled by its neighbours (`settle`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -66,21 +66,23 @@ def quantities() -> frozenset[str]:
     return read_sets("clause_words.csv")["QUANTITY"]
 
 
-def clause_codes(words: Words, stretches: Iterable[tuple[int, int]]) -> list[str]:
+def clause_codes(words: Words, stretches: Sequence[tuple[int, int]]) -> list[str]:
     """The letters of the words of each stretch, from its first to before its end, settled by their neighbours."""
     letters, written = _codes(), words.written
-    codes = list(letters.draw(words))
+    drawn = letters.draw(words)
+    codes = list(drawn)
     for number in words.numbers:
         if written[number] not in letters.listed:
             codes[number] = "#"
-    for match in _OPEN.finditer("".join(codes)):
-        index = match.start()
-        if match[0] == ".":
-            if written[index] == "." and index and _is_abbreviated(words, index):
-                codes[index] = "`"
-        elif not (words.glued(index) and words.glued(min(index + 1, len(written) - 1))):
-            codes[index] = ","  # a dash
-    return settle(_APART.join("".join(codes[first:end]) for first, end in stretches)).split(_APART)
+    for first, end in stretches:
+        for match in _OPEN.finditer(drawn, first, end):
+            index = match.start()
+            if match[0] == ".":
+                if written[index] == "." and index and _is_abbreviated(words, index):
+                    codes[index] = "`"
+            elif not (words.glued(index) and words.glued(min(index + 1, len(written) - 1))):
+                codes[index] = ","  # a dash
+    return settle(_APART.join(["".join(codes[first:end]) for first, end in stretches])).split(_APART)
 
 
 def _is_abbreviated(words: Words, dot: int) -> bool:

@@ -85,8 +85,10 @@ def sides_of(
 
 def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
     """The parties that a subject is, or a state to which it belongs: "Russia's parliament", but not "the envoy of Russia"."""
+    if clause.subject is None:
+        return []
     found = list(_joined(words, clause.subject, parties))
-    if not found or clause.subject is None or found[0].first > clause.subject.head:
+    if not found or found[0].first > clause.subject.head:
         return []
     return [] if found[0].is_person and _is_owner(words, found[0]) else found
 

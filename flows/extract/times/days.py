@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.extract.page.dates import parse_date
@@ -39,7 +38,7 @@ def read_days(found: Found) -> Reading | None:
     left, right = found.sides()
     if not found.has(*MONTHS):
         end = _the_day(right)
-        start = _the_day(replace(left, on=end.start)) if end and end.start else None
+        start = _the_day(left._replace(on=end.start)) if end and end.start else None
         return span_reading(start, end, TimePrecision.DAYS)
     first_month, last_month = (side.value(*MONTHS) for side in (left, right))
     first_day, last_day = (_day_of_month(side) for side in (left, right))
@@ -166,6 +165,8 @@ def _weekday(found: Found, weekday: int) -> Moment:
     if found.on is None:
         return unknown(f"XXXX-WXX-{weekday + 1}")
     back = (found.on.weekday() - weekday) % 7
+    if len(found.shape) == 1:
+        return day(found.on - timedelta(back - 7 if found.lies_ahead() else back))
     if found.has("LAST", "PAST", "PREVIOUS"):
         back = back or 7
     elif found.has("THIS"):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from itertools import zip_longest
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from flows.extract.grammar import OTHER
 from flows.extract.lexicon import read_sets
@@ -22,8 +21,7 @@ _REACH = 9  # words around an expression in which a verb tells whether it lies a
 _DIGITS = re.compile("[0-9]+")
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What an expression means, and how sure that is."""
 
     kind: TimeKind
@@ -31,9 +29,8 @@ class Reading:
     score: float
 
 
-@dataclass(slots=True)
-class Found:
-    """The words from `first` up to `end` of a text published `on`, and the rule they match.
+class Found(NamedTuple):
+    """The words from `first` up to `end` of a text published `on`, with a letter for each (`shape`), and the rule they match.
 
     `reference` is what the text named last: "that day" is that day, "a week earlier" a week before it.
     """
@@ -43,28 +40,21 @@ class Found:
     rule: str
     first: int
     end: int
+    shape: str
     on: date | None
     reference: Moment | None
-    shape: str = field(init=False)  # the letters of its words
-
-    def __post_init__(self) -> None:
-        self.shape = self.codes[self.first : self.end]
 
     def places(self, *classes: str) -> list[int]:
         """Where the words of these classes are."""
-        letters = _letters(classes)
-        return [index for index, code in enumerate(self.shape, self.first) if code in letters]
+        return [self.first + offset for offset in _offsets(self.shape, classes)]
 
     def has(self, *classes: str) -> bool:
-        return not _letters(classes).isdisjoint(self.shape)
+        return bool(_offsets(self.shape, classes))
 
     def value(self, *classes: str) -> str | None:
         """What the word list says of the first word of these classes."""
-        letters = _letters(classes)
-        for index, code in enumerate(self.shape, self.first):
-            if code in letters:
-                return time_words().values.get(self.words.written[index].casefold(), "")
-        return None
+        offsets = _offsets(self.shape, classes)
+        return time_words().values.get(self.words.written[self.first + offsets[0]].casefold(), "") if offsets else None
 
     def numbers(self, *classes: str) -> list[float]:
         return [self.words.numbers[index] for index in self.places(*(classes or ("DAY", "YEAR", "SHORT_YEAR", "NUMBER")))]
@@ -95,7 +85,7 @@ class Found:
 
     def within(self, first: int, end: int) -> Found:
         """The same of some of its words."""
-        return replace(self, first=first, end=end)
+        return self._replace(first=first, end=end, shape=self.codes[first:end])
 
     def sides(self) -> tuple[Found, Found]:
         """What stands before and after the word that joins the two ends of a period."""
@@ -111,11 +101,9 @@ class Found:
         will, was, stop = letters["WILL"], letters["WAS"], letters["DOT"]
         back = self.codes[max(self.first - _REACH, 0) : self.first].rpartition(stop)[2]
         on = self.codes[self.end : self.end + _REACH].partition(stop)[0]
-        for pair in zip_longest(reversed(back), on):
-            if will in pair:
-                return True
-            if was in pair:
-                return False
+        ahead, past = _distance(will, back, on), _distance(was, back, on)
+        if ahead <= _REACH or past <= _REACH:
+            return ahead <= past
         if self.before() in ("by", "until"):
             return True
         if letters["DID"] in back or letters["DID"] in on:
@@ -131,9 +119,16 @@ def _is_past(word: str) -> bool:
     return word.endswith("ed") and len(word) > len("need") and word.islower()
 
 
-@cache
-def _letters(classes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(time_words().letters[name] for name in classes)
+def _distance(letter: str, back: str, on: str) -> int:
+    """How many words stand between an expression and the nearest one of this letter; more than _REACH if none is there."""
+    return min((at for at in (back[::-1].find(letter), on.find(letter)) if at >= 0), default=_REACH + 1)
+
+
+@lru_cache(maxsize=10_000)  # of the same few shapes are the expressions of all texts
+def _offsets(shape: str, classes: tuple[str, ...]) -> tuple[int, ...]:
+    """Where in an expression of this shape the words of these classes are."""
+    letters = [time_words().letters[name] for name in classes]
+    return tuple(offset for offset, code in enumerate(shape) if code in letters)
 
 
 @cache

@@ -15,7 +15,7 @@ from flows.extract.times import days as time_days
 from flows.extract.times import lengths as time_lengths
 from flows.extract.times import relative as time_relative
 from flows.extract.times import years as time_years
-from flows.extract.times.found import Found, Reading
+from flows.extract.times.found import Found, Reading, contexts
 from flows.extract.times.moments import Moment
 from flows.extract.times.rules import time_codes, time_rules
 from flows.extract.words import Words
@@ -60,7 +60,7 @@ def find_times(words: Words, published_on: date | None) -> tuple[TimeExpression,
         rule = match.lastgroup or ""
         first, end = match.span()
         spoken_of = reference if first - named_at < _MEMORY else None
-        found = Found(words, codes, rule, first, end, published_on, spoken_of)
+        found = Found(words, codes, rule, first, end, match[0], published_on, spoken_of)
         reading = _READERS[rule](found) if rule in _READERS else None
         at = end if reading or rule == "age" else first + 1
         if reading is None:
@@ -73,6 +73,7 @@ def find_times(words: Words, published_on: date | None) -> tuple[TimeExpression,
 
 def _expression(found: Found, reading: Reading) -> TimeExpression:
     words, moment = found.words, reading.moment
+    before = found.before()
     start, end = words.starts[found.first], words.ends[found.end - 1]
     return TimeExpression(
         char_start=start,
@@ -83,7 +84,7 @@ def _expression(found: Found, reading: Reading) -> TimeExpression:
         date_start=moment.start,
         date_end=moment.end,
         precision=moment.precision,
-        signal=found.before() if found.stands_after("signal") else None,
+        signal=before if before in contexts()["signal"] else None,
         method=found.rule,
         score=reading.score,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.sources.prose import why_no_article
 from flows.sources.readers.charset import decode
+from flows.sources.readers.teasers import is_index, share_of_teasers
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -76,9 +78,13 @@ def read_page(
     taken = _extract(markup, url, seen_on)
     if taken is None:
         return NoPage("no_article", "The page has no article: there is no text in it.")
-    if why := why_no_article(taken.text):
+    page, teasers = taken
+    if why := why_no_article(page.text):
         return NoPage("no_article", f"The page has no article: {why}.")
-    return taken
+    if is_index(teasers):
+        why = f"most of its text ({teasers:.0%}) is teasers of other pages, as in a list of the latest news"
+        return NoPage("no_article", f"The page has no article: {why}.")
+    return page
 
 
 def page_text(content: bytes, charset: str | None = None, found: str | None = None) -> str:
@@ -87,7 +93,8 @@ def page_text(content: bytes, charset: str | None = None, found: str | None = No
     return decode(content, (charset, named[1].decode("ascii", "replace") if named else None), found=found)
 
 
-def _extract(markup: str, url: str | None, seen_on: date | None) -> Page | None:
+def _extract(markup: str, url: str | None, seen_on: date | None) -> tuple[Page, float] | None:
+    """The page, and how much of its text is teasers."""
     import htmldate  # these take a third of a second, which only who reads pages should pay
     import trafilatura
 
@@ -101,6 +108,7 @@ def _extract(markup: str, url: str | None, seen_on: date | None) -> Page | None:
         stated = htmldate.find_date(_dated(tree), **dates)
         language = _language(tree)
         _unwrap(tree)
+        whole = deepcopy(tree)
         page = trafilatura.bare_extraction(
             tree, url=url, with_metadata=True, include_comments=False, date_extraction_params=dates
         )
@@ -108,7 +116,7 @@ def _extract(markup: str, url: str | None, seen_on: date | None) -> Page | None:
         return None
     if page is None or isinstance(page, dict) or not page.text:
         return None
-    return Page(
+    read = Page(
         text=page.text,
         title=page.title,
         byline=page.author and page.author.replace("; ", ", "),
@@ -117,12 +125,11 @@ def _extract(markup: str, url: str | None, seen_on: date | None) -> Page | None:
         url=page.url,
         language=language,
     )
+    return read, share_of_teasers(whole, page.text, page.url)
 
 
 def _dated(tree: HtmlElement) -> HtmlElement:
     """What of a page states its date, as a page of its own."""
-    from copy import deepcopy
-
     from lxml import html
 
     page = html.document_fromstring("<html><head></head><body></body></html>")
