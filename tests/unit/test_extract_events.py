@@ -42,6 +42,7 @@ SUB_TYPES = {
     "Government forces recaptured the town from the rebels.": "Government regains territory",
     "Rebels seized control of the airport.": "Non-state actor overtakes territory",
     "Warplanes bombed a market in the old town.": "Air/drone strike",
+    "Air strike kills ten villagers in the north.": "Air/drone strike",
     "A drone strike killed two commanders.": "Air/drone strike",
     "Ten people died in heavy bombing of the town.": "Air/drone strike",
     "Ten people died in a bombing at the market.": "Remote explosive/landmine/IED",
@@ -192,6 +193,45 @@ def test_a_comma_may_be_lost(text: str) -> None:
 def test_a_day_may_stand_between_who_acts_and_the_verb() -> None:
     [event] = read("Rebel fighters on Monday attacked the village.")
     assert [one.text for one in event.actors] == ["Rebel fighters"]
+
+
+TUESDAY = date(2017, 10, 17)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Rebels attacked the village on Tuesday. Soldiers shot two farmers dead.", [TUESDAY, TUESDAY]),
+        ("Rebels attacked the village on Tuesday. The road is closed. Soldiers shot two farmers dead.", [TUESDAY, TUESDAY]),
+        ("Rebels attacked the village on Tuesday. It is small. It is poor. Soldiers shot two farmers dead.", [TUESDAY, None]),
+        ("Warplanes hit homes on Tuesday. It is small. It is poor. The bombing was heavy.", [TUESDAY, TUESDAY]),
+        ("Rebels attacked the village on Tuesday. Soldiers had shot two farmers dead.", [TUESDAY, None]),
+        ("Rebels attacked the village on Tuesday. Earlier soldiers shot two farmers dead.", [TUESDAY, None]),
+        ("Soldiers shot two farmers dead. Warplanes bombed the town on Tuesday.", [None, TUESDAY]),
+        ("Warplanes strike border town. Warplanes bombed a school in the town on Tuesday.", [TUESDAY]),
+    ],
+)
+def test_a_story_goes_on_with_the_day_that_it_named(text: str, days: list[date | None]) -> None:
+    assert [one.date_start for one in read(text)] == days
+
+
+def test_a_month_that_a_story_named_is_not_carried_on() -> None:
+    assert read("Rebels attacked the village this month. Soldiers shot two farmers dead.")[1].date_start is None
+
+
+def test_a_headline_has_the_day_of_its_lead() -> None:
+    headline, _ = read("Army kills ten rebels. Soldiers fought with militants on Tuesday.")
+    assert (headline.date_start, headline.method) == (TUESDAY, "kill_base_carried")
+    headline, _ = read("Army kills ten rebels. Warplanes bombed a school on Tuesday.")
+    assert headline.date_start is None
+
+
+def test_a_day_that_was_carried_is_told_from_one_that_was_named() -> None:
+    named, carried = read("Rebels attacked the village on Tuesday. Soldiers shot two farmers dead.")
+    assert (named.method, carried.method) == ("attack_past", "kill_past_carried")
+    assert carried.date_start == named.date_start
+    [alone] = read("Soldiers shot two farmers dead.")
+    assert carried.score == alone.score
 
 
 def test_parties_are_told_apart_by_their_place() -> None:

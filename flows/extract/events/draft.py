@@ -31,6 +31,7 @@ class Draft:
     context: frozenset[str] = frozenset()
     code: Code | None = None
     time: TimeExpression | None = None
+    is_carried: bool = False  # whether the time is that of what was told before
     place_no: int | None = None
     place: int | str | None = None  # what tells it from other places
     claim_no: int | None = None

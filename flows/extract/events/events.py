@@ -18,6 +18,7 @@ from flows.extract.events.clauses import Clause, read_clause, sentences
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.merge import merge_sentence, merge_text
+from flows.extract.events.narrative import carry_days
 from flows.extract.events.parties import Naming, naming, parties
 from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
@@ -71,6 +72,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         setting.place(told, spans[number])
         drafts += told
     told = [draft for draft in merge_text(words, drawn.letters, drafts) if not _says_nothing(drawn.letters, draft)]
+    carry_days(drawn.letters, told)
     return tuple(coded_event(words, reading, draft) for draft in told)
 
 

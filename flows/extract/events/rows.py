@@ -58,7 +58,7 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
         fatalities_best=best,
         fatalities_high=high,
         claim_no=draft.claim_no,
-        method=f"{clause.trigger.action}_{clause.trigger.form}{'_aside' if clause.is_aside else ''}",
+        method=f"{clause.trigger.action}_{clause.trigger.form}{'_carried' * draft.is_carried}{'_aside' * clause.is_aside}",
         score=_score(draft),
     )
 
@@ -125,5 +125,5 @@ def _total(values: Sequence[float | None]) -> int | None:
 
 def _score(draft: Draft) -> float:
     score = _SCORE + _OF_ACTORS * bool(draft.actors) + _OF_RECIPIENTS * bool(draft.recipients)
-    score += _OF_SETTING * ((draft.place_no is not None) + (draft.time is not None))
+    score += _OF_SETTING * ((draft.place_no is not None) + (draft.time is not None and not draft.is_carried))
     return round(score - _ASIDE * draft.clause.is_aside, 2)

@@ -177,7 +177,8 @@ def _is_part_of_name(words: Words, drawn: list[str], at: int, end: int, trigger:
         return False
     following = written[end]
     if trigger.form == "noun":
-        return written[end - 1][-1] not in "sS" and following[-1] in "sS" and following not in ("'", "’")
+        is_plural = written[end - 1][-1] not in "sS" and following[-1] in "sS" and following not in ("'", "’")
+        return is_plural and not ((verb := triggers().get(following)) and verb.has_verb)  # "Air strike kills ten"
     return (
         written[at][0].isupper()
         and not written[at].isupper()
