@@ -74,7 +74,7 @@ class Context:
         self._sure = self._sure[:_NEIGHBOURS]
         for name in several:
             self._choose(name)
-        for name in names:
+        for name in names if self._elsewhere else ():
             if id(name.place) in self._elsewhere and not name.pairs:
                 name.owners, name.owner, name.total = (), None, 0.0
 
@@ -98,11 +98,11 @@ class Context:
         near: Sequence[Owner] = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
         if len(near) > 1 and not name.noun:
             near = without_namesakes(near)
-        if not near:
-            return 0.0, None
+        if len(near) <= 1:
+            return (self._score(name, near[0]), near[0]) if near else (0.0, None)
         scored = [(self._score(name, one), one) for one in near]
         best = max(scored, key=_POINTS)
-        alike = [(score, one) for score, one in scored if score > best[0] - _CLOSE] if len(scored) > 1 else scored
+        alike = [(score, one) for score, one in scored if score > best[0] - _CLOSE]
         if len(alike) == 1:
             return best
         division = best[1].place if not name.noun and id(name.owners) not in self._divisions else None
