@@ -11,13 +11,13 @@ from flows.extract.grammar import Letters
 from flows.extract.lexicon import read_rows
 
 # How the words of a number follow each other, a letter for each: u unit, e teen, t ten, h hundred, k scale, z dozen, f half,
-# d digits, a "a", n "and", and the hyphen.
-_KINDS = {"unit": "u", "teen": "e", "ten": "t", "hundred": "h", "scale": "k", "dozen": "z", "half": "f"}
+# q quarter, d digits, a "a", o "of", n "and", and the hyphen.
+_KINDS = {"unit": "u", "teen": "e", "ten": "t", "hundred": "h", "scale": "k", "dozen": "z", "half": "f", "quarter": "q"}
 _BELOW_100 = r"(?:t-?u|[uet])"
 _BELOW_1000 = rf"(?:[ua]h(?:n?{_BELOW_100})?|{_BELOW_100})"
 _YEAR = r"[et](?:t(?:-?u)?|e)(?![hkz])"  # "nineteen ninety-six"
 _SPELLED = re.compile(
-    rf"(?=[uetf]|[ad][fhkz-])(?:f-?a[kz]|af-?[kz]|[uetda]z|(?:(?:{_BELOW_1000}|[da])k)++(?:n?{_BELOW_1000}(?![kz]))?|[uetda]h(?:n?{_BELOW_100})?|"
+    rf"(?=[uetfq]|[ad][fhkqz-])(?:f-?a[kz]|af-?[kz]|(?:[uad]-?)?q(?:oa)?-?k|[uetda]z|(?:(?:{_BELOW_1000}|[da])k)++(?:n?{_BELOW_1000}(?![kz]))?|[uetda]h(?:n?{_BELOW_100})?|"
     rf"(?P<year>{_YEAR})|{_BELOW_100})"
 )
 _CENTURIES = (18, 19, 20)
@@ -69,11 +69,11 @@ def _sum(kinds: str, values: Sequence[float | None]) -> float | None:
     """ "two hundred and five thousand" is (2 * 100 + 5) * 1000."""
     total = group = 0.0
     for kind, value in zip(kinds, values, strict=True):
-        if kind in "an-":
+        if kind in "ano-":
             continue
         if value is None:
             return None
-        if kind == "h":
+        if kind in "hq":
             group = (group or 1) * value
         elif kind in "kz":
             total += (group or 1) * value
@@ -87,7 +87,7 @@ def _sum(kinds: str, values: Sequence[float | None]) -> float | None:
 def _vocabulary() -> tuple[dict[str, str], dict[str, float]]:
     """The kind of each number word in the spellings it stands in, and the value of each in lower case."""
     rows = read_rows("number_words.csv")
-    kinds = {"a": "a", "an": "a", "and": "n", "-": "-", "A": "a", "An": "a"}
+    kinds = {"a": "a", "an": "a", "and": "n", "of": "o", "-": "-", "A": "a", "An": "a"}
     for row in rows:
         for spelling in (row["word"], row["word"].capitalize(), row["word"].upper()):
             kinds[spelling] = _KINDS[row["kind"]]

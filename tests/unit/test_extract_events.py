@@ -98,6 +98,11 @@ def test_what_happened_is_coded_as_acled_codes_it(text: str, sub_type: str) -> N
         "The army executed its plan.",
         "A protest movement became a party.",
         "People wake up to the sounds of explosions.",
+        "The strike was a demonstration of the fragile state of the truce.",
+        "The president has rallied minorities behind him.",
+        "Fighters marched their prisoners to the square.",
+        "The prize was a March wedding in the capital.",
+        "The chemicals were dispersed by the wind.",
         "",
     ],
 )
@@ -143,12 +148,50 @@ STATUSES = {
     "Rebels declared the end of the ceasefire.": "negated",
     "Recapturing the town would cut the road.": "hypothetical",
     "After recapturing the town rebels would not talk.": "happened",
+    "She called for picketing of the embassy.": "hypothetical",
+    "She would call on everyone to picket the embassy.": "hypothetical",
+    "Hundreds took to the streets to protest.": "happened",
+    "Residents spoke of a march on the ministry scheduled for Friday.": "hypothetical",
+    "Residents spoke of a march on the ministry on Friday.": "happened",
+    "Of those killed six were children.": "background",
+    "The country was hit by unrest since mid-March 2011 where factories closed.": "background",
+    "The conflict began with peaceful protests of students.": "background",
+    "Thousands joined a protest against the war on Tuesday.": "happened",
+    "With the town devastated by three years of fighting people left.": "background",
 }
 
 
 @pytest.mark.parametrize(("text", "status"), STATUSES.items())
 def test_what_did_not_newly_happen_is_marked(text: str, status: str) -> None:
     assert read(text)[0].status.value == status
+
+
+def test_force_near_a_protest_is_a_riot_only_of_those_who_may_riot() -> None:
+    before = "Thousands of people protested in the capital on Tuesday. "
+    assert told(before + "Fighters of rebel groups clashed near the border.")[1] == ("Armed clash", "happened")
+    assert told(before + "Students clashed with police.")[0] == ("Violent demonstration", "happened")
+    assert ("Air/drone strike", "happened") in told(
+        "Warplanes carried out repeated attacks on the town. " + before + "The clashes went on."
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four civilians killed six others injured in attacks on the town.",
+        "Four civilians were killed and six others injured in attacks on the town.",
+    ],
+)
+def test_a_comma_may_be_lost(text: str) -> None:
+    [event, *_] = read(text)
+    assert (event.actors, event.recipients[0].text) == ((), "Four civilians")
+    [event] = read("Soldiers killed six rebels wounded in the attack.")
+    assert [one.text for one in event.actors] == ["Soldiers"]
+
+
+def test_a_day_may_stand_between_who_acts_and_the_verb() -> None:
+    [event] = read("Rebel fighters on Monday attacked the village.")
+    assert [one.text for one in event.actors] == ["Rebel fighters"]
 
 
 def test_parties_are_told_apart_by_their_place() -> None:

@@ -42,6 +42,8 @@ AMOUNTS = {
     "twenty-five people": (25, 25, 25, "exact"),
     "one hundred and five people": (105, 105, 105, "exact"),
     "2.5 million people": (2_500_000, 2_500_000, 2_500_000, "exact"),
+    "a quarter of a million people": (250_000, 250_000, 250_000, "exact"),
+    "more than three quarters of a million people": (750_000, 750_000, None, "more_than"),
     "half a million people": (500_000, 500_000, 500_000, "exact"),
     "two dozen people": (24, 24, 24, "exact"),
     "several people": (3, None, None, "several"),
@@ -109,12 +111,32 @@ TOLD = {
     "It lies 15 km from the city.": [("distance", "15 km")],
     "They hold 87 percent of the city.": [("share", "87 percent of the city")],
     "They hold half of the city.": [("share", "half of the city")],
+    "They hold a quarter of the city.": [("share", "a quarter of the city")],
     "It cost $5 million and 300 euros.": [("money", "$5 million"), ("money", "300 euros")],
     "A 2,000-strong force came.": [("strength", "2,000")],
     "They found 12 wounded soldiers.": [("wounded", "12 wounded soldiers")],
     "8 Killed, 20 Injured in Aleppo": [("killed", "8"), ("wounded", "20")],
     "20 Civilians Killed Scores Injured in Aleppo": [("killed", "20 Civilians"), ("wounded", "Scores")],
     "AT LEAST 20 CIVILIANS WERE KILLED IN AUGUST": [("killed", "AT LEAST 20 CIVILIANS")],
+    "12 leaders of the Desert Front killed in Homs": [("killed", "12 leaders")],
+    "Three men of the group killed civilians.": [("count", "Three men")],
+    "Dozens killed and wounded in a blast in Homs": [("casualties", "Dozens")],
+    "88 Killed & Injured in Homs": [("casualties", "88")],
+    "It left dozens of civilians dead or injured.": [("casualties", "dozens of civilians")],
+    "Thirty fighters of a group active in Syria and Iraq were killed.": [("killed", "Thirty fighters")],
+    "Twenty others suffered from suffocation.": [("wounded", "Twenty others")],
+    "Several lorries were incinerated.": [("destroyed", "Several lorries")],
+    "Police said 14 of the dead were guards.": [("killed", "14")],
+    "Nine of the wounded soldiers came.": [("wounded", "Nine of the wounded soldiers")],
+    "Relatives of those killed came, a number of the families of those killed.": [("count", "a number of the families")],
+    "More than 40 people including the wounded were flown out.": [("count", "More than 40 people")],
+    "Five women and 13 rebels from the six families were among the dead.": [
+        ("killed", "Five women"),
+        ("killed", "13 rebels"),
+    ],
+    "The toll of the attack of Thursday on the small town of Aqareb in the province of Hama reached 51 people.": [
+        ("killed", "51 people")
+    ],
 }
 
 
@@ -185,6 +207,19 @@ def test_a_part_is_not_counted_twice() -> None:
         ("Twelve", False),
         ("three of them women", True),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of 40 killed 14 of the dead were guards.",
+        "40 were killed. Two medics were among the dead.",
+        "There were two among those killed.",
+    ],
+)
+def test_some_of_the_dead_are_counted_already(text: str) -> None:
+    assert read(text)[-1].is_part
+    assert read(text)[-1].metric is Metric.KILLED
 
 
 def test_who_and_in_what() -> None:

@@ -30,7 +30,7 @@ _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
 _LINKS = "(?:[pPwFey]u|[pPwFeu])T?[pP]?"  # "in", "positioned in", "backed by"
 _BEFORE_VERB = re.compile(
-    f'(?P<aux>{_AUX})(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
+    f'(?P<aux>{_AUX})(?:(?<=T)[pP])?(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
     f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
 )
 _LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")

@@ -62,6 +62,8 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
             protested = number if "protested" not in context else protested
         for draft in told:
             draft.context = context | {"aside"} if draft.clause.is_aside else context
+            if draft.clause.object and draft.action in _PROTEST:
+                draft.context |= {"object"}  # "rallied his allies"
             draft.find_code()
         _set_topics(drawn.letters, told)
         _name_doers(told, drafts)
@@ -85,6 +87,10 @@ def _context(known: Naming, sentence: tuple[int, int], drafts: Sequence[Draft], 
     if not told_before and _TELLING.isdisjoint(actions):
         return _UNTOLD
     context: set[str] = set()
+    if _is_origin_of_war(known, sentence):
+        for draft in drafts:
+            if draft.action in _OF_PROTEST and draft.clause.trigger.form == "noun":
+                draft.status = EventStatus.BACKGROUND
     if not _FOR_CAUSE.isdisjoint(actions):
         listed = kinds("cause")
         words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
@@ -95,6 +101,12 @@ def _context(known: Naming, sentence: tuple[int, int], drafts: Sequence[Draft], 
         if draft.action in _PROTEST and draft.status is EventStatus.HAPPENED:
             context.add("protest")
     return frozenset(context)
+
+
+def _is_origin_of_war(known: Naming, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence without a day of its own speaks of a war: "the conflict, which began with protests"."""
+    first, end = sentence
+    return "T" not in known.letters[first:end] and not kinds("war").keys().isdisjoint(known.words.written[first:end])
 
 
 def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:

@@ -124,7 +124,7 @@ def merge_text(words: Words, letters: str, drafts: Sequence[Draft]) -> list[Draf
         if earlier is None:
             told.append(draft)
             continue
-        if _severity(draft) < _severity(earlier):
+        if _is_crowd(earlier) and _severity(draft) < _severity(earlier):
             earlier.code = draft.code
         names_nobody = all(party.kind in ("thing", "") for party in earlier.recipients)
         earlier.take_in(draft)
@@ -137,7 +137,7 @@ def _is_told_again(words: Words, first: Draft, second: Draft, is_vague: bool) ->
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
-    is_crowd = first.code.event_type in _CROWD and second.code.event_type in _CROWD
+    is_crowd = _is_crowd(first) and _is_crowd(second)
     is_one_kind = first.code[:3] == second.code[:3]
     if not is_crowd and not is_one_kind and not (is_vague and first.action in _VAGUE and second.action in _VAGUE):
         return False
@@ -148,6 +148,10 @@ def _is_told_again(words: Words, first: Draft, second: Draft, is_vague: bool) ->
     if is_crowd or not is_one_kind:
         return True
     return not (_differ(words, first.recipients, second.recipients) or _differ(words, first.actors, second.actors))
+
+
+def _is_crowd(draft: Draft) -> bool:
+    return draft.code is not None and draft.code.event_type in _CROWD
 
 
 def _differ(words: Words, first: Sequence[Party], second: Sequence[Party]) -> bool:

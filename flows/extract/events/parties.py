@@ -50,6 +50,8 @@ _DOERS = (
 )  # of whom the word "of" tells
 _SUFFERED = ("kill", "assassinate", "execute", "abduct", "massacre", "disappear", "arrest")
 _BUILDINGS = ("thing", "post", "state")  # "outside the army headquarters"
+_HARMED = frozenset(("injured", "wounded", "hurt"))
+_HARMLESS = ("civilians", "people", "persons")
 _EXPLODING = ("explode", "explode_thing")
 _AIMED = ("fire", "shoot")
 _CROSSED = ("at", "toward", "towards", "into")
@@ -103,6 +105,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
         actors, recipients = [clause.object], [clause.subject]
         if clause.object:
             actors = []
+    elif action in _SUFFERED and clause.subject and clause.object and _is_cut(known, clause.subject, clause.object):
+        actors, recipients = [], [clause.subject]
     if clause.trigger.form == "noun":
         recipients = []
     if action in _OBJECT_IS_WEAPON:
@@ -126,6 +130,12 @@ def parties(known: Naming, clause: Clause) -> Parties:
     if action in _SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
     return Parties(_split(known, actors), _split(known, recipients), *_weapons(known, clause))
+
+
+def _is_cut(known: Naming, subject: Group, following: Group) -> bool:
+    """Whether a comma is lost behind the verb: "Four civilians killed six others injured in attacks"."""
+    behind = known.words.written[following[1] : following[1] + 1]
+    return not _HARMED.isdisjoint(behind) and _kind(known, subject) in _HARMLESS
 
 
 def _owner(known: Naming, clause: Clause) -> Group | None:
@@ -165,8 +175,10 @@ def _who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 
 def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     names, letter = known.names, min(known.kinds[first:end], default=OTHER)
-    if end - first > 1 and (nation := kinds("adjective").get(known.words.written[end - 1])):
-        letter = min(letter, _LETTERS[nation])  # "a Syrian", not "believed to be Syrian"
+    last = known.words.written[end - 1]
+    is_noun = end - first > 1 and (known.letters[first] in "dD" or last.islower())
+    if is_noun and (nation := kinds("adjective").get(last)):  # "a Syrian", not "likely Russian" or "believed to be Syrian"
+        letter = min(letter, _LETTERS[nation])
     named, actor_id = "", None
     for index in range(first, end):
         if index in names:

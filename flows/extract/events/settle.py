@@ -20,7 +20,7 @@ from flows.model.time_expression import TimeExpression, TimeKind
 
 _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
-_OTHER_CLAUSE = re.compile("[WB]")  # "which", "after"
+_OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
@@ -82,7 +82,7 @@ class Setting:
         for index, time in times:
             if nearest and abs(index - at) >= abs(nearest[0] - at):
                 continue
-            if index < head or not _OTHER_CLAUSE.search(self.letters, min(index, at), max(index, at)):
+            if index < head or not _OTHER_CLAUSE.search(self.letters, min(index, at), max(index, at) + 1):
                 nearest = index, time
         return nearest[1] if nearest else None
 

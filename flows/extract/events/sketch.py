@@ -32,6 +32,7 @@ _TITLES = "Mr Mrs Ms Dr Gen Lt Col Sgt Maj Capt Brig Cpl Sen Rep Gov Rev St No v
 _ABBREVIATED = frozenset((*ascii_uppercase, *_TITLES.split()))
 _QUALIFIED = 5  # words of a number: "as many as ten"
 _REACH = 6  # words in the gap of a phrase
+_MONTH = "March"
 _TO_VERB = "tmrn"  # before a verb in its base form
 _OF_ADJECTIVE = "dDopPFw"
 _STARTS_OBJECT = "dDxru"
@@ -122,7 +123,7 @@ def _triggers(
 ) -> Iterator[tuple[int, int, Trigger]]:
     behind = 0
     for at in hits:
-        if at < behind or drawn[at] == "T":
+        if at < behind or drawn[at] == "T" or _is_month(words, drawn, at):
             continue
         here = known[words.written[at]]
         end, by_form = _fitting(words, drawn, at, here)
@@ -144,6 +145,12 @@ def _triggers(
             index -= 1
             drawn[index] = "z"
         yield at, behind, trigger
+
+
+def _is_month(words: Words, drawn: list[str], at: int) -> bool:
+    """ "a March ceasefire", but not "the Women's March" or "March on Parliament"."""
+    is_inside = 0 < at < len(drawn) - 1 and words.written[at] == _MONTH
+    return is_inside and words.written[at - 1].islower() and drawn[at + 1] in "xj"
 
 
 def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[int, Mapping[str, Trigger]]:

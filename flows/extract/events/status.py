@@ -13,7 +13,8 @@ _BEFORE = 4  # words in front of a clause that may put it in doubt
 _WAY_BACK = 14
 _FEARED = re.compile("f[^.,;]{0,6}$")
 _PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
-_PLANNED_VERB = re.compile("l[tF]?$")
+_PLANNED_VERB = re.compile('l[tF]?"?$')
+_SCHEDULED = re.compile("[^.,;]{0,8}lFT")  # "the march planned for Friday"
 _NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
 _INFINITIVE = re.compile("t[aA]?$")
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
@@ -22,6 +23,7 @@ _DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
 _USED = re.compile("U[dDxaA]{0,5}t[aA]?$")  # "used mortars to attack"
 _IF = re.compile("i[^.;]*$")
 _TELLING = frozenset("f0nmlitgkTU")  # letters without one of which what is told has happened
+_THOSE = ("those", "Those")
 _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
 _WOULD = re.compile("m")
@@ -43,7 +45,9 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.BACKGROUND
     if clause.trigger.action in _PEACE and _has(written, "ending", max(clause.at - _END, 0), clause.end):
         return EventStatus.NEGATED
-    if form in ("past", "noun") and _TELLING.isdisjoint(before + front + aux):
+    if _is_told_before(clause, before, written):
+        return EventStatus.BACKGROUND
+    if form in ("past", "noun") and _TELLING.isdisjoint(before + front + aux) and not _SCHEDULED.match(letters, clause.end):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED
@@ -53,7 +57,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.HYPOTHETICAL
     if form == "past" and "t" in aux and "b" in aux:  # "called for him to be arrested"
         return EventStatus.HYPOTHETICAL
-    if form == "noun" and _PLANNED_NOUN.search(before):
+    if form == "noun" and (_PLANNED_NOUN.search(before) or _SCHEDULED.match(letters, clause.end)):
         return EventStatus.HYPOTHETICAL
     if form in ("base", "doing") and _PLANNED_VERB.search(before):
         return EventStatus.HYPOTHETICAL
@@ -62,8 +66,9 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
             return EventStatus.HAPPENED
         if _DONE.search(before):
             return EventStatus.ONGOING
-        return EventStatus.HAPPENED if clause.trigger.action in _CROWDS else EventStatus.HYPOTHETICAL
-    if form == "noun" and ("k" in aux or _FOR_YEARS.search(before)):
+        is_done = clause.trigger.action in _CROWDS and "l" not in before  # "took to the streets to protest"
+        return EventStatus.HAPPENED if is_done else EventStatus.HYPOTHETICAL
+    if form in ("noun", "doing") and ("k" in aux or _FOR_YEARS.search(before)):
         return EventStatus.BACKGROUND
     if form == "doing" and clause.subject is None and _WOULD.match(letters, clause.last) and before[-1:] not in _LEADING:
         return EventStatus.HYPOTHETICAL  # "recapturing the town would cut the road"
@@ -86,6 +91,11 @@ def is_toll_of_war(written: Sequence[str], clause: Clause) -> bool:
     first, end = clause.subject if clause.subject and not clause.is_aside else named
     last = clause.last + _NAMED_BEHIND if "since" in written[clause.end : clause.last + _NAMED_BEHIND] else clause.last
     return _has(written, "war", first, end) or _has(written, "war", clause.end, last)
+
+
+def _is_told_before(clause: Clause, before: str, written: Sequence[str]) -> bool:
+    """Whether more is told of the dead of before: "six of those killed were children"."""
+    return clause.trigger.form == "past" and before[-1:] in "dDr" and written[clause.at - 1] in _THOSE
 
 
 def _is_description(letters: str, clause: Clause) -> bool:

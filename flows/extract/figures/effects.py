@@ -23,7 +23,8 @@ _LIST = rf"(?P<counted>[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?V))){{0,8}})"
 _NO_OBJECT = r"(?<![VGLY])(?<![VGL]x)(?<![VGL]xx)"
 # A subject and what may stand between it and its verb: where and with whom it was, and what else it did.
 _ASIDE = "(?:C[xM]{1,4}|,[xPO]{1,6},)?"
-_SUBJECT = rf"(?<![PO])(?<!Ox){_NO_OBJECT}{_LIST}{_ASIDE}(?:(?:[PO]x?[Qq]|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
+_OF_OR_IN = "[PO]x?[Qq]|Px{1,3}&x"  # "of two groups", "in Iraq and Syria"
+_SUBJECT = rf"(?<![PO])(?<!Ox){_NO_OBJECT}{_LIST}{_ASIDE}(?:(?:{_OF_OR_IN}|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
 _WERE = "B[xBHPDC]{0,5}"
 _OBJECT = r"x{0,4}(?:x&x{0,2}(?=[Qq](?:[.,PYO&K]|$)))?"  # and what may stand before it: "his wife and three children"
 _ALSO = r"(?:,?[&|]x?[VG])*"
@@ -40,20 +41,25 @@ class _Rule(NamedTuple):
 
 
 _PATTERNS = (
+    ("among", "O", "VS", r"(?P<counted>q)O[xM](?P<effect>[VS])(?![xQq])"),  # "14 of the dead"
+    ("among", "BC", "VS", rf"{_SUBJECT}BC[xM](?P<effect>[VS])(?![xQq])"),  # "two medics were among the dead"
+    ("among", "BC", "VS", rf"(?<=B){_LIST}C[xM](?P<effect>[VS])(?![xQq])"),  # "there were 11 children among the dead"
     ("passive", "B", "VS", rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})"),
     ("relative", "W", "VSI", rf"{_NO_OBJECT}{_LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
     ("of", "", "NIG", rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{_LIST}"),
     ("object", "", "G", rf"(?P<effect>G{_ALSO}){_OBJECT}{_LIST}"),
-    ("left", "F", "SV", rf"Fx{{0,2}}{_LIST}x?(?P<effect>[SV])"),
-    ("adjacent", "", "SIV", rf"{_NO_OBJECT}{_LIST}x?(?P<effect>[SI]|V(?=[PYO.,KAC]|$|[&|]x?[Qq]|x?[Qq]x?[VS]))"),
+    ("left", "F", "SV", rf"Fx{{0,2}}{_LIST}x?(?P<effect>[SV]{_ALSO_DONE})"),
+    ("adjacent", "", "SIV", rf"{_NO_OBJECT}{_LIST}x?(?P<effect>[SI]|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|x?[Qq]x?[VS]))"),
     ("headline", "", "V", r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)"),  # "20 killed, scores injured"
+    # "9 men of Force X killed in Y", and no word more: "two relatives of the men killed in Y said" is another sentence.
+    ("headline", "O", "V", rf"(?<![^.]){_LIST}Ox{{1,4}}(?P<effect>V{_ALSO_DONE})(?=(?:P[xPO]{{1,8}})?(?:\.|$))"),
     ("bare", "q", "V", r"(?<![VGPYO])(?P<counted>q)(?P<effect>V)"),
     ("subject", "", "I", rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)"),
     ("verb", "", "VS", rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>[VS]{_ALSO}){_OBJECT}{_LIST}"),
     ("lives", "LN", "L", rf"{_SUBJECT}H?(?P<effect>L)x{{0,2}}N"),
-    ("suffered", "U", "TNG", rf"{_SUBJECT}H?Ux{{0,3}}(?P<effect>[TNG])"),
+    ("suffered", "U", "TNG", rf"{_SUBJECT}H?U[xP]{{0,3}}(?P<effect>[TNG])"),
     ("lost", "", "L", rf"(?P<effect>L)x{{0,3}}{_LIST}"),
-    ("toll", "", "T", r"(?P<effect>T)[xVPORBHA,]{0,12}?(?P<counted>[Qq])"),
+    ("toll", "", "T", r"(?P<effect>T)[xVPORBHA,]{0,20}?(?P<counted>[Qq])"),
 )
 # In this order: what is surer takes its figures and its verb first.
 RULES = [_Rule(name, frozenset(every), frozenset(one), re.compile(pattern)) for name, every, one, pattern in _PATTERNS]
@@ -83,7 +89,7 @@ def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: in
             if effect[0] in used or not counted:
                 continue
             doubt = _is_doubted(codes, sketch.places[effect[0]])
-            if _give(sketch, counted, _metric(words, sketch, *effect), rule.name, doubt=doubt):
+            if _give(sketch, counted, _metric(words, sketch, *effect), rule.name, part=rule.name == "among", doubt=doubt):
                 used.add(effect[0])
     for first, last in _parts(sketch, start, end):
         before = range(first - 1, max(first - _REACH, start) - 1, -1)
