@@ -114,14 +114,17 @@ class Context:
         country = owner.place.country_iso3
         if country is None or country in self._bonus:
             return False
-        if self._is_remote(owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
+        is_known = self._is_settled or self._sure  # where the text is about
+        if is_known and self._is_remote(owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
             return True
         return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
 
     def _is_remote(self, place: Place) -> bool:
-        """Whether it is a small place of a country that a text about others does not name: there are more than are listed."""
-        is_small = place.kind is PlaceKind.POPULATED and place.importance < _TOWN
-        return is_small and self._is_settled and place.country_iso3 not in self._bonus
+        """Whether it is a village of a country that the text does not name, or a town if it names another often: there are more
+        than are listed.
+        """
+        smallest = _TOWN if self._is_settled else _VILLAGE
+        return place.kind is PlaceKind.POPULATED and place.importance < smallest and place.country_iso3 not in self._bonus
 
     def _is_elsewhere(self, name: Name, owner: Owner) -> bool:
         """Whether a village, or what is spelled otherwise, has the name of one elsewhere: there are more than are listed."""
