@@ -153,6 +153,16 @@ def _said(text: str) -> list[Said]:
             "said",
             "it had left",
         ),
+        ("He said to one of them that the road was shut.", "He", "said", "that the road was shut"),
+        ("“I saw it,” one of them said.", "one of them", "said", "“I saw it,”"),
+        ("“Two barrels fell” he said.", "he", "said", "“Two barrels fell”"),
+        ("“We will stay,” a man who gave his name as Omar said.", "a man who gave his name as Omar", "said", "“We will stay,”"),
+        ("The spokesman in February 2016 denounced the raids.", "The spokesman", "denounced", "the raids"),
+        ("The army claims it did not shell the town.", "The army", "claims", "it did not shell the town"),
+        ("Syrian state TV reported that two men died.", "Syrian state TV", "reported", "that two men died"),
+        ("Syria’s state-run agency said two men died.", "Syria’s state-run agency", "said", "two men died"),
+        ("Officials speaking on condition of anonymity said two men died.", "Officials", "said", "two men died"),
+        ("A group that monitors the war said two men died.", "A group", "said", "two men died"),
         (
             "THE POLICE SAID THAT TWO MEN DIED.",
             "THE POLICE",
@@ -184,6 +194,8 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
         "He did not say who fired.",
         "Israel neither confirmed nor denied the strike.",
         "The drivers' papers were checked.",
+        "No group has claimed responsibility for the blast.",
+        "The film that he made for the army won a prize.",
     ],
 )
 def test_what_looks_like_a_claim_and_is_none(text: str) -> None:
@@ -224,6 +236,47 @@ def test_a_sentence_that_has_lost_its_commas_says_who_said_it(text: str, speaker
     assert [one.speaker for one in _said(text)] == [speaker]
 
 
+_WITHOUT_COMMAS = (
+    "The fighting in the north of the province went on for a third day on Monday as soldiers and rebels traded fire along the "
+    "road to the border. Families fled to the fields outside the village and slept there without tents. Aid workers "
+    "brought them bread and water from the town but the road was shut again before noon and most of them went without. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The town has been empty since Friday he said.", [("he", "The town has been empty since Friday")]),
+        ("Two men were killed in Homs rights groups said.", [("rights groups", "Two men were killed in Homs")]),
+        ("Two men died in Homs Turkish officials said.", [("Turkish officials", "Two men died in Homs")]),
+        ("The road has been closed said the mayor.", [("the mayor", "The road has been closed")]),
+        ("The road has been closed said the mayor of Homs was dead.", []),
+        ("It was the worst thing the boy saw.", []),
+        ("Two men died in a raid according to the Observatory hit a school.", [("the Observatory", "Two men died in a raid")]),
+        (
+            "The army said two men died while the rebels said ten died.",
+            [("The army", "two men died"), ("the rebels", "ten died")],
+        ),
+        ("The army said two men died while they fled Homs.", [("The army", "two men died while they fled Homs")]),
+        ("Asked about the raid the coalition said it was careful.", [("the coalition", "it was careful")]),
+    ],
+)
+def test_a_text_that_has_lost_all_its_commas_says_who_said_it(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(one.speaker, one.content) for one in _said(_WITHOUT_COMMAS + text)] == said
+
+
+def test_what_a_writer_did_not_set_off_is_not_said_in_a_text_with_commas() -> None:
+    assert (
+        _said(
+            "Meanwhile, as before, the village, which is small, was quiet, "
+            + _WITHOUT_COMMAS[0].lower()
+            + _WITHOUT_COMMAS[1:]
+            + "They did, however, the few things he said."
+        )
+        == []
+    )
+
+
 def test_what_a_preposition_governs_does_not_speak() -> None:
     assert _said("A boy named Ahmad who was wounded in the blast described the scene.") == []
 
@@ -238,6 +291,12 @@ def test_what_a_preposition_governs_does_not_speak() -> None:
         ("PressTV cited residents who were afraid of going out.", "PressTV", "press_tv"),
         ("Reuters quoted a medic as saying that the ward was full.", "Reuters", "reuters"),
         ("SANA reported that the road was open.", "SANA", "sana"),
+        ("Salim was quoted by SANA as saying the army would advance.", "SANA", "sana"),
+        (
+            "Syria’s official and state-run news agency SANA said a man died.",
+            "Syria’s official and state-run news agency SANA",
+            "sana",
+        ),
         ("State television reported that the road was open.", "State television", None),
         ("A medic told his brother that the ward was full.", None, None),
     ],
@@ -250,6 +309,27 @@ def test_through_which_outlet_it_came(text: str, via: str | None, outlet: str | 
 def test_the_outlet_is_the_one_named_before() -> None:
     _, claim = _claims("PressTV reported that the city is afraid. According to the outlet, cells remain.")
     assert claim.via_publication_id == "press_tv"
+
+
+def test_it_is_the_outlet_that_spoke_before() -> None:
+    claims = _claims(
+        "SANA reported that the road was open. It added that the dam was safe. Sami said that the bridge was closed."
+    )
+    assert [claim.via_publication_id for claim in claims] == ["sana", "sana", None]
+
+
+def test_the_observatory_may_be_written_small() -> None:
+    claims = _claims("The Syrian Observatory for Human Rights said two men died. A child was hurt, the observatory added.")
+    assert [claim.via_publication_id for claim in claims] == ["sohr", "sohr"]
+
+
+def test_who_is_named_speaks_and_not_who_stands_beside() -> None:
+    text = "Pentagon officials said the road was open."
+    actors = (
+        ActorMention(0, 8, "Pentagon", "government", "us", "USA", "name", 0.9),
+        ActorMention(9, 18, "officials", "government", "sy", "SYR", "side", 0.6),
+    )
+    assert [claim.speaker_actor_id for claim in _claims(text, actors=actors)] == ["us"]
 
 
 def test_a_clause_ends_where_another_speaks() -> None:

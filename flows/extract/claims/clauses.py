@@ -10,9 +10,9 @@ from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
 
 _LONGEST = 30  # words; no subject is longer
 _VERB = re.compile("[abeK]")  # what may be a finite verb
-_BOUND = re.compile("[(),;.&]")  # what a clause may end with
+_BOUND = re.compile("[(),;.&s]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
-_NEXT = re.compile(r"[,&]&?[dunwoh]{1,6}?[abvx]{0,4}(?=K)")
+_NEXT = re.compile(r"[,&s]&?[dunwoh]{1,8}?[abvx]{0,4}(?=K)")
 
 
 def is_finite(text: ClaimText, index: int, first: int) -> bool:
@@ -78,6 +78,8 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
             brackets += 1 if letter == "(" else -1
         if brackets < 0 or letter == ";" or (letter == "." and text.letter(at + 1) == "<"):
             return at
+        if letter == "s" and text.word(at) in claim_contexts()["opens"] and _another_verb(text, at, end):
+            return at
         if letter not in ",&":
             continue
         if letter == ",":
@@ -123,7 +125,7 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
             return (at - 1, end) if at == end else (at, end)
         if letter == "e" and is_finite(text, at - 1, first):
             break
-        if letter not in "nwduozegp" and not _belongs(text, first, at, end):
+        if letter not in "nwduozegp" and letters[at - 2 : at] != "om" and not _belongs(text, first, at, end):
             break
         at -= 1
     begun = at
@@ -143,10 +145,14 @@ def _belongs(text: ClaimText, first: int, at: int, end: int) -> bool:
     if at - 2 < first:  # "State television said"
         return letters[at - 1] == "K" and at < end and text.cue(at - 1)[0].is_noun
     if letters[at - 1] == "K":
+        if at < end and text.word(at) in claim_contexts()["of_state"]:
+            return text.cue(at - 1)[0].is_noun  # "Syrian state TV said"
         outer = "nw" if at == end else ",<>-&p"  # "the UN report said", "…, state television said"
         noun = letters[at - 2] in outer and text.cue(at - 1)[0].is_noun
         return noun or letters[at - 2] in "duz" or text.is_joined(at - 1)
-    joins = letters[at - 1] == "&" and at < end and letters[at - 2] in "nw" and letters[at] in "dunw"
+    joins = (
+        letters[at - 1] == "&" and text.word(at - 1) != "but" and at < end and letters[at - 2] in "nw" and letters[at] in "dunw"
+    )
     return joins and not has_verb(text, max(first, at - 12), at - 1)
 
 

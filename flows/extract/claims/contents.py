@@ -29,7 +29,7 @@ def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int, *,
     letters, (first, stop) = text.letters, unit
     if speaker > first + 2 and text.word(speaker - 1) in claim_contexts()["answered"] and letters[speaker - 2] == "d":
         speaker -= 2  # "…, a charge Damascus denies"
-    if speaker <= first or text.letter(behind) == "t":
+    if speaker <= first or text.letter(behind) == "t" or letters[speaker] == "r":
         return None
     if quoted := quotation_before(text, first, speaker):
         return quoted
@@ -60,7 +60,9 @@ def quotation_before(text: ClaimText, first: int, end: int) -> Stretch | None:
 
 
 def _is_title(text: ClaimText, first: int, end: int) -> bool:
-    """Whether the words in marks are a name, with nothing that sets off speech: the “Avatar” star."""
+    """Whether the words in marks are a name, with nothing that sets off speech: the “Avatar” star; but “Two fell” he said."""
+    if text.letter(end) == "h" and text.letter(end + 1) == "K":
+        return False
     return text.written[end - 2][-1] not in _SPOKEN and text.letter(end) not in (",", "-", "K") and end - first < _LONGEST_TITLE
 
 
@@ -81,6 +83,9 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     at = behind
     if "tell" in cue.takes:
         at = _behind_addressee(text, at, stop)
+    elif cue.lemma == "say" and text.letter(at) == "i":
+        told = _behind_addressee(text, at + 1, stop)  # "said to one of them that"
+        at = told if text.letter(told) in ("t", "<", ":") else at
     amount = _is_amount(text, at, stop)
     if not amount and at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
         at = _behind_aside(text, at, stop)

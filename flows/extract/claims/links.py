@@ -36,6 +36,11 @@ class Speaker(NamedTuple):
 _NOBODY = Speaker(None, None, None)
 
 
+def _weight(actor: ActorMention) -> tuple[bool, bool, int]:
+    """Which of the actors in a speaker's words speaks: "Pentagon officials" are those of the Pentagon."""
+    return actor.actor_id is not None, actor.method != "side", actor.char_end - actor.char_start
+
+
 class Via(NamedTuple):
     """The outlet through which a claim came, if any."""
 
@@ -82,6 +87,7 @@ class Links:
         self.monitor = cited.pop() if len(cited) == 1 else None
         self.units = [first for first, _ in text.units]
         self.last, self.last_cue, self.last_unit = _NOBODY, 0, 0
+        self.last_outlet: Via | None = None
 
     def span(self, stretch: Stretch) -> Span:
         return Span(self.text.words.starts[stretch[0]], self.text.words.ends[stretch[1] - 1])
@@ -103,7 +109,7 @@ class Links:
 
     def _linked(self, speaker: Stretch, span: Span) -> Speaker:
         person, actors = self._person(speaker, span), self.actors.within(span)
-        head = max(actors, key=lambda actor: (actor.actor_id is not None, actor.char_end - actor.char_start), default=None)
+        head = max(actors, key=_weight, default=None)
         actor_id = (head.actor_id if head else None) or self._government(span) or self._organisation(span)
         if person is None:
             return Speaker(actor_id, None, self._role(speaker))
@@ -134,6 +140,8 @@ class Links:
             known = self.publications.within(span)
             return Via(span, known[0].publication_id if known else None)
         itself = self._outlet(found.speaker, speaker) if found.speaker and speaker else None
+        if found.speaker and not (self.last_outlet and self.text.word(found.speaker[0]) == "it"):
+            self.last_outlet = itself
         if itself and speaker and not self.people.within(speaker):
             return itself  # else somebody of it, who may tell another
         first = found.cue[1]
@@ -145,7 +153,7 @@ class Links:
         told = self.publications.within(self.span((first, end))) if first < end else ()
         if told:
             return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id)
-        return itself or Via(None, None)
+        return itself or (self.last_outlet if found.speaker else None) or Via(None, None)
 
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):
@@ -159,7 +167,7 @@ class Links:
     def _outlet(self, speaker: Stretch, span: Span) -> Via | None:
         """The outlet that speaks itself, by its name or as "the agency"."""
         known = self.publications.within(span)
-        if known and speaker[1] - speaker[0] <= len(known[0].text.split()) + _AROUND_NAME:
+        if known and (known[0].char_end == span.end or speaker[1] - speaker[0] <= len(known[0].text.split()) + _AROUND_NAME):
             return Via(span, known[0].publication_id)
         if speaker[1] - speaker[0] == 2 and self.text.word(speaker[1] - 1) in claim_contexts()["outlets"]:
             named = self.publications.before(span.start)
@@ -182,7 +190,12 @@ class Links:
             role = first, nouns[-1] + 1
         while role[0] < role[1] and (letters[role[0]] in "d," or self.text.written[role[0]].isdigit()):
             role = role[0] + 1, role[1]
-        if role[0] >= role[1] or role[1] - role[0] == end - first or letters[role[0]] in "eKgGrpsv":
+        if (
+            role[0] >= role[1]
+            or role[1] - role[0] == end - first
+            or letters[role[0]] in "eKgGrpsv"
+            or self.text.is_joined(role[1] + 1)
+        ):
             return None
         span = self.span(role)
         return self.text.words.text[span.start : span.end]

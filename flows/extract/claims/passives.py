@@ -56,7 +56,11 @@ def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:
     if agent is None or subject is None:
         return
     if "cite" in cue.takes:
-        content = content_before(unit.text, unit.span, subject[0], agent[1])
+        if unit.text.word(agent[1]) == "as" and unit.text.letter(agent[1] + 1) == "G":  # "was quoted by SANA as saying"
+            says, begin = unit.text.cue(agent[1] + 1)
+            content = content_after(unit.text, unit.span, says, begin)
+        else:
+            content = content_before(unit.text, unit.span, subject[0], agent[1])
         if content:
             unit.found.append(Found(content, at, subject, cue.polarity, "cited_by", 0.9, agent))
             unit.last = subject

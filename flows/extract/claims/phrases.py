@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.claims.clauses import clause_around, clause_end, has_verb, noun_phrase_before, subject_clause_end
+from flows.extract.claims.clauses import clause_around, clause_end, has_verb, is_finite, noun_phrase_before, subject_clause_end
 from flows.extract.claims.contents import quotation_before
 from flows.extract.claims.cues import cue_nouns
 from flows.extract.claims.speakers import clause_subject, subject_before
@@ -23,7 +23,7 @@ def read_according(unit: Unit, index: int) -> None:
     if text.word(index + 1) != "to" or begin >= unit.stop:
         return
     end = begin
-    while end < unit.stop and letters[end] not in ",;:<-)":
+    while end < unit.stop and letters[end] not in ",;:<-)" and (index == unit.first or not _goes_on(unit, begin, end)):
         end += 1
     if end == unit.stop and index == unit.first:
         end = _first_noun(unit, begin, end)
@@ -44,6 +44,14 @@ def read_according(unit: Unit, index: int) -> None:
     else:
         content = quoted or (unit.first, close)
     unit.add(content, at, speaker, Polarity.ASSERTED, "according_to", 0.9)
+
+
+def _goes_on(unit: Unit, first: int, at: int) -> bool:
+    """Whether a sentence that has lost its commas goes on: "the raid according to the Observatory hit a village"."""
+    text, letters = unit.text, unit.text.letters
+    if at == first or "r" in letters[first:at] or "t" in letters[first:at]:
+        return False
+    return is_finite(text, at, first) and (letters[at] in "ab" or letters[at + 1 : at + 2] in ("d", "n", "u"))
 
 
 def _apposition(unit: Unit, first: int, end: int) -> tuple[Stretch, int]:

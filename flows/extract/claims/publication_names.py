@@ -58,7 +58,9 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
 
 
 def _short_forms(words: Words, letters: str, named: Sequence[PublicationMention]) -> Iterator[PublicationMention]:
-    """ "the Observatory", "Observatory head": the noun of the outlet of that noun named last, and of no longer name here."""
+    """ "the Observatory", "the observatory", "Observatory head": the noun of the outlet of that noun named last, and of no
+    longer name here.
+    """
     latest: dict[str, str] = {}
     passed = 0
     for match in _SHORT_FORM.finditer(letters):
@@ -77,7 +79,8 @@ def _short_forms(words: Words, letters: str, named: Sequence[PublicationMention]
 def _nouns() -> Mapping[str, frozenset[str]]:
     """Of each outlet the nouns in its names by which it is called afterwards."""
     nouns = citing_words()["short_form"]
-    return {one.publication_id: nouns & {*" ".join((one.name, *one.aliases)).split()} for one in all_publications()}
+    named = {one.publication_id: {*" ".join((one.name, *one.aliases)).split()} for one in all_publications()}
+    return {ident: frozenset(noun for noun in nouns if noun.capitalize() in words) for ident, words in named.items()}
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from flows.extract.actors.names import nation_words
 from flows.extract.claims.clauses import behind_lead, finite_verbs, has_verb, noun_phrase_before
 from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
 
@@ -26,6 +28,14 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
     begin = first
     for match in _STRONG.finditer(letters, max(first, end - 80), end):
         begin = match.end()
+    if (
+        text.letter(begin - 1) == ">"
+        and letters[begin] in "dunw"
+        and "r" in letters[begin:end]
+        and "," not in letters[begin:end]
+    ):
+        named = letters.find("nr", begin, end) + 1
+        return begin, named or end  # "…" a man who gave his name as Ali said
     if last == "&":
         return clause_subject(text, begin if begin < end - 3 else first, end)
     if last == ",":
@@ -37,11 +47,17 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
     return _before_quotation(text, first, end) if last == ">" else _with_list(text, begin, end)
 
 
+def is_nobody(text: ClaimText, speaker: Stretch) -> bool:
+    """ "No group has claimed responsibility"."""
+    return text.word(speaker[0]) in claim_contexts()["nobody"]
+
+
 def _before_time(text: ClaimText, first: int, end: int) -> int:
     """Where a subject ends before adverbs and times: "the minister later on Tuesday", "last week"."""
     letters, contexts = text.letters, claim_contexts()
     while end > first:
-        if letters[end - 1] in "vT" or (letters[end - 1] == "p" and text.letter(end) == "T"):
+        of_month = letters[end - 2] == "T" and end - 1 > first and end - 1 in text.words.numbers  # "in February 2016"
+        if letters[end - 1] in "vT" or of_month or (letters[end - 1] == "p" and text.letter(end) == "T"):
             end -= 1
         elif text.word(end - 1) in contexts["period"] and end - 1 > first and text.word(end - 2) in contexts["which_period"]:
             end -= 2
@@ -81,7 +97,7 @@ def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
         return None
     first, end = phrase
     listed = first - 2 >= begin and text.letters[first - 1] == "," and "&" in text.letters[first:end]
-    joined = first - 1 >= begin and text.letters[first - 1] == "&"
+    joined = first - 1 >= begin and text.letters[first - 1] == "&" and text.word(first - 1) != "but"
     if (listed or joined) and not has_verb(text, begin, first):
         return behind_lead(text, begin, end), end
     if joined:
@@ -104,11 +120,16 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     "killed in the attack the Observatory said", "the Observatory which tracks the war said", "sources close to the army said".
     """
     letters = text.letters
-    if phrase is None or phrase[0] <= begin:
+    if phrase is None:
+        return None
+    if text.lost_commas and text.has("pe", *phrase) and text.word(phrase[1] - 1) in claim_contexts()["speaking"]:
+        return _plain_speaker(text, *phrase), phrase[1]
+    if phrase[0] <= begin:
         return phrase
     first, end = phrase
     before = letters[first - 1]
-    if before == "r" and letters[first] == "w" and text.word(first).endswith("s") and letters[first + 1] in "dunp":
+    monitors = before == "r" or (before == "t" and letters[first - 2] in "nw" and letters[first + 1] == "d")
+    if monitors and letters[first] == "w" and text.word(first).endswith("s") and letters[first + 1] in "dunp":
         return noun_phrase_before(text, begin, first - 1)
     if before == "i" and text.word(first - 2) == "close":
         source = noun_phrase_before(text, begin, first - 2)
@@ -119,7 +140,47 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     if is_governed and text.word(first - 2) in claim_contexts()["participles"] and letters[first - 3] in "nw":
         return noun_phrase_before(text, begin, first - 2)  # "a poll released in May found"
     run_in = next((at for at in range(end - 1, first, -1) if letters[at] == "d" and letters[at - 1] in "nwT"), None)
-    return (run_in, end) if run_in else None if is_governed else phrase
+    if run_in:
+        return run_in, end
+    return _of_participle(text, begin, phrase) if is_governed else phrase
+
+
+def _of_participle(text: ClaimText, begin: int, phrase: Stretch) -> Stretch | None:
+    """ "Officials speaking on condition of anonymity said": the noun phrase that the participle belongs to."""
+    first = behind_lead(text, begin, phrase[0])
+    participle = next((at for at in range(first, phrase[0]) if text.letters[at] in "gG"), first)
+    if participle == first or text.letters[first] not in "dunw" or has_verb(text, first, phrase[1]):
+        return None
+    return first, participle
+
+
+def run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
+    """Where the subject of a verb begins to which no comma leads in a unit from `first`: "Two people died in Homs the source
+    said", and in a text that has lost all its commas "… in Homs rights groups said", "… in Homs he said".
+    """
+    letters = text.letters
+    if letters[verb - 1] == "h" and text.lost_commas:
+        return verb - 1
+    if text.lost_commas and text.word(verb - 1) in claim_contexts()["speaking"]:
+        return _plain_speaker(text, first, verb)
+    phrase = noun_phrase_before(text, first, verb)
+    begin = max(letters.rfind(letter, phrase[0], verb) for letter in "du") if phrase else -1
+    if phrase and begin > 0 and letters[begin - 1] == "g":  # "a group monitoring the war said"
+        begin = max(letters.rfind(letter, phrase[0], begin) for letter in "du")
+    return begin if begin >= 0 else None
+
+
+def _plain_speaker(text: ClaimText, first: int, end: int) -> int:
+    """Where "Turkish security sources" begin, whatever stands before them."""
+    at = end - 1
+    while at > first and (text.word(at - 1) in claim_contexts()["speaking_for"] or text.written[at - 1] in _demonyms()):
+        at -= 1
+    return at - (at > first and text.letters[at - 1] in "du")
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    return frozenset(word for word, _ in nation_words("adjective"))
 
 
 def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
@@ -131,6 +192,8 @@ def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
         return None
     while verb > first and letters[verb - 1] in "vx,&T":
         verb -= 1
+    if text.lost_commas and letters[first] in "egKG":  # "Asked about the raid the coalition said"
+        first = max(letters.rfind("d", first, verb), first)
     if not first < verb < first + _LONGEST or letters[first] == "p":
         return None
     return first, verb

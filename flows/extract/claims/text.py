@@ -32,6 +32,7 @@ _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
 _JOINING = re.compile(r"['-]|(?<=[n.])\.")  # letters of what may be part of a word
 _CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
+_TELLING = 60  # words, in which a writer has needed a comma
 _LONGEST = 1_000  # words; nobody writes a longer sentence
 _UNFINISHED = "?!,…—-"  # before a closing mark, what does not end the sentence around it
 
@@ -92,6 +93,11 @@ class ClaimText:
         """Each quotation by the word behind it."""
         return {quotation.end: quotation for quotation in self.quotations}
 
+    @cached_property
+    def lost_commas(self) -> bool:
+        """Whether it is of those texts, of some length, whose commas were stripped."""
+        return len(self.letters) > _TELLING and self.letters.count(",") * _TELLING < len(self.letters)
+
     def word(self, index: int) -> str:
         """In lower case; "" behind the last."""
         return self.written[index].lower() if index < len(self.written) else ""
@@ -147,8 +153,8 @@ def _join(words: Words, letters: list[str]) -> None:
         if letter == "-":
             if 0 < index < last and glued(index) and glued(index + 1):
                 letters[index] = "w"
-                if letters[index - 1] in "vst":
-                    letters[index - 1] = "w"  # "the so-called", "the then-president"
+                if letters[index - 1] in "vstK":
+                    letters[index - 1] = "w"  # "the so-called", "the then-president", "state-run"
         elif letter == ".":
             if index and letters[index - 1] == "n" and len(written[index - 1]) <= _LONGEST_TITLE and glued(index):
                 letters[index] = "n"

@@ -8,11 +8,13 @@ from flows.extract.claims.clauses import clause_around, has_verb, is_finite, nou
 from flows.extract.claims.contents import content_after, content_before, quotation_before
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.passives import read_by, read_cited, read_passive, read_reduced
-from flows.extract.claims.speakers import clause_subject, subject_before
+from flows.extract.claims.speakers import clause_subject, is_nobody, run_in_subject, subject_before
 from flows.extract.claims.text import Stretch, claim_contexts
 from flows.extract.claims.unit import Unit
 from flows.model.claim import Polarity
 
+_SHORT = 3  # words of "the defence ministry"
+_RUN_IN = "nweTgzm"  # letters of what a lost comma may have stood behind
 _REACH = 12  # words between a quotation and the verb of whoever said it
 _MAIN_VERB = re.compile("(?:,|(?<=>))v*[abK]")
 
@@ -29,7 +31,7 @@ def read_verb(unit: Unit, index: int) -> None:
         read_passive(unit, cue, first, index, behind)
     elif cue.is_past and first == index and text.word(behind) == "by":
         read_by(unit, cue, (first, behind), behind + 1)  # "an attack claimed by Daesh"
-    elif cue.is_past and first == index and cue.lemma in claim_contexts()["reduced"] and text.word(behind) == "to":
+    elif cue.is_past and first == index and cue.lemma in claim_contexts()["reduced"] and _may_be(unit, cue, behind):
         read_reduced(unit, index, behind)
     elif _is_said(unit, cue, first, index, before):
         negated = first < index and (text.has("x", first, index) or any(text.word(at) == "t" for at in range(first, index)))
@@ -62,6 +64,11 @@ def read_participle(unit: Unit, index: int) -> None:
         unit.add(content, (first, behind), speaker, cue.polarity, "participle", 0.7)
 
 
+def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
+    """Whether "to" and a verb follow, not whom it is said to."""
+    return unit.text.word(behind) == "to" and (cue.lemma != "say" or unit.text.letter(behind + 1) in ("a", "b"))
+
+
 def _group(unit: Unit, verb: int) -> int:
     """The first word of the verb group: "has not yet said"."""
     letters, first = unit.text.letters, verb
@@ -90,7 +97,9 @@ def _is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
         clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
         quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
         return (
-            before in ("h", "r") or (before == "n" and (clause or after in "dh:i<")) or (before in "nw" and (clause or quoted))
+            before in ("h", "r")
+            or (before == "n" and (clause or after in "dh:i<"))
+            or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
         )
     return cue.form != "base" or before not in ("", "&")
 
@@ -106,9 +115,12 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     speaker = subject_before(text, unit.first, first)
     if speaker is None and first > unit.first and text.letters[first - 1] == ",":
         speaker = unit.last
-    if speaker is None or _is_called(unit, cue, speaker, behind):
-        return
     at = (first, behind)
+    if speaker is None:
+        _after_lost_comma(unit, cue, at, polarity)
+        return
+    if is_nobody(text, speaker) or _is_called(unit, cue, speaker, behind):
+        return
     if _is_within(unit, cue, speaker):
         return
     apart = text.has("&", speaker[1], first)  # "“…,” he said, and then predicted"
@@ -122,7 +134,7 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
-        _after_lost_comma(unit, cue, at, speaker, polarity)
+        _after_lost_comma(unit, cue, at, polarity)
 
 
 def _relative_end(unit: Unit, speaker: Stretch, behind: int) -> int:
@@ -141,13 +153,14 @@ def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:
     return unit.found[-1].content[0] <= speaker[0] <= unit.found[-1].content[0] + 1
 
 
-def _after_lost_comma(unit: Unit, cue: Cue, at: Stretch, speaker: Stretch, polarity: Polarity) -> None:
+def _after_lost_comma(unit: Unit, cue: Cue, at: Stretch, polarity: Polarity) -> None:
     """ "Two people died in Homs the source said": at the end of a sentence, of texts that have lost their commas."""
     text, letters = unit.text, unit.text.letters
-    if cue.takes.isdisjoint(("say", "tell")) or letters[at[1] : unit.stop].strip("pTv"):
+    behind = letters[at[1] : unit.stop].strip("pTvnwdo" if cue.lemma == "tell" else "pTv")
+    if behind or cue.takes.isdisjoint(("say", "tell")) or at[0] == unit.first:
         return
-    begin = max(letters.rfind(letter, speaker[0], at[0]) for letter in "du")
-    if begin > unit.first and letters[begin - 1] in "nwe" and has_verb(text, unit.first, begin):
+    begin = run_in_subject(text, unit.first, at[0])
+    if begin and begin > unit.first and letters[begin - 1] in _RUN_IN and has_verb(text, unit.first, begin):
         unit.add((unit.first, begin), at, (begin, at[0]), polarity, "after_content", 0.6)
 
 
@@ -165,7 +178,7 @@ def _is_called(unit: Unit, cue: Cue, speaker: Stretch, behind: int) -> bool:
 def _inverted(unit: Unit, cue: Cue, index: int, behind: int) -> bool:
     """ "…," said X."""
     text, letters = unit.text, unit.text.letters
-    if (index > unit.first and letters[index - 1] not in ",->") or text.letter(behind) == "t":
+    if (index > unit.first and letters[index - 1] not in ",->" + _RUN_IN) or text.letter(behind) == "t" or cue.lemma == "tell":
         return False
     speaker = noun_phrase_after(text, behind, unit.stop)
     if speaker is None:
@@ -177,8 +190,21 @@ def _inverted(unit: Unit, cue: Cue, index: int, behind: int) -> bool:
     quotation = quotation_before(text, unit.first, index)
     if quotation:
         return unit.add(quotation, at, speaker, polarity, "inverted", 0.9)
-    if letters[index - 1] != "," or "say" not in cue.takes or not has_verb(text, unit.first, index - 1):
+    if (letters[index - 1] != "," and not _runs_in(unit, index, speaker)) or "say" not in cue.takes:
+        return False
+    if not has_verb(text, unit.first, index - 1):
         return False
     if has_verb(text, behind, min(unit.stop, speaker[1] + 1)) or text.letter(speaker[1]) not in "psT,r-;.":
         return False
-    return unit.add((unit.first, index - 1), at, speaker, polarity, "inverted", 0.8)
+    comma = letters[index - 1] == ","
+    return unit.add((unit.first, index - comma), at, speaker, polarity, "inverted", 0.8 if comma else 0.6)
+
+
+def _runs_in(unit: Unit, verb: int, speaker: Stretch) -> bool:
+    """Whether a verb and who speaks end a sentence that has lost its comma before them: "the road is closed said the mayor"."""
+    text, letters = unit.text, unit.text.letters
+    if not text.lost_commas or text.word(verb) not in ("said", "says") or letters[verb - 1] not in _RUN_IN:
+        return False
+    short = letters[speaker[0]] in "dn" and speaker[1] - speaker[0] <= _SHORT
+    named = short or "n" in letters[slice(*speaker)] or text.word(speaker[1] - 1) in claim_contexts()["speaking"]
+    return named and (speaker[1] == unit.stop or letters[speaker[1]] in "pT")
