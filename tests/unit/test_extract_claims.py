@@ -163,6 +163,9 @@ def _said(text: str) -> list[Said]:
         ("Syria’s state-run agency said two men died.", "Syria’s state-run agency", "said", "two men died"),
         ("Officials speaking on condition of anonymity said two men died.", "Officials", "said", "two men died"),
         ("A group that monitors the war said two men died.", "A group", "said", "two men died"),
+        ("In May 2014 the mayor said two men died.", "the mayor", "said", "two men died"),
+        ("The charity which runs clinics in the town said two men died.", "The charity", "said", "two men died"),
+        ("A blast claimed by the rebel group killed at least ten men.", "the rebel group", "claimed", "A blast"),
         (
             "THE POLICE SAID THAT TWO MEN DIED.",
             "THE POLICE",
@@ -291,6 +294,7 @@ def test_what_a_preposition_governs_does_not_speak() -> None:
         ("PressTV cited residents who were afraid of going out.", "PressTV", "press_tv"),
         ("Reuters quoted a medic as saying that the ward was full.", "Reuters", "reuters"),
         ("SANA reported that the road was open.", "SANA", "sana"),
+        ("The Syrian Observatory for Human Rights told AFP that the road was open.", "AFP", "afp"),
         ("Salim was quoted by SANA as saying the army would advance.", "SANA", "sana"),
         (
             "Syria’s official and state-run news agency SANA said a man died.",
@@ -321,6 +325,17 @@ def test_it_is_the_outlet_that_spoke_before() -> None:
 def test_the_observatory_may_be_written_small() -> None:
     claims = _claims("The Syrian Observatory for Human Rights said two men died. A child was hurt, the observatory added.")
     assert [claim.via_publication_id for claim in claims] == ["sohr", "sohr"]
+
+
+def test_who_spoke_for_somebody_still_does() -> None:
+    text = "Observatory head Sami Aziz said two men died. Aziz said the road was open."
+    later = text.index("Aziz said the")
+    people = (
+        PersonMention(17, 26, "Sami Aziz", 0, "Sami Aziz", "head", None, None, False, "title", 0.9),
+        PersonMention(later, later + 4, "Aziz", 0, "Sami Aziz", "head", None, None, False, "surname", 0.8),
+    )
+    actor = ActorMention(0, 11, "Observatory", "organisation", "observatory", None, "name", 0.9)
+    assert [claim.speaker_actor_id for claim in _claims(text, actors=(actor,), people=people)] == ["observatory"] * 2
 
 
 def test_who_is_named_speaks_and_not_who_stands_beside() -> None:

@@ -95,6 +95,7 @@ def test_a_name_stands_without_a_title(text: str) -> None:
         "The Salah al-Din district and Omar Khaled school were hit.",
         "They fled from San Luis Potosi and St. John to Villa Carlos Paz, near the Sheikh Zayed village.",
         "He told nobody.",  # nobody is named whom "he" might be
+        "The town is the main source of fighters for the army.",
     ],
 )
 def test_places_and_organisations_are_no_people(text: str) -> None:
@@ -208,3 +209,18 @@ def test_a_city_that_speaks_makes_no_name_of_what_stands_before_it() -> None:
 
 def _place(importance: float) -> SimpleNamespace:
     return SimpleNamespace(place=SimpleNamespace(importance=importance))
+
+
+def test_a_command_is_nobodys_name() -> None:
+    (source,) = find_people(split_words("A source at the Police Command said a shell fell."), ())
+    assert source.name is None
+
+
+def test_a_suburb_that_is_called_like_somebody_is_nobody() -> None:
+    words = split_words("President Bashar al-Assad spoke. A shell fell on al-Assad suburb.")
+    assert [one.text for one in find_people(words, ())] == ["Bashar al-Assad"]
+
+
+def test_an_office_is_of_whom_stands_behind_where_they_are_based() -> None:
+    (person,) = find_people(split_words("“Two died” said Rami Saleh head of the Britain-based Red Cross."), ())
+    assert person.affiliation != "Britain"

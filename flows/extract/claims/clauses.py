@@ -131,6 +131,8 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
     begun = at
     while at < end and letters[at] in "pvgozT":
         at += 1
+    if at + 1 < end and letters[at : at + 2] == "nd":  # "in May 2014 the mayor said"
+        at += 1
     name = at + len(letters[at:end].rstrip("n"))
     if at < name < end:
         before = text.word(name - 1)  # "at a rally Smith", "things Smith", "a charge Damascus"
@@ -164,7 +166,8 @@ def noun_phrase_after(text: ClaimText, first: int, end: int) -> Stretch | None:
         letter = letters[at]
         if letter == "h":
             return (first, at + 1) if at == first else (first, at)
-        if letter == "e" and at > first and letters[at - 1] in "nw" and text.letter(at + 1) != "p" and not text.is_joined(at):
+        governs = text.letter(at + 1) == "p" and text.word(at + 2) != "least"  # but "a group killed at least ten"
+        if letter == "e" and at > first and letters[at - 1] in "nw" and not governs and not text.is_joined(at):
             break
         if not (letter in "dunwegzoKm" or (letter == "T" and at == first) or (at > first and _goes_on(text, at, end))):
             break

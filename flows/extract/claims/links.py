@@ -48,6 +48,9 @@ class Via(NamedTuple):
     publication_id: str | None
 
 
+_NO_OUTLET = Via(None, None)
+
+
 class Mentions(Generic[_Mention]):
     """Mentions of one kind, in order, to be found by where they stand."""
 
@@ -88,6 +91,7 @@ class Links:
         self.units = [first for first, _ in text.units]
         self.last, self.last_cue, self.last_unit = _NOBODY, 0, 0
         self.last_outlet: Via | None = None
+        self.served: dict[int, str] = {}  # the actor for whom a person spoke, by person_no
 
     def span(self, stretch: Stretch) -> Span:
         return Span(self.text.words.starts[stretch[0]], self.text.words.ends[stretch[1] - 1])
@@ -113,7 +117,10 @@ class Links:
         actor_id = (head.actor_id if head else None) or self._government(span) or self._organisation(span)
         if person is None:
             return Speaker(actor_id, None, self._role(speaker))
-        return Speaker(person.affiliation_actor_id or actor_id, person.person_no, person.role or self._role(speaker))
+        actor_id = person.affiliation_actor_id or actor_id or self.served.get(person.person_no)
+        if actor_id:
+            self.served.setdefault(person.person_no, actor_id)  # "Observatory head Sami Aziz" is later "Aziz"
+        return Speaker(actor_id, person.person_no, person.role or self._role(speaker))
 
     def _organisation(self, span: Span) -> str | None:
         """The organisation that speaks as it is cited: "the Observatory"; "a monitor" is the only one that the text cites."""
@@ -142,8 +149,12 @@ class Links:
         itself = self._outlet(found.speaker, speaker) if found.speaker and speaker else None
         if found.speaker and not (self.last_outlet and self.text.word(found.speaker[0]) == "it"):
             self.last_outlet = itself
-        if itself and speaker and not self.people.within(speaker):
-            return itself  # else somebody of it, who may tell another
+        if itself and itself.publication_id not in cited_organisations() and speaker and not self.people.within(speaker):
+            return itself  # else an organisation, or somebody of an outlet, who may tell another
+        return self._told(found) or itself or (self.last_outlet if found.speaker else None) or _NO_OUTLET
+
+    def _told(self, found: Found) -> Via | None:
+        """The outlet named behind the verb, to which it was said."""
         first = found.cue[1]
         end = min(first + _ASIDE, len(self.text.letters))
         if found.content[0] >= first:
@@ -151,9 +162,7 @@ class Links:
         stop = _BEHIND_TOLD.search(self.text.letters, first, end)
         end = stop.start() if stop else end
         told = self.publications.within(self.span((first, end))) if first < end else ()
-        if told:
-            return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id)
-        return itself or (self.last_outlet if found.speaker else None) or Via(None, None)
+        return Via(Span(told[0].char_start, told[0].char_end), told[0].publication_id) if told else None
 
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):

@@ -129,7 +129,7 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     first, end = phrase
     before = letters[first - 1]
     monitors = before == "r" or (before == "t" and letters[first - 2] in "nw" and letters[first + 1] == "d")
-    if monitors and letters[first] == "w" and text.word(first).endswith("s") and letters[first + 1] in "dunp":
+    if monitors and letters[first] == "w" and text.word(first).endswith("s") and _takes_object(text, first, end):
         return noun_phrase_before(text, begin, first - 1)
     if before == "i" and text.word(first - 2) == "close":
         source = noun_phrase_before(text, begin, first - 2)
@@ -143,6 +143,11 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     if run_in:
         return run_in, end
     return _of_participle(text, begin, phrase) if is_governed else phrase
+
+
+def _takes_object(text: ClaimText, verb: int, end: int) -> bool:
+    """Whether "tracks the war", "supports hospitals in the north" is a verb with what it takes, not a plural with its own."""
+    return text.letters[verb + 1] in "dunp" or (text.letters[verb + 1] == "w" and "p" in text.letters[verb + 2 : end])
 
 
 def _of_participle(text: ClaimText, begin: int, phrase: Stretch) -> Stretch | None:

@@ -203,7 +203,7 @@ def _inverted(unit: Unit, cue: Cue, index: int, behind: int) -> bool:
 def _runs_in(unit: Unit, verb: int, speaker: Stretch) -> bool:
     """Whether a verb and who speaks end a sentence that has lost its comma before them: "the road is closed said the mayor"."""
     text, letters = unit.text, unit.text.letters
-    if not text.lost_commas or text.word(verb) not in ("said", "says") or letters[verb - 1] not in _RUN_IN:
+    if not text.lost_commas or text.word(verb) not in ("said", "says", "added", "adds") or letters[verb - 1] not in _RUN_IN:
         return False
     short = letters[speaker[0]] in "dn" and speaker[1] - speaker[0] <= _SHORT
     named = short or "n" in letters[slice(*speaker)] or text.word(speaker[1] - 1) in claim_contexts()["speaking"]

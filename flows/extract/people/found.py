@@ -135,6 +135,8 @@ def _office(coded: Coded, first: int, end: int) -> Found | None:
     role = _role(coded, first, end)
     if end == first + 1 and role.office in _SAYS_TOO_LITTLE:
         return None
+    if role.office == "source" and "source of" in role.text:  # "the main source of fighters"
+        return None
     is_definite = coded.codes[first - 1 : first] != person_words().letters["ART"]
     return Found("office", first, end, role=role, is_definite=is_definite)
 

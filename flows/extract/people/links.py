@@ -111,7 +111,8 @@ class Cast:
             if at in taken or not is_name or codes[at + 1 : at + 2] in parts | joints:
                 continue
             first = self._with_article(at)
-            if codes[first - 1 : first] in parts | joints or first - 1 in taken:
+            is_place = codes[at + 1 : at + 2] == letters["SITE"]  # "al-Assad suburb"
+            if codes[first - 1 : first] in parts | joints or first - 1 in taken or is_place:
                 continue
             one = Found("surname", first, at + 1, (written[at].casefold(),))
             self._named[first] = self._introduce(one)

@@ -30,14 +30,15 @@ _OWNS = frozenset("'’")
 class Surroundings:
     """The text around names, in lower case."""
 
-    def __init__(self, words: Words, *, is_cased: bool) -> None:
+    def __init__(self, words: Words, *, is_cased: bool, language: str = "en") -> None:
         self._words = words
         self._is_cased = is_cased
         self._size = len(words.written)
         # Nothing stands around the text: who looks a little before or behind it finds no words.
         self._low = [*map(str.lower, words.written), *[""] * _BEYOND]
         self.low: Callable[[int], str] = self._low.__getitem__
-        self._vocabulary: PlaceWords = place_words()
+        self._vocabulary: PlaceWords = place_words(language)
+        self._told_before, self._told_behind = _told_before(language), _told_behind(language)
 
     def index_of(self, char: int) -> int:
         """The word that begins at the character."""
@@ -102,15 +103,18 @@ class Surroundings:
         if not name.is_listed and name.end - name.first > 1:
             name.noun = name.noun or self._vocabulary.befores.get(self.low(name.first))
         low = self.low
-        if name.tail or low(name.end) in _told_behind():
+        if name.tail or low(name.end) in self._told_behind:
             self._behind(name)
-        if low(name.first - 1) in _told_before() or low(name.first - 2) == _CODED:
+        if low(name.first - 1) in self._told_before or low(name.first - 2) == _CODED:
             self._before(name)
         self._against(name)
 
     def _behind(self, name: Name) -> None:
         """ "Raqqa province", "Atmeh refugee camp", "Tiyas Military Airfield" """
         vocabulary = self._vocabulary
+        if self.low(name.end) in _OWNS and self.low(name.end + 1) in vocabulary.sets["ending"]:
+            name.is_located = True
+            self._give(name, _IN, "in")
         if unit := self._unit(name):
             name.noun, name.tail = unit, name.end + 2
         if not name.tail:
@@ -213,16 +217,17 @@ class Surroundings:
 
 
 @cache
-def _told_behind() -> frozenset[str]:
+def _told_behind(language: str) -> frozenset[str]:
     """The words right behind a name that say what kind of place it is."""
-    vocabulary = place_words()
-    return frozenset("-").union(vocabulary.sets["modifier"], vocabulary.nouns, vocabulary.plurals)
+    vocabulary = place_words(language)
+    marks = frozenset("-").union(_OWNS if vocabulary.sets["ending"] else ())
+    return marks.union(vocabulary.sets["modifier"], vocabulary.nouns, vocabulary.plurals)
 
 
 @cache
-def _told_before() -> frozenset[str]:
+def _told_before(language: str) -> frozenset[str]:
     """The words right before a name with which something begins that tells a place."""
-    vocabulary = place_words()
+    vocabulary = place_words(language)
     told = (vocabulary.sets[name] for name in ("of", "take", "in", "near", "to", "part"))
     return frozenset(("s", "the", "over")).union(vocabulary.nouns, *told)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from flows.extract.places.cases import nominatives_in
 from flows.extract.places.folding import fold, fold_loosely
 from flows.extract.places.index import Owner, Place, PlaceIndex
 from flows.extract.places.lists import LOOSE, country_words, demonyms
@@ -17,11 +18,6 @@ from flows.extract.words import Words
 _LONGEST = 9  # words of a name, its hyphens among them
 _SHORTEST_LOOSE = 4
 _KNOWN = 2.5  # importance of a place that nobody writes otherwise: under that, another of a like name may be meant
-_CASES = tuple(
-    (ending, nominative)
-    for nominative, endings in {"а": "ой е и у ы", "я": "ей и ю", "": "ом ем а е у", "ь": "и ью", "й": "я е ю"}.items()
-    for ending in endings.split()
-)
 _REMEMBERED, _LONGEST_REMEMBERED = 50_000, 100  # runs, and characters of one
 
 
@@ -88,8 +84,10 @@ class _Part:
 class NameFinder:
     """Finds the names in runs. Remembers runs: a text repeats its names, and articles each other's."""
 
-    def __init__(self, index: PlaceIndex) -> None:
+    def __init__(self, index: PlaceIndex, language: str) -> None:
         self._index = index
+        self._nominatives = nominatives_in(language)
+        self._own = place_words(language).sets["own"]
         self._known: dict[str, tuple[_Part, ...]] = {}
         self._known_taken: dict[str, tuple[_Part, ...]] = {}
 
@@ -117,7 +115,7 @@ class NameFinder:
         whole = key_of(words, first, end)
         if whole in homonyms()["phrase"] or (end - first == 1 and _is_no_name(words.written[first])):
             return
-        if owners := self._index.owners(whole):
+        if owners := self._with_larger(whole, self._index.owners(whole)):
             yield _Part(0, end - first, owners if owners[0].place.importance >= _KNOWN else owners + self._loosely(whole))
         elif not run.is_taken:
             bare = self._without_part(words, first, end)
@@ -125,8 +123,12 @@ class NameFinder:
             yield from parts if bare == first or (parts and parts[0].owners) else self._cut(words, first, end)
 
     def _without_part(self, words: Words, first: int, end: int) -> int:
-        """Where the name begins in "North of Aleppo", "Northern Iraq" and, where apostrophes were lost, "Syrias Raqqa"."""
+        """Where the name begins in "North of Aleppo", "Northern Iraq", Polish "W Aleppo" where a sentence begins, and "Syrias
+        Raqqa" where apostrophes were lost.
+        """
         vocabulary = place_words()
+        if end - first > 1 and words.written[first].lower() in self._own:
+            return first + 1
         if end - first > 1 and words.written[first].endswith("s") and words.written[first][:-1] in country_words():
             return first + 1
         if end - first < 2 or words.written[first].lower() not in vocabulary.sets["part"] or words.glued(first + 1):
@@ -138,7 +140,7 @@ class NameFinder:
         core, noun = _without_noun(words, first, end)
         tail = end - first if noun else 0
         key = key_of(words, first, core)
-        owners = self._index.owners(key) or self._loosely(key) or self._declined(key)
+        owners = self._with_larger(key, self._index.owners(key)) or self._loosely(key) or self._declined(key)
         if owners:
             yield _Part(0, core - first, owners, noun, tail)
         elif any(words.written[at] in place_words().sets["and"] and not words.glued(at) for at in range(first + 1, end)):
@@ -151,16 +153,24 @@ class NameFinder:
         at = first
         while at < end:
             last, owners = longest_at(self._index, words, at, end) if words.written[at][0].isalpha() else (at, ())
+            if last <= at + 1 and (larger := self._with_larger(key_of(words, at, at + 1), owners)):
+                last, owners = at + 1, larger
             if owners:
                 yield _Part(at - first, last - first, owners, is_inside=True)
             at = max(last, at + 1)
 
+    def _with_larger(self, key: str, owners: tuple[Owner, ...]) -> tuple[Owner, ...]:
+        """The places of the name, and larger ones that it may mean besides: "в Ракке" is in Raqqa rather than in Rakke."""
+        least = owners[0].place.importance if owners else 0.0
+        larger = [one for one in self._declined(key) if not one.is_loose and one.place.importance > least]
+        return (*larger, *owners) if larger else owners
+
     def _declined(self, key: str) -> tuple[Owner, ...]:
-        """What a name in a case of Russian or Ukrainian is in the nominative: "в Ракке" is Ракка."""
-        if not "а" <= key[:1] <= "ї":
-            return ()
-        guesses = (key.removesuffix(ending) + nominative for ending, nominative in _CASES if key.endswith(ending))
-        return next(filter(None, map(self._index.owners, guesses)), ())
+        """The places of a name that stands in a case of the text's language; of small ones it is only like the name."""
+        owners = {owner.place: owner for name in self._nominatives(key) for owner in self._index.owners(name)}
+        known = [owner for owner in owners.values() if owner.place.importance >= _KNOWN]
+        found = known or [replace(owner, is_loose=True) for owner in owners.values()]
+        return tuple(sorted(found, key=lambda one: -one.place.importance))
 
     def _loosely(self, key: str) -> tuple[Owner, ...]:
         if len(key) < _SHORTEST_LOOSE or not key.isascii():
@@ -168,9 +178,9 @@ class NameFinder:
         return tuple(replace(owner, is_loose=True) for owner in self._index.owners(LOOSE + fold_loosely(key)))
 
 
-@lru_cache(maxsize=2)
-def name_finder(index: PlaceIndex) -> NameFinder:
-    return NameFinder(index)
+@lru_cache(maxsize=8)
+def name_finder(index: PlaceIndex, language: str = "en") -> NameFinder:
+    return NameFinder(index, language)
 
 
 def _looked_at(words: Words, run: Run, part: _Part) -> _Part:

@@ -46,9 +46,9 @@ def find_places(
     taken_by = taken_words(words, [*taken, *people])
     kinds = draw_kinds(words)
     is_cased = has_case(kinds)
-    text = Surroundings(words, is_cased=is_cased)
+    text = Surroundings(words, is_cased=is_cased, language=language)
     if is_cased:
-        finder = name_finder(index)
+        finder = name_finder(index, language)
         names = [name for run in cased_runs(words, kinds, taken_by, len(taken)) for name in finder.names(words, run)]
     else:
         names = list(caseless_names(index, words, taken_by))

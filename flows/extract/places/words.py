@@ -47,10 +47,11 @@ class PlaceWords:
 
 
 @cache
-def place_words() -> PlaceWords:
-    rows = read_rows("place_words.csv")
+def place_words(language: str = "en") -> PlaceWords:
+    """The words for texts in a language; what only some languages have is in `sets` as well under the name "own"."""
+    rows = [row for row in read_rows("place_words.csv") if not row["languages"] or language in row["languages"].split()]
     nouns: dict[str, dict[str, Noun]] = {"noun": {}, "plural": {}, "before": {}, "unit": {}}
-    sets: dict[str, set[str]] = {}
+    sets: dict[str, set[str]] = {"ending": set(), "own": {row["word"] for row in rows if row["languages"]}}
     for row in rows:
         if row["class"] in nouns:
             kind = PlaceKind(row["kind"])
