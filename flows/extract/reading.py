@@ -95,7 +95,9 @@ def reading_steps(
     taken = [*map(_span, actors), *map(_span, publications)]
     if language != "en":
         places = find_places(words, taken, language=language, gazetteer=gazetteer)
-        reading = Reading(quantities=find_plain_figures(text, language), actors=actors, publications=publications, places=places)
+        reading = Reading(
+            quantities=find_plain_figures(text, language), actors=actors, publications=publications, places=places
+        )
         return reading if words.text == text else as_published(reading, text)
     yield
     people = find_people(words, actors, gazetteer)

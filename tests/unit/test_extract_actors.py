@@ -265,3 +265,9 @@ def test_an_office_that_is_run_by_somebody_is_not_that_of_the_state_a_text_is_ab
 def test_a_department_is_that_of_the_country_that_is_named() -> None:
     assert named("In Mexico, the Defense Department said")[0] == ("Defense Department", None)
     assert named("The U.S. said so, and so did the Defense Department.")[-1] == ("Defense Department", "ucdp:3")
+
+
+def test_forces_behind_a_name_in_brackets_are_its_own() -> None:
+    text = "The Syrian army left. U.S. Central Command (CENTCOM) forces struck."
+    assert named(text)[-1] == ("forces", "dateline:military_forces_of_united_states")
+    assert named("The Syrian army left (in May) and forces struck.")[-1] == ("forces", SYRIAN_ARMY)

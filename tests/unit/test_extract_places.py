@@ -343,3 +343,9 @@ def test_gaza_is_the_strip_and_gaza_city_the_town() -> None:
     assert [one.kind for one in find_places(split_words("Strikes on Gaza hit Gaza City."))] == [
         PlaceKind.REGION, PlaceKind.POPULATED,
     ]  # fmt: skip
+
+
+def test_a_village_far_from_all_else_is_one_that_no_list_has(read: Read) -> None:
+    text = "Shelling hit {} in the city of Aleppo, the town of Sarwa and Homs."
+    assert [one.geonameid for one in read(text.format("Damascus"))] == [170654, 170063, None, 169577]
+    assert read("They live in the town of Sarwa.")[0].geonameid == 3595172

@@ -55,6 +55,14 @@ class Found:
         """The phrase that it begins with."""
         return self.coded.phrases[self.first]
 
+    def bracketed_before(self) -> Phrase | None:
+        """The name in brackets right before it."""
+        written, at = self.coded.words.written, self.first - 2
+        if at < 1 or written[at + 1] != ")":
+            return None
+        phrase = self.coded.phrases.get(at)
+        return phrase if phrase and phrase.actors and written[at - 1] == "(" else None
+
     def iso3(self) -> str | None:
         """The state that is named inside, ISO 3166 alpha-3."""
         owners = _letters(_OWNERS)

@@ -200,6 +200,8 @@ def _side(found: Found, scene: Scene) -> Meant:
     if _is_irregular(found):
         return Actor("armed_group", None, None), _UNKNOWN
     is_local = kind == "government" and found.says(LOCAL)
+    if named := found.bracketed_before():  # "U.S. Central Command (CENTCOM) forces"
+        return (actor, _UNKNOWN) if (actor := scene.meant(named.actors)) else None
     if found.word(found.first - 1) in _OF_SPEAKERS:
         return Actor("people", None, None), _UNKNOWN
     owner = None if is_local else scene.owner(sector)

@@ -74,7 +74,7 @@ class Context:
         self._sure = self._sure[:_NEIGHBOURS]
         for name in several:
             self._choose(name)
-        for name in names:
+        for name in names if self._elsewhere else ():
             if id(name.place) in self._elsewhere and not name.pairs:
                 name.owners, name.owner, name.total = (), None, 0.0
 
@@ -98,11 +98,11 @@ class Context:
         near: Sequence[Owner] = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
         if len(near) > 1 and not name.noun:
             near = without_namesakes(near)
-        if not near:
-            return 0.0, None
+        if len(near) <= 1:
+            return (self._score(name, near[0]), near[0]) if near else (0.0, None)
         scored = [(self._score(name, one), one) for one in near]
         best = max(scored, key=_POINTS)
-        alike = [(score, one) for score, one in scored if score > best[0] - _CLOSE] if len(scored) > 1 else scored
+        alike = [(score, one) for score, one in scored if score > best[0] - _CLOSE]
         if len(alike) == 1:
             return best
         division = best[1].place if not name.noun and id(name.owners) not in self._divisions else None
@@ -114,14 +114,17 @@ class Context:
         country = owner.place.country_iso3
         if country is None or country in self._bonus:
             return False
-        if self._is_remote(owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
+        is_known = self._is_settled or self._sure  # where the text is about
+        if is_known and self._is_remote(owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
             return True
         return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
 
     def _is_remote(self, place: Place) -> bool:
-        """Whether it is a small place of a country that a text about others does not name: there are more than are listed."""
-        is_small = place.kind is PlaceKind.POPULATED and place.importance < _TOWN
-        return is_small and self._is_settled and place.country_iso3 not in self._bonus
+        """Whether it is a village of a country that the text does not name, or a town if it names another often: there are more
+        than are listed.
+        """
+        smallest = _TOWN if self._is_settled else _VILLAGE
+        return place.kind is PlaceKind.POPULATED and place.importance < smallest and place.country_iso3 not in self._bonus
 
     def _is_elsewhere(self, name: Name, owner: Owner) -> bool:
         """Whether a village, or what is spelled otherwise, has the name of one elsewhere: there are more than are listed."""
