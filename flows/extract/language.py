@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Any
 
+from flows.extract.lookalikes import in_plain_letters
+
 UNDETERMINED = "und"  # ISO 639-2
 _ENOUGH = 600  # characters; more does not change the answer and costs time
 _FEW = 100
@@ -15,7 +17,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 def detect_language(text: str, stated: str | None = None) -> str:
     """ISO 639-1 code of the language of `text` (py3langid), or `und` if it has no words; of a short one, the code `stated`."""
-    head = text[:_ENOUGH]
+    head = in_plain_letters(text[:_ENOUGH])
     if not _LETTERS.search(head):
         return UNDETERMINED
     if stated and len(head) < _FEW:

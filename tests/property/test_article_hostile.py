@@ -31,6 +31,8 @@ HOSTILE = {
     "entities": "&amp;",
     "entity starts": "&amp",
     "soft hyphens": "a\u00ad",
+    "joiners": "\u200d",
+    "accents apart": "\u0301",
     "paragraphs": "<p>Aa bb.</p>",
     "caption labels": "Image caption\nA bridge and some people at a river\n",
     "shouted datelines": "RAQQA, 9 OCT 89 ",

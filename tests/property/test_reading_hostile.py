@@ -113,6 +113,7 @@ _UNITS = {
     "capitals": "KILLED IN ALEPPO ",
     "halves of characters": "\ud800 ",
     "unseen": "\u200f\u200d",
+    "disguise": "Rаqqa 𝐀 ",  # with a Cyrillic а
     "blank lines": " \n \n ",
     "titles": "Mr General of the ",
 }

@@ -97,3 +97,10 @@ def test_an_accent_behind_its_letter_is_part_of_it() -> None:
     article, reading = _read("Three people were killed in Kobane\u0302 on Monday, the Syrian police said.")
     assert "Kobanê on" in article.text
     assert [place.name for place in reading.places] == ["Kobani"]
+
+
+def test_a_text_in_disguise_is_in_its_language() -> None:
+    disguised = SAID.format("Raqqa").replace("a", "а").replace("e", "е").replace("o", "о")  # Cyrillic
+    mathematical = "".join(chr(ord(one) - ord("a") + 0x1D41A) if "a" <= one <= "z" else one for one in SAID.format("Raqqa"))
+    assert [_read(text)[0].language for text in (disguised, mathematical)] == ["en", "en"]
+    assert all(_read(text)[1].claims for text in (disguised, mathematical))
