@@ -19,6 +19,7 @@ from flows.model.quantity import Metric
 from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
+_OF_NO_DAY = frozenset({Metric.AREA, Metric.DISTANCE, Metric.MONEY, Metric.SHARE, Metric.STRENGTH, Metric.COUNT})
 _PARAGRAPH_END = re.compile(r"\n+")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _COUNTRY = 6  # UCDP's where_prec of a country
@@ -30,7 +31,7 @@ class FigureTie:
     """What a figure is tied to; None where nothing tells.
 
     The numbers are positions in Reading.claims, .events and .places; `since` to `as_of` is the time of which it speaks.
-    `as_of_by` and `place_by` name what tells: event, sentence, publication, paragraph, text.
+    `as_of_by` and `place_by` name what tells: event, sentence, sentence_before, publication, paragraph, text.
     """
 
     claim_no: int | None
@@ -151,7 +152,20 @@ class Ties:
             open_ended = near.signal == "since" or near.date_end is None
             last = self._published_on if open_ended else self._until_published(near.date_end)
             return near.date_start, last, "sentence"
+        if figure.metric not in _OF_NO_DAY and (told := self._day_before(figure.char_start)):
+            return told, told, "sentence_before"
         return None, self._published_on, "publication" if self._published_on else None
+
+    def _day_before(self, char_start: int) -> date | None:
+        """The one day that the sentence before names; None if it names none or several, or stands in another paragraph."""
+        before = self.sentence_no(char_start) - 1
+        start = self._sentence_starts[before] if before >= 0 else 0
+        if before < 0 or bisect_right(self._paragraph_starts, start) != bisect_right(self._paragraph_starts, char_start):
+            return None
+        first = bisect_left(self._time_starts, start)
+        here = [one for one in self._times[first : first + _MOST_DATES] if self.sentence_no(one.char_start) == before]
+        days = {one.date_start for one in here}
+        return days.pop() if len(days) == 1 and all(one.precision is TimePrecision.DAY for one in here) else None
 
     def _where(self, figure_no: int, event_no: int | None) -> tuple[int | None, str | None]:
         event = self._reading.events[event_no] if event_no is not None else None

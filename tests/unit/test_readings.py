@@ -292,6 +292,22 @@ def test_a_figure_is_of_the_nearest_day_in_its_sentence():
 
 
 @pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        ("Jets struck on Tuesday. In all 12 died.", [10], (date(2017, 10, 10), "sentence_before")),
+        ("Jets struck on Tuesday.\nIn all 12 died.", [10], (PUBLISHED, "publication")),  # in another paragraph
+        ("Jets struck on Monday and on Tuesday. In all 12 died.", [9, 10], (PUBLISHED, "publication")),
+        ("Jets struck on Tuesday. They left. In all 12 died.", [10], (PUBLISHED, "publication")),
+        ("Jets struck on Monday. On Tuesday 12 died.", [9, 10], (date(2017, 10, 10), "sentence")),
+    ],
+)
+def test_a_figure_without_a_day_is_of_the_one_that_the_sentence_before_names(text, days, expected):
+    times = [one for number in days for one in day(text, "on Monday" if number == 9 else "n Tuesday", date(2017, 10, number))]
+    found_tie = tie(text, times=tuple(times))
+    assert (found_tie.as_of, found_tie.as_of_by) == expected
+
+
+@pytest.mark.parametrize(
     ("words", "start", "end", "signal", "expected"),
     [
         ("since June", date(2017, 6, 1), date(2017, 6, 30), "since", (date(2017, 6, 1), PUBLISHED, "sentence")),
