@@ -1,9 +1,13 @@
 -- Figures of the same thing, from several articles: who says what, how far apart, how many of them independently.
 -- Grain: one row for each metric, population, unit, place and time of which two articles or more give a figure.
 -- Key: metric, population, unit, place_key, is_cumulative, since, as_of.
--- A figure of a day, and one of no day in an article published on it, are taken to be of the same time. Left out are mere counts,
--- figures that may not come true (score 0.45 or less), and those that no place or no day is tied to. Of a whole country only totals
--- (so far, since some day) are compared: what else is told of it on a day are different events.
+-- A figure of a day, and one of no day in an article published on it, are taken to be of the same time: `dated` counts the former,
+-- dated_lowest and dated_highest are theirs alone. A city may see several events on a day, and nothing but the articles tells them
+-- apart: where one of them gives several figures, one_each is false.
+-- Left out are mere counts and distances, figures that may not come true (score 0.45 or less), and those that no place or no day is
+-- tied to; and what is no toll: some of those counted before (14 of the dead), those added to others (another five, six more), and
+-- somebody (a child). Of a whole country only totals (so far, since some day) are compared: what else is told of it on a day are
+-- different events.
 create or replace view mart.figure_agreement as
 with figure as (
     select
@@ -15,10 +19,14 @@ with figure as (
     from core.figure
     left join core.origin on figure.document_id = origin.document_id
     where
-        figure.metric <> 'count'
+        figure.metric not in ('count', 'distance')
         and figure.score > 0.45
         and figure.as_of is not null
         and figure.place_text is not null
+        and not (figure.is_part and coalesce(figure.population, 'people') = 'people')
+        and not regexp_matches(
+            replace(lower(figure.text), 'more than', ''), '^(an?|one of)\b|\b(another|others?|further|additional|more)\b'
+        )
         and (coalesce(figure.where_prec, 0) < 6 or figure.is_cumulative or figure.since < figure.as_of)
 )
 
@@ -38,6 +46,9 @@ select
     count(distinct document.publication_id) as publications,
     count(distinct figure.origin_id) as origins,
     count(*) filter (where figure.as_of_by <> 'publication') as dated,
+    min(figure.value) filter (where figure.as_of_by <> 'publication') as dated_lowest,
+    max(figure.value) filter (where figure.as_of_by <> 'publication') as dated_highest,
+    count(distinct { document_id: figure.document_id, value: figure.value }) = count(distinct figure.document_id) as one_each,
     min(figure.value) as lowest,
     max(figure.value) as highest,
     max(figure.value) - min(figure.value) as spread,
@@ -48,6 +59,7 @@ select
             value: figure.value,
             text: figure.text,
             qualifier: figure.qualifier,
+            as_of_by: figure.as_of_by,
             publication: publication.name,
             speaker: claim.speaker_text,
             via: claim.via_text,
@@ -89,9 +101,13 @@ comment on column mart.figure_agreement.publications is 'Of how many outlets, th
 comment on column mart.figure_agreement.origins is 'How many of the articles were taken from no other of them: the independent ones.';
 comment on column mart.figure_agreement.dated is
 'How many of the figures have their day from the article; the others are of no day, in an article published on it.';
+comment on column mart.figure_agreement.dated_lowest is 'The lowest of those that have their day from the article; null if none has.';
+comment on column mart.figure_agreement.dated_highest is 'The highest of those.';
+comment on column mart.figure_agreement.one_each is
+'Whether each article gives one figure. One that gives several tells of several events of that day and place, sooner than of one.';
 comment on column mart.figure_agreement.lowest is 'The lowest figure. Of a span or a vague number its lower end.';
 comment on column mart.figure_agreement.highest is 'The highest figure.';
 comment on column mart.figure_agreement.spread is 'Their difference.';
 comment on column mart.figure_agreement.can_all_be_right is 'Whether some number satisfies them all: `at least 12` and 15 do, 12 and 15 do not.';
-comment on column mart.figure_agreement.said is 'Each figure, the lowest first: its words, who says so, through whom, who printed it, file and line.';
+comment on column mart.figure_agreement.said is 'Each figure, the lowest first: its words, what tells its day (as in core.figure), who says so, through whom, who printed it, file and line.';
 comment on column mart.figure_agreement.document_ids is 'The articles. Reference core.document.';

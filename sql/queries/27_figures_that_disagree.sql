@@ -5,6 +5,7 @@
 -- param: first_day = 2011-01-01 -- first day
 -- param: last_day = 2018-12-31 -- last day
 -- param: dated = 2 -- how many of the figures at least have their day from the article, not from its publication
+-- param: one_each = true -- only where each article gives one figure: else they may be of several events
 -- param: at_most = 50 -- how many, the farthest apart first
 select
     agreement.metric,
@@ -15,6 +16,7 @@ select
     agreement.lowest,
     agreement.highest,
     agreement.dated,
+    agreement.one_each,
     agreement.publications,
     agreement.origins,
     list_transform(
@@ -33,6 +35,7 @@ where
     and agreement.country_iso3 = $country
     and agreement.metric = $metric
     and agreement.dated >= $dated::integer
+    and agreement.one_each >= $one_each::boolean
     and agreement.as_of between $first_day::date and $last_day::date
 order by agreement.spread desc, agreement.as_of, agreement.place, agreement.population
 limit $at_most::integer

@@ -249,7 +249,7 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         [("Ali Darwish", "Government of Syria", '"We did not fire,"', ["Harbour Gazette"], 1, date(2017, 10, 21), 2)],
     ),
     "27_figures_that_disagree": (
-        "metric population place as_of lowest highest publications origins said",
+        "metric population place as_of lowest highest dated one_each publications origins said",
         [
             (
                 "killed",
@@ -258,6 +258,8 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
                 date(2017, 10, 10),
                 6,
                 9,
+                2,
+                True,
                 3,
                 3,
                 [

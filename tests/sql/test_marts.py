@@ -237,6 +237,28 @@ def test_figure_agreement_holds_figures_of_the_same_thing_beside_each_other(smal
     ]
 
 
+def test_figures_of_no_day_can_be_told_from_those_of_one(small: duckdb.DuckDBPyConnection) -> None:
+    dated = (
+        "select dated, dated_lowest, dated_highest, list_transform(said, lambda one: one.as_of_by) from mart.figure_agreement"
+    )
+    assert rows(small, dated) == [(2, 7, 9, ["publication", "sentence", "event"])]
+    small.execute("update core.figure set as_of_by = 'sentence_before' where document_id = 'd1'")
+    assert rows(small, dated) == [(3, 6, 9, ["sentence_before", "sentence", "event"])]
+    small.execute("update core.figure set as_of_by = 'publication'")
+    assert rows(small, dated) == [(0, None, None, ["publication"] * 3)]
+
+
+def test_an_article_that_gives_several_figures_of_a_day_is_told(small: duckdb.DuckDBPyConnection) -> None:
+    one_each = "select figures, documents, one_each from mart.figure_agreement"
+    assert rows(small, one_each) == [(3, 3, True)]
+    again = """insert into core.figure by name
+        select * replace (figure_id || 'again' as figure_id, {} as value_best) from core.figure"""
+    small.execute(again.format("value_best") + " where document_id = 'd6'")
+    assert rows(small, one_each) == [(4, 3, True)]
+    small.execute(again.format("5") + " where document_id = 'd6' and figure_id not like '%again'")
+    assert rows(small, one_each) == [(5, 3, False)]
+
+
 def test_a_copy_is_no_independent_origin_of_its_figure(small: duckdb.DuckDBPyConnection) -> None:
     small.execute("update core.figure set as_of = '2017-10-10' where document_id = 'd4'")
     small.execute("update core.origin set origin_id = 'd1' where document_id = 'd4'")
@@ -258,6 +280,13 @@ def test_a_copy_is_no_independent_origin_of_its_figure(small: duckdb.DuckDBPyCon
         ("where_prec = 6 where document_id = 'd6'", [(2, 2, 2, 2, 6, 7, False)]),
         ("where_prec = 6, is_cumulative = true", [(3, 3, 3, 3, 6, 9, False)]),
         ("metric = 'count'", []),
+        ("metric = 'distance'", []),
+        ("is_part = true where document_id = 'd6'", [(2, 2, 2, 2, 6, 7, False)]),
+        ("is_part = true, population = 'children'", [(3, 3, 3, 3, 6, 9, False)]),
+        ("text = 'Another nine people' where document_id = 'd6'", [(2, 2, 2, 2, 6, 7, False)]),
+        ("text = 'nine more people' where document_id = 'd6'", [(2, 2, 2, 2, 6, 7, False)]),
+        ("text = 'More than nine people' where document_id = 'd6'", [(3, 3, 3, 3, 6, 9, False)]),
+        ("text = 'a man' where document_id = 'd6'", [(2, 2, 2, 2, 6, 7, False)]),
         ("place_text = null", []),
     ],
 )
