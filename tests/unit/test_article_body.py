@@ -186,6 +186,8 @@ def test_a_title_given_twice_is_one_title() -> None:
         ("BEIRUT, Oct 19 (AFP) — ", "BEIRUT, Oct 19 (AFP)"),
         ("MARAB — ", "MARAB"),
         ("GENEVA ", "GENEVA"),
+        ("SRINAGAR: ", "SRINAGAR"),
+        ("PESHAWAR, Pakistan: ", "PESHAWAR, Pakistan"),
     ],
 )
 def test_the_dateline_is_taken_from_the_first_sentence(line: str, dateline: str) -> None:
@@ -249,6 +251,7 @@ def test_what_begins_as_a_page_does_and_is_said_by_somebody_stays(sentence: str)
         "MAYOR DOE TOLD ACAN - EFE THAT THE BRIDGE OF MARAB WAS OPEN.",
         "THE TWO MEN -- WHO HAD COME FROM MARAB -- CROSSED THE BRIDGE.",
         "BEIRUT MAYOR JANE DOE OPENED THE BRIDGE OF MARAB ON MONDAY.",
+        "DOE: The bridge of Marab was opened on Monday.",
         "John Roe — Marab's mayor and a doctor — opened the bridge on Monday.",
     ],
 )

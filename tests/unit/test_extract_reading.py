@@ -134,3 +134,9 @@ def test_who_speaks_of_the_killed_is_none_of_them() -> None:
     ]  # fmt: skip
     assert [one.fatalities_best for one in reading.events] == [9]
     assert read("Two wounded men told Reuters that it was dark.").quantities[0].metric is Metric.WOUNDED
+
+
+def test_a_branch_of_an_organisation_is_not_its_government() -> None:
+    reading = read("Amnesty International Kenya said that 16 people had been killed.")
+    assert [one.text for one in reading.actors if one.actor_id] == ["Amnesty International"]
+    assert reading.claims[0].speaker_actor_id == "dateline:amnesty"

@@ -92,7 +92,7 @@ def _with_agency_or_day() -> re.Pattern[str]:
 
 @cache
 def _place_only() -> re.Pattern[str]:
-    """ "MARAB — ", "Raqqa - ", "nsnbc : ", "BEIRUT ": what only a text that is not all in capitals tells from other words.
+    """ "MARAB — ", "Raqqa - ", "nsnbc : ", "BEIRUT ", "QUETTA: ": what only a text not all in capitals tells from other words.
 
     The group `told` holds the forms that are sure; after the others the sentence must look like a first one.
     """
@@ -106,7 +106,8 @@ def _place_only() -> re.Pattern[str]:
         r"[A-Z][A-Z'’. -]{2,30}(?:, [A-Z][\w'’. ]{2,30})?\s*[-–—―]{1,2}\s+",
         rf"(?i:{_places()})(?:\s+[–—―-]{{1,2}}\s+|-\s+)",
         rf"(?:{_places()})(?: [A-Z][a-z]+(?= [A-Z]))?\s+",
-        rf"[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}},? (?:{_COUNTRIES})\s+",
+        rf"[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}},? (?:{_COUNTRIES}):?\s+",
+        rf"(?:{_places()})(?:, [A-Z][\w'’. ]{{2,30}})?:\s+",
     )
     maybe = r"[A-Z][\w'’]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][\w'’. ]{2,30})?(?:\s+[–—―-]{1,2}\s+|-\s+)"
     return re.compile(rf"(?:(?P<told>{'|'.join(told)})|(?P<maybe>{maybe})){_BEGIN}")

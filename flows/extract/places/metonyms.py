@@ -27,7 +27,7 @@ def metonyms(names: Sequence[Name], text: Surroundings) -> list[bool]:
 def _is_metonym(name: Name, text: Surroundings) -> bool:
     """Whether the name is that of a country or capital and does what only people do."""
     place = name.place
-    if place is None or name.noun is not None or name.is_near or name.rule in _SURELY_PLACES:
+    if place is None or name.noun is not None or name.is_near or name.run.is_behind_name or name.rule in _SURELY_PLACES:
         return False
     is_country = place.kind is PlaceKind.COUNTRY
     if not is_country and not place.is_capital:

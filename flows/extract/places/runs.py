@@ -20,7 +20,8 @@ _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U
 @dataclass(slots=True)
 class Run:
     """Words `first` to `end` (not included). `at_start`: a sentence begins there, so that its capital says little.
-    `is_taken`: it is all of a name that stands for somebody; `is_person`: all of a person's.
+    `is_taken`: it is all of a name that stands for somebody; `is_person`: all of a person's; `is_behind_name`: it follows such
+    a name at once, and may be part of it: "Amnesty International Kenya".
     """
 
     first: int
@@ -28,6 +29,7 @@ class Run:
     at_start: bool
     is_taken: bool = False
     is_person: bool = False
+    is_behind_name: bool = False
 
 
 def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
@@ -56,7 +58,7 @@ def cased_runs(words: Words, kinds: str, taken: dict[int, int], people: int) -> 
         if kinds[end : end + 1] in INSIDE:
             end = _end(words, kinds, end, taken, number)
         if number is None:
-            yield Run(first, end, begins_sentence(words, first))
+            yield Run(first, end, begins_sentence(words, first), is_behind_name=first - 1 in taken)
         elif taken.get(first - 1) != number and taken.get(end) != number:
             yield Run(first, end, begins_sentence(words, first), number < people, number >= people)
 
