@@ -10,7 +10,7 @@ import pytest
 from flows.errors import UnreadableFile
 from flows.model.files import Dialect, Reject
 from flows.sources.readers import delimited
-from flows.sources.readers.delimited import read_delimited, read_records
+from flows.sources.readers.delimited import read_delimited
 from flows.sources.readers.dialect import sniff_dialect
 from flows.sources.readers.header import read_header
 
@@ -158,12 +158,6 @@ def test_a_file_without_header_or_quotes(path: Path) -> None:
     rows, rejects = read(path, '1\t"x\n2\ty"\n', dialect=Dialect("\t", None), columns=["a", "b"])
     assert rows == [("1", '"x'), ("2", 'y"')]
     assert rejects == []
-
-
-def test_replayed_records_keep_their_lines() -> None:
-    batch = read_records([(7, '1,"a\nb"'), (9, "2,c"), (12, '3,"d'), (15, "4,e")], ["x", "y"], Dialect())
-    assert batch.frame.select("x", "y", "line_no").rows() == [("1", "a\nb", 7), ("2", "c", 9), ("4", "e", 15)]
-    assert codes(batch.rejects) == [(12, "unbalanced_quote")]
 
 
 def test_a_file_of_quotes_ends_soon(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-import polars as pl
 
 from flows.errors import UnreadableFile
 from flows.model.files import Dialect, Reject
 from flows.sources.readers.assemble import Assembly, Form
-from flows.sources.readers.batch import MAX_RAW_CHARS, Batch, clipped, schema
-from flows.sources.readers.grammar import QuoteError, grammar
+from flows.sources.readers.batch import MAX_RAW_CHARS, Batch, clipped
+from flows.sources.readers.grammar import grammar
 from flows.sources.readers.header import newline_of, read_head, read_header
 from flows.sources.readers.intake import Intake
 from flows.sources.readers.records import Layout
-from flows.sources.readers.walk import Walk, Window, too_long, wrong_count
+from flows.sources.readers.walk import Walk, Window, too_long
 
 CHUNK_BYTES = 8 * 1024 * 1024
 RECORD_CELLS = 12
@@ -63,24 +62,6 @@ def read_delimited(
     with path.open("rb") as file:
         file.seek(offset)
         yield from _readable(_Reader(file, form, offset, line_no, chunk_bytes).batches(), dialect)
-
-
-def read_records(raw_records: Sequence[tuple[int, str]], columns: Sequence[str], dialect: Dialect) -> Batch:
-    """Single records, as (line_no, raw_text), read again; `byte_start` and `byte_end` are null: the text is no file's."""
-    rows: list[tuple[str | int | None, ...]] = []
-    rejects: list[Reject] = []
-    form = grammar(dialect)
-    for line_no, raw_text in raw_records:
-        try:
-            parsed = form.parse(raw_text)
-        except QuoteError as error:
-            rejects.append(Reject(line_no, "unbalanced_quote", str(error), clipped(raw_text)))
-            continue
-        if len(parsed.cells) == len(columns) and not raw_text[parsed.end :].strip():
-            rows.append((*(cell or None for cell in parsed.cells), line_no, None, None))
-        else:
-            rejects.append(Reject(line_no, *wrong_count(len(parsed.cells), len(columns)), clipped(raw_text)))
-    return Batch(pl.DataFrame(rows, schema=schema(columns), orient="row"), rejects)
 
 
 def _readable(batches: Iterator[Batch], dialect: Dialect) -> Iterator[Batch]:
