@@ -19,7 +19,7 @@ _MEMORY = 60  # words in which "he" is still whoever spoke last
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _ASIDE = 14  # words between a verb and the outlet it was said to
 _BEHIND_TOLD = re.compile("[.;|<KGs]")  # letters of what does not belong to it
-_AROUND_NAME = 5  # words that may stand around the name of an outlet that speaks: "the ISIS-run Amaq news agency"
+_BEFORE_NAME = 3  # words before the name of an outlet that speaks: "the ISIS-run Amaq news agency"
 _SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
 _ANTECEDENT = 3  # characters between a name and its "who"
 _Mention = TypeVar("_Mention", ActorMention, PersonMention, PlaceMention, PublicationMention)
@@ -154,8 +154,8 @@ class Links:
         return self._told(found) or itself or (self.last_outlet if found.speaker else None) or _NO_OUTLET
 
     def _told(self, found: Found) -> Via | None:
-        """The outlet named behind the verb, to which it was said."""
-        first = found.cue[1]
+        """The outlet named behind the verb and whoever speaks, to which it was said."""
+        first = max(found.cue[1], found.speaker[1] if found.speaker else 0)
         end = min(first + _ASIDE, len(self.text.letters))
         if found.content[0] >= first:
             end = min(end, found.content[0])
@@ -176,8 +176,10 @@ class Links:
     def _outlet(self, speaker: Stretch, span: Span) -> Via | None:
         """The outlet that speaks itself, by its name or as "the agency"."""
         known = self.publications.within(span)
-        if known and (known[0].char_end == span.end or speaker[1] - speaker[0] <= len(known[0].text.split()) + _AROUND_NAME):
-            return Via(span, known[0].publication_id)
+        if known:
+            before = self.text.words.text[span.start : known[0].char_start].count(" ")
+            if known[0].char_end == span.end or before <= _BEFORE_NAME:
+                return Via(span, known[0].publication_id)
         if speaker[1] - speaker[0] == 2 and self.text.word(speaker[1] - 1) in claim_contexts()["outlets"]:
             named = self.publications.before(span.start)
             return Via(span, named.publication_id if named else None)
