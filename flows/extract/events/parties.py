@@ -31,6 +31,7 @@ _RANK = (
 )
 _LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate(_RANK)}  # of two, the one that counts comes first
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
+_WEAPON = "w"
 _UNARMED: frozenset[str] = frozenset()
 _ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
 _OF_ACTORS = {"government": "state", "state_force": "state", "armed_group": "armed"}
@@ -75,12 +76,13 @@ class Parties(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """The words of a text, their letters, those of their kinds, the actor or person that begins at each, and where a place that
-    begins there ends."""
+    """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each, and
+    where a place that begins there ends."""
 
     words: Words
     letters: str
     kinds: str
+    weapons: str
     names: Mapping[int, ActorMention | PersonMention]
     places: Mapping[int, int]
 
@@ -89,12 +91,18 @@ def naming(
     words: Words, letters: str, names: Iterable[tuple[Group, ActorMention | PersonMention]], places: Iterable[Group]
 ) -> Naming:
     """`names` and `places` are mentions by their words."""
-    return Naming(words, letters, _kind_letters().draw(words), {span[0]: one for span, one in names}, dict(places))
+    kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
+    return Naming(words, letters, kinds_drawn, weapons, {span[0]: one for span, one in names}, dict(places))
 
 
 @cache
 def _kind_letters() -> Letters:
     return Letters({word: _LETTERS[kind] for word, kind in kinds("named").items() if kind in _LETTERS}, lambda _: OTHER)
+
+
+@cache
+def _weapon_letters() -> Letters:
+    return Letters(dict.fromkeys(kinds("weapon"), _WEAPON), lambda _: OTHER)
 
 
 def parties(known: Naming, clause: Clause) -> Parties:
@@ -193,11 +201,10 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 
 def _weapons(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
     """The weapons that the clause names, and where the first stands."""
-    listed, written = kinds("weapon"), known.words.written
     own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
-    here = written[clause.first : clause.last]
-    if listed.keys().isdisjoint(here):
+    at = known.weapons.find(_WEAPON, clause.first, clause.last)
+    if at < 0:
         return own, None
-    named = [word for word in here if word in listed]
-    at = clause.first + here.index(named[0])
-    return own.union(map(listed.__getitem__, named)), (at, at + 1)
+    listed = kinds("weapon")
+    named = [weapon for word in known.words.written[at : clause.last] if (weapon := listed.get(word))]
+    return own.union(named), (at, at + 1)

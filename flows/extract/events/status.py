@@ -47,7 +47,8 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.NEGATED
     if _is_told_before(clause, before, written):
         return EventStatus.BACKGROUND
-    if form in ("past", "noun") and _TELLING.isdisjoint(before + front + aux) and not _SCHEDULED.match(letters, clause.end):
+    is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
+    if form in ("past", "noun") and not is_scheduled and _TELLING.isdisjoint(before + front + aux):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED
@@ -57,7 +58,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.HYPOTHETICAL
     if form == "past" and "t" in aux and "b" in aux:  # "called for him to be arrested"
         return EventStatus.HYPOTHETICAL
-    if form == "noun" and (_PLANNED_NOUN.search(before) or _SCHEDULED.match(letters, clause.end)):
+    if is_scheduled or (form == "noun" and _PLANNED_NOUN.search(before)):
         return EventStatus.HYPOTHETICAL
     if form in ("base", "doing") and _PLANNED_VERB.search(before):
         return EventStatus.HYPOTHETICAL
