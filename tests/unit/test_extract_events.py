@@ -54,7 +54,7 @@ SUB_TYPES = {
     "The army attacked the town with chlorine.": "Chemical weapon",
     "Gunmen shot dead a teacher on his way home.": "Attack",
     "A judge was assassinated outside her house.": "Attack",
-    "Air raids believed to be Russian killed ten villagers.": "Attack",
+    "Air raids believed to be Russian killed ten villagers.": "Air/drone strike",
     "Rebels executed ten men in an operation.": "Attack",
     "Soldiers raped three women in the camp.": "Sexual violence",
     "Armed men kidnapped the mayor.": "Abduction/forced disappearance",

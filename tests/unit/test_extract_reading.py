@@ -8,6 +8,7 @@ import pytest
 
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
+from flows.model.coded_event import EventStatus
 from flows.model.quantity import Metric
 from flows.model.reading import Reading
 
@@ -140,3 +141,31 @@ def test_a_branch_of_an_organisation_is_not_its_government() -> None:
     reading = read("Amnesty International Kenya said that 16 people had been killed.")
     assert [one.text for one in reading.actors if one.actor_id] == ["Amnesty International"]
     assert reading.claims[0].speaker_actor_id == "dateline:amnesty"
+
+
+def test_what_an_explosion_kills_is_of_that_explosion() -> None:
+    bomb = "A car bomb and explosions in the Syrian city of Aleppo killed five people, including two police officers."
+    assert [(one.sub_event_type, one.fatalities_best) for one in read(bomb).events] == [("Remote explosive/landmine/IED", 5)]
+    missiles = "Two ballistic missiles slammed into the city of Aleppo on Sunday, killing 34 people."
+    assert [(one.sub_event_type, one.fatalities_best) for one in read(missiles).events] == [
+        ("Shelling/artillery/missile attack", 34)
+    ]
+
+
+def test_the_day_on_which_something_was_said_is_not_that_of_the_event() -> None:
+    (said,) = read("The Syrian army said on Monday that rebels had killed ten soldiers in Aleppo.").events
+    assert said.date_start is None
+    (told,) = read("The Syrian army said that rebels killed ten soldiers in Aleppo on Monday.").events
+    assert told.date_start == date(2017, 10, 16)
+
+
+def test_what_a_war_has_done_since_is_no_news() -> None:
+    text = "The war in Syria broke out in 2011. It has killed tens of thousands of people."
+    assert {one.status for one in read(text).events} == {EventStatus.BACKGROUND}
+    (news,) = read("The army said 12 people have been killed so far in the attack on Aleppo on Monday.").events
+    assert news.status is EventStatus.HAPPENED
+
+
+def test_the_place_of_an_event_is_the_one_that_its_own_preposition_leads_to() -> None:
+    reading = read("In Idlib province, one person was killed in shelling of Aleppo, the governor said.")
+    assert [reading.places[one.place_no or 0].text for one in reading.events] == ["Aleppo"]

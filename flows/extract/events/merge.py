@@ -49,6 +49,7 @@ _BEFORE = 3  # words of a noun phrase before its noun
 _MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy")
+_NOBODY = ("", "thing", "place", "post")
 _VAGUE = ("attack", "explode", "clash", "shoot", "kill", "raid")
 
 
@@ -91,9 +92,14 @@ def _is_one(first: Draft, second: Draft) -> bool:
         return _is_one_protest(first, second)
     if second.action not in _OUTCOMES and first.action not in _OUTCOMES:
         return first.code == second.code
-    if first.clause.trigger.form == "noun" and second.actors and not second.clause.is_linked:
+    if first.clause.trigger.form == "noun" and _acts(second) and not second.clause.is_linked:
         return _same_parties(first, second)  # "The attack came as troops killed ten"
     return second.clause.is_linked or not second.actors or not first.actors or _same_parties(first, second)
+
+
+def _acts(draft: Draft) -> bool:
+    """Whether it has somebody for an actor, not only a place: "Explosions in the city of Cali killed ten"."""
+    return any(party.kind not in _NOBODY or party.actor_id for party in draft.actors)
 
 
 def _is_one_protest(first: Draft, second: Draft) -> bool:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from flows.extract.events.draft import Draft
-from flows.extract.events.setting import claim_of, is_background, nearest_place, placed, within
+from flows.extract.events.setting import Placed, claim_of, is_background, nearest_place, placed, within
 from flows.extract.events.status import is_toll_of_war
 from flows.extract.figures.totals import DEAD_OF_A_WAR
 from flows.extract.words import Words
 from flows.model.claim import Polarity
 from flows.model.coded_event import EventStatus
-from flows.model.quantity import Metric
+from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind
 
@@ -22,9 +22,13 @@ _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
+_TO_PLACE = ("o", "p", "P")  # letters of prepositions
+_SAID = 2  # words from the verb of a claim to the day: "said on Monday"
+_NEXT = 3  # words between an event and its own place
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
+_MANY = 1_000  # dead, wounded or displaced, who are not those of one event
 _STRATEGIC = "Strategic developments"
 
 Dated = tuple[int, TimeExpression]
@@ -49,10 +53,10 @@ class Setting:
         places = placed(self.words, self.reading.places, within(self.place_starts, start, end))
         for draft in drafts:
             at = draft.clause.at
-            draft.time = self._time(times, sentence[0] + _HEAD, at)
-            if (number := nearest_place(places, at)) is not None:
-                self._set_place(draft, number)
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
+            draft.time = self._time(self._of_claim(times, draft.claim_no), sentence[0] + _HEAD, at)
+            if (number := nearest_place(self._behind(places, draft), at)) is not None:
+                self._set_place(draft, number)
             if draft.status is EventStatus.HAPPENED and self._is_past(draft, times):
                 draft.status = EventStatus.BACKGROUND
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
@@ -86,6 +90,26 @@ class Setting:
                 nearest = index, time
         return nearest[1] if nearest else None
 
+    def _of_claim(self, times: Sequence[Dated], claim_no: int | None) -> Sequence[Dated]:
+        """Without the time right behind the verb of a claim, when something was said: "said on Monday that it had struck"."""
+        if claim_no is None or not times:
+            return times
+        claim = self.reading.claims[claim_no]
+        said = bisect_left(self.words.starts, claim.cue.end) if claim.cue else -_SAID
+        return [
+            (index, time)
+            for index, time in times
+            if claim.char_start <= time.char_start < claim.char_end or not 0 <= index - said < _SAID
+        ]
+
+    def _behind(self, places: Sequence[Placed], draft: Draft) -> Sequence[Placed]:
+        """Those behind the event, if a preposition leads from it to one: "In Donbas ten died in shelling of Pokrovsk"."""
+        end = draft.clause.end
+        if len(places) < 2 or self.letters[end : end + 1] not in _TO_PLACE:
+            return places
+        behind = [one for one in places if one.word >= end]
+        return behind if behind and behind[0].word <= end + _NEXT else places
+
     def _set_place(self, draft: Draft, number: int) -> None:
         place = self.reading.places[number]
         draft.place_no, draft.place = number, place.geonameid or (place.name or place.text).casefold()
@@ -94,6 +118,8 @@ class Setting:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""
         for number in range(bisect_left(self.figure_starts, start), bisect_left(self.figure_starts, end)):
             one = self.reading.quantities[number]
+            if one.is_cumulative:
+                self._set_past(drafts, one)
             if one.metric not in _HARM or one.is_part or one.score <= _SURE:
                 continue
             at = bisect_left(self.words.starts, one.char_start)
@@ -106,3 +132,12 @@ class Setting:
                 nearest.status = EventStatus.BACKGROUND
             if not one.is_cumulative:
                 nearest.figure_nos.append(number)
+
+    def _set_past(self, drafts: Sequence[Draft], total: Quantity) -> None:
+        """Marks what a total tells of as no news: "It has killed tens of thousands", "6,000 have been killed since then"."""
+        at = bisect_left(self.words.starts, total.char_start)
+        is_large = (total.value_low or total.value_best or 0) >= _MANY
+        for draft in drafts:
+            holds = any(party.first <= at < party.end for party in draft.recipients) or draft.first <= at < draft.last
+            if is_large and holds and draft.status is EventStatus.HAPPENED and "h" in draft.clause.aux:
+                draft.status = EventStatus.BACKGROUND
