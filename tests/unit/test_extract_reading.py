@@ -169,3 +169,8 @@ def test_what_a_war_has_done_since_is_no_news() -> None:
 def test_the_place_of_an_event_is_the_one_that_its_own_preposition_leads_to() -> None:
     reading = read("In Idlib province, one person was killed in shelling of Aleppo, the governor said.")
     assert [reading.places[one.place_no or 0].text for one in reading.events] == ["Aleppo"]
+
+
+def test_a_militia_that_takes_a_town_is_no_government() -> None:
+    (event,) = read("The Rapid Support Forces took control of El Fasher in Sudan on 15 October.").events
+    assert event.sub_event_type == "Non-state actor overtakes territory"

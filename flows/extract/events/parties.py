@@ -34,7 +34,10 @@ _KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
 _WEAPON = "w"
 _UNARMED: frozenset[str] = frozenset()
 _ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
-_OF_ACTORS = {"government": "state", "state_force": "state", "armed_group": "armed"}
+_OF_ACTORS = {
+    "government": "state", "state_force": "state",
+    "armed_group": "armed", "militia": "armed", "criminal_group": "armed",
+}  # fmt: skip
 _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
 _OBJECT_IS_WEAPON = ("fire",)
 _MET = ("clash", "fight", "brawl", "combat", "encounter", "shoot", "repel")
