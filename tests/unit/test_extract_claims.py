@@ -42,6 +42,54 @@ def _said(text: str) -> list[Said]:
             "that two children were killed in the strike",
         ),
         (
+            "The ministry, which counts the dead, says more than 40 people were hurt.",
+            "The ministry",
+            "says",
+            "more than 40 people were hurt",
+        ),
+        (
+            "The clinic, which treats children, is empty, said Lina Saleh.",
+            "Lina Saleh",
+            "said",
+            "The clinic, which treats children, is empty",
+        ),
+        (
+            "The roof fell in, a guard posted in the district told reporters.",
+            "a guard",
+            "told",
+            "The roof fell in",
+        ),
+        (
+            "The minister posted on X that the road was open.",
+            "The minister",
+            "posted",
+            "that the road was open",
+        ),
+        (
+            "The raid began at dawn, a resident said by text message.",
+            "a resident",
+            "said",
+            "The raid began at dawn",
+        ),
+        (
+            "A doctor, who asked not to be named, said the ward was full.",
+            "A doctor",
+            "said",
+            "the ward was full",
+        ),
+        (
+            "The raid killed two people, officials of an ethnic armed group and a local charity said.",
+            "officials of an ethnic armed group and a local charity",
+            "said",
+            "The raid killed two people",
+        ),
+        (
+            "The police suspected northern rebels of the raid.",
+            "The police",
+            "suspected",
+            "northern rebels of the raid",
+        ),
+        (
             "On Tuesday, the ministry has repeatedly said the road is open.",
             "the ministry",
             "has repeatedly said",
@@ -189,6 +237,9 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
         "Civilians died in an operation called “Shield”.",
         "Civilians accused of theft were held in a stadium.",
         "The alleged killers fled.",
+        "In the northeast, suspected northern rebels attacked a convoy.",
+        "Karim Haddad asked to remain anonymous.",
+        "The army rejected what followed.",
         "Two reported cases of cholera worried doctors.",
         "Women are asked to show their faces at the gate.",
         "The army continued to shell the town.",
@@ -449,6 +500,36 @@ def test_a_pronoun_that_nobody_resolved_is_whoever_spoke_before() -> None:
     assert [claim.speaker_actor_id for claim in _claims(text, actors=(army,))] == ["sy_army", "sy_army"]
 
 
+def test_what_one_calls_it_another_rejects() -> None:
+    army, it = _said("The army rejected what it called “lies”.")
+    assert army == Said("The army", "rejected", "what it called “lies”")
+    assert it == Said("it", "called", "“lies”")
+
+
+def test_it_is_never_a_person() -> None:
+    text = "Karim Haddad said the road was open. The army has not commented. It has said before that it only hits rebels."
+    haddad = PersonMention(0, 12, "Karim Haddad", 0, "Karim Haddad", None, None, None, False, "name", 0.9)
+    at = text.index("army")
+    army = ActorMention(at, at + 4, "army", "state_force", "sy_army", "SYR", "listed", 0.9)
+    first, second = _claims(text, actors=(army,), people=(haddad,))
+    assert first.speaker_person_no == 0
+    assert (second.speaker_actor_id, second.speaker_person_no) == ("sy_army", None)
+
+
+def test_who_says_it_all_ends_what_another_demanded() -> None:
+    text = "The gunmen, known as bandits, took 50 people, and demanded a ransom, said Karim Haddad, chairman of the council."
+    assert _said(text) == [
+        Said("Karim Haddad, chairman of the council", "said", text[: text.index(", said")]),
+        Said("The gunmen, known as bandits", "demanded", "a ransom"),
+    ]
+
+
+def test_what_another_saw_is_not_the_quotation_before_it() -> None:
+    text = "“We are safe,” he insisted, although shots could be heard, according to a reporter."
+    assert [said.content for said in _said(text)] == ["“We are safe,”", "shots could be heard"]
+    assert _said("“We are safe,” he insisted, according to a reporter.")[1].content == "“We are safe,” he insisted"
+
+
 def test_he_is_whoever_spoke_in_the_sentence_before() -> None:
     text = "Karim Haddad said the guards had met Omar Saleh. “They left,” he added."
     he, omar = text.index("he added"), text.index("Omar")
@@ -480,6 +561,8 @@ def test_who_is_the_person_before_it() -> None:
         ("Karim Haddad, the brigade's spokesman, said it had left.", "brigade's spokesman"),
         ("Defence ministry spokesman Karim Haddad said it had left.", "Defence ministry spokesman"),
         ("The brigade said it had left.", None),
+        ("Umm Mohammed al-Masri, 41, said it had left.", None),
+        ("Russia, monitors and several brigades said it had left.", None),
     ],
 )
 def test_the_role_stands_beside_the_name(text: str, role: str | None) -> None:

@@ -24,7 +24,8 @@ def is_finite(text: ClaimText, index: int, first: int) -> bool:
         return False
     before = text.letters[index - 1]
     if before in "duzop&i,-<":  # "the wounded", "a broker, based in Homs"; but "Sello, the spokesman, gave the"
-        return letter == "e" and before == "," and text.letter(index + 1) in ("d", "u", "t")
+        takes = text.letter(index + 1) in ("d", "u", "t") or index + 1 in text.words.numbers
+        return letter == "e" and before == "," and takes
     return letter == "e" or not text.cue(index)[0].is_noun or before in "hnr"
 
 
@@ -84,11 +85,19 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
             continue
         if letter == ",":
             after = text.letter(at + 1)
-            if aside or after == "G" or text.word(at + 1) in claim_contexts()["opens"]:
+            if aside or after == "G" or text.word(at + 1) in claim_contexts()["opens"] or _is_inverted(text, at + 1, end):
                 return at
         if _another_verb(text, at, end) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
             return at
     return end
+
+
+def _is_inverted(text: ClaimText, at: int, end: int) -> bool:
+    """Whether who says it all follows: "…, said Sello"."""
+    if text.word(at) not in ("said", "says") or text.letter(at + 1) not in ("d", "u", "n"):
+        return False
+    speaker = noun_phrase_after(text, at + 1, end)
+    return speaker is not None and not has_verb(text, speaker[0], min(end, speaker[1] + 1))
 
 
 def _another_verb(text: ClaimText, at: int, end: int) -> bool:

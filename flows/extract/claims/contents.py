@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.extract.claims.clauses import clause_end, has_verb
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
@@ -10,6 +12,7 @@ _ASIDE = 16  # words between "said" and "that": "said on Tuesday in a statement 
 _ADDRESSEE = 12
 _SHORT = 8
 _BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show that all that is said is in marks
+_CALLED = re.compile("(?:h|[dunw]{1,6})v?a?K")  # "rejected what it called a slander"
 _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
 _NO_BEGINNING = {
@@ -96,7 +99,8 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     quotation = text.quotation_at.get(at)
     if quotation and (quotation.end >= stop or letters[quotation.end] in _BEHIND_QUOTATION[cue.takes == {"judge"}]):
         return at, quotation.end
-    if not amount and not _may_begin(cue, letters[at]):
+    called = "judge" in cue.takes and text.word(at) == "what" and _CALLED.match(letters, at + 1, stop)
+    if not amount and not called and not _may_begin(cue, letters[at]):
         return None
     end = clause_end(text, at, stop, aside=aside)
     taken = cue.lemma == "claim" and any(text.word(lost) in claim_contexts()["lives"] for lost in range(at, min(end, at + 5)))

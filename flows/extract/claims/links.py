@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from flows.extract.actors.context import state_actor
 from flows.extract.actors.names import cited_organisations
 from flows.extract.claims.publication_names import citing_words
+from flows.extract.claims.speakers import clause_subject
 from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
 from flows.extract.claims.unit import Found
 from flows.model.claim import Span
@@ -105,11 +106,24 @@ class Links:
         linked, unit = self._linked(found.speaker, span), bisect_right(self.units, found.cue[0])
         if self.text.letters[found.speaker[0]] == "h":
             person = self.last.person_no is not None and unit - self.last_unit <= 1
-            he = self.text.word(found.speaker[0]) in ("he", "she")
-            if (he and person) or (linked == _NOBODY and found.cue[0] - self.last_cue < _MEMORY):
+            pronoun = self.text.word(found.speaker[0])
+            he = pronoun in ("he", "she")
+            if pronoun == "it" and linked == _NOBODY:
+                linked = self._it(found, unit)
+            elif (he and person) or (linked == _NOBODY and found.cue[0] - self.last_cue < _MEMORY):
                 linked = self.last
         self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
         return linked
+
+    def _it(self, found: Found, unit: int) -> Speaker:
+        """ "It" is no person: of a person who spoke before, it is whom they serve, or the subject of a sentence since."""
+        if found.cue[0] - self.last_cue >= _MEMORY:
+            return _NOBODY
+        if self.last.person_no is None or unit - self.last_unit <= 1:
+            return Speaker(self.last.actor_id, None, None)
+        subject = clause_subject(self.text, self.units[unit - 2], self.units[unit - 1])
+        actors = self.actors.within(self.span(subject)) if subject else ()
+        return Speaker(max(actors, key=_weight).actor_id, None, None) if actors else _NOBODY
 
     def _linked(self, speaker: Stretch, span: Span) -> Speaker:
         person, actors = self._person(speaker, span), self.actors.within(span)
@@ -190,6 +204,10 @@ class Links:
         """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""
         letters, (first, end) = self.text.letters, speaker
         comma = letters.find(",", first, end)
+        if comma > 0 and all(self.text.written[at].isdigit() for at in range(comma + 1, end)):
+            end, comma = comma, -1  # "Sello, 41"
+        if comma > 0 and letters[comma + 1] not in "dur" and "&" in letters[comma:end]:
+            return None  # "Kinshasa, UN experts and several countries"
         if comma > 0:  # the name or the role may come first
             role = (
                 (first, comma) if set(letters[comma + 1 : end]) == {"n"} and "w" in letters[first:comma] else (comma + 1, end)

@@ -42,8 +42,17 @@ def read_according(unit: Unit, index: int) -> None:
         begin = clause_around(text, unit.first, index - 1)  # "the city, according to X, is empty"; "that, according to X, …"
         content = begin if begin < index - 1 else after, unit.stop
     else:
-        content = quoted or (unit.first, close)
+        content = quoted or (_behind_claim(unit, close), close)
     unit.add(content, at, speaker, Polarity.ASSERTED, "according_to", 0.9)
+
+
+def _behind_claim(unit: Unit, end: int) -> int:
+    """Where begins what is said by somebody else than a quotation before it: "“…,” he said, although shots were heard"."""
+    before = unit.found[-1] if unit.found else None
+    if before is None or unit.text.letters[before.content[1] - 1] != ">" or before.content[0] > before.cue[0]:
+        return unit.first
+    aside = unit.text.letters.find(",s", before.cue[1], end)
+    return aside + 2 if aside > 0 and has_verb(unit.text, aside + 2, end) else unit.first
 
 
 def _goes_on(unit: Unit, first: int, at: int) -> bool:

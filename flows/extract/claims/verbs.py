@@ -16,6 +16,8 @@ from flows.model.claim import Polarity
 _SHORT = 3  # words of "the defence ministry"
 _RUN_IN = "nweTgzm"  # letters of what a lost comma may have stood behind
 _REACH = 12  # words between a quotation and the verb of whoever said it
+_TO_NEXT_VERB = re.compile("p[dunwzoT]{1,8}v?[aK]")
+_NOUN = re.compile("[nw]{1,6}")
 _MAIN_VERB = re.compile("(?:,|(?<=>))v*[abK]")
 
 
@@ -27,9 +29,13 @@ def read_verb(unit: Unit, index: int) -> None:
     before = text.letters[first - 1] if first > unit.first else ""
     if not cue.takes or before == "i" or text.is_joined(index) or text.word(first - 1) in claim_contexts()["neither"]:
         return
+    if first == index and (_is_participle(unit, index, behind) or _asks_for_no_name(unit, cue, behind)):
+        return
     if cue.is_past and text.has("b", first, index):
         read_passive(unit, cue, first, index, behind)
-    elif cue.is_past and first == index and text.word(behind) == "by":
+    elif (
+        cue.is_past and first == index and text.word(behind) == "by" and text.word(behind + 1) not in claim_contexts()["means"]
+    ):
         read_by(unit, cue, (first, behind), behind + 1)  # "an attack claimed by Daesh"
     elif cue.is_past and first == index and cue.lemma in claim_contexts()["reduced"] and _may_be(unit, cue, behind):
         read_reduced(unit, index, behind)
@@ -67,6 +73,26 @@ def read_participle(unit: Unit, index: int) -> None:
 def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
     """Whether "to" and a verb follow, not whom it is said to."""
     return unit.text.word(behind) == "to" and (cue.lemma != "say" or unit.text.letter(behind + 1) in ("a", "b"))
+
+
+def _is_participle(unit: Unit, index: int, behind: int) -> bool:
+    """Whether the subject goes on to its own verb: "an officer posted in Homs told AFP"; "…, suspected rebels attacked"."""
+    text, letters = unit.text, unit.text.letters
+    if text.word(index) in claim_contexts()["participles"]:
+        return _TO_NEXT_VERB.match(letters, behind, unit.stop) is not None
+    if text.word(index) not in claim_contexts()["adjectives"] or text.letter(index - 1) not in (",", "|"):
+        return False
+    noun = _NOUN.match(letters, behind, unit.stop)
+    return noun is not None and noun.end() < unit.stop and is_finite(text, noun.end(), behind)
+
+
+def _asks_for_no_name(unit: Unit, cue: Cue, behind: int) -> bool:
+    """ "who asked not to be named", "asked to remain anonymous": that is no claim."""
+    text = unit.text
+    if cue.lemma != "ask":
+        return False
+    named = text.letters[behind : behind + 3] == "xib" and text.word(behind + 3) in claim_contexts()["identified"]
+    return named or (text.word(behind) == "to" and text.word(behind + 2) in ("anonymous", "unnamed"))
 
 
 def _group(unit: Unit, verb: int) -> int:
@@ -192,12 +218,21 @@ def _inverted(unit: Unit, cue: Cue, index: int, behind: int) -> bool:
         return unit.add(quotation, at, speaker, polarity, "inverted", 0.9)
     if (letters[index - 1] != "," and not _runs_in(unit, index, speaker)) or "say" not in cue.takes:
         return False
-    if not has_verb(text, unit.first, index - 1):
+    if not has_verb(text, unit.first, index - 1) or _is_subject_only(unit, index - 1):
         return False
     if has_verb(text, behind, min(unit.stop, speaker[1] + 1)) or text.letter(speaker[1]) not in "psT,r-;.":
         return False
     comma = letters[index - 1] == ","
     return unit.add((unit.first, index - comma), at, speaker, polarity, "inverted", 0.8 if comma else 0.6)
+
+
+def _is_subject_only(unit: Unit, comma: int) -> bool:
+    """ "The ministry, which counts the dead, says": what stands before the comma is its subject, with a relative clause."""
+    text, letters = unit.text, unit.text.letters
+    opening = letters.find(",", unit.first, comma)
+    if opening < 0 or "," in letters[opening + 1 : comma] or has_verb(text, unit.first, opening):
+        return False
+    return letters[opening + 1] in "rp" or not {*"rt"}.isdisjoint(letters[opening + 1 : comma])
 
 
 def _runs_in(unit: Unit, verb: int, speaker: Stretch) -> bool:
