@@ -237,6 +237,9 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
         "Civilians died in an operation called “Shield”.",
         "Civilians accused of theft were held in a stadium.",
         "The alleged killers fled.",
+        "Police put out the fire.",
+        "They put the dead in trucks at the gate.",
+        "Police report number five was lost.",
         "In the northeast, suspected northern rebels attacked a convoy.",
         "Karim Haddad asked to remain anonymous.",
         "The army rejected what followed.",
@@ -498,6 +501,27 @@ def test_a_pronoun_that_nobody_resolved_is_whoever_spoke_before() -> None:
     text = "The Syrian army said the road was open. It added that mines were left."
     army = ActorMention(4, 15, "Syrian army", "state_force", "sy_army", "SYR", "listed", 0.9)
     assert [claim.speaker_actor_id for claim in _claims(text, actors=(army,))] == ["sy_army", "sy_army"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "content"),
+    [
+        ("The agency has put the death toll at 54.", "The agency", "has put", "the death toll at 54"),
+        ("Doctors put the number of dead at more than 50.", "Doctors", "put", "the number of dead at more than 50"),
+        ("Aid workers report looting in the south.", "Aid workers", "report", "looting in the south"),
+        ("• Nine people fled, according to the mayor.", "the mayor", "according to", "Nine people fled"),
+    ],
+)
+def test_briefings_say_it_shortly(text: str, speaker: str, cue: str, content: str) -> None:
+    assert _said(text) == [(speaker, cue, content)]
+
+
+def test_a_rank_is_part_of_the_role_before_it() -> None:
+    text = "Police chief General Karim Haddad said the road was open."
+    at = text.index("Karim")
+    haddad = PersonMention(at, at + 12, "Karim Haddad", 0, "Karim Haddad", "General", None, None, False, "name", 0.9)
+    (claim,) = _claims(text, people=(haddad,))
+    assert claim.speaker_role == "Police chief General"
 
 
 def test_what_one_calls_it_another_rejects() -> None:

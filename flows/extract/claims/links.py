@@ -134,7 +134,7 @@ class Links:
         actor_id = person.affiliation_actor_id or actor_id or self.served.get(person.person_no)
         if actor_id:
             self.served.setdefault(person.person_no, actor_id)  # "Observatory head Sami Aziz" is later "Aziz"
-        return Speaker(actor_id, person.person_no, person.role or self._role(speaker))
+        return Speaker(actor_id, person.person_no, self._whole_role(person.role, speaker, span))
 
     def _organisation(self, span: Span) -> str | None:
         """The organisation that speaks as it is cited: "the Observatory"; "a monitor" is the only one that the text cites."""
@@ -199,6 +199,13 @@ class Links:
             return Via(span, named.publication_id if named else None)
         unlisted = self.text.word(speaker[1] - 1) in citing_words()["unlisted"]
         return Via(span, None) if unlisted else None
+
+    def _whole_role(self, rank: str | None, speaker: Stretch, span: Span) -> str | None:
+        """ "Police chief General" of "Police chief General Sello", of whom "General" is known."""
+        role = self._role(speaker)
+        if rank and role and f"{role} {rank} " in self.text.words.text[span.start : span.end]:
+            return f"{role} {rank}"
+        return rank or role
 
     def _role(self, speaker: Stretch) -> str | None:
         """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""

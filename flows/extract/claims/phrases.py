@@ -11,6 +11,7 @@ from flows.extract.claims.unit import Unit
 from flows.model.claim import Polarity
 
 _LONGEST_APPOSITION = 12
+_LONGEST_TOLL = 9  # words of "put the number of people killed at"
 _LONGEST_CUE = 14
 _COLON_REACH = 6  # words before a colon in which a cue has taken what follows it
 _LONGEST_STATEMENT = 400
@@ -93,6 +94,31 @@ def read_reportedly(unit: Unit, index: int) -> None:
     first = clause_around(unit.text, unit.first, index)
     content = first, clause_end(unit.text, index, unit.stop)
     unit.add(content, (index, index + 1), None, Polarity.UNCONFIRMED, "reportedly", 0.8)
+
+
+def read_toll(unit: Unit, put: int) -> None:
+    """ "The agency put the death toll at 54"."""
+    text = unit.text
+    if text.word(put) not in ("put", "puts"):
+        return
+    limit = min(unit.stop, put + _LONGEST_TOLL)
+    at = next((at for at in range(put + 2, limit - 1) if text.word(at) == "at"), None)
+    if (
+        at is None
+        or not _is_figure(unit, at + 1)
+        or not any(text.word(counted) in claim_contexts()["tolls"] for counted in range(put + 1, at))
+    ):
+        return
+    first = put - (text.letters[put - 1] == "a")
+    speaker = subject_before(text, unit.first, first) if first > unit.first else None
+    if speaker:
+        content = put + 1, clause_end(text, put + 1, unit.stop)
+        unit.add(content, (first, put + 1), speaker, Polarity.ASSERTED, "toll", 0.7)
+
+
+def _is_figure(unit: Unit, at: int) -> bool:
+    word = unit.text.word(at)
+    return at in unit.text.words.numbers or word in claim_contexts()["amount"] or word in claim_contexts()["vague"]
 
 
 def read_noun(unit: Unit, that: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from flows.extract.claims.phrases import read_according, read_colon, read_noun, read_reportedly
+from flows.extract.claims.phrases import read_according, read_colon, read_noun, read_reportedly, read_toll
 from flows.extract.claims.text import ClaimText
 from flows.extract.claims.unit import Found, Unit
 from flows.extract.claims.verbs import read_participle, read_verb
@@ -17,10 +17,12 @@ _RULES: dict[str, Callable[[Unit, int], None]] = {
     "A": read_according,
     "R": read_reportedly,
     "t": read_noun,
+    "e": read_toll,
     ":": read_colon,
 }
 _CUE = re.compile(f"[{''.join(_RULES)}]")
 _ENDS = ".?!"
+_BULLETS = "•·▪‣◦*"
 
 
 def read_claims(text: ClaimText) -> list[Found]:
@@ -31,8 +33,9 @@ def read_claims(text: ClaimText) -> list[Found]:
         stop = end
         while stop > first and text.written[stop - 1] in _ENDS:
             stop -= 1
-        unit = Unit(text, first, stop)
-        for match in _CUE.finditer(text.letters, first, stop):
+        begin = first + (text.written[first] in _BULLETS)
+        unit = Unit(text, begin, stop)
+        for match in _CUE.finditer(text.letters, begin, stop):
             _RULES[match[0]](unit, match.start())
         new = unit.found
         if new:

@@ -118,6 +118,8 @@ def _is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
     if before in ("d", "z", "o", "p") or cue.form == "participle" or (before == "u" and after in "wn"):
         return False
     if cue.is_noun:
+        if cue.form == "base" and _is_only_verb(unit, index):
+            return True
         if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
             return False
         clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
@@ -128,6 +130,15 @@ def _is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
             or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
         )
     return cue.form != "base" or before not in ("", "&")
+
+
+def _is_only_verb(unit: Unit, index: int) -> bool:
+    """ "Aid workers report looting in the south.": a sentence, of which nothing else can be the verb."""
+    text, letters = unit.text, unit.text.letters
+    if text.word(index) != "report" or text.word(unit.stop) != "." or letters[index + 1] not in "wng":
+        return False
+    subject = letters[unit.first : index]
+    return set(subject) <= {*"dunw"} and _is_plural(unit, index - 1) and not text.has("abeK", index + 1, unit.stop)
 
 
 def _is_plural(unit: Unit, index: int) -> bool:
