@@ -137,8 +137,8 @@ def _name_doers(here: Sequence[Draft], before: Sequence[Draft]) -> None:
         if draft.action not in _NAMING or draft.status is not EventStatus.HAPPENED:
             continue
         doers = draft.actors if draft.action == "own" else draft.recipients
-        told = [one for one in here if one.code and one.action not in _OF_PROTEST] or before[-1:]
-        for event in told[:1]:
+        told = [one for one in here if one.code] or before[-1:]
+        for event in [one for one in told if one.action not in _OF_PROTEST][:1]:
             event.actors = event.actors or doers
 
 
