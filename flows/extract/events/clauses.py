@@ -15,7 +15,7 @@ _FILL = "[aATn]"
 _CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]{0,5}D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
 # Several noun phrases: those killed with their ages between them, or after a colon.
-_GROUP = f"{_NP}(?:(?:,D)?(?:[,;:]&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
+_GROUP = f"{_NP}(?:(?:,D)?(?:[,;:](?!j)&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
 _OBJECT = re.compile(f"{_FILL}{{0,3}}(?P<group>{_GROUP})")
 _SENTENCE = re.compile("[^.]{1,250}")
 _ALSO = re.compile("&[uvVG](?=[dDxr])")  # "beat and robbed a man": the object of both
@@ -24,7 +24,7 @@ _COMPLEMENT = re.compile(f"(?>{_TIME})?{_FILL}{{0,3}}(?P<prep>[pPwyoetF]|GP|GT)(
 _OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
 # The same backwards: `_ERON` is what stands between a subject and its verb.
 _AUX = "[aATnbhmgt]{0,6}"
-_CORE_BACK = "(?:[xDNz]{0,9}[xNz][uklgjA]{0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
+_CORE_BACK = "(?:[xDNz]{0,9}[xNz](?:[uklgA]|j(?!,)){0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
@@ -42,6 +42,9 @@ _TRANSITIVE = frozenset(
     {"kill", "abduct", "arrest", "assassinate", "execute", "massacre", "lynch", "torture", "beat", "sexual"}
     | {"displace", "capture_land", "destroy", "burn", "damage", "seize"}
 )
+# From a participle behind a comma back to the "when" of its clause, and how that clause begins.
+_SUBORDINATE = re.compile('[^qV."]*q')
+_BEGINS = re.compile(f"{_FILL}{{0,2}}(?P<group>{_GROUP})(?:[pPw]{_NP}){{0,2}}[aATnhmt]{{0,6}}[uvL]")
 _REACH = 60  # words before a trigger among which its subject stands
 _LINKED = re.compile(f"{_AUX}(?:,?&|,)")
 
@@ -86,7 +89,9 @@ def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: tup
 def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
     also = _ALSO.match(letters, clause.end, sentence[1])
     _read_behind(clause, letters, also.end() if also else clause.end, sentence[1], takes_object=True)
-    if match := _BEFORE_VERB.match(before):
+    if clause.trigger.form == "doing" and before[:1] == ",":
+        clause.subject = _of_subordinate(clause.at, before)
+    elif match := _BEFORE_VERB.match(before):
         clause.aux = match["aux"][::-1]
         clause.subject = _head(clause.at, match)
         clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "B", "W", "i")
@@ -103,6 +108,15 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, i
     clause.is_passive = clause.is_passive or (clause.trigger.form == "past" and was)
     if clause.trigger.form == "doing" and "b" not in clause.aux:
         clause.is_linked = before[:1] not in ("o", "F")  # not in "accused of killing"
+
+
+def _of_subordinate(at: int, before: str) -> tuple[int, int] | None:
+    """Who shoots in "ten died when gunmen swept through the town, shooting people", if no trigger stands between."""
+    reach = _SUBORDINATE.match(before)
+    if reach is None or not (match := _BEGINS.match(before[: reach.end() - 1][::-1])):
+        return None
+    start = at - reach.end() + 1
+    return start + match.start("group"), start + match.end("group")
 
 
 def _read_participle(clause: Clause, before: str) -> None:

@@ -48,6 +48,8 @@ class Draft:
         if other.sentence == self.sentence:
             self.recipients += tuple(party for party in other.recipients if (party.first, party.end) not in known)
         self.recipients = self.recipients or other.recipients
+        suffered = {(party.first, party.end) for party in self.recipients}
+        self.actors = tuple(party for party in self.actors if (party.first, party.end) not in suffered)
         self.weapons |= other.weapons
         self.weapon_at = self.weapon_at or other.weapon_at
         self.context |= other.context
