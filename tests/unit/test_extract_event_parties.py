@@ -62,3 +62,15 @@ def test_what_comes_of_an_attack_is_nobody() -> None:
     events = read("Rebels set fire to 45 houses and 34 vehicles, forcing residents to flee.")
     assert all("forcing" not in name for event in events for name in doers(event) + sufferers(event))
     assert sufferers(read("Rebels killed two soldiers, three policemen and visiting officials.")[0])[-1] == "visiting officials"
+
+
+def test_where_an_attack_is_claimed_is_not_attacked() -> None:
+    claimed = read("The group claimed responsibility for the attack in a statement on its Amaq news agency.")
+    assert all(sufferers(event) == [] for event in claimed)
+    assert sufferers(read("The group claimed responsibility for the attack in a village on Turkish soldiers.")[0]) == [
+        "Turkish soldiers"
+    ]
+
+
+def test_a_bullet_is_no_part_of_a_name() -> None:
+    assert sufferers(read("• Ten villagers were killed on Monday.")[0]) == ["Ten villagers"]

@@ -39,6 +39,8 @@ _OF_ACTORS = {
     "armed_group": "armed", "militia": "armed", "criminal_group": "armed",
 }  # fmt: skip
 _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
+_BULLETS = ("•", "●", "▪", "◦", "*")
+_UTTERED = ("statement", "communique", "communiqué", "message", "interview", "video", "post")  # "in a statement on its website"
 _OBJECT_IS_WEAPON = ("fire",)
 _MET = ("clash", "fight", "brawl", "combat", "encounter", "shoot", "repel")
 _DOERS = (
@@ -124,6 +126,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
         recipients = []
     for prep, group in clause.complements:
         letter, word = known.letters[prep], known.words.written[prep].casefold()
+        if letter == "p" and known.words.written[group[1] - 1] in _UTTERED:
+            break  # what follows is where it was said
         if letter == "y":
             actors = [group]
         elif action in _EXPLODING and letter in "pP" and _kind(known, group) in _BUILDINGS:
@@ -165,6 +169,8 @@ def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
     for group in groups:
         for match in _BETWEEN.finditer(letters, *group) if group else ():
             first, end = match.span()
+            if end - first > 1 and known.words.written[first] in _BULLETS:
+                first += 1
             if letters[end - 1] not in "Nz" and known.places.get(first) != end:
                 found.append(Party(first, end, *_who(known, first, end)))
     return tuple(found)
