@@ -74,3 +74,16 @@ def test_where_an_attack_is_claimed_is_not_attacked() -> None:
 
 def test_a_bullet_is_no_part_of_a_name() -> None:
     assert sufferers(read("• Ten villagers were killed on Monday.")[0]) == ["Ten villagers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("Israeli air strikes killed 58 people.", "dateline:military_forces_of_israel"),
+        ("A Russian missile strike killed 34 people.", "dateline:military_forces_of_russia"),
+        ("An Israeli settler attack killed two villagers.", None),
+        ("A Kurdish bomb attack killed two villagers.", None),
+    ],
+)
+def test_the_military_of_a_state_strikes(text: str, actor_id: str | None) -> None:
+    assert [party.actor_id for party in read(text)[0].actors if party.actor_id] == [actor_id] * (actor_id is not None)

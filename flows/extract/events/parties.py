@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from flows.extract.actors.names import nation_words, states
 from flows.extract.events.clauses import Clause
 from flows.extract.events.lexicon import kinds
 from flows.extract.grammar import OTHER, Letters
@@ -144,7 +145,26 @@ def parties(known: Naming, clause: Clause) -> Parties:
         actors = [clause.own]
     if action in _SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
-    return Parties(_split(known, actors), _split(known, recipients), *_weapons(known, clause))
+    striker = None if any(actors) else _striker(known, clause)
+    return Parties((striker,) if striker else _split(known, actors), _split(known, recipients), *_weapons(known, clause))
+
+
+def _striker(known: Naming, clause: Clause) -> Party | None:
+    """The military of a state that "Israeli air strikes" or "a Russian missile strike" names, not in "a Syrian attack"."""
+    if clause.own is None or clause.trigger.form != "noun":
+        return None
+    own = known.words.written[slice(*clause.own)]
+    has_weapon = bool(clause.trigger.weapon) or any(word in kinds("weapon") for word in own[1:])
+    iso3 = _nations().get(own[0]) if own else None
+    if not iso3 or not has_weapon or not all(word in kinds("weapon") or word in kinds("part") for word in own[1:]):
+        return None
+    state = states().get(iso3)
+    return Party(clause.own[0], clause.own[0] + 1, "state", state.military) if state else None
+
+
+@cache
+def _nations() -> Mapping[str, str]:
+    return dict(nation_words("adjective"))
 
 
 def _is_cut(known: Naming, subject: Group, following: Group) -> bool:
