@@ -130,9 +130,9 @@ def test_every_row_is_what_its_bytes_say(text: str) -> None:
         return
     for *row, _line, begin, end in frame.iter_rows():
         record = text.encode()[begin:end].decode()
-        again, _ = read(record.encode(), Dialect())
-        assert again.select(COLUMNS).rows() == [tuple(row)]
-        if "\r" not in record:
+        if "\r" not in record:  # which by itself would be the end of a line
+            again, _ = read(record.encode(), Dialect())
+            assert again.select(COLUMNS).rows() == [tuple(row)]
             assert [cell or None for cell in next(csv.reader([record], strict=True))] == row
 
 
