@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from flows.extract.lexicon import read_rows
+from flows.extract.words import Words
 from flows.model.coded_event import CodedEvent
 from flows.model.reading import Reading
 
@@ -43,10 +44,12 @@ def in_plain_letters(text: str) -> str:
     return _WORD.sub(lambda match: _of_one_alphabet(match[0], tables), text)
 
 
-def as_published(reading: Reading, text: str) -> Reading:
-    """The reading with its quotations as `text` has them, which has the same offsets as what was read. Names of people and
-    their roles, which are no quotations, keep the letters that they are known by.
+def as_published(reading: Reading, words: Words, text: str) -> Reading:
+    """The reading with its quotations as `text` has them, which has the same offsets as the text of `words` that was read.
+    Names of people and their roles, which are no quotations, keep the letters that they are known by.
     """
+    if words.text == text:
+        return reading
     found = {one.name: _quoted(getattr(reading, one.name), text) for one in fields(reading)}
     found["events"] = tuple(_with_parties(one, text) for one in found["events"])
     return replace(reading, **found)

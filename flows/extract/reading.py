@@ -12,6 +12,7 @@ from flows.extract.actors.homes import governments, settle_actors
 from flows.extract.claims.citations import find_citations
 from flows.extract.claims.claims import find_claims
 from flows.extract.claims.publication_names import find_publications
+from flows.extract.corrections import without_speakers, without_towns, without_words_of
 from flows.extract.events.events import find_events
 from flows.extract.figures.plain import find_plain_figures
 from flows.extract.figures.quantities import find_quantities
@@ -22,10 +23,8 @@ from flows.extract.places.places import find_places
 from flows.extract.relations.events import apart, find_relations
 from flows.extract.times.times import find_times
 from flows.extract.words import split_words
-from flows.model.claim import Claim, Span
 from flows.model.coded_event import CodedEvent
-from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
-from flows.model.quantity import Metric, Quantity
+from flows.model.mention import ActorMention, PersonMention, PublicationMention
 from flows.model.reading import Reading
 
 _YEARS = range(1000, 9000)  # of publication; days beyond are slips, and counting from them leaves the calendar
@@ -91,19 +90,17 @@ def reading_steps(
     actors = find_actors(words, language)
     yield
     publications = find_publications(words)
-    actors = _not_in(publications, actors)
+    actors = without_words_of(publications, actors)
     taken = [*map(_span, actors), *map(_span, publications)]
     if language != "en":
         places = find_places(words, taken, language=language, gazetteer=gazetteer)
-        reading = Reading(
-            quantities=find_plain_figures(text, language), actors=actors, publications=publications, places=places
-        )
-        return reading if words.text == text else as_published(reading, text)
+        figures = find_plain_figures(text, language)
+        return as_published(Reading(quantities=figures, actors=actors, publications=publications, places=places), words, text)
     yield
     people = find_people(words, actors, gazetteer)
     yield
     places = find_places(words, taken, [*map(_span, people)], gazetteer=gazetteer)
-    people = _no_places(people, places)
+    people = without_towns(people, places)
     actors = _in_order((*settle_actors(actors, places), *governments(places)))
     yield
     times = find_times(words, published_on)
@@ -111,51 +108,14 @@ def reading_steps(
     quantities = find_quantities(words, times)
     yield
     claims = find_claims(words, sentences, actors, people, publications, places)
-    quantities = _no_victims(quantities, claims)
+    quantities = without_speakers(quantities, claims)
     yield
-    reading = Reading(
-        times=times,
-        quantities=quantities,
-        actors=actors,
-        people=people,
-        publications=publications,
-        places=places,
-        claims=claims,
-        citations=find_citations(words, publications),
-    )
+    citations = find_citations(words, publications)
+    reading = Reading(times, quantities, actors, people, publications, places, claims, citations)
     events = find_events(words, reading, published_on)
     yield
     relations = apart(find_relations(words, sentences, reading, published_on), events)
-    reading = replace(reading, events=_in_order((*events, *relations)))
-    return reading if words.text == text else as_published(reading, text)
-
-
-def _not_in(publications: Iterable[PublicationMention], actors: tuple[ActorMention, ...]) -> tuple[ActorMention, ...]:
-    """The actors without those that nobody knows inside an outlet's name: "Press" in "Associated Press" """
-    for outlet in publications:
-        start, end = _span(outlet)
-        actors = tuple(one for one in actors if one.actor_id or one.char_end <= start or end <= one.char_start)
-    return actors
-
-
-def _no_victims(quantities: tuple[Quantity, ...], claims: Iterable[Claim]) -> tuple[Quantity, ...]:
-    """The quantities, where no speaker is the object of a deed: "killing nine soldiers, two security sources said"."""
-    speakers = [claim.speaker for claim in claims if claim.speaker]
-    return tuple([one._replace(metric=Metric.COUNT, method="count") if _speaks(one, speakers) else one for one in quantities])
-
-
-def _speaks(quantity: Quantity, speakers: Iterable[Span]) -> bool:
-    start, end = quantity.char_start, quantity.char_end
-    return quantity.method == "object" and any(one.start <= start and end <= one.end for one in speakers)
-
-
-def _no_places(people: tuple[PersonMention, ...], places: Sequence[PlaceMention]) -> tuple[PersonMention, ...]:
-    """Those who are people after all: "retook Umm Ruwaba in North Kordofan" tells that it is a town. A name of one word may be
-    both: "the Bush White House".
-    """
-    spans = {(one.char_start, one.char_end) for one in places if " " in one.text}
-    towns = {one.person_no for one in people if _span(one) in spans}
-    return tuple(one for one in people if one.person_no not in towns) if towns else people
+    return as_published(replace(reading, events=_in_order((*events, *relations))), words, text)
 
 
 def _in_order(found: Iterable[_Part]) -> tuple[_Part, ...]:
