@@ -11,16 +11,6 @@ from flows.extract.actors.rules import Coded
 _ISLAMIC_STATE = "ucdp:234"
 _COALITION = Actor("international_force", "dateline:global_coalition_against_daesh", None)
 ARMED = ("armed_group", "militia", "criminal_group")
-LOCAL = {
-    "provincial",
-    "municipal",
-    "local",
-    "regional",
-    "district",
-    "state",
-    "city",
-    "county",
-}  # governments of parts of a state
 _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
 _ABROAD = ("USA", "RUS", "GBR", "FRA")  # named oftener for what they do and say abroad
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other

@@ -7,20 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from flows.extract.actors.rules import Coded
-from flows.extract.actors.words import Phrase, actor_words
+from flows.extract.actors.words import Phrase, actor_words, contexts
 
-_ARMED_WORDS = {
-    "militia",
-    "terrorist",
-    "terror",
-    "militant",
-    "jihadist",
-    "rebel",
-    "extremist",
-    "armed",
-    "islamist",
-    "insurgent",
-}
 _HEADS = ("MILHEAD", "BIGARMY", "ORGHEAD")
 _OWNERS = ("STATE", "NATION", "PEOPLE", "LEADER")
 
@@ -110,7 +98,7 @@ class Found:
 
     def is_armed(self) -> bool:
         """Whether it says that somebody bears arms: "the militant group"."""
-        return self.says(_ARMED_WORDS)
+        return self.says(contexts()["armed"])
 
 
 @cache

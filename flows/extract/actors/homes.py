@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from flows.extract.actors.context import LOCAL, state_actor
+from flows.extract.actors.context import state_actor
 from flows.extract.actors.names import Actor, namesakes
-from flows.extract.actors.words import actor_words
+from flows.extract.actors.words import actor_words, contexts
 from flows.extract.lexicon import read_rows
 from flows.model.mention import ActorMention, PlaceMention
 
@@ -72,7 +72,7 @@ def _home(places: Sequence[PlaceMention]) -> str | None:
 def _sector(text: str) -> str | None:
     """Whether the last noun of a text is of a state's GOV, MIL or COP."""
     words = text.casefold().split()
-    if not LOCAL.isdisjoint(words):
+    if not contexts()["local"].isdisjoint(words):
         return None
     for length in range(_LONGEST, 0, -1):
         _, _, sector = _values().get(" ".join(words[-length:]), "").partition(" ")

@@ -4,56 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flows.extract.actors.context import ARMED, LOCAL, Scene, state_actor
+from flows.extract.actors.context import ARMED, Scene, state_actor
 from flows.extract.actors.found import Found
 from flows.extract.actors.names import Actor
-from flows.extract.actors.words import actor_words
+from flows.extract.actors.words import actor_words, contexts
 
 Meant = tuple[Actor, float] | None
 
 _BY_TEXT = 0.7  # certainty, where not the words but the rest of the text says who is meant
 _AHEAD = 10  # words
 _UNKNOWN = 0.8  # where nobody says
-_OFFICES = {"ministry", "department", "parliament", "senate", "congress", "court", "tribunal", "embassy", "consulate"}
-# Nouns that are oftener adjectives, if they stand alone.
-_AMBIGUOUS = {
-    "military",
-    "intelligence",
-    "media",
-    "press",
-    "radio",
-    "newspaper",
-    "newspapers",
-    "tv",
-    "television",
-    "delegation",
-}
-_BEHIND_A_NOUN = {
-    "said",
-    "says",
-    "has",
-    "had",
-    "have",
-    "is",
-    "was",
-    "are",
-    "were",
-    "will",
-    "would",
-    "did",
-    "does",
-    "may",
-    "could",
-}
-_BEHIND_A_NOUN |= {"and", "or", "but", "to", "in", "on", "at", "for", "from", "by", "who", "which", "that"}
-_OF_SPEAKERS = {"my", "our", "your"}  # whose forces are not those of the state that the text is about
-_MACHINES = {"jet", "jets", "plane", "planes", "aircraft", "bomber", "bombers", "helicopter", "helicopters", "wing", "squadron"}
-# What is said of a coalition of states.
-_OF_STATES = {"international", "multinational", "global", "wider", "broader", "suspected", "alleged", "joint", "combined"}
 _OF_A_STATE = ("government", "state_force")
 _NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
-# What is said of forces that are no state's, or not of the one that the text is about.
-_IRREGULAR = {"rebel", "islamist", "jihadist", "jihadi", "militant", "extremist", "terrorist", "tribal", "popular", "allied"}
 
 
 def _name(found: Found, scene: Scene) -> Meant:
@@ -144,7 +106,7 @@ def _organisation(found: Found, scene: Scene) -> Meant:
     iso3 = found.iso3()
     if found.word(found.end - 1) == "department" and found.coded.codes[found.end - 2] == actor_words().letters["CAP"]:
         return None  # a part of a country
-    if found.says(_OFFICES):
+    if found.says(contexts()["offices"]):
         return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), _UNKNOWN)
     if found.says({"police"}):
         return state_actor("state_force", "COP", iso3), _UNKNOWN
@@ -172,7 +134,7 @@ def _called(found: Found, scene: Scene) -> Meant:
 
 def _coalition(found: Found, scene: Scene) -> Meant:
     known = scene.the_coalition()
-    if found.has("OPP", "REBEL") or found.says({"alliance"}) or (found.has("QUAL") and not found.says(_OF_STATES)):
+    if found.has("OPP", "REBEL") or found.says({"alliance"}) or (found.has("QUAL") and not found.says(contexts()["of_states"])):
         return Actor("coalition", None, found.iso3()), _UNKNOWN
     if known and found.iso3() in (None, "USA"):
         return known, _BY_TEXT
@@ -182,9 +144,9 @@ def _coalition(found: Found, scene: Scene) -> Meant:
 def _side(found: Found, scene: Scene) -> Meant:
     if found.is_part_of_a_word():
         return None
-    if found.end == found.first + 1 and found.word(found.first) in _AMBIGUOUS and not _is_subject(found):
+    if found.end == found.first + 1 and found.word(found.first) in contexts()["adjectives"] and not _is_subject(found):
         return None
-    if found.next_word() in _MACHINES and found.word(found.end - 1) == "fighter":
+    if found.next_word() in contexts()["machines"] and found.word(found.end - 1) == "fighter":
         return None
     kind, sector = found.value()
     if not sector and found.has("GEAR", "UNIT"):
@@ -199,10 +161,10 @@ def _side(found: Found, scene: Scene) -> Meant:
         return _backed(found, scene)
     if _is_irregular(found):
         return Actor("armed_group", None, None), _UNKNOWN
-    is_local = kind == "government" and found.says(LOCAL)
+    is_local = kind == "government" and found.says(contexts()["local"])
     if named := found.bracketed_before():  # "U.S. Central Command (CENTCOM) forces"
         return (actor, _UNKNOWN) if (actor := scene.meant(named.actors)) else None
-    if found.word(found.first - 1) in _OF_SPEAKERS:
+    if found.word(found.first - 1) in contexts()["speakers"]:
         return Actor("people", None, None), _UNKNOWN
     owner = None if is_local else scene.owner(sector)
     return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
@@ -210,7 +172,7 @@ def _side(found: Found, scene: Scene) -> Meant:
 
 def _is_irregular(found: Found) -> bool:
     """ "Islamist brigades", "allied forces": not the army of the state that the text is about."""
-    return found.has(*_NOT_A_STATES) or found.says(_IRREGULAR)
+    return found.has(*_NOT_A_STATES) or found.says(contexts()["irregular"])
 
 
 def _is_subject(found: Found) -> bool:
@@ -218,7 +180,7 @@ def _is_subject(found: Found) -> bool:
     after = found.next_word()
     if not after or not (after.isalpha() or after in "-/"):
         return True
-    return after in _BEHIND_A_NOUN or after.endswith("ed")
+    return after in contexts()["behind_noun"] or after.endswith("ed")
 
 
 def _people(found: Found, scene: Scene) -> Meant:

@@ -5,13 +5,14 @@ and the names of actors, states, peoples and leaders.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from flows.extract.actors.names import Actor, namesakes, nation_words, state_names
 from flows.extract.figures.counted import nouns
 from flows.extract.grammar import Lexicon, make_lexicon
-from flows.extract.lexicon import read_rows
+from flows.extract.lexicon import read_rows, read_sets
 from flows.extract.phrases import Phrases
 
 # The class and the value of the persons of counted.csv who are sides, by what is counted there.
@@ -34,8 +35,6 @@ _CIVILIANS = (
 _SIDES |= dict.fromkeys(_CIVILIANS, ("CIV", "people"))
 _OF_SOMEBODY = ("MEN", "people")  # children, women, families: of themselves they are no side
 _ONE = ("FIGHTERS", "TROOPS", "ARMY")  # of whom one is worth a mention
-# Words of names that texts write with and without a capital: "Free Syrian army", "al-Qaeda".
-_SOFT = {"al", "forces", "force", "army", "group", "front", "movement", "brigade", "brigades", "party", "coalition", "weapons"}
 _CLASSES = (
     *("NAME", "STATE", "NATION", "ETHNIC", "PEOPLE", "LEADER"),  # of phrases
     *("INNER", "CAP", "ACRONYM", "ORDINAL", "PERSON", "REBEL", "PLAIN"),
@@ -52,6 +51,12 @@ class Phrase(NamedTuple):
     capitals: int
     actors: tuple[Actor, ...] = ()
     value: str = ""
+
+
+@cache
+def contexts() -> Mapping[str, frozenset[str]]:
+    """The sets of data/actor_contexts.csv."""
+    return read_sets("actor_contexts.csv")
 
 
 @cache
@@ -117,5 +122,5 @@ def known_phrases() -> Phrases[Phrase]:
 
 def _capitals(name: str) -> int:
     words = re.split(r"[\s-]+", name)
-    firm = [word for word in words if word[:1].isupper() and word.casefold() not in _SOFT]
+    firm = [word for word in words if word[:1].isupper() and word.casefold() not in contexts()["soft"]]
     return max(len(firm), int(name[0].isupper()))
