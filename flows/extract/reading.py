@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from flows.extract.actors.actors import find_actors
-from flows.extract.actors.homes import governments, settle_actors
+from flows.extract.actors.homes import governments, settle_actors, settle_people
 from flows.extract.claims.citations import find_citations
 from flows.extract.claims.claims import find_claims
 from flows.extract.claims.publication_names import find_publications
@@ -101,7 +101,9 @@ def reading_steps(
     yield
     places = find_places(words, taken, [*map(_span, people)], gazetteer=gazetteer)
     people = without_towns(people, places)
-    actors = _in_order((*settle_actors(actors, places), *governments(places)))
+    settled = settle_actors(text, actors, places)
+    people = settle_people(people, actors, settled)
+    actors = _in_order((*settled, *governments(places)))
     yield
     times = find_times(words, published_on)
     yield

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from flows.extract.actors.actors import find_actors
-from flows.extract.actors.homes import settle_actors
-from flows.extract.actors.names import namesakes, states
+from flows.extract.actors.homes import settle_actors, settle_people
+from flows.extract.actors.names import namesakes, nation_words, states
 from flows.extract.lexicon import read_rows
 from flows.extract.words import split_words
 from flows.match.shipped import shipped_actors
-from flows.model.mention import ActorMention, PlaceKind, PlaceMention
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 
 IS, SDF, SYRIA, SYRIAN_ARMY = "ucdp:234", "ucdp:6288", "ucdp:118", "dateline:military_forces_of_syria"
 COALITION = "dateline:global_coalition_against_daesh"
@@ -158,7 +160,7 @@ def test_a_text_in_capitals_is_read_by_its_lists() -> None:
         ("GUERRILLAS", None),
         ("FARABUNDO MARTI NATIONAL LIBERATION FRONT", "ucdp:755"),
         ("FMLN", "ucdp:755"),
-        ("TROOPS", None),
+        ("TROOPS", "dateline:military_forces_of_el_salvador"),
         ("SALVADORAN ARMED FORCES", "dateline:military_forces_of_el_salvador"),
     ]
 
@@ -176,29 +178,98 @@ def test_other_languages_have_the_names_of_lists() -> None:
     assert named("Türk askerleri PKK hedeflerini vurdu", "tr") == [("PKK", "ucdp:323")]
 
 
-def place(country_iso3: str) -> PlaceMention:
-    return PlaceMention(0, 1, "X", PlaceKind.POPULATED, "X", 1, country_iso3, 0.0, 0.0, 1, False, "name", 0.9)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Syrian army is back. It is held by Amhara forces.", ("forces", None)),
+        ("The Syrian army is back. In Hama forces fled.", ("forces", SYRIAN_ARMY)),
+        ("The Syrian army is back. Ten servicemen of the Kayes Defence Army died.", ("servicemen", None)),
+        ("The Syrian army is back. Soldiers of the Islamic State fled.", ("Soldiers", IS)),
+        ("The Syrian army is back. Haftar's army fled.", ("army", None)),
+        ("The Syrian army is back. Portugal will send 60 soldiers.", ("soldiers", "dateline:military_forces_of_portugal")),
+        ("The Syrian army is back. The U.S. sends a few more troops.", ("troops", "dateline:military_forces_of_united_states")),
+        ("The Syrian army is back. Portugal said the soldiers had died.", ("soldiers", SYRIAN_ARMY)),
+        ("Senegal is calm. The Senegalese government said so.", ("Senegalese government", "ucdp:73")),
+    ],
+)
+def test_forces_beside_a_name_are_not_those_of_the_country_that_the_text_is_about(
+    text: str, expected: tuple[str, str | None]
+) -> None:
+    assert expected in named(text)
+
+
+def test_what_a_people_is_called_is_no_adjective_of_its_state() -> None:
+    """Or "the Senegalese government" would be two: people, and a government."""
+    assert not dict(nation_words("people")).keys() & dict(nation_words("adjective")).keys()
+
+
+def place(country_iso3: str, name: str = "X", start: int = 0) -> PlaceMention:
+    return PlaceMention(
+        start, start + len(name), name, PlaceKind.POPULATED, name, 1, country_iso3, 0.0, 0.0, 1, False, "name", 0.9
+    )
+
+
+def places(text: str, **of: str) -> list[PlaceMention]:
+    """The places of a text, given with their countries."""
+    return sorted(
+        (place(of[match[0]], match[0], match.start()) for match in re.finditer("|".join(of), text)),
+        key=lambda one: one.char_start,
+    )
+
+
+def settled(text: str, **of: str) -> list[str | None]:
+    """The ids of the actors of a text with such places."""
+    return [one.actor_id for one in settle_actors(text, actors(text), places(text, **of))]
+
+
+def test_an_office_is_that_of_the_place_whose_it_is() -> None:
+    mali = {"Kayes": "MLI", "Mopti": "MLI", "Niono": "MLI"}
+    said = "Kayes, Mopti and Niono fell. Delhi's foreign ministry and Nairobi police said so."
+    assert settled(said, **mali, Delhi="IND", Nairobi="KEN") == ["ucdp:141", "dateline:police_forces_of_kenya"]
+    assert settled("Kayes, Mopti and Niono fell. Haftar's ministry said so.", **mali) == [None]
+
+
+def test_forces_are_those_of_the_country_that_their_paragraph_is_about() -> None:
+    text = "Kayes, Mopti and Niono fell, the army said.\n\nIn Burkina, soldiers fled from Kaya and Djibo.\n\nThe army is back."
+    of = {"Kayes": "MLI", "Mopti": "MLI", "Niono": "MLI", "Kaya": "BFA", "Djibo": "BFA", "Burkina": "BFA"}
+    mali, burkina = "dateline:military_forces_of_mali", "dateline:military_forces_of_burkina_faso"
+    assert settled(text, **of, Segou="MLI") == [None, burkina, None]
+    more = text + " Segou, Gao, Timbuktu, Nioro, Sikasso and Kati are calm."
+    of |= dict.fromkeys(("Segou", "Gao", "Timbuktu", "Nioro", "Sikasso", "Kati"), "MLI")
+    assert settled(more, **of) == [mali, burkina, mali]
+
+
+def test_many_places_outweigh_a_state_named_twice() -> None:
+    text = "Near Senegal, and Senegal is afraid, Kayes, Mopti and Niono fell. The army said so. Its spokesman, Ba, fled."
+    found = actors(text)
+    assert ("army", "dateline:military_forces_of_senegal") in [(one.text, one.actor_id) for one in found]
+    kept = settle_actors(text, found, places(text, Kayes="MLI", Mopti="MLI", Niono="MLI"))
+    assert ("army", "dateline:military_forces_of_mali") in [(one.text, one.actor_id) for one in kept]
+    spokesman = PersonMention(
+        79, 88, "spokesman", 0, None, "army spokesman", "army", "dateline:military_forces_of_senegal", False, "office", 0.7
+    )
+    assert settle_people((spokesman,), found, kept)[0].affiliation_actor_id == "dateline:military_forces_of_mali"
 
 
 def test_forces_without_a_name_are_those_of_the_country_that_the_text_is_about() -> None:
     found = actors("Police arrested three students. Soldiers and the rebels left.")
-    settled = settle_actors(found, [place("MMR"), place("MMR")])
-    assert [(actor.text, actor.actor_id) for actor in settled] == [
+    at_home = settle_actors("", found, [place("MMR"), place("MMR")])
+    assert [(actor.text, actor.actor_id) for actor in at_home] == [
         ("Police", "dateline:police_forces_of_myanmar"),
         ("students", None),
         ("Soldiers", "dateline:military_forces_of_myanmar"),
         ("rebels", None),
     ]
-    assert settle_actors(found, [place("MMR"), place("THA")]) == found
-    assert settle_actors(actors("The provincial government fell."), [place("MMR")])[0].actor_id is None
-    assert settle_actors(found, []) == found
+    assert settle_actors("", found, [place("MMR"), place("THA")]) == found
+    assert settle_actors("", actors("The provincial government fell."), [place("MMR")])[0].actor_id is None
+    assert settle_actors("", found, []) == found
 
 
 def test_of_namesakes_the_one_at_home_is_meant() -> None:
     found = actors("Fighters of the ADF fled.")
     assert [(actor.text, actor.actor_id) for actor in found] == [("Fighters", None), ("ADF", None)]
-    assert settle_actors(found, [place("COD")])[1].actor_id == "ucdp:489"
-    assert settle_actors(found, [place("AUS")])[1].actor_id is None
+    assert settle_actors("", found, [place("COD")])[1].actor_id == "ucdp:489"
+    assert settle_actors("", found, [place("AUS")])[1].actor_id is None
 
 
 def test_the_lists_name_actors_and_states_that_there_are() -> None:

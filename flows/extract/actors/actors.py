@@ -7,10 +7,10 @@ a text that is not in English only the names are read that lists have.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from flows.extract.actors.abbreviations import with_abbreviations
+from flows.extract.actors.certainty import score
 from flows.extract.actors.context import Scene
 from flows.extract.actors.found import Found
 from flows.extract.actors.meaning import READERS
@@ -19,11 +19,6 @@ from flows.extract.actors.words import actor_words
 from flows.extract.words import Words
 from flows.model.mention import ActorMention
 
-# How sure a rule is, where its own words say who is meant.
-_SCORES: Mapping[str, float] = {
-    "name": 0.95, "members": 0.95, "leader": 0.9, "state": 0.9, "shared": 0.8, "ministry": 0.9, "coalition": 0.8,
-    "organisation": 0.8, "called": 0.7, "side": 0.7, "people": 0.7, "acronym": 0.6, "person": 0.6, "group": 0.6,
-}  # fmt: skip
 _ENGLISH = "en"
 
 
@@ -60,10 +55,5 @@ def _mention(found: Found, scene: Scene) -> ActorMention | None:
         actor_id=actor.actor_id,
         country_iso3=actor.country_iso3,
         method=found.rule,
-        score=_score(found.rule, certainty),
+        score=score(found.rule, certainty),
     )
-
-
-@cache
-def _score(rule: str, certainty: float) -> float:
-    return round(_SCORES[rule] * certainty, 3)

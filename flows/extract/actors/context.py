@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from flows.extract.actors.certainty import BY_HOME, BY_TEXT
 from flows.extract.actors.names import Actor, states
 from flows.extract.actors.rules import Coded
 
@@ -12,7 +13,7 @@ _ISLAMIC_STATE = "ucdp:234"
 _COALITION = Actor("international_force", "dateline:global_coalition_against_daesh", None)
 ARMED = ("armed_group", "militia", "criminal_group")
 _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
-_ABROAD = ("USA", "RUS", "GBR", "FRA")  # named oftener for what they do and say abroad
+ABROAD = ("USA", "RUS", "GBR", "FRA")  # named oftener for what they do and say abroad
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other
 
 
@@ -28,7 +29,7 @@ class Scene:
     home: str | None = None  # the state that the text names by far the most
 
     def __post_init__(self) -> None:
-        at_home = [(iso3, times) for iso3, times in self.coded.states.most_common() if iso3 not in _ABROAD]
+        at_home = [(iso3, times) for iso3, times in self.coded.states.most_common() if iso3 not in ABROAD]
         (first, often), (_, less) = (*at_home, ("", 0), ("", 0))[:2]
         self.home = first if often >= _MUCH_MORE * max(less, 1) else None
 
@@ -54,17 +55,19 @@ class Scene:
         here = [actor for actor in firm if actor.country_iso3 in self.coded.homes] or here
         return here[0] if len(here) == 1 else None
 
-    def owner(self, sector: str) -> str | None:
-        """The state whose government, army or police a text speaks of without a name: ISO 3166 alpha-3.
+    def owner(self, sector: str) -> tuple[str | None, float]:
+        """The state whose government, army or police a text speaks of without a name, ISO 3166 alpha-3, and how sure that is.
 
         It is the only one whose it has named so far, else the one it speaks of by far the most; one of those that act abroad
         only if the text names no other.
         """
         named = self.owners.get(sector, set())
-        here = named.difference(_ABROAD)
+        here = named.difference(ABROAD)
         if len(here) == 1:
-            return next(iter(here))
-        return next(iter(named)) if self.home is None and len(named) == 1 and named >= self.coded.states.keys() else self.home
+            return next(iter(here)), BY_TEXT
+        if self.home is None and len(named) == 1 and named >= self.coded.states.keys():
+            return next(iter(named)), BY_TEXT
+        return self.home, BY_HOME
 
     def group(self) -> str | None:
         """The only group or organisation named so far, if it bears arms."""

@@ -1,29 +1,46 @@
-"""Whose army, police or government a text means, by its places: those that lie in a country, and those that act."""
+"""Whose army, police or government a text means by its places: those beside it, those that lie in a country, those that act."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from flows.extract.actors.certainty import BY_HOME, ELSEWHERE, UNKNOWN, score
 from flows.extract.actors.context import state_actor
+from flows.extract.actors.lands import Lands
 from flows.extract.actors.names import Actor, namesakes
 from flows.extract.actors.words import actor_words, contexts
 from flows.extract.lexicon import read_rows
-from flows.model.mention import ActorMention, PlaceMention
+from flows.model.mention import ActorMention, PersonMention, PlaceMention
 
 _NOUNS = ("side", "person", "ministry")  # rules of actors whose state was not named
 _NAMES = ("name", "members")
 _KINDS = ("government", "state_force")
-_MUCH_MORE = 3  # times as many places must lie in the one country as in any other
 _CERTAINTY = 0.8  # of that of the rule
 _LONGEST = 3  # words of a noun such as "internal security forces"
 
 
-def settle_actors(actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
-    """The actors of a text, with the state of forces and offices that named none, if its places are of one country."""
-    home = _home(places)
-    return tuple(actors) if home is None else tuple(_settled(actor, home) for actor in actors)
+def settle_actors(text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
+    """The actors of a text, with the state of forces and offices that named none: that of the place beside them ("Nairobi
+    police", "New Delhi's foreign ministry"), else that in which the places of their paragraph lie, else those of the text.
+    """
+    lands = Lands(text, places)
+    return tuple([_settled(lands, actor) for actor in actors])
+
+
+def settle_people(
+    people: tuple[PersonMention, ...], actors: Sequence[ActorMention], settled: Sequence[ActorMention]
+) -> tuple[PersonMention, ...]:
+    """The people of a text with those for whom they act, of whom `settle_actors` made `settled`."""
+    changed: dict[tuple[str | None, str | None], str | None] = {
+        (old.text, old.actor_id): new.actor_id for old, new in zip(actors, settled, strict=True) if old.actor_id != new.actor_id
+    }
+    if not changed:
+        return people
+    return tuple([
+        one._replace(affiliation_actor_id=changed.get((one.affiliation, one.affiliation_actor_id), one.affiliation_actor_id))
+        for one in people
+    ])  # fmt: skip
 
 
 def governments(places: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
@@ -38,18 +55,28 @@ def _government(place: PlaceMention) -> ActorMention:
     )
 
 
-def _settled(actor: ActorMention, home: str) -> ActorMention:
-    if actor.actor_id or actor.country_iso3:
-        return actor
-    owner = None
+def _settled(lands: Lands, actor: ActorMention) -> ActorMention:
+    owner: Actor | None = None
     if actor.method in _NAMES:
-        owner = _namesake(actor.text, home)
+        if not (actor.actor_id or actor.country_iso3) and lands.home:
+            owner = _namesake(actor.text, lands.home)
     elif actor.kind in _KINDS and actor.method in _NOUNS and (sector := _sector(actor.text)):
-        owner = state_actor(actor.kind, sector, home)
-    if owner is None:
+        iso3 = _country(lands, actor, sector)
+        owner = state_actor(actor.kind, sector, iso3) if iso3 else None
+    if owner is None or owner.country_iso3 == actor.country_iso3:
         return actor
-    score = round(actor.score * _CERTAINTY, 3)
-    return actor._replace(kind=owner.kind, actor_id=owner.actor_id, country_iso3=owner.country_iso3, score=score)
+    certainty = min(actor.score, score(actor.method, UNKNOWN)) * _CERTAINTY
+    return actor._replace(kind=owner.kind, actor_id=owner.actor_id, country_iso3=owner.country_iso3, score=round(certainty, 3))
+
+
+def _country(lands: Lands, actor: ActorMention, sector: str) -> str | None:
+    """Where forces or an office are at home, if not their own words or what the text has named before say it."""
+    if beside := lands.owner(actor.char_start) or (lands.beside(actor.char_start) if sector == "COP" else None):
+        return beside
+    is_guess = actor.country_iso3 is None or actor.score == score(actor.method, BY_HOME)
+    if not is_guess or actor.score == score(actor.method, ELSEWHERE):
+        return None
+    return (lands.of_paragraph(actor.char_start) if sector != "GOV" else None) or lands.home
 
 
 def _namesake(text: str, home: str) -> Actor | None:
@@ -60,13 +87,6 @@ def _namesake(text: str, home: str) -> Actor | None:
         if len(found) == 1:
             return found[0]
     return None
-
-
-def _home(places: Sequence[PlaceMention]) -> str | None:
-    """The country in which by far the most places of a text lie, ISO 3166 alpha-3."""
-    countries = Counter(place.country_iso3 for place in places if place.country_iso3 and not place.is_metonym)
-    (first, often), (_, less) = (*countries.most_common(2), (None, 0), (None, 0))[:2]
-    return first if often >= _MUCH_MORE * max(less, 1) or (often and not less) else None
 
 
 def _sector(text: str) -> str | None:

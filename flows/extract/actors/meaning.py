@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from flows.extract.actors.certainty import BY_TEXT, UNKNOWN
 from flows.extract.actors.context import ARMED, Scene, state_actor
 from flows.extract.actors.found import Found
 from flows.extract.actors.names import Actor
+from flows.extract.actors.owners import Meant, owned
 from flows.extract.actors.words import actor_words, contexts
 
-Meant = tuple[Actor, float] | None
-
-_BY_TEXT = 0.7  # certainty, where not the words but the rest of the text says who is meant
 _AHEAD = 10  # words
-_UNKNOWN = 0.8  # where nobody says
 _OF_A_STATE = ("government", "state_force")
 _NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
 
@@ -22,9 +20,9 @@ def _name(found: Found, scene: Scene) -> Meant:
     actors = found.phrase().actors
     actor = scene.meant(actors)
     if actor is None:
-        return (Actor(actors[0].kind, None, None), _UNKNOWN / 2) if _is_no_word(found) else None
+        return (Actor(actors[0].kind, None, None), UNKNOWN / 2) if _is_no_word(found) else None
     scene.note(actor)
-    return actor, 1 if len(actors) == 1 and not actor.only_where_named else _BY_TEXT
+    return actor, 1 if len(actors) == 1 and not actor.only_where_named else BY_TEXT
 
 
 def _members(found: Found, scene: Scene) -> Meant:
@@ -58,7 +56,7 @@ def _state(found: Found, scene: Scene) -> Meant:
     kind, sector = found.value()
     iso3 = found.iso3()
     if (sector or found.has("UNIT")) and _is_irregular(found):
-        return Actor("armed_group", None, iso3), _UNKNOWN
+        return Actor("armed_group", None, iso3), UNKNOWN
     if not sector:
         if found.has("GEAR", "UNIT"):
             return state_actor("state_force", "MIL", iso3), 1
@@ -91,14 +89,13 @@ def _ministry(found: Found, scene: Scene) -> Meant:
         return state_actor("government", "GOV", iso3), 1
     if found.has("BACKED"):
         return _backed(found, scene)
-    owner = scene.owner("GOV")
-    return (state_actor("government", "GOV", owner), _BY_TEXT) if owner else (Actor("government", None, None), _UNKNOWN)
+    return owned(found, scene, "government", "GOV")
 
 
 def _backed(found: Found, scene: Scene) -> Meant:
     """An office that is somebody's: "the Houthi-run health ministry" """
     backer = scene.meant(found.phrase().actors) if found.begins_with("NAME") else None
-    return backer or Actor("government", None, None), _UNKNOWN
+    return backer or Actor("government", None, None), UNKNOWN
 
 
 def _organisation(found: Found, scene: Scene) -> Meant:
@@ -107,14 +104,14 @@ def _organisation(found: Found, scene: Scene) -> Meant:
     if found.word(found.end - 1) == "department" and found.coded.codes[found.end - 2] == actor_words().letters["CAP"]:
         return None  # a part of a country
     if found.says(contexts()["offices"]):
-        return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), _UNKNOWN)
+        return (state_actor("government", "GOV", iso3), 1) if iso3 else (Actor("government", None, None), UNKNOWN)
     if found.says({"police"}):
-        return state_actor("state_force", "COP", iso3), _UNKNOWN
+        return state_actor("state_force", "COP", iso3), UNKNOWN
     if found.has("ARABHEAD"):
         kind = "armed_group"
     elif found.head() in ("MILHEAD", "BIGARMY"):
         if iso3 and found.begins_with("STATE", "NATION") and not found.has("CAP", *_NOT_A_STATES):
-            return state_actor("state_force", sector or "MIL", iso3), _UNKNOWN
+            return state_actor("state_force", sector or "MIL", iso3), UNKNOWN
         kind = "state_force" if found.has("ORDINAL") or sector == "GOV" else "armed_group"
     elif kind in ("armed_group", "state_force"):  # a Movement, a Command Council
         kind = "organisation"
@@ -135,10 +132,10 @@ def _called(found: Found, scene: Scene) -> Meant:
 def _coalition(found: Found, scene: Scene) -> Meant:
     known = scene.the_coalition()
     if found.has("OPP", "REBEL") or found.says({"alliance"}) or (found.has("QUAL") and not found.says(contexts()["of_states"])):
-        return Actor("coalition", None, found.iso3()), _UNKNOWN
+        return Actor("coalition", None, found.iso3()), UNKNOWN
     if known and found.iso3() in (None, "USA"):
-        return known, _BY_TEXT
-    return Actor("coalition", None, None), _UNKNOWN
+        return known, BY_TEXT
+    return Actor("coalition", None, None), UNKNOWN
 
 
 def _side(found: Found, scene: Scene) -> Meant:
@@ -160,14 +157,10 @@ def _side(found: Found, scene: Scene) -> Meant:
     if sector == "GOV" and found.has("BACKED"):
         return _backed(found, scene)
     if _is_irregular(found):
-        return Actor("armed_group", None, None), _UNKNOWN
-    is_local = kind == "government" and found.says(contexts()["local"])
-    if named := found.bracketed_before():  # "U.S. Central Command (CENTCOM) forces"
-        return (actor, _UNKNOWN) if (actor := scene.meant(named.actors)) else None
-    if found.word(found.first - 1) in contexts()["speakers"]:
-        return Actor("people", None, None), _UNKNOWN
-    owner = None if is_local else scene.owner(sector)
-    return (state_actor(kind, sector, owner), _BY_TEXT) if owner else (Actor(kind, None, None), _UNKNOWN)
+        return Actor("armed_group", None, None), UNKNOWN
+    if kind == "government" and found.says(contexts()["local"]):
+        return Actor(kind, None, None), UNKNOWN
+    return owned(found, scene, kind, sector)
 
 
 def _is_irregular(found: Found) -> bool:
@@ -190,7 +183,7 @@ def _people(found: Found, scene: Scene) -> Meant:
 def _group(found: Found, scene: Scene) -> Meant:
     """ "The group": who was named last, if it is one; its actor, if no other armed group was named."""
     kind = "armed_group" if found.is_armed() else scene.last_kind or "organisation"
-    return Actor(kind, scene.group() if kind in ARMED else None, None), _BY_TEXT
+    return Actor(kind, scene.group() if kind in ARMED else None, None), BY_TEXT
 
 
 READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {

@@ -1,0 +1,56 @@
+"""In which countries a text is at home: by the places that it names, as a whole and around a word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from flows.extract.actors.context import ABROAD
+from flows.model.mention import PlaceKind, PlaceMention
+
+_MUCH_MORE = 3  # times as many places must lie in the one country as in any other
+_PARAGRAPH = 600  # characters before and behind a word in which its paragraph is looked for
+_BLANK_LINE = "\n\n"
+_POSSESSIVES, _BLANK = ("'s ", "’s "), (" ",)
+
+
+class Lands:
+    """The places of a text by their countries; `home` is that in which by far the most of them lie, ISO 3166 alpha-3."""
+
+    def __init__(self, text: str, places: Sequence[PlaceMention]) -> None:
+        self.text = text
+        self.places = [place for place in places if place.country_iso3 and not place.is_metonym]
+        self.starts = [place.char_start for place in self.places]
+        self.home = _home(self.places)
+
+    def owner(self, start: int) -> str | None:
+        """The country of the place whose own begins at `start`: "New Delhi's ministry"."""
+        return self._before(start, _POSSESSIVES)
+
+    def beside(self, start: int) -> str | None:
+        """The country of the place right before `start`: "Nairobi police"."""
+        return self._before(start, _BLANK)
+
+    def _before(self, start: int, between: Sequence[str]) -> str | None:
+        at = bisect_left(self.starts, start) - 1
+        return self.places[at].country_iso3 if at >= 0 and self.text[self.places[at].char_end : start] in between else None
+
+    def of_paragraph(self, start: int) -> str | None:
+        """The country in which all places of a paragraph lie that are no countries, if there are two, or it is named, too; none
+        whose forces are named abroad.
+        """
+        first = self.text.rfind(_BLANK_LINE, max(start - _PARAGRAPH, 0), start)
+        end = self.text.find(_BLANK_LINE, start, start + _PARAGRAPH)
+        if first < 0 or end < 0:
+            return None
+        here = self.places[bisect_left(self.starts, first) : bisect_left(self.starts, end)]
+        inside = {place.country_iso3 for place in here if place.kind is not PlaceKind.COUNTRY}
+        country = next(iter(inside)) if len(inside) == 1 else None
+        is_sure = country not in ABROAD and sum(place.country_iso3 == country for place in here) > 1
+        return country if is_sure else None
+
+
+def _home(places: Sequence[PlaceMention]) -> str | None:
+    (first, often), (_, less) = (*Counter(place.country_iso3 for place in places).most_common(2), (None, 0), (None, 0))[:2]
+    return first if often >= _MUCH_MORE * max(less, 1) or (often and not less) else None
