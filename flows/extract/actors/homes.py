@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.extract.actors.certainty import BY_HOME, ELSEWHERE, UNKNOWN, score
 from flows.extract.actors.context import state_actor
@@ -17,6 +17,7 @@ _NOUNS = ("side", "person", "ministry")  # rules of actors whose state was not n
 _NAMES = ("name", "members")
 _KINDS = ("government", "state_force")
 _CERTAINTY = 0.8  # of that of the rule
+_REMEMBERED = 10_000  # nouns
 _LONGEST = 3  # words of a noun such as "internal security forces"
 
 
@@ -89,6 +90,7 @@ def _namesake(text: str, home: str) -> Actor | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _sector(text: str) -> str | None:
     """Whether the last noun of a text is of a state's GOV, MIL or COP."""
     words = text.casefold().split()
