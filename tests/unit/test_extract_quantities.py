@@ -194,6 +194,23 @@ def test_figures_since_a_day_are_cumulative() -> None:
     assert (since.is_cumulative, now.is_cumulative) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    {
+        "More than 9,000 people have been killed since the war began in March 2011.": True,
+        "The insurgency has killed 40,000 people.": True,
+        "More than four million people have fled the civil war.": True,
+        "Hundreds of thousands of people have been displaced by the conflict.": True,
+        "Twelve people have been killed since Monday.": False,
+        "Forty people have fled the town.": False,
+    }.items(),
+)
+def test_totals_of_a_war_are_told_from_what_is_news(text: str, *, is_total: bool) -> None:
+    (figure,) = read(text)
+    assert figure.is_total is is_total
+    assert figure.is_cumulative or not is_total
+
+
 def test_a_part_is_not_counted_twice() -> None:
     parts = [
         (quantity.text, quantity.is_part)
