@@ -179,7 +179,8 @@ def test_source_freshness_counts_the_records_of_a_list_that_makes_no_events(smal
     )
     small.execute(
         "insert into core.record_version by name "
-        "select * replace ('list' as file_id, null as valid_to, 'ucdp_actor:1' as record_id) from core.record_version where file_id = 'f1' limit 1"
+        "select * replace ('list' as file_id, null as valid_to, 'ucdp_actor:1' as record_id) "
+        "from core.record_version where file_id = 'f1' limit 1"
     )
     assert rows(small, "select current_rows from mart.source_freshness where source = 'ucdp_actor'") == [(1,)]
 
