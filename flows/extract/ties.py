@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from flows.extract.figures.totals import is_of_a_beginning, is_total
+from flows.extract.figures.totals import is_of_a_beginning
 from flows.model.claim import Claim
 from flows.model.mention import PlaceMention
 from flows.model.quantity import Metric
@@ -83,7 +83,7 @@ class Ties:
                 event_of.setdefault(figure_no, number)
         for figure_no, claim_no in enumerate(self._claims_of_figures()):
             event_no = event_of.get(figure_no)
-            if self._is_total(figure_no):
+            if self._reading.quantities[figure_no].is_total:
                 yield FigureTie(claim_no, event_no, *self._since(figure_no), *self._of_total(figure_no))
             else:
                 yield FigureTie(claim_no, event_no, *self._when(figure_no, event_no), *self._where(figure_no, event_no))
@@ -101,11 +101,6 @@ class Ties:
             holding = [each for each in open_claims if each[1].char_end >= figure.char_end]
             shortest = min(holding, key=lambda each: (each[1].char_end - each[1].char_start, each[0]), default=None)
             yield shortest[0] if shortest else None
-
-    def _is_total(self, figure_no: int) -> bool:
-        figure = self._reading.quantities[figure_no]
-        killed = (figure.value_best or figure.value_low) if figure.metric is Metric.KILLED else None
-        return figure.is_cumulative and is_total(self._text, figure.char_start, figure.char_end, killed)
 
     def _since(self, figure_no: int) -> tuple[date | None, date | None, str | None]:
         """A total is as of the report; the day it begins with, if the sentence names it."""

@@ -41,9 +41,10 @@ class Quantity(NamedTuple):
     at_least, more_than, at_most, less_than, about, only, between, unknown, or the vague number itself: dozens, several.
 
     `population` says who is counted, by flows/extract/data/counted.csv, `unit` in what is measured. `is_cumulative` is set for
-    a figure so far or since some day, `is_part` for one that a figure before it holds already ("including three children").
-    `method` names the rule that found the metric, and `score` from 0 to 1 says how sure it is; what
-    did not happen or may ("threatened to kill ten") has at most 0.45.
+    a figure so far or since some day, `is_part` for one that a figure before it holds already ("including three children"), and
+    `is_total` for the total of a war, told in passing: it is no news, of no day and of no town. `method` names the rule that
+    found the metric, and `score` from 0 to 1 says how sure it is; what did not happen or may ("threatened to kill ten") has at
+    most 0.45.
     """
 
     char_start: int
@@ -62,5 +63,6 @@ class Quantity(NamedTuple):
     counted_end: int | None
     is_cumulative: bool
     is_part: bool
+    is_total: bool
     method: str
     score: float

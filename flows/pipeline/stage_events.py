@@ -67,9 +67,11 @@ class StagedEvents:
     def add_nothing(self, columns: Sequence[str]) -> None:
         """An empty part of every table, so that each exists with its columns whatever the files hold.
 
-        It comes last: DuckDB guesses from the first part how many rows there are, and joins by what it guesses.
+        It comes last: DuckDB guesses from the first part how many rows there are, and joins by what it guesses. It has what
+        the source cannot do without, too: its ids are put together from that, and a file may lack it.
         """
-        self.add(Part(pl.DataFrame(schema={**reader.schema(columns), "file_id": pl.Enum([])}), []))
+        whole = dict.fromkeys((*columns, *sorted(self.source.required)))
+        self.add(Part(pl.DataFrame(schema={**reader.schema(list(whole)), "file_id": pl.Enum([])}), []))
 
     def add(self, part: Part) -> None:
         numbered = part.frame.with_row_index("row_no", offset=self._rows).cast({"row_no": pl.Int64})

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import duckdb
 
 from flows.model.batch import FileFacts, Kind, Received
+from flows.model.files import FileState
 from flows.model.run import CheckLine, FileLine, Ledger, QuarantineLine, RunState, Summary
 from flows.pipeline.read import batch_of
 from flows.pipeline.run import options_of
@@ -122,10 +123,13 @@ def _files(con: duckdb.DuckDBPyConnection, folder: RunFolder) -> tuple[FileLine,
     received = folder.noted("received", tuple[Received, ...]) if folder.has_note("received") else ()
     for one in received:
         file_id = one.file.file_id if one.file else ""
-        _, source, state, message = states.pop(file_id, (one.path, one.source, str(one.state), one.message))
-        if one.state in ("unknown", "unreadable", "skipped"):
-            source, state, message = one.source, str(one.state), one.message
-        lines.append(FileLine(file_id, one.path, source, state, message, ledgers.get(file_id), one.explicit))
+        source, state, message, ledger = one.source, str(one.state), one.message, None
+        if one.state is not FileState.SKIPPED:  # its bytes are those of another file, and so is their ledger
+            ledger = ledgers.get(file_id)
+            recorded = states.pop(file_id, None)
+            if recorded and one.state not in (FileState.UNKNOWN, FileState.UNREADABLE):
+                _, source, state, message = recorded
+        lines.append(FileLine(file_id, one.path, source, state, message, ledger, one.explicit))
     lines += [
         FileLine(file_id, path, source, state, message, ledgers.get(file_id), explicit=False)
         for file_id, (path, source, state, message) in states.items()

@@ -1,8 +1,16 @@
 -- How far each source reaches, and how long ago that was.
 -- Grain: one row for each source that a file was ever recognised as. Key: source.
 create or replace view mart.source_freshness as
-with event_rows as (
-    select source_file.source, count(*) as row_count, max(event.date_end) as last_day
+with record_rows as (
+    select source_file.source, count(*) as row_count
+    from core.record_version
+    inner join ops.source_file on record_version.file_id = source_file.file_id
+    where record_version.valid_to is null and record_version.op <> 'delete'
+    group by source_file.source
+),
+
+event_days as (
+    select source_file.source, max(event.date_end) as last_day
     from core.event
     inner join ops.source_file on event.file_id = source_file.file_id
     where event.record_id is not null
@@ -47,13 +55,14 @@ select
     received.last_file_path,
     received.last_received_at,
     received.last_release_label,
-    coalesce(received.covers_to, event_rows.last_day, document_rows.last_day) as last_day_covered,
+    coalesce(received.covers_to, event_days.last_day, document_rows.last_day) as last_day_covered,
     current_date - last_day_covered as days_since_covered,
     current_date - received.last_received_at::date as days_since_received,
-    coalesce(event_rows.row_count, 0) + coalesce(document_rows.row_count, 0) as current_rows,
+    coalesce(record_rows.row_count, 0) + coalesce(document_rows.row_count, 0) as current_rows,
     coalesce(waiting.lines, 0) as lines_in_quarantine
 from received
-left join event_rows on received.source = event_rows.source
+left join record_rows on received.source = record_rows.source
+left join event_days on received.source = event_days.source
 left join document_rows on received.source = document_rows.source
 left join waiting on received.source = waiting.source;
 
@@ -68,5 +77,5 @@ comment on column mart.source_freshness.last_release_label is 'The latest releas
 comment on column mart.source_freshness.last_day_covered is 'Last day of the events of any release, or the latest day of publication.';
 comment on column mart.source_freshness.days_since_covered is 'Days from that day until today.';
 comment on column mart.source_freshness.days_since_received is 'Days from the last file received until today.';
-comment on column mart.source_freshness.current_rows is 'Events or articles that stand now.';
+comment on column mart.source_freshness.current_rows is 'Records of the dataset, or articles, that stand now.';
 comment on column mart.source_freshness.lines_in_quarantine is 'Lines of its files that are in quarantine and open.';

@@ -19,7 +19,25 @@ def _claim(start: int, end: int) -> Claim:
 
 def _killed(start: int, end: int) -> Quantity:
     return Quantity(
-        start, end, "two", start, end, 2, 2, 2, "exact", Metric.KILLED, None, None, None, None, False, False, "object", 0.9
+        start,
+        end,
+        "two",
+        start,
+        end,
+        2,
+        2,
+        2,
+        "exact",
+        Metric.KILLED,
+        None,
+        None,
+        None,
+        None,
+        False,
+        False,
+        False,
+        "object",
+        0.9,
     )
 
 

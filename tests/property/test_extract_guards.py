@@ -14,7 +14,7 @@ from flows.extract.figures import rules as figures
 from flows.extract.figures.rules import figure_words
 from flows.extract.grammar import OTHER, Lexicon
 from flows.extract.people import rules as people
-from flows.extract.people.rules import person_words
+from flows.extract.people.words import person_words
 
 # The letters that texts have most, so that rules match.
 OFTEN = {

@@ -483,3 +483,19 @@ def test_raqqa_is_found_in_every_spelling(small: duckdb.DuckDBPyConnection, sent
     small.execute("update core.sentence set text = ? where document_id = 'd3'", [sentence])
     printed = [row["text"] for row in ask(small, "10_printed_and_recorded") if row["what"] == "printed"]
     assert ("A quiet day" in printed) is named
+
+
+def test_a_denial_is_one_row_whatever_is_written_with_a_capital(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(
+        "insert into core.claim by name select * replace ('c9' as claim_id, upper(text) as text) "
+        "from core.claim where claim_id = 'c2'"
+    )
+    assert len(ask(small, "26_denials")) == 1
+
+
+@pytest.mark.parametrize(("text", "listed"), [("the village", False), ("village of Hass", True), ("الرقة", True)])
+def test_a_place_that_is_only_described_is_no_place_on_no_list(
+    small: duckdb.DuckDBPyConnection, text: str, listed: bool
+) -> None:
+    small.execute("update core.mention set text = ? where text = 'Islah al-Husseineh'", [text])
+    assert [row["place"] for row in ask(small, "29_unresolved_places")] == [text] * listed

@@ -172,6 +172,19 @@ def test_source_freshness_says_how_far_each_source_reaches(small: duckdb.DuckDBP
     ]
 
 
+def test_source_freshness_counts_the_records_of_a_list_that_makes_no_events(small: duckdb.DuckDBPyConnection) -> None:
+    small.execute(
+        "insert into ops.source_file by name select * replace ('list' as file_id, 'ucdp_actor' as source) "
+        "from ops.source_file where file_id = 'f1'"
+    )
+    small.execute(
+        "insert into core.record_version by name "
+        "select * replace ('list' as file_id, null as valid_to, 'ucdp_actor:1' as record_id) "
+        "from core.record_version where file_id = 'f1' limit 1"
+    )
+    assert rows(small, "select current_rows from mart.source_freshness where source = 'ucdp_actor'") == [(1,)]
+
+
 def test_document_origins_counts_outlets_and_origins_and_shows_the_passage(small: duckdb.DuckDBPyConnection) -> None:
     found = rows(
         small,

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from flows.extract.places.choice import main_place
 from flows.extract.places.folding import fold, fold_loosely
 from flows.extract.places.gazetteer import compile_gazetteer
 from flows.extract.places.index import PlaceIndex
@@ -251,22 +250,6 @@ def test_other_scripts_and_languages(read: Read) -> None:
 def test_a_text_all_in_capitals(read: Read) -> None:
     text = "GUERRILLAS ATTACKED A PATROL IN THE CITY OF FLORES, IN THE NORTHERN EL PETEN DEPARTMENT. READING OF THE NICE TEXT."
     assert [(one.name, one.kind) for one in read(text)] == [("Flores", PlaceKind.POPULATED), ("El Peten", PlaceKind.ADMIN)]
-
-
-def test_the_place_that_a_short_report_is_about(read: Read) -> None:
-    def main(text: str) -> str | None:
-        places = read(text)
-        number = main_place(places)
-        return None if number is None else places[number].text
-
-    assert main("In Syria, men shot at a car in Bindisi (Central Darfur) near Homs.") == "Bindisi"
-    assert main("Drivers struck in Aleppo province (coded to Homs).") == "Homs"
-    assert main("The army of Syria shelled Aleppo province and Homs.") == "Homs"
-    assert main("Jets hit men in the Gire Cudi area of Aleppo.") == "Gire Cudi"
-    assert main("Guns were fired in Izium district, Aleppo.") == "Izium"
-    assert main("Jets hit men in the Gire Cudi area of Aleppo city.") == "Aleppo"
-    assert main("They met at the city hall in Aleppo (Homs - Karm al-Lawz).") == "Homs - Karm al-Lawz"
-    assert main("Nothing happened.") is None
 
 
 def test_folding() -> None:

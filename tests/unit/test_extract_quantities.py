@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from flows.extract.figures.fatalities import acled_fatalities
 from flows.extract.figures.quantities import find_quantities
 from flows.extract.times.times import find_times
 from flows.extract.words import split_words
@@ -194,6 +193,23 @@ def test_figures_since_a_day_are_cumulative() -> None:
     assert (since.is_cumulative, now.is_cumulative) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    {
+        "More than 9,000 people have been killed since the war began in March 2011.": True,
+        "The insurgency has killed 40,000 people.": True,
+        "More than four million people have fled the civil war.": True,
+        "Hundreds of thousands of people have been displaced by the conflict.": True,
+        "Twelve people have been killed since Monday.": False,
+        "Forty people have fled the town.": False,
+    }.items(),
+)
+def test_totals_of_a_war_are_told_from_what_is_news(text: str, *, is_total: bool) -> None:
+    (figure,) = read(text)
+    assert figure.is_total is is_total
+    assert figure.is_cumulative or not is_total
+
+
 def test_a_part_is_not_counted_twice() -> None:
     parts = [
         (quantity.text, quantity.is_part)
@@ -254,32 +270,3 @@ def test_what_did_not_happen_is_less_sure(verb: str) -> None:
     (sure,) = read("The group killed ten people.")
     assert doubted.metric is sure.metric is Metric.KILLED
     assert doubted.score < 0.5 < sure.score
-
-
-CODED = {
-    "Gunmen killed two soldiers and a civilian.": 3,
-    "At least 87 people, including 31 children, were killed.": 87,
-    "Six soldiers were killed. The group claimed it killed seven.": 6,
-    "The group killed five soldiers. One fighter also died.": 6,
-    "Dozens of rebels were killed.": 12,
-    "Tens of fighters were killed.": 10,
-    "Several villagers were killed.": 3,
-    "An unknown number of people were killed.": 3,
-    "Three civilians were killed. 3 fatalities split among 3 events.": 1,
-    "Two men were killed. There were 2 fatalities.": 2,
-    "The mayor was shot dead by gunmen.": 1,
-    "A vigil was held for the killing of two students.": 0,
-    "There were no fatalities.": 0,
-    "Two men were wounded.": 0,
-}
-
-
-@pytest.mark.parametrize("text", CODED)
-def test_what_acled_would_code(text: str) -> None:
-    words = split_words(text)
-    assert acled_fatalities(words, find_quantities(words, find_times(words, None))) == CODED[text]
-
-
-def test_what_nobody_counted_is_coded_as_the_coder_says() -> None:
-    words = split_words("An unknown number of people were killed.")
-    assert acled_fatalities(words, find_quantities(words, find_times(words, None)), unknown=10) == 10

@@ -51,7 +51,7 @@ def figure(text: str, words: str, number: str, value: float, **other) -> list[Qu
         return []
     at = text.index(number, span[0])
     given = {"qualifier": "at_least", "metric": Metric.KILLED, "population": "people", "unit": None, "counted_start": None}
-    given |= {"counted_end": None, "is_cumulative": False, "is_part": False, **SURE, **other}
+    given |= {"counted_end": None, "is_cumulative": False, "is_part": False, "is_total": False, **SURE, **other}
     return [Quantity(*span, at, at + len(number), value, value, None, **given)]
 
 

@@ -18,6 +18,7 @@ from flows.errors import UnknownFile, UnreadableFile, UsageError
 from flows.model.batch import Drift, Kind
 from flows.model.catalogue import Table
 from flows.model.files import ReceivedFile
+from flows.model.source import EventSource
 from flows.samples import samples_path
 from flows.sources.columns import contract_names
 from flows.sources.readers.sample import take_sample
@@ -117,6 +118,14 @@ def test_too_little_of_ged_is_unknown_and_says_what_it_lacks(found: Recogniser) 
     assert "lacks date_prec, deaths_a" in said
     assert "dateline ingest FILE --source NAME" in said
     assert all(name in said for name in ("ucdp_ged", "article_text", "article_table", "inbox/file"))
+
+
+def test_no_source_makes_ids_of_columns_that_a_file_may_lack() -> None:
+    events = {name: one for name, one in sources().items() if isinstance(one, EventSource)}
+    assert events
+    assert {name: set(one.source_event_id.meta.root_names()) - one.required for name, one in events.items()} == {
+        name: set() for name in events
+    }
 
 
 def test_what_the_user_says_it_is(found: Recogniser) -> None:

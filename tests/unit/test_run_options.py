@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from importlib import import_module
 from pathlib import Path
@@ -143,3 +144,22 @@ def test_a_file_that_turns_out_to_be_no_such_table_is_an_error_of_that_file_alon
     assert house.ask("select count(*) from core.event") == [(5,)]
     assert house.ask("select count(*) from ops.quarantine") == [(0,)]
     assert house.findings() == []
+
+
+def test_a_file_that_is_not_of_the_source_it_is_said_to_be_is_refused_for_the_columns_it_lacks(house, tmp_path):
+    (tmp_path / "another.csv").write_text("name,age\nA,1\nB,2\n", encoding="utf-8")
+    summary = house.ingest(tmp_path / "another.csv", source="ucdp_ged")
+    assert summary.state is RunState.STOPPED
+    assert summary.files[0].state == "refused"
+    assert "id: The file cannot be loaded without it." in summary.files[0].message
+
+
+def test_rows_of_a_file_that_comes_twice_in_a_run_are_counted_once(house, write, tmp_path):
+    first = write("a.csv", range(3))
+    (tmp_path / "b.csv.gz").write_bytes(gzip.compress(first.read_bytes()))
+    summary = house.ingest(first, tmp_path / "b.csv.gz")
+    assert {Path(line.path).name: (line.state, line.ledger and line.ledger.read) for line in summary.files} == {
+        "a.csv": ("loaded", 3),
+        "b.csv.gz": ("skipped", None),
+    }
+    assert house.ask("select summary ->> '$.rows.read' from ops.run") == [("3",)]

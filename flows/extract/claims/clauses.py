@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+from flows.extract.claims.letters import claim_contexts
+from flows.extract.claims.text import ClaimText, Stretch
 
 _LONGEST = 30  # words; no subject is longer
 _VERB = re.compile("[abeK]")  # what may be a finite verb

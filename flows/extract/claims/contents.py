@@ -6,7 +6,8 @@ import re
 
 from flows.extract.claims.clauses import clause_end, has_verb
 from flows.extract.claims.cues import Cue
-from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+from flows.extract.claims.letters import claim_contexts
+from flows.extract.claims.text import ClaimText, Stretch
 
 _ASIDE = 16  # words between "said" and "that": "said on Tuesday in a statement that"
 _ADDRESSEE = 12

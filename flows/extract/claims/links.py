@@ -9,9 +9,10 @@ from typing import Generic, NamedTuple, TypeVar
 
 from flows.extract.actors.context import state_actor
 from flows.extract.actors.names import cited_organisations
+from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.publication_names import citing_words
 from flows.extract.claims.speakers import clause_subject
-from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+from flows.extract.claims.text import ClaimText, Stretch
 from flows.extract.claims.unit import Found
 from flows.model.claim import Span
 from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention, PublicationMention

@@ -11,8 +11,9 @@ from flows.extract.claims.clauses import (
 )
 from flows.extract.claims.contents import content_after, content_before
 from flows.extract.claims.cues import Cue
+from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.speakers import subject_before
-from flows.extract.claims.text import Stretch, claim_contexts
+from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Found, Unit
 from flows.model.claim import Polarity
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flows.extract.claims.clauses import clause_around, clause_end, has_verb, is_finite, noun_phrase_before, subject_clause_end
 from flows.extract.claims.contents import quotation_before
 from flows.extract.claims.cues import cue_nouns
+from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.speakers import clause_subject, subject_before
-from flows.extract.claims.text import Stretch, claim_contexts
+from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Unit
 from flows.model.claim import Polarity
 

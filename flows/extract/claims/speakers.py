@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from flows.extract.actors.names import nation_words
 from flows.extract.claims.clauses import behind_lead, finite_verbs, has_verb, noun_phrase_before
-from flows.extract.claims.text import ClaimText, Stretch, claim_contexts
+from flows.extract.claims.letters import claim_contexts
+from flows.extract.claims.lost_commas import plain_speaker
+from flows.extract.claims.text import ClaimText, Stretch
 
 _STRONG = re.compile(r"[<>;:|]")
 _LONGEST = 30
@@ -123,7 +123,7 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     if phrase is None:
         return None
     if text.lost_commas and text.has("pe", *phrase) and text.word(phrase[1] - 1) in claim_contexts()["speaking"]:
-        return _plain_speaker(text, *phrase), phrase[1]
+        return plain_speaker(text, *phrase), phrase[1]
     if phrase[0] <= begin:
         return phrase
     first, end = phrase
@@ -157,35 +157,6 @@ def _of_participle(text: ClaimText, begin: int, phrase: Stretch) -> Stretch | No
     if participle == first or text.letters[first] not in "dunw" or has_verb(text, first, phrase[1]):
         return None
     return first, participle
-
-
-def run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
-    """Where the subject of a verb begins to which no comma leads in a unit from `first`: "Two people died in Homs the source
-    said", and in a text that has lost all its commas "… in Homs rights groups said", "… in Homs he said".
-    """
-    letters = text.letters
-    if letters[verb - 1] == "h" and text.lost_commas:
-        return verb - 1
-    if text.lost_commas and text.word(verb - 1) in claim_contexts()["speaking"]:
-        return _plain_speaker(text, first, verb)
-    phrase = noun_phrase_before(text, first, verb)
-    begin = max(letters.rfind(letter, phrase[0], verb) for letter in "du") if phrase else -1
-    if phrase and begin > 0 and letters[begin - 1] == "g":  # "a group monitoring the war said"
-        begin = max(letters.rfind(letter, phrase[0], begin) for letter in "du")
-    return begin if begin >= 0 else None
-
-
-def _plain_speaker(text: ClaimText, first: int, end: int) -> int:
-    """Where "Turkish security sources" begin, whatever stands before them."""
-    at = end - 1
-    while at > first and (text.word(at - 1) in claim_contexts()["speaking_for"] or text.written[at - 1] in _demonyms()):
-        at -= 1
-    return at - (at > first and text.letters[at - 1] in "du")
-
-
-@cache
-def _demonyms() -> frozenset[str]:
-    return frozenset(word for word, _ in nation_words("adjective"))
 
 
 def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:

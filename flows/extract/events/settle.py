@@ -9,8 +9,6 @@ from datetime import date
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.setting import Placed, claim_of, is_background, nearest_place, placed, within
-from flows.extract.events.status import is_toll_of_war
-from flows.extract.figures.totals import DEAD_OF_A_WAR
 from flows.extract.words import Words
 from flows.model.claim import Polarity
 from flows.model.coded_event import EventStatus
@@ -28,7 +26,8 @@ _NEXT = 3  # words between an event and its own place
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
-_MANY = 1_000  # dead, wounded or displaced, who are not those of one event
+_OF_A_WAR = 1_000  # a total of fewer may be of an offensive, which is news
+_TOLL = ("kill", "displace")
 _STRATEGIC = "Strategic developments"
 
 Dated = tuple[int, TimeExpression]
@@ -64,9 +63,7 @@ class Setting:
         self._add_figures(drafts, start, end)
 
     def _is_past(self, draft: Draft, named: Sequence[Dated]) -> bool:
-        """Whether it is no news, by its own time or those that its sentence names, or by what it tells of a war."""
-        if draft.time is None and is_toll_of_war(self.words.written, draft.clause):
-            return True
+        """Whether it is no news, by its own time or those that its sentence names. Of totals see _set_past."""
         if "h" in draft.clause.aux:  # "have been killed since it began in 2011"
             return any(is_background(time, self.published_on) for _, time in named)
         return is_background(draft.time, self.published_on)
@@ -118,7 +115,7 @@ class Setting:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""
         for number in range(bisect_left(self.figure_starts, start), bisect_left(self.figure_starts, end)):
             one = self.reading.quantities[number]
-            if one.is_cumulative:
+            if one.is_total and (one.value_best or one.value_low or 0) >= _OF_A_WAR:
                 self._set_past(drafts, one)
             if one.metric not in _HARM or one.is_part or one.score <= _SURE:
                 continue
@@ -127,17 +124,14 @@ class Setting:
             is_near = nearest.first - _REACH <= at <= nearest.last + _REACH
             if not nearest.code or nearest.code.event_type == _STRATEGIC or not is_near:
                 continue
-            is_of_war = one.metric is Metric.KILLED and (one.value_best or 0) >= DEAD_OF_A_WAR
-            if is_of_war and nearest.status is EventStatus.HAPPENED:
-                nearest.status = EventStatus.BACKGROUND
             if not one.is_cumulative:
                 nearest.figure_nos.append(number)
 
     def _set_past(self, drafts: Sequence[Draft], total: Quantity) -> None:
-        """Marks what a total tells of as no news: "It has killed tens of thousands", "6,000 have been killed since then"."""
+        """Marks what the total of a war tells of as no news: "It has killed tens of thousands"."""
         at = bisect_left(self.words.starts, total.char_start)
-        is_large = (total.value_low or total.value_best or 0) >= _MANY
         for draft in drafts:
             holds = any(party.first <= at < party.end for party in draft.recipients) or draft.first <= at < draft.last
-            if is_large and holds and draft.status is EventStatus.HAPPENED and "h" in draft.clause.aux:
+            is_near = draft.clause.trigger.action in _TOLL and abs(draft.clause.at - at) <= _REACH
+            if (holds or is_near) and draft.status is EventStatus.HAPPENED:
                 draft.status = EventStatus.BACKGROUND

@@ -30,9 +30,6 @@ _WOULD = re.compile("m")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
 _PEACE = ("ceasefire",)
 _END = 8  # words before a ceasefire that may end it
-_TOLL = ("kill", "displace")
-_NAMED_BEFORE = 6  # words between a war and what it has done
-_NAMED_BEHIND = 6  # words of "since the war began"
 _FINITE = re.compile("[bVvhms]")
 
 
@@ -82,16 +79,6 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
 
 def _has(written: Sequence[str], kind: str, first: int, end: int) -> bool:
     return not kinds(kind).keys().isdisjoint(written[first:end])
-
-
-def is_toll_of_war(written: Sequence[str], clause: Clause) -> bool:
-    """Whether it tells how many a war has killed so far: "the conflict, which has killed more than 9,000 people"."""
-    if clause.trigger.action not in _TOLL or "h" not in clause.aux:
-        return False
-    named = (max(clause.at - _NAMED_BEFORE, 0), clause.at)  # "a network of sources on the conflict which has killed"
-    first, end = clause.subject if clause.subject and not clause.is_aside else named
-    last = clause.last + _NAMED_BEHIND if "since" in written[clause.end : clause.last + _NAMED_BEHIND] else clause.last
-    return _has(written, "war", first, end) or _has(written, "war", clause.end, last)
 
 
 def _is_told_before(clause: Clause, before: str, written: Sequence[str]) -> bool:

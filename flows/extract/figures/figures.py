@@ -14,7 +14,6 @@ _NO_FIGURES = ("age", "series", "name")
 _OF_ITSELF = ("money", "share")  # what says itself of what it is a number
 _OLDEST = 110
 _NEAR = 8  # words of a phrase
-_TOO = "_too"  # a rule that stands at two places of the list
 
 
 def find_figures(words: Words, codes: str) -> list[Figure]:
@@ -23,7 +22,7 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
     search, at = figure_rules().search, 0
     while match := search(codes, at):
         at = match.end()
-        rule = (match.lastgroup or "").removesuffix(_TOO)
+        rule = match.lastgroup or ""
         if rule in _NO_FIGURES or (rule == "one" and not _may_be_somebody(words, codes, *match.span())):
             continue
         figure = _figure(words, codes, rule, *match.span())

@@ -75,6 +75,7 @@ def _figure(text: str, match: re.Match[str]) -> Quantity:
         counted_end=None,
         is_cumulative=False,
         is_part=False,
+        is_total=False,
         method=METHOD,
         score=_SCORE,
     )

@@ -49,7 +49,9 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
         if figure.metric and not (figure.metric is Metric.COUNT and _says_nothing(codes, figure)):
-            found.append(_quantity(words, figure, is_cumulative=_is_cumulative(words, codes, figure, since)))
+            is_total = _is_total(words, figure)
+            is_cumulative = is_total or _is_cumulative(codes, figure, since)
+            found.append(_quantity(words, figure, is_cumulative=is_cumulative, is_total=is_total))
     return tuple(found)
 
 
@@ -88,16 +90,15 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
     return figure.counted is None
 
 
-def _is_cumulative(words: Words, codes: str, figure: Figure, since: Sequence[int]) -> bool:
-    return (
-        figure.method == "toll"
-        or _is_so_far(codes, figure)
-        or (bool(since) and _is_since(codes, figure, since))
-        or (figure.metric in _OF_PEOPLE and is_total(words.text, *_span(words, figure), _killed(figure)))
-    )
+def _is_cumulative(codes: str, figure: Figure, since: Sequence[int]) -> bool:
+    return figure.method == "toll" or _is_so_far(codes, figure) or (bool(since) and _is_since(codes, figure, since))
 
 
-def _quantity(words: Words, figure: Figure, *, is_cumulative: bool) -> Quantity:
+def _is_total(words: Words, figure: Figure) -> bool:
+    return figure.metric in _OF_PEOPLE and is_total(words.text, *_span(words, figure), _killed(figure))
+
+
+def _quantity(words: Words, figure: Figure, *, is_cumulative: bool, is_total: bool) -> Quantity:
     start, end = _span(words, figure)
     counted = figure.counted
     assert figure.metric
@@ -118,6 +119,7 @@ def _quantity(words: Words, figure: Figure, *, is_cumulative: bool) -> Quantity:
         counted_end=words.ends[counted.last] if counted else None,
         is_cumulative=is_cumulative,
         is_part=figure.is_part,
+        is_total=is_total,
         method=figure.method,
         score=_SCORES[figure.method] * (_DOUBTED if figure.is_doubted else 1),
     )

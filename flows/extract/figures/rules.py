@@ -21,7 +21,6 @@ _PARTS = {
     "NUM": "NUMBER|ONE",
 }
 _RULES = {
-    "one": ("A (?=OTHER)",),  # as "one_too", where no rule between them can match: so stands most of it
     "none": ("NO ONE", "NOBODY", "NO (?!NUMBER|MORE|LESS)"),
     "name": ("NO DOT? NUMBER", "DESIGNATOR NUMBER", "ONE BY ONE"),
     "age": ("NUMBER -? YEARS -? OLD", "AGED (?:BETWEEN NUMBER AND)? NUMBER"),
@@ -35,7 +34,7 @@ _RULES = {
     "vague": ("QUALIFIED (?:VAGUE (?:OF VAGUE)?|A? SEVERAL (?:SCALE|VAGUE)?|A? HANDFUL OF? (?:SCALE|VAGUE)?)",),
     "unknown": ("A UNKNOWN{0,2} COUNT OF", "UNKNOWN{1,2} COUNT OF"),
     "number": ("QUALIFIED NUM (?:-? PLUS|(?:OR|AND) MORE)?", "BOTH"),
-    "one_too": ("A", "ANOTHER"),
+    "one": ("A", "ANOTHER"),
 }
 _GUARD = (
     "(?=[NUMBER ONE AT NO NOBODY DESIGNATOR NOT MORE LESS WELL OVER UPWARDS UP AS A ABOUT CLOSE SOME ONLY TOTAL GROUP LEAST "

@@ -15,18 +15,19 @@ _SINCE_IT_BEGAN = re.compile(rf"\bsince\b(?: then\b|{_NEAR}{_BEGINS})")
 _FIRST_SINCE = re.compile(r"\b(?:first|worst|most|times?|\w{3,}est)\b[^.;\n]{0,80}\bsince\b")
 _TOLL_OF_WAR = re.compile(rf"\btolls?\b{_NEAR}{_WAR}[^.;\n]{{0,60}}$")
 _WAR_HAS = re.compile(rf"{_WAR}{_NEAR}\bha(?:s|ve)\b[^.;\n]{{0,60}}$")
-_IN_THE_WAR = re.compile(rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout)\b[^.;,\n]{{0,40}}?{_WAR}")
+_IN_THE_WAR = re.compile(
+    rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout|from|fled|fleeing)\b[^.;,\n]{{0,40}}?{_WAR}"
+)
 _HAS = re.compile(r"ha(?:s|ve)\b")
 _BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$")
 _FAR = 200  # characters
-DEAD_OF_A_WAR = 10_000
-"""As many killed, or more, are those of a war, not of an event that is news."""
+_DEAD_OF_A_WAR = 10_000  # as many, or more, are not of an event that is news
 
 
 def is_total(text: str, char_start: int, char_end: int, number: float | None) -> bool:
     """Whether the people killed, hurt, held or driven out that are counted at these characters are the total of a war, or since
     something began. `number` is how many, if they were killed."""
-    if number is not None and number >= DEAD_OF_A_WAR:
+    if number is not None and number >= _DEAD_OF_A_WAR:
         return True
     before = _sentence_before(text, char_start).lower()
     after = text[char_end : char_end + _FAR].partition(". ")[0].lower()

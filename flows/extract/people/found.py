@@ -7,40 +7,21 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from flows.extract.actors.names import states
 from flows.extract.actors.rules import shouted
 from flows.extract.lexicon import read_rows
-from flows.extract.people.rules import (
-    Coded,
-    apposition,
-    letters_of,
-    lone_speakers,
-    person_rules,
-    person_words,
-    rule_groups,
-    two_names,
-)
+from flows.extract.people.roles import Role, role_of
+from flows.extract.people.rules import Coded, apposition, letters_of, lone_speakers, person_rules, rule_groups, two_names
+from flows.extract.people.words import person_words
 from flows.extract.places.folding import fold
 from flows.extract.places.gazetteer import default_gazetteer
 from flows.extract.places.index import PlaceIndex
 from flows.extract.places.words import place_words
 
 _PARTICLES = ("AL", "HYPHEN", "DOT", "QUOTE", "APOSTROPHE", "INITIAL")
-_ARTICLES = ("THE", "ART", "OUR")
-_HEADS = (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",))  # the surest first
 _ADDRESS = ("RANK", "SHORT", "HONOR")  # of themselves they say little of who somebody is
 _SAYS_TOO_LITTLE = frozenset(("head", "chair", "chief", "source", "deputy", "speaker", "officer", "official"))  # alone
 _CITY = 3.0  # importance of a place of a hundred thousand people
 _FORMS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # no roles
-
-
-class Role(NamedTuple):
-    """What somebody is said to be, quoted; for whom they act, quoted, with the actor; `office`: the noun of it, folded."""
-
-    text: str
-    affiliation: str | None
-    affiliation_actor_id: str | None
-    office: str
 
 
 class Found(NamedTuple):
@@ -96,9 +77,9 @@ def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found
         return None
     if rule == "title" and end == first + 1 and not _may_be_titled(coded, first, *inside["r"]):
         return None
-    title = _role(coded, *inside["r"]) if "r" in inside else None
+    title = role_of(coded, *inside["r"]) if "r" in inside else None
     apposed = apposition().match(coded.codes, end)
-    behind = _role(coded, *apposed.span("r0" if apposed["r0"] else "r1")) if apposed else None
+    behind = role_of(coded, *apposed.span("r0" if apposed["r0"] else "r1")) if apposed else None
     role = behind if behind and (title is None or title.office in _addresses()) else title
     if role and role.office in _FORMS:
         role = None
@@ -132,60 +113,13 @@ def _is_of_a_place(coded: Coded, first: int, end: int) -> bool:
 
 
 def _office(coded: Coded, first: int, end: int) -> Found | None:
-    role = _role(coded, first, end)
+    role = role_of(coded, first, end)
     if end == first + 1 and role.office in _SAYS_TOO_LITTLE:
         return None
     if role.office == "source" and "source of" in role.text:  # "the main source of fighters"
         return None
     is_definite = coded.codes[first - 1 : first] != person_words().letters["ART"]
     return Found("office", first, end, role=role, is_definite=is_definite)
-
-
-def _role(coded: Coded, first: int, end: int) -> Role:
-    words = coded.words
-    while first < end - 1 and coded.codes[first] in letters_of(*_ARTICLES):
-        first += 1
-    body = next((coded.bodies[at] for at in range(first, end) if at in coded.bodies), None)
-    head = _head(coded, first, end)
-    affiliation, actor_id = (body.text, body.actor_id) if body else _state(coded, first, end, head)
-    text = words.text[words.starts[first] : words.ends[end - 1]]
-    return Role(text, affiliation, actor_id, words.written[head].casefold())
-
-
-def _head(coded: Coded, first: int, end: int) -> int:
-    """The word that says what somebody is: the first office or role, else the last rank or form of address."""
-    for names in _HEADS:
-        head = letters_of(*names)
-        for at in range(first, end):
-            if coded.codes[at] in head:
-                inner = person_words().letters["INNER"]
-                while coded.codes[at + 1 : at + 2] == inner:  # the noun of "foreign minister" stands last
-                    at += 1
-                return at
-    return end - 1
-
-
-def _state(coded: Coded, first: int, end: int, head: int) -> tuple[str | None, str | None]:
-    """The state that somebody serves, quoted, with its government, or its army for a rank."""
-    at = next((at for at in range(first, end) if at in coded.states), None)
-    if at is None:
-        return None, None
-    letters = person_words().letters
-    last = at
-    while coded.codes[last + 1 : last + 2] == letters["INNER"]:
-        last += 1
-    text = coded.words.text[coded.words.starts[at] : coded.words.ends[last]]
-    start = head
-    while coded.codes[start] == letters["INNER"]:
-        start -= 1
-    serves = states().get(coded.states[at])
-    if coded.codes[start] == letters["OFFICE"]:
-        return text, serves.government if serves else None
-    return (
-        (text, serves.military if serves else None)
-        if coded.codes[start] in (letters["RANK"], letters["SHORT"])
-        else (None, None)
-    )
 
 
 def _gender(coded: Coded, first: int, end: int, title: tuple[int, int] | None) -> str | None:

@@ -9,8 +9,10 @@ from functools import cache
 from itertools import compress
 
 from flows.extract.lexicon import read_rows
-from flows.extract.people.found import Found, Role
-from flows.extract.people.rules import Coded, person_words
+from flows.extract.people.found import Found
+from flows.extract.people.roles import Role
+from flows.extract.people.rules import Coded
+from flows.extract.people.words import person_words
 from flows.model.mention import PersonMention
 
 _SCORES: Mapping[str, float] = {

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from flows.extract.figures.fatalities import acled_fatalities
-from flows.extract.places.choice import main_place
 from flows.extract.words import split_words
 from flows.model.coded_event import CodedEvent, EventStatus
+from gold.acled_fatalities import acled_fatalities
+from gold.acled_place import main_place
 from gold.figure import Figure, read, scorer
 
 # What ACLED writes before a strategic development, by the section on them in its codebook (2024).

@@ -6,11 +6,13 @@ known is 10 where fighting is heavy and else 3, and a total that is said to be s
 
 from __future__ import annotations
 
+import csv
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 
 from flows.extract.figures.rules import figure_words
 from flows.extract.lexicon import read_rows
@@ -99,7 +101,8 @@ def _sentence(text: str, ends: Sequence[int], number: int) -> str:
 
 @cache
 def _vague() -> dict[str, int]:
-    return {row["word"]: int(row["value"]) for row in read_rows("acled_numbers.csv")}
+    lines = Path(__file__).with_name("acled_numbers.csv").read_text(encoding="utf-8").splitlines()
+    return {row["word"]: int(row["value"]) for row in csv.DictReader(line for line in lines if not line.startswith("#"))}
 
 
 @cache

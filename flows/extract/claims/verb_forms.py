@@ -1,0 +1,85 @@
+"""Whether the form of a cue verb is the verb of its clause, and tells of what is said."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.claims.clauses import is_finite
+from flows.extract.claims.cues import Cue
+from flows.extract.claims.letters import claim_contexts
+from flows.extract.claims.unit import Unit
+
+_REACH = 12  # words between a quotation and the verb of whoever said it
+_TO_NEXT_VERB = re.compile("p[dunwzoT]{1,8}v?[aK]")
+_NOUN = re.compile("[nw]{1,6}")
+
+
+def verb_group(unit: Unit, verb: int) -> int:
+    """The first word of the verb group: "has not yet said"."""
+    letters, first = unit.text.letters, verb
+    while first > unit.first:
+        letter = letters[first - 1]
+        if letter == "z" and first - 2 > unit.first and (unit.text.word(first - 1) != "s" or letters[first - 3] == "h"):
+            first -= 2
+        elif letter in "avxb":
+            first -= 1
+        else:
+            break
+    return first
+
+
+def is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
+    """Whether the form is a verb here, no noun or adjective, and tells of what is said, not of what would be."""
+    text = unit.text
+    if first < index:
+        return all(text.word(at) not in claim_contexts()["not_said"] for at in range(first, index))
+    after = text.letter(index + 1)
+    if before in ("d", "z", "o", "p") or cue.form == "participle" or (before == "u" and after in "wn"):
+        return False
+    if cue.is_noun:
+        if cue.form == "base" and _is_only_verb(unit, index):
+            return True
+        if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
+            return False
+        clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
+        quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
+        return (
+            before in ("h", "r")
+            or (before == "n" and (clause or after in "dh:i<"))
+            or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
+        )
+    return cue.form != "base" or before not in ("", "&")
+
+
+def _is_only_verb(unit: Unit, index: int) -> bool:
+    """ "Aid workers report looting in the south.": a sentence, of which nothing else can be the verb."""
+    text, letters = unit.text, unit.text.letters
+    if text.word(index) != "report" or text.word(unit.stop) != "." or letters[index + 1] not in "wng":
+        return False
+    subject = letters[unit.first : index]
+    return set(subject) <= {*"dunw"} and _is_plural(unit, index - 1) and not text.has("abeK", index + 1, unit.stop)
+
+
+def _is_plural(unit: Unit, index: int) -> bool:
+    word = unit.text.word(index)
+    return word.endswith("s") or word in claim_contexts()["plural"]
+
+
+def is_participle(unit: Unit, index: int, behind: int) -> bool:
+    """Whether the subject goes on to its own verb: "an officer posted in Homs told AFP"; "…, suspected rebels attacked"."""
+    text, letters = unit.text, unit.text.letters
+    if text.word(index) in claim_contexts()["participles"]:
+        return _TO_NEXT_VERB.match(letters, behind, unit.stop) is not None
+    if text.word(index) not in claim_contexts()["adjectives"] or text.letter(index - 1) not in (",", "|"):
+        return False
+    noun = _NOUN.match(letters, behind, unit.stop)
+    return noun is not None and noun.end() < unit.stop and is_finite(text, noun.end(), behind)
+
+
+def asks_for_no_name(unit: Unit, cue: Cue, behind: int) -> bool:
+    """ "who asked not to be named", "asked to remain anonymous": that is no claim."""
+    text = unit.text
+    if cue.lemma != "ask":
+        return False
+    named = text.letters[behind : behind + 3] == "xib" and text.word(behind + 3) in claim_contexts()["identified"]
+    return named or (text.word(behind) == "to" and text.word(behind + 2) in ("anonymous", "unnamed"))

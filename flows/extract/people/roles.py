@@ -1,0 +1,68 @@
+"""What a person is said to be, and for whom they act."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flows.extract.actors.names import states
+from flows.extract.people.rules import Coded, letters_of
+from flows.extract.people.words import person_words
+
+_ARTICLES = ("THE", "ART", "OUR")
+_HEADS = (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",))  # the surest first
+
+
+class Role(NamedTuple):
+    """What somebody is said to be, quoted; for whom they act, quoted, with the actor; `office`: the noun of it, folded."""
+
+    text: str
+    affiliation: str | None
+    affiliation_actor_id: str | None
+    office: str
+
+
+def role_of(coded: Coded, first: int, end: int) -> Role:
+    words = coded.words
+    while first < end - 1 and coded.codes[first] in letters_of(*_ARTICLES):
+        first += 1
+    body = next((coded.bodies[at] for at in range(first, end) if at in coded.bodies), None)
+    head = _head(coded, first, end)
+    affiliation, actor_id = (body.text, body.actor_id) if body else _state(coded, first, end, head)
+    text = words.text[words.starts[first] : words.ends[end - 1]]
+    return Role(text, affiliation, actor_id, words.written[head].casefold())
+
+
+def _head(coded: Coded, first: int, end: int) -> int:
+    """The word that says what somebody is: the first office or role, else the last rank or form of address."""
+    for names in _HEADS:
+        head = letters_of(*names)
+        for at in range(first, end):
+            if coded.codes[at] in head:
+                inner = person_words().letters["INNER"]
+                while coded.codes[at + 1 : at + 2] == inner:  # the noun of "foreign minister" stands last
+                    at += 1
+                return at
+    return end - 1
+
+
+def _state(coded: Coded, first: int, end: int, head: int) -> tuple[str | None, str | None]:
+    """The state that somebody serves, quoted, with its government, or its army for a rank."""
+    at = next((at for at in range(first, end) if at in coded.states), None)
+    if at is None:
+        return None, None
+    letters = person_words().letters
+    last = at
+    while coded.codes[last + 1 : last + 2] == letters["INNER"]:
+        last += 1
+    text = coded.words.text[coded.words.starts[at] : coded.words.ends[last]]
+    start = head
+    while coded.codes[start] == letters["INNER"]:
+        start -= 1
+    serves = states().get(coded.states[at])
+    if coded.codes[start] == letters["OFFICE"]:
+        return text, serves.government if serves else None
+    return (
+        (text, serves.military if serves else None)
+        if coded.codes[start] in (letters["RANK"], letters["SHORT"])
+        else (None, None)
+    )
