@@ -173,6 +173,21 @@ def test_no_place_inside_what_is_read_as_an_actor_but_one_that_is_all_of_it(read
     assert [(one.text, one.is_metonym) for one in read("Moscow said it agreed.", taken=("Moscow",))] == [("Moscow", True)]
 
 
+def test_a_town_that_is_called_like_a_group_or_an_outlet_is_meant_where_words_say_so(read: Read) -> None:
+    assert not read("The Homs TV said so in May.", taken=("Homs",))
+    assert not read("He joined Homs.", taken=("Homs",))
+    assert [one.text for one in read("Shells fell in Homs in Syria.", taken=("Homs",))] == ["Homs", "Syria"]
+
+
+def test_an_adjective_of_a_people_is_no_name_of_a_town(read: Read) -> None:
+    assert [one.text for one in read("A rocket hit the Palestinian town of Deir Istiya.")] == ["Deir Istiya"]
+
+
+def test_a_city_that_is_said_to_lie_elsewhere_is_another(read: Read) -> None:
+    assert read("They left the town of Sumy, in Syria's Idlib province.")[0].country_iso3 is None
+    assert read("They left the town of Sumy, Syria said.")[0].country_iso3 == "UKR"
+
+
 def test_context_decides_which_place_a_name_means(read: Read) -> None:
     def one(text: str, name: str) -> str | None:
         return next(place.country_iso3 for place in read(text) if place.text == name)
@@ -193,6 +208,7 @@ def test_governments_under_the_names_of_their_seats(read: Read) -> None:
         "Washington opposes any aid.": [True],
         "Damascus has repeatedly condemned the raid.": [True],
         "The talks with Moscow went on.": [True],
+        "They live near the border with Turkey.": [False],
         "They urged Damascus to agree.": [True],
         "Russia and the United States agreed.": [True, True],
         "Australia, France and Turkey were asked.": [True, True, True],
@@ -217,6 +233,14 @@ def test_names_beside_each_other_speak_for_each_other(read: Read) -> None:
     between = read("A truck was robbed between Koundou (Tanda, Houe) and Homs.")
     assert [one.text for one in between] == ["Koundou", "Tanda", "Houe", "Homs"]
     assert [one.text for one in read("Men clashed in Berah (Zone 2, Houe).")] == ["Berah", "Houe"]
+    for text, expected in {
+        "They came from Humo, Welko and Tsego in Syria.": ["Humo", "Welko", "Tsego", "Syria"],
+        "The army seized Humo and El Welko in Syria.": ["Humo", "El Welko", "Syria"],
+        "A base in Dargo, in Namento province, was shelled.": ["Dargo", "Namento"],
+        "The Citizens for Ethics and Welko in Syria wrote.": ["Syria"],
+        "By Jim Smith in Aleppo, and Ben Welko in Damascus": ["Aleppo", "Damascus"],
+    }.items():
+        assert [one.text for one in read(text)] == expected, text
 
 
 def test_the_city_is_the_one_named_before(read: Read) -> None:

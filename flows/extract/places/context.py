@@ -132,7 +132,8 @@ class Context:
         within = [one for one in name.pairs if one.owners and one.owners[0].place.kind is PlaceKind.ADMIN]
         is_village = place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE and place.admin1 is not None
         may_be = (is_village and name.is_located) or owner.is_other_name or owner.is_loose
-        is_abroad = place.importance < _TOWN and not any(is_at_home(one, place) for one in name.pairs)
+        least = _LARGE if name.is_said_in else _TOWN
+        is_abroad = place.importance < least and not any(is_at_home(one, place) for one in name.pairs)
         return is_abroad or (may_be and bool(within) and not any(holds(one, place) for one in name.pairs))
 
     def _score(self, name: Name, owner: Owner) -> float:

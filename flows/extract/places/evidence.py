@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache
 
+from flows.extract.places.index import Place
 from flows.extract.places.looks import is_abbreviation, is_country
 from flows.extract.places.names import Name
 from flows.extract.places.words import Noun, PlaceWords, place_words
@@ -13,7 +14,7 @@ from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
-_PERSON, _INSIDE, _START = 4.0, 3.5, 1.0
+_PERSON, _INSIDE, _NAMESAKE, _START = 4.0, 3.5, 3.0, 1.0
 _BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
@@ -202,6 +203,8 @@ class Surroundings:
         person = self._vocabulary.sets["person"]
         if self.low(name.run.first) in person or self.low(name.first - 1) in person:
             name.evidence -= _PERSON
+        if name.run.is_taken and name.owners and _is_only_a_town(name.owners[0].place):
+            name.evidence -= _NAMESAKE
         if name.is_inside:
             # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
             is_head = name.first == name.run.first and name.evidence >= _IN
@@ -214,6 +217,11 @@ class Surroundings:
     def _give(name: Name, points: float, rule: str) -> None:
         if points > name.evidence:
             name.evidence, name.rule = points, rule
+
+
+def _is_only_a_town(place: Place) -> bool:
+    """Whether it gives nobody who acts there its name, as "Moscow" does: it may only be called like a group or an outlet."""
+    return place.kind is PlaceKind.POPULATED and not place.is_capital
 
 
 @cache

@@ -10,12 +10,10 @@ from functools import cache
 from math import cos, hypot, log10, radians
 from typing import Any
 
-import polars as pl
-
+from flows.extract.actors.names import nation_words
 from flows.extract.lexicon import read_rows
 from flows.extract.places.folding import fold, fold_loosely
 from flows.extract.places.index import Place
-from flows.match.shipped import read
 from flows.model.gazetteer import Edition
 from flows.model.mention import PlaceKind
 
@@ -215,9 +213,8 @@ def _middles(cities: dict[str, dict[str, Any]], iso3: dict[str, str]) -> dict[tu
 
 @cache
 def demonyms() -> Mapping[str, str]:
-    """Adjectives of states -> ISO 3166 alpha-3: "Syrian" -> SYR."""
-    rows = read("states.csv").filter(pl.col("adjective").is_not_null()).select("adjective", "iso3").rows()
-    return {word: iso3 for adjectives, iso3 in rows for word in adjectives.split("|") if " " not in word}
+    """Adjectives of states -> ISO 3166 alpha-3: "Syrian" -> SYR; without abbreviations, which are names as well: "US"."""
+    return {word: iso3 for word, iso3 in nation_words("adjective") if iso3 and word[1:].islower()}
 
 
 @cache

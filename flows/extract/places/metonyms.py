@@ -34,8 +34,9 @@ def _is_metonym(name: Name, text: Surroundings) -> bool:
         return False
     if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
         return True  # "UK" and "US" are rarely anything but the state
-    before = text.low(name.first - 1) if text.low(name.first - 1) != "the" else text.low(name.first - 2)
-    if before in place_words().sets["partner"] or before in place_words().sets["object"]:
+    at = name.first - 2 if text.low(name.first - 1) == "the" else name.first - 1
+    before, sets = text.low(at), place_words().sets
+    if before in sets["object"] or (before in sets["partner"] and text.low(at - 1) not in sets["boundary"]):
         return True
     if before.endswith("ing"):
         return False  # "a team visiting Syria says"

@@ -31,7 +31,8 @@ class Name:
     `drawback` is what its own words say against it. `is_inside`: the run goes on, and may be a longer name of something else.
     `is_located`: a preposition of place stands before it, `is_near`: one that says that it is not quite there.
     `is_enumerated`: one of three countries or more that are counted up. `evidence` is what speaks for a place, by the strongest
-    `rule`; `total` what speaks for `owner`, the one it most likely means. `pairs` are larger places that it is said to be in.
+    `rule`; `total` what speaks for `owner`, the one it most likely means. `pairs` are larger places that it is said
+    to be in; `is_said_in`: by that word, and not by a comma.
     """
 
     first: int
@@ -45,6 +46,7 @@ class Name:
     is_located: bool = False
     is_near: bool = False
     is_enumerated: bool = False
+    is_said_in: bool = False
     rule: str = "gazetteer"
     evidence: float = 0.0
     owner: Owner | None = None
@@ -115,7 +117,8 @@ class NameFinder:
         whole = key_of(words, first, end)
         if whole in homonyms()["phrase"] or (end - first == 1 and _is_no_name(words.written[first])):
             return
-        if owners := self._with_larger(whole, self._index.owners(whole)):
+        owners = self._with_larger(whole, self._index.owners(whole))
+        if owners:
             yield _Part(0, end - first, owners if owners[0].place.importance >= _KNOWN else owners + self._loosely(whole))
         elif not run.is_taken:
             bare = self._without_part(words, first, end)

@@ -23,7 +23,10 @@ _LOCATED = frozenset({"in", "kind_of", "kind_before", "name_kind"})
 _MOST_IN_BRACKETS = 5
 _MANY = 3
 _WIDEST = 6  # words from a name to the next that belongs to it
-_BELONGS = frozenset({",", "in", "of"})
+_BELONGS = frozenset({",", "in", ", in", "of"})
+_LEADS = frozenset({"in", "at", "from", "to", "near", "around", "on"})
+_UNTOLD = frozenset({"gazetteer", "to"})
+_SAID_OF_ALL = _UNTOLD | {"in", "take"}
 _GOES_ON = frozenset({",", "and", ", and", "or"})
 
 
@@ -40,7 +43,8 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
         elif between in _BELONGS and _is_larger(following) and not _is_country(name):
             if between != "of" or _is_part(name):
                 name.pairs.append(following)
-            if between == ",":
+            name.is_said_in = between.endswith("in")
+            if between.startswith(","):
                 _comma(name, following)
             if _is_part(name) and not _is_town(following):
                 following.rule = "around"
@@ -116,23 +120,30 @@ def _series(names: Sequence[Name], betweens: Sequence[str]) -> Iterator[list[Nam
 
 
 def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
-    """In "in Qamenas, Sarmin and Talamenes" all are places if one is known, and the preposition is said of all."""
-    countries = [name for name in series if _is_country(name)]
-    if series[0].rule not in _LOCATED:
+    """In "in Qamenas, Sarmin and Talamenes" all are places if one is known, and the preposition is said of all; in "from
+    Humera, Welkait and Tsegede in Tigray" they are, because it is said where.
+    """
+    is_placed = _is_placed(series, text)
+    if series[0].rule not in _LOCATED and not is_placed:
+        countries = [name for name in series if _is_country(name)]
         for name in countries if len(countries) >= _MANY else ():
             name.is_enumerated = True
         return
     with_and = any(_between(one, other, text) != "," for one, other in pairwise(series))
     known = [name for name in series if name.is_listed and not name.is_loose and name.evidence >= 0]
-    if not known:
+    if not known and not is_placed:
         return
-    for name in series[1:]:
-        if (
-            (name.is_listed or (with_and and text.low(_end(name)) in _STOPS_OR_AND))
-            and name.rule in {"gazetteer", "to"}
-            and name.evidence + _SERIES > 0
-        ):
+    untold = _SAID_OF_ALL if is_placed else _UNTOLD
+    for name in series[not is_placed :]:
+        goes_with = with_and and (is_placed or text.low(_end(name)) in _STOPS_OR_AND)
+        if (name.is_listed or goes_with) and name.rule in untold and name.evidence + _SERIES > 0:
             name.rule, name.evidence = "series", name.evidence + _SERIES
+
+
+def _is_placed(series: Sequence[Name], text: Surroundings) -> bool:
+    """Whether of names behind a preposition or "seized" none is listed, and the last is said to be in a listed one."""
+    leads = series[0].rule == "take" or text.low(series[0].first - 1) in _LEADS
+    return leads and series[-1].is_said_in and not any(name.is_listed or name.run.is_person for name in series)
 
 
 def _between(name: Name, following: Name, text: Surroundings) -> str:
