@@ -85,9 +85,14 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
         inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
         if inner < opening:
             return inner, opening if letters[opening + 1] in "rgGp" else comma  # the name without "who …", "citing …"
+    relative = letters.find("r", first, comma)
+    if relative > first and not has_verb(text, first, relative):
+        return first, relative - (letters[relative - 1] == ",")  # "a man who gave his name as Ali, 41,"
     opening = letters.rfind(",", begin, comma)
     before = noun_phrase_before(text, begin, opening if opening > begin else comma)
-    return (before[0], comma) if before else None
+    if before is None:
+        return None
+    return before[0], opening if opening > begin and letters[opening + 1] in "gG" else comma
 
 
 def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
@@ -166,7 +171,7 @@ def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
     verb = next(finite_verbs(text, first, min(end, first + _LONGEST)), end)
     if verb == end and letters[end - 1] not in "&,":
         return None
-    while verb > first and letters[verb - 1] in "vx,&T":
+    while verb > first and letters[verb - 1] in "vx,&Tr":
         verb -= 1
     if text.lost_commas and letters[first] in "egKG":  # "Asked about the raid the coalition said"
         first = max(letters.rfind("d", first, verb), first)
