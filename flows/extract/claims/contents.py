@@ -170,6 +170,8 @@ def _behind_aside(text: ClaimText, first: int, stop: int) -> int:
         at += 1
     if at >= stop or letters[at] not in "po":
         return at
+    if letters[at] == "p" and (day := _behind_day(text, at, stop)):
+        return day
     limit = min(stop, at + _ASIDE)
     for begin in range(at, limit):
         if letters[begin] in "t:<":
@@ -180,3 +182,12 @@ def _behind_aside(text: ClaimText, first: int, stop: int) -> int:
     while end < limit and letters[end] in "dunweTvopK" and not (letters[end] in "du" and letters[end - 1] not in "po"):
         end += 1
     return end if end < stop and letters[end] in "hdu" else at
+
+
+def _behind_day(text: ClaimText, first: int, stop: int) -> int | None:
+    """Behind "on Wednesday", "on 12 May" with a clause behind it: "said on Wednesday world powers were on track"."""
+    letters, at = text.letters, first + 1
+    while at < stop and (letters[at] == "T" or (at in text.words.numbers and "T" in letters[first : at + 2])):
+        at += 1
+    clause = first + 1 < at < stop and letters[at] in "nwudzh" and "T" in letters[first:at]
+    return at if clause and has_verb(text, at, stop) else None

@@ -137,8 +137,9 @@ class Links:
         if self.last.person_no is None or unit - self.last_unit <= 1:
             return Speaker(self.last.actor_id, None, None)
         subject = clause_subject(self.text, self.units[unit - 2], self.units[unit - 1])
-        actors = self.actors.within(self.text.span(subject)) if subject else ()
-        return Speaker(max(actors, key=_weight).actor_id, None, None) if actors else _NOBODY
+        if subject is None:
+            return _NOBODY
+        return Speaker(self._actor(subject, self.text.span(subject)) or self._organisation(self.text.span(subject)), None, None)
 
     def _linked(self, speaker: Stretch, span: Span) -> Speaker:
         person = self._person(speaker, span)
@@ -188,11 +189,16 @@ class Links:
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):
             owned = self.text.words.text[people[0].char_end : span.end]  # "Assad's government" is not Assad
-            return None if owned.startswith(_OWNS) else people[0]
+            return None if owned.startswith(_OWNS) or self._is_of_another(people[0], speaker, span) else people[0]
         if self.text.letters[speaker[0]] != "r":
             return None
         before = self.people.before(span.start)
         return before if before and span.start - before.char_end <= _ANTECEDENT else None
+
+    def _is_of_another(self, person: PersonMention, speaker: Stretch, span: Span) -> bool:
+        """Whether an office is that of a name before it, which is nobody's here: "Jan Egeland, the UN envoy"."""
+        named = self.text.letters.startswith(("nn,", "nnd"), speaker[0])
+        return person.method == "office" and person.char_start > span.start and named
 
     def _whole_role(self, rank: str | None, speaker: Stretch, span: Span) -> str | None:
         """ "Police chief General" of "Police chief General Sello", of whom "General" is known."""

@@ -139,12 +139,15 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     if before == "i" and text.word(first - 2) == "close":
         source = noun_phrase_before(text, begin, first - 2)
         return (source[0], end) if source else None
-    is_governed = before in "pi" and first - 2 >= begin and letters[first - 2] not in _OPENING
+    opens = first - 2 < begin or letters[first - 2] in _OPENING
+    is_governed = before in "pi" and (not opens or text.lost_commas)
     if not is_governed and before not in "eg":
         return phrase
     if is_governed and text.word(first - 2) in claim_contexts()["participles"] and letters[first - 3] in "nw":
         return noun_phrase_before(text, begin, first - 2)  # "a poll released in May found"
-    run_in = next((at for at in range(end - 1, first, -1) if letters[at] == "d" and letters[at - 1] in "nwT"), None)
+    run_in = next(
+        (at for at in range(end - 1, first, -1) if letters[at] in ("du" if opens else "d") and letters[at - 1] in "nwT"), None
+    )
     if run_in:
         return run_in, end
     return _of_participle(text, begin, phrase) if is_governed else phrase

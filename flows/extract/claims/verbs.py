@@ -63,6 +63,8 @@ def read_participle(unit: Unit, index: int) -> None:
         speaker = subject_before(text, unit.first, first)
     elif before in ",>-s&" or text.word(first - 1) in claim_contexts()["before_saying"]:
         speaker = unit.last or clause_subject(text, unit.first, first - (before == "p"))
+    elif text.lost_commas and unit.found and _adds(unit, cue, first):
+        speaker = unit.last
     elif before in "nw" and text.letter(behind) == "t":
         speaker = subject_before(text, unit.first, first)
     else:
@@ -70,6 +72,16 @@ def read_participle(unit: Unit, index: int) -> None:
     content = content_after(text, unit.span, cue, behind)
     if speaker and not (unit.found and unit.found[-1].content == content):  # "quoted a medic as saying that"
         unit.add(content, (first, behind), speaker, cue.polarity, "participle", 0.7)
+
+
+def _adds(unit: Unit, cue: Cue, first: int) -> bool:
+    """Whether whoever spoke before goes on: "said shells fell adding that …"; what they said before ends here."""
+    letters, before = unit.text.letters, unit.found[-1]
+    if letters[first - 1] not in "nwTK" or cue.lemma == "say" or unit.last is None:
+        return False
+    if before.content[0] < first < before.content[1]:
+        unit.found[-1] = before._replace(content=(before.content[0], first))
+    return True
 
 
 def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
@@ -132,7 +144,7 @@ def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:
 def _is_called(unit: Unit, cue: Cue, speaker: Stretch, behind: int) -> bool:
     """ "a town called Raqqa", "was killed in an operation called Euphrates Shield"."""
     text, first = unit.text, speaker[0]
-    if "judge" not in cue.takes or text.letter(behind) not in ("n", "<"):
+    if cue.lemma not in claim_contexts()["naming"] or text.letter(behind) not in ("n", "<"):
         return False
     begin = clause_around(text, unit.first, first)
     return text.word(first) in ("a", "an") or any(
