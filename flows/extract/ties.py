@@ -89,8 +89,9 @@ class Ties:
                 yield FigureTie(claim_no, event_no, *self._when(figure_no, event_no), *self._where(figure_no, event_no))
 
     def _claims_of_figures(self) -> Iterator[int | None]:
-        """For each figure the shortest claim that holds it."""
-        waiting = iter(sorted(enumerate(self._reading.claims), key=lambda each: each[1].char_start))
+        """For each figure the shortest claim that holds it; who denies it afterwards does not give it."""
+        given = [each for each in enumerate(self._reading.claims) if not each[1].is_answer]
+        waiting = iter(sorted(given, key=lambda each: each[1].char_start))
         coming = next(waiting, None)
         open_claims: list[tuple[int, Claim]] = []
         for figure in self._reading.quantities:

@@ -14,6 +14,9 @@ class Polarity(StrEnum):
     UNCONFIRMED = "unconfirmed"  # "reportedly", "could not be verified", "is believed to"
 
 
+ANSWER = "answer"  # the method of a denial of what the text itself has said before: "…, which Moscow denies"
+
+
 class Span(NamedTuple):
     """A stretch of a text: text[start:end]."""
 
@@ -33,6 +36,9 @@ class Claim(NamedTuple):
     `speaker_actor_id` and `speaker_person_no` link the speaker to a mention of the text (flows.model.mention), `speaker_role`
     quotes their role, `via_publication_id` is that of core.publication. `is_quotation`: in quotation marks, word for word.
     `method` names the rule, `score`, 0 to 1, says how sure it is.
+
+    Where several say the same at once, "Russia and Iran said", each has a claim. A denial of what the text has just said
+    ("…, which Moscow denies") has that as its content, and takes nothing back of it: see `is_answer`.
     """
 
     char_start: int
@@ -49,6 +55,11 @@ class Claim(NamedTuple):
     polarity: Polarity
     method: str
     score: float
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether its content is what the text, or another speaker, has said before it."""
+        return self.method == ANSWER
 
 
 class Citation(NamedTuple):

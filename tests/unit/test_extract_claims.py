@@ -60,6 +60,30 @@ def _said(text: str) -> list[Said]:
             "The roof fell in",
         ),
         (
+            "The minister said on Wednesday world powers were on the right track.",
+            "The minister",
+            "said",
+            "world powers were on the right track",
+        ),
+        (
+            "Partners on the ground report that access is limited.",
+            "Partners on the ground",
+            "report",
+            "that access is limited",
+        ),
+        (
+            "The Islamic State (IS) group claimed that it had taken the town.",
+            "The Islamic State (IS) group",
+            "claimed",
+            "that it had taken the town",
+        ),
+        (
+            "In a statement read on television, the cabinet condemned “a cowardly act”.",
+            "the cabinet",
+            "condemned",
+            "“a cowardly act”",
+        ),
+        (
             "The minister posted on X that the road was open.",
             "The minister",
             "posted",
@@ -316,6 +340,39 @@ _WITHOUT_COMMAS = (
         ),
         ("The army said two men died while they fled Homs.", [("The army", "two men died while they fled Homs")]),
         ("Asked about the raid the coalition said it was careful.", [("the coalition", "it was careful")]),
+        ("In the meantime other sources said that the road was shut.", [("other sources", "that the road was shut")]),
+        ("We are on the right track Haddad told a conference.", [("Haddad", "We are on the right track")]),
+        (
+            "Rebels retook the village hours earlier the Observatory for Human Rights said in a statement.",
+            [("the Observatory for Human Rights", "Rebels retook the village hours earlier")],
+        ),
+        (
+            "Two men died in Homs on Monday morning Observatory chief Sami de Aziz said.",
+            [("Observatory chief Sami de Aziz", "Two men died in Homs on Monday morning")],
+        ),
+        (
+            "Two men died on Wednesday official news agency SANA reported.",
+            [("official news agency SANA", "Two men died on Wednesday")],
+        ),
+        (
+            "It was to attack from Syria Turkish military sources said.",
+            [("Turkish military sources", "It was to attack from Syria")],
+        ),
+        (
+            "The army said two men had died in the town Interfax news agency reported.",
+            [
+                ("Interfax news agency", "The army said two men had died in the town"),
+                ("The army", "two men had died in the town"),
+            ],
+        ),
+        (
+            "The road was shut overnight said the monitor which relies on a network.",
+            [("the monitor", "The road was shut overnight")],
+        ),
+        (
+            "The army said two men had died in Homs adding that one was a guard.",
+            [("The army", "two men had died in Homs"), ("The army", "that one was a guard")],
+        ),
     ],
 )
 def test_a_text_that_has_lost_all_its_commas_says_who_said_it(text: str, said: list[tuple[str, str]]) -> None:

@@ -8,9 +8,10 @@ begins at "that" and ends with its clause; a quotation that "he said" breaks is 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flows.extract.claims.links import Links
+from flows.extract.claims.phrases import ENCLOSED
 from flows.extract.claims.quotations import read_claims
 from flows.extract.claims.text import ClaimText, draw_claim_text
 from flows.extract.claims.unit import Found
@@ -33,27 +34,32 @@ def find_claims(
     """
     text = draw_claim_text(words, sentences)
     links = Links(text, actors, people, publications, places)
-    claims = [_claim(text, links, found) for found in read_claims(text)]  # by their cues: who spoke before decides who "he" is
+    claims: list[Claim] = []
+    for found in read_claims(text):  # by their cues: who spoke before decides who "he" is
+        if found.method != ENCLOSED or links.is_organisation(found):
+            claims += _claims(text, links, found)
     return tuple(sorted(claims, key=lambda claim: claim.char_start))
 
 
-def _claim(text: ClaimText, links: Links, found: Found) -> Claim:
-    content = links.span(found.content)
-    said_by = links.span(found.speaker) if found.speaker else None
-    speaker, via = links.speaker(found, said_by), links.via(found, said_by)
-    return Claim(
-        char_start=content.start,
-        char_end=content.end,
-        text=text.words.text[content.start : content.end],
-        cue=links.span(found.cue),
-        speaker=said_by,
-        via=via.span,
-        speaker_actor_id=speaker.actor_id,
-        speaker_person_no=speaker.person_no,
-        speaker_role=speaker.role,
-        via_publication_id=via.publication_id,
-        is_quotation=text.letters[found.content[0]] == "<" and text.letters[found.content[1] - 1] in ">q",
-        polarity=found.polarity,
-        method=found.method,
-        score=found.score,
-    )
+def _claims(text: ClaimText, links: Links, found: Found) -> Iterator[Claim]:
+    """One for each speaker: of "Russia and Iran said" one of Russia's, one of Iran's."""
+    content = text.span(found.content)
+    together = text.span(found.speaker) if found.speaker else None
+    via = links.outlets.via(found, together)
+    for span, speaker in links.speakers(found, together):
+        yield Claim(
+            char_start=content.start,
+            char_end=content.end,
+            text=text.words.text[content.start : content.end],
+            cue=text.span(found.cue),
+            speaker=span,
+            via=via.span,
+            speaker_actor_id=speaker.actor_id,
+            speaker_person_no=speaker.person_no,
+            speaker_role=speaker.role,
+            via_publication_id=via.publication_id,
+            is_quotation=text.letters[found.content[0]] == "<" and text.letters[found.content[1] - 1] in ">q",
+            polarity=found.polarity,
+            method=found.method,
+            score=found.score,
+        )

@@ -42,8 +42,7 @@ def content_before(text: ClaimText, unit: Stretch, speaker: int, behind: int, *,
     clause = has_verb(text, first, speaker - 1) or speaker - first > _SHORT
     if text.letter(behind) == "," and behind + 1 < stop and letters[behind + 1] not in "<Gps":
         return first, clause_end(text, behind + 1, stop)  # "the city, he said, is empty"
-    told = _behind_addressee(text, behind, stop) if tells else behind
-    if not clause or _content_follows(text, told, stop):
+    if not clause or _content_follows(text, behind, stop, tells=tells):
         return None
     return first, speaker - 1
 
@@ -70,15 +69,25 @@ def _is_title(text: ClaimText, first: int, end: int) -> bool:
     return text.written[end - 2][-1] not in _SPOKEN and text.letter(end) not in (",", "-", "K") and end - first < _LONGEST_TITLE
 
 
-def _content_follows(text: ClaimText, behind: int, stop: int) -> bool:
+def _content_follows(text: ClaimText, behind: int, stop: int, *, tells: bool) -> bool:
+    """Whether what is said follows the verb, not only when, where and to whom it is said: "told Reuters on Friday, as …"."""
     letters = text.letters
-    while behind < stop and letters[behind] in "Tv":
+    while behind < stop and (letters[behind] in "Tv" or _is_of_day(text, behind)):
         behind += 1
     if behind >= stop:
         return False
-    if letters[behind] == "p":
-        return text.has("t<", behind, stop)
-    return letters[behind] in "tdhunw:<i" or letters[behind : behind + 2] == ",<"
+    end = letters.find(",", behind, stop)
+    end = end if end >= 0 else stop
+    if letters[end : end + 2] == ",<":
+        return True
+    if letters[behind] == "p" or tells:
+        return text.has("t<:h", behind, end) or has_verb(text, behind, end)
+    return letters[behind] in "tdhunw:<i"
+
+
+def _is_of_day(text: ClaimText, index: int) -> bool:
+    """ "late on Friday", "early Monday": when it was said."""
+    return text.word(index) in claim_contexts()["of_day"] and text.letter(index + 1) in ("p", "T")
 
 
 def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, aside: bool = False) -> Stretch | None:
@@ -90,6 +99,7 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     elif cue.lemma == "say" and text.letter(at) == "i":
         told = _behind_addressee(text, at + 1, stop)  # "said to one of them that"
         at = told if text.letter(told) in ("t", "<", ":") else at
+    at += at < stop and _is_of_day(text, at)
     amount = _is_amount(text, at, stop)
     if not amount and at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
         at = _behind_aside(text, at, stop)
@@ -160,11 +170,24 @@ def _behind_aside(text: ClaimText, first: int, stop: int) -> int:
         at += 1
     if at >= stop or letters[at] not in "po":
         return at
+    if letters[at] == "p" and (day := _behind_day(text, at, stop)):
+        return day
     limit = min(stop, at + _ASIDE)
     for begin in range(at, limit):
         if letters[begin] in "t:<":
             return begin
+        if letters[begin] == "h" and begin > at + 1 and letters[begin - 1] in "nwT":
+            return begin  # "said on X he was “shocked”"
     end = at + 1
     while end < limit and letters[end] in "dunweTvopK" and not (letters[end] in "du" and letters[end - 1] not in "po"):
         end += 1
     return end if end < stop and letters[end] in "hdu" else at
+
+
+def _behind_day(text: ClaimText, first: int, stop: int) -> int | None:
+    """Behind "on Wednesday", "on 12 May" with a clause behind it: "said on Wednesday world powers were on track"."""
+    letters, at = text.letters, first + 1
+    while at < stop and (letters[at] == "T" or (at in text.words.numbers and "T" in letters[first : at + 2])):
+        at += 1
+    clause = first + 1 < at < stop and letters[at] in "nwudzh" and "T" in letters[first:at]
+    return at if clause and has_verb(text, at, stop) else None

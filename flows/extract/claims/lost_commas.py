@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from flows.extract.actors.names import nation_words
@@ -10,21 +11,34 @@ from flows.extract.claims.cues import Cue
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
 from flows.extract.claims.unit import Unit
+from flows.extract.people.words import is_role
 from flows.model.claim import Polarity
 
 _SHORT = 3  # words of "the defence ministry"
-RUN_IN = "nweTgzm"  # letters of what a lost comma may have stood behind
+RUN_IN = "nweTgzmv"  # letters of what a lost comma may have stood behind
+_GOVERNING = "pioeK"  # letters of what a phrase that is no subject stands behind
+_ASIDE = re.compile("(?:[Tv]|p[dunwozT]+)*")  # "on Saturday in a statement"
+_TOLD = re.compile(f"[dunwz]*{_ASIDE.pattern}")
 
 
 def read_after_lost_comma(unit: Unit, cue: Cue, at: Stretch, polarity: Polarity) -> None:
     """ "Two people died in Homs the source said": at the end of a sentence, of texts that have lost their commas."""
     text, letters = unit.text, unit.text.letters
-    behind = letters[at[1] : unit.stop].strip("pTvnwdo" if cue.lemma == "tell" else "pTv")
-    if behind or cue.takes.isdisjoint(("say", "tell")) or at[0] == unit.first:
+    if cue.takes.isdisjoint(("say", "tell")) or at[0] == unit.first or not _is_last(text, cue, at[1], unit.stop):
         return
-    begin = run_in_subject(text, unit.first, at[0])
-    if begin and begin > unit.first and letters[begin - 1] in RUN_IN and has_verb(text, unit.first, begin):
-        unit.add((unit.first, begin), at, (begin, at[0]), polarity, "after_content", 0.6)
+    begin = _run_in_subject(text, unit.first, at[0])
+    if not begin or begin <= unit.first or letters[begin - 1] not in RUN_IN or not has_verb(text, unit.first, begin):
+        return
+    for number, claim in enumerate(unit.found):  # "Lavrov said Russia had seen them Interfax reported"
+        if claim.content[0] < begin < claim.content[1]:
+            unit.found[number] = claim._replace(content=(claim.content[0], begin))
+    unit.add((unit.first, begin), at, (begin, at[0]), polarity, "after_content", 0.6)
+
+
+def _is_last(text: ClaimText, cue: Cue, behind: int, stop: int) -> bool:
+    """Whether nothing follows a verb but when, where and to whom it is said."""
+    letters = text.letters[behind:stop]
+    return (_TOLD if cue.lemma == "tell" else _ASIDE).fullmatch(letters) is not None
 
 
 def runs_in(unit: Unit, verb: int, speaker: Stretch) -> bool:
@@ -34,10 +48,10 @@ def runs_in(unit: Unit, verb: int, speaker: Stretch) -> bool:
         return False
     short = letters[speaker[0]] in "dn" and speaker[1] - speaker[0] <= _SHORT
     named = short or "n" in letters[slice(*speaker)] or text.word(speaker[1] - 1) in claim_contexts()["speaking"]
-    return named and (speaker[1] == unit.stop or letters[speaker[1]] in "pT")
+    return named and (speaker[1] == unit.stop or letters[speaker[1]] in "pTr")
 
 
-def run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
+def _run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
     """Where the subject of a verb begins to which no comma leads in a unit from `first`: "Two people died in Homs the source
     said", and in a text that has lost all its commas "… in Homs rights groups said", "… in Homs he said".
     """
@@ -50,7 +64,37 @@ def run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
     begin = max(letters.rfind(letter, phrase[0], verb) for letter in "du") if phrase else -1
     if phrase and begin > 0 and letters[begin - 1] == "g":  # "a group monitoring the war said"
         begin = max(letters.rfind(letter, phrase[0], begin) for letter in "du")
+    if text.lost_commas and (begin < 1 or letters[begin - 1] in _GOVERNING):
+        return _named(text, first, verb)
     return begin if begin >= 0 else None
+
+
+def _named(text: ClaimText, first: int, end: int) -> int | None:
+    """Where a name begins, with its role: "Observatory chief Sami Aziz", "official news agency SANA"."""
+    letters, outlets, roles = text.letters, claim_contexts()["outlets"], claim_contexts()["speaking_for"]
+    at = end
+    while at > first and (text.word(at - 1) in outlets or text.word(at - 1) in roles):
+        at -= 1
+    name = at
+    while at > first and _is_of_name(text, at - 1) and not (at < end and text.written[at] in _demonyms()):
+        at -= 1
+    if at == name or letters[at - 1] in "po":
+        return None
+    begin = at
+    while begin > first and (
+        is_role(text.written[begin - 1]) or text.word(begin - 1) in outlets or text.word(begin - 1) in roles
+    ):
+        begin -= 1
+    while first < begin < at and letters[begin - 1] in "nz" and begin - 1 not in text.words.numbers:
+        begin -= 1  # whose role it is
+    return begin - (begin > first and letters[begin - 1] == "d")
+
+
+def _is_of_name(text: ClaimText, index: int) -> bool:
+    """ "Staffan", "de" and "Mistura"."""
+    if text.letters[index] == "n":
+        return index not in text.words.numbers
+    return text.word(index) in claim_contexts()["particles"] and text.letters[index - 1] == "n" == text.letters[index + 1]
 
 
 def plain_speaker(text: ClaimText, first: int, end: int) -> int:

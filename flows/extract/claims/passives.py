@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.claims.answers import read_answer_by
 from flows.extract.claims.clauses import (
     clause_around,
     clause_end,
@@ -65,7 +66,7 @@ def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:
         if content:
             unit.found.append(Found(content, at, subject, cue.polarity, "cited_by", 0.9, agent))
             unit.last = subject
-    elif "that" not in cue.takes:
+    elif "that" not in cue.takes and not read_answer_by(unit, cue, subject, at, agent):
         of = unit.text.letters.find("o", agent[0], agent[1]) if cue.lemma in claim_contexts()["charging"] else -1
         if of > 0:  # "accused by monitors of shelling a school"
             agent, subject = (agent[0], of), (subject[0], clause_end(unit.text, of, unit.stop))

@@ -12,8 +12,10 @@ from flows.extract.claims.unit import Unit
 from flows.model.claim import Polarity
 
 _LONGEST_APPOSITION = 12
-_LONGEST_TOLL = 9  # words of "put the number of people killed at"
 _LONGEST_CUE = 14
+_SMALL_WORDS = 3  # of a name that has more words than its abbreviation has letters
+_LONGEST_ENCLOSED = 8  # words of "(IOM, 12 May 2024)"
+ENCLOSED = "enclosed"  # the method of what a bracket attributes
 _COLON_REACH = 6  # words before a colon in which a cue has taken what follows it
 _LONGEST_STATEMENT = 400
 
@@ -72,6 +74,8 @@ def _apposition(unit: Unit, first: int, end: int) -> tuple[Stretch, int]:
     while after < unit.stop and letters[after] in ",:":
         after += 1
     comma = letters.find(",", after, min(unit.stop, after + _LONGEST_APPOSITION))
+    if comma > 0 and letters[after] == "r":
+        return (first, end), comma + 1  # "According to the agency, which counts them, …"
     if after < unit.stop and letters[after] in "du":
         close = comma if comma > 0 else unit.stop if unit.stop - after < _LONGEST_APPOSITION else -1
         if close > 0 and not has_verb(text, after, close):
@@ -88,6 +92,30 @@ def _first_noun(unit: Unit, first: int, end: int) -> int:
     return end
 
 
+def read_enclosed(unit: Unit, opening: int) -> None:
+    """ "More than 60 people have fled since May (IOM)." It counts where an organisation is in the bracket: see claims.py."""
+    text, letters = unit.text, unit.text.letters
+    close = unit.stop - 1
+    if not opening < close <= opening + _LONGEST_ENCLOSED or letters[close] != ")" or letters[opening + 1] != "n":
+        return
+    end = opening + 1
+    while letters[end] == "n" and end not in text.words.numbers:
+        end += 1
+    if end > opening + 1 and letters[end] in "),&" and not _is_short_for(unit, opening) and has_verb(text, unit.first, opening):
+        unit.add((unit.first, opening), (opening, opening + 1), (opening + 1, end), Polarity.ASSERTED, ENCLOSED, 0.6)
+
+
+def _is_short_for(unit: Unit, opening: int) -> bool:
+    """ "the Displacement Tracking Matrix (DTM)": whether the name before a bracket begins with the same letter."""
+    text, short = unit.text, unit.text.written[opening + 1]
+    at = opening - 1
+    while at >= unit.first and opening - at <= len(short) + _SMALL_WORDS and text.letters[at] in "nwo&pd":
+        if text.written[at][0] == short[0]:
+            return True
+        at -= 1
+    return False
+
+
 def read_reportedly(unit: Unit, index: int) -> None:
     """ "The cell is reportedly led by a Tunisian", once for a sentence."""
     if unit.found and unit.found[-1].method == "reportedly":
@@ -95,31 +123,6 @@ def read_reportedly(unit: Unit, index: int) -> None:
     first = clause_around(unit.text, unit.first, index)
     content = first, clause_end(unit.text, index, unit.stop)
     unit.add(content, (index, index + 1), None, Polarity.UNCONFIRMED, "reportedly", 0.8)
-
-
-def read_toll(unit: Unit, put: int) -> None:
-    """ "The agency put the death toll at 54"."""
-    text = unit.text
-    if text.word(put) not in ("put", "puts"):
-        return
-    limit = min(unit.stop, put + _LONGEST_TOLL)
-    at = next((at for at in range(put + 2, limit - 1) if text.word(at) == "at"), None)
-    if (
-        at is None
-        or not _is_figure(unit, at + 1)
-        or not any(text.word(counted) in claim_contexts()["tolls"] for counted in range(put + 1, at))
-    ):
-        return
-    first = put - (text.letters[put - 1] == "a")
-    speaker = subject_before(text, unit.first, first) if first > unit.first else None
-    if speaker:
-        content = put + 1, clause_end(text, put + 1, unit.stop)
-        unit.add(content, (first, put + 1), speaker, Polarity.ASSERTED, "toll", 0.7)
-
-
-def _is_figure(unit: Unit, at: int) -> bool:
-    word = unit.text.word(at)
-    return at in unit.text.words.numbers or word in claim_contexts()["amount"] or word in claim_contexts()["vague"]
 
 
 def read_noun(unit: Unit, that: int) -> None:

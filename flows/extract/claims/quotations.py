@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from flows.extract.claims.phrases import read_according, read_colon, read_noun, read_reportedly, read_toll
+from flows.extract.claims.phrases import ENCLOSED, read_according, read_colon, read_enclosed, read_noun, read_reportedly
 from flows.extract.claims.text import ClaimText
+from flows.extract.claims.tolls import read_toll
 from flows.extract.claims.unit import Found, Unit
 from flows.extract.claims.verbs import read_participle, read_verb
 
@@ -18,6 +19,8 @@ _RULES: dict[str, Callable[[Unit, int], None]] = {
     "R": read_reportedly,
     "t": read_noun,
     "e": read_toll,
+    "g": read_toll,
+    "(": read_enclosed,
     ":": read_colon,
 }
 _CUE = re.compile(f"[{''.join(_RULES)}]")
@@ -85,7 +88,7 @@ def _speaking(text: ClaimText, found: list[Found], before: int) -> int | None:
         claim = found[number]
         if claim.cue[0] < before:
             break
-        if claim.speaker is None:
+        if claim.speaker is None or claim.method == ENCLOSED:
             continue
         if text.letters[claim.content[1] - 1] == ">" and claim.content[0] < claim.cue[0]:
             return number

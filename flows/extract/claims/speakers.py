@@ -85,9 +85,14 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
         inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
         if inner < opening:
             return inner, opening if letters[opening + 1] in "rgGp" else comma  # the name without "who …", "citing …"
+    relative = letters.find("r", first, comma)
+    if relative > first and not has_verb(text, first, relative):
+        return first, relative - (letters[relative - 1] == ",")  # "a man who gave his name as Ali, 41,"
     opening = letters.rfind(",", begin, comma)
     before = noun_phrase_before(text, begin, opening if opening > begin else comma)
-    return (before[0], comma) if before else None
+    if before is None:
+        return None
+    return before[0], opening if opening > begin and letters[opening + 1] in "gG" else comma
 
 
 def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
@@ -134,12 +139,15 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     if before == "i" and text.word(first - 2) == "close":
         source = noun_phrase_before(text, begin, first - 2)
         return (source[0], end) if source else None
-    is_governed = before in "pi" and first - 2 >= begin and letters[first - 2] not in _OPENING
+    opens = first - 2 < begin or letters[first - 2] in _OPENING
+    is_governed = before in "pi" and (not opens or text.lost_commas)
     if not is_governed and before not in "eg":
         return phrase
     if is_governed and text.word(first - 2) in claim_contexts()["participles"] and letters[first - 3] in "nw":
         return noun_phrase_before(text, begin, first - 2)  # "a poll released in May found"
-    run_in = next((at for at in range(end - 1, first, -1) if letters[at] == "d" and letters[at - 1] in "nwT"), None)
+    run_in = next(
+        (at for at in range(end - 1, first, -1) if letters[at] in ("du" if opens else "d") and letters[at - 1] in "nwT"), None
+    )
     if run_in:
         return run_in, end
     return _of_participle(text, begin, phrase) if is_governed else phrase
@@ -166,7 +174,7 @@ def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
     verb = next(finite_verbs(text, first, min(end, first + _LONGEST)), end)
     if verb == end and letters[end - 1] not in "&,":
         return None
-    while verb > first and letters[verb - 1] in "vx,&T":
+    while verb > first and letters[verb - 1] in "vx,&Tr":
         verb -= 1
     if text.lost_commas and letters[first] in "egKG":  # "Asked about the raid the coalition said"
         first = max(letters.rfind("d", first, verb), first)

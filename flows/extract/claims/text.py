@@ -11,6 +11,7 @@ from flows.extract.claims.cues import Cue, cue_verbs
 from flows.extract.claims.letters import DASHES, claim_contexts, draw_letters
 from flows.extract.claims.quotes import Quotation, find_quotations
 from flows.extract.words import Words
+from flows.model.claim import Span
 
 Stretch = tuple[int, int]  # words, from the first up to the end
 
@@ -64,6 +65,9 @@ class ClaimText:
         cue = cue_verbs()[self.word(index)]
         other = cue.particles.get(self.word(index + 1)) if cue.particles else None
         return (other, index + 2) if other else (cue, index + 1)
+
+    def span(self, stretch: Stretch) -> Span:
+        return Span(self.words.starts[stretch[0]], self.words.ends[stretch[1] - 1])
 
     def is_joined(self, index: int) -> bool:
         """Whether a hyphen joins the word to the one before it: "U.S.-backed"."""

@@ -37,11 +37,11 @@ def is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
     if before in ("d", "z", "o", "p") or cue.form == "participle" or (before == "u" and after in "wn"):
         return False
     if cue.is_noun:
-        if cue.form == "base" and _is_only_verb(unit, index):
+        clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
+        if cue.form == "base" and (_is_only_verb(unit, index) or (clause and _is_of_several(unit, index))):
             return True
         if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
             return False
-        clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
         quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
         return (
             before in ("h", "r")
@@ -58,6 +58,14 @@ def _is_only_verb(unit: Unit, index: int) -> bool:
         return False
     subject = letters[unit.first : index]
     return set(subject) <= {*"dunw"} and _is_plural(unit, index - 1) and not text.has("abeK", index + 1, unit.stop)
+
+
+def _is_of_several(unit: Unit, index: int) -> bool:
+    """ "Partners on the ground report that …": the sentence begins with several, and only where they are stands between."""
+    letters = unit.text.letters
+    preposition = letters.find("p", unit.first, index)
+    subject = letters[unit.first : index]
+    return preposition > unit.first and _is_plural(unit, preposition - 1) and set(subject) <= {*"dunwpo"}
 
 
 def _is_plural(unit: Unit, index: int) -> bool:

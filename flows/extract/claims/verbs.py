@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from flows.extract.claims.answers import read_answer
 from flows.extract.claims.clauses import clause_around, is_finite
 from flows.extract.claims.contents import content_after, content_before
 from flows.extract.claims.cues import Cue
@@ -29,6 +30,8 @@ def read_verb(unit: Unit, index: int) -> None:
     if not cue.takes or before == "i" or text.is_joined(index) or text.word(first - 1) in claim_contexts()["neither"]:
         return
     if first == index and (is_participle(unit, index, behind) or asks_for_no_name(unit, cue, behind)):
+        return
+    if read_answer(unit, cue, first, behind):
         return
     if cue.is_past and text.has("b", first, index):
         read_passive(unit, cue, first, index, behind)
@@ -60,6 +63,8 @@ def read_participle(unit: Unit, index: int) -> None:
         speaker = subject_before(text, unit.first, first)
     elif before in ",>-s&" or text.word(first - 1) in claim_contexts()["before_saying"]:
         speaker = unit.last or clause_subject(text, unit.first, first - (before == "p"))
+    elif text.lost_commas and unit.found and _adds(unit, cue, first):
+        speaker = unit.last
     elif before in "nw" and text.letter(behind) == "t":
         speaker = subject_before(text, unit.first, first)
     else:
@@ -67,6 +72,16 @@ def read_participle(unit: Unit, index: int) -> None:
     content = content_after(text, unit.span, cue, behind)
     if speaker and not (unit.found and unit.found[-1].content == content):  # "quoted a medic as saying that"
         unit.add(content, (first, behind), speaker, cue.polarity, "participle", 0.7)
+
+
+def _adds(unit: Unit, cue: Cue, first: int) -> bool:
+    """Whether whoever spoke before goes on: "said shells fell adding that …"; what they said before ends here."""
+    letters, before = unit.text.letters, unit.found[-1]
+    if letters[first - 1] not in "nwTK" or cue.lemma == "say" or unit.last is None:
+        return False
+    if before.content[0] < first < before.content[1]:
+        unit.found[-1] = before._replace(content=(before.content[0], first))
+    return True
 
 
 def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
@@ -77,9 +92,7 @@ def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
 def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -> None:
     """ "X said that …", and "…," X said."""
     text = unit.text
-    speaker = subject_before(text, unit.first, first)
-    if speaker is None and first > unit.first and text.letters[first - 1] == ",":
-        speaker = unit.last
+    speaker = _subject(unit, first)
     at = (first, behind)
     if speaker is None:
         read_after_lost_comma(unit, cue, at, polarity)
@@ -95,11 +108,21 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     if "cite" in cue.takes:
         read_cited(unit, behind, at, speaker)
         return
-    aside = speaker[0] > unit.first and text.letters[speaker[0] - 1] == "s"
+    aside = speaker[0] > unit.first and text.letters[speaker[0] - 1] in "sr"  # "which he says is …, …"
     content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         read_after_lost_comma(unit, cue, at, polarity)
+
+
+def _subject(unit: Unit, verb: int) -> Stretch | None:
+    """The subject of the verb, or of the verb before it: "Sello, a spokesman, said that … and denied that …"."""
+    speaker = subject_before(unit.text, unit.first, verb)
+    if speaker is None:
+        return unit.last if verb > unit.first and unit.text.letters[verb - 1] == "," else None
+    if unit.found and speaker[0] <= unit.last_cue < speaker[1]:
+        return unit.found[-1].speaker
+    return speaker
 
 
 def _relative_end(unit: Unit, speaker: Stretch, behind: int) -> int:
@@ -121,7 +144,7 @@ def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:
 def _is_called(unit: Unit, cue: Cue, speaker: Stretch, behind: int) -> bool:
     """ "a town called Raqqa", "was killed in an operation called Euphrates Shield"."""
     text, first = unit.text, speaker[0]
-    if "judge" not in cue.takes or text.letter(behind) not in ("n", "<"):
+    if cue.lemma not in claim_contexts()["naming"] or text.letter(behind) not in ("n", "<"):
         return False
     begin = clause_around(text, unit.first, first)
     return text.word(first) in ("a", "an") or any(

@@ -78,6 +78,6 @@ def claim_of(claims: Sequence[Claim], starts: Sequence[int], offset: int) -> int
     """The number of the innermost claim whose content holds the offset; `starts` are their first offsets."""
     last = bisect_right(starts, offset)
     for number in range(last - 1, max(last - _NESTED, 0) - 1, -1):
-        if claims[number].char_end > offset:
+        if claims[number].char_end > offset and not claims[number].is_answer:
             return number
     return None

@@ -59,3 +59,15 @@ def person_phrases() -> Phrases[tuple[str, str]]:
     found: Phrases[tuple[str, str]] = Phrases()
     found.add(listed)
     return found
+
+
+def is_role(word: str) -> bool:
+    """Whether a word says what one person is: "doctor", "commander"."""
+    lexicon = person_words()
+    return word[0].islower() and lexicon.codes.get(word) in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    letters = person_words().letters
+    return frozenset((letters["OFFICE"], letters["ROLE"], letters["RANK"], letters["HONOR"]))

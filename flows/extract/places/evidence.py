@@ -54,10 +54,14 @@ class Surroundings:
 
     def follows_on(self, name: Name, following: Name) -> bool:
         """ "Russia and the United States" """
-        between = [self.low(index) for index in range(name.end, min(following.first, name.end + 3)) if self.low(index) != "the"]
-        return between == ["and"] and {name.place and name.place.kind, following.place and following.place.kind} == {
-            PlaceKind.COUNTRY
-        }
+        return self.between(name, following) == ["and"] and {
+            name.place and name.place.kind,
+            following.place and following.place.kind,
+        } == {PlaceKind.COUNTRY}
+
+    def between(self, name: Name, following: Name) -> list[str]:
+        """The few words between two names, without an article."""
+        return [self.low(index) for index in range(name.end, min(following.first, name.end + 3)) if self.low(index) != "the"]
 
     def is_apart(self, index: int) -> bool:
         """Whether blanks stand on both sides of the word."""

@@ -12,6 +12,7 @@ from flows.model.mention import PlaceKind
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _SURELY_PLACES = frozenset({"in", "kind_of", "owned", "in_bracket", "part"})
+_LED_TO = frozenset({"to", "series"})
 _AUXILIARIES = 4  # words between the name and its verb
 
 
@@ -21,17 +22,35 @@ def metonyms(names: Sequence[Name], text: Surroundings) -> list[bool]:
     for number, (name, following) in enumerate(pairwise(names)):
         if found[number] != found[number + 1] and name.rule not in _SURELY_PLACES and text.follows_on(name, following):
             found[number] = found[number + 1] = True
+    _add_listed(found, names, text)
     return found
+
+
+def _add_listed(found: list[bool], names: Sequence[Name], text: Surroundings) -> None:
+    """Of "Damascus and Moscow say", "Washington, Paris and London accused" those before the last, which the verb shows."""
+    for number in range(len(names) - 2, -1, -1):
+        name, following = names[number], names[number + 1]
+        joined = text.between(name, following) if found[number + 1] and not found[number] else None
+        goes_on = (
+            joined == [","] and number + 2 < len(names) and text.between(following, names[number + 2])[-1:] in (["and"], [","])
+        )
+        if (joined == ["and"] or goes_on) and _may_govern(name) and name.rule not in _LED_TO:
+            found[number] = True
+
+
+def _may_govern(name: Name) -> bool:
+    """Whether it is the name, alone, of a country or capital, and of no place by what stands before it."""
+    place = name.place
+    if place is None or name.noun is not None or name.is_near or name.run.is_behind_name or name.rule in _SURELY_PLACES:
+        return False
+    return place.kind is PlaceKind.COUNTRY or place.is_capital
 
 
 def _is_metonym(name: Name, text: Surroundings) -> bool:
     """Whether the name is that of a country or capital and does what only people do."""
-    place = name.place
-    if place is None or name.noun is not None or name.is_near or name.run.is_behind_name or name.rule in _SURELY_PLACES:
+    if not _may_govern(name) or name.place is None:
         return False
-    is_country = place.kind is PlaceKind.COUNTRY
-    if not is_country and not place.is_capital:
-        return False
+    is_country = name.place.kind is PlaceKind.COUNTRY
     if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
         return True  # "UK" and "US" are rarely anything but the state
     at = name.first - 2 if text.low(name.first - 1) == "the" else name.first - 1
@@ -40,7 +59,7 @@ def _is_metonym(name: Name, text: Surroundings) -> bool:
         return True
     if before.endswith("ing"):
         return False  # "a team visiting Syria says"
-    return name.rule not in {"to", "series"} and _acts(name, text, is_country)
+    return name.rule not in _LED_TO and _acts(name, text, is_country)
 
 
 def _acts(name: Name, text: Surroundings, is_country: bool) -> bool:

@@ -1,0 +1,42 @@
+"""What a speaker is said to be, in the words of the text."""
+
+from __future__ import annotations
+
+from flows.extract.claims.text import ClaimText, Stretch
+
+_SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
+_NOT_A_ROLE = "eKgGrpsvo"  # letters of words that no role begins with
+
+
+def role_beside(text: ClaimText, speaker: Stretch) -> Stretch | None:
+    """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""
+    letters, (first, end) = text.letters, speaker
+    comma = letters.find(",", first, end)
+    if comma > 0 and all(text.written[at].isdigit() for at in range(comma + 1, end)):
+        end, comma = comma, -1  # "Sello, 41"
+    role = _apposed(text, first, comma, end) if comma > 0 else _before_name(text, first, end)
+    if role is None:
+        return None
+    begin, stop = role
+    while begin < stop and (letters[begin] in "d," or text.written[begin].isdigit()):
+        begin += 1
+    if begin >= stop or stop - begin == end - first or letters[begin] in _NOT_A_ROLE or text.is_joined(stop + 1):
+        return None
+    return begin, stop
+
+
+def _apposed(text: ClaimText, first: int, comma: int, end: int) -> Stretch | None:
+    """The role before or behind the comma: the name may come first, or the role."""
+    letters = text.letters
+    if "&" in letters[comma:end] and letters[comma + 1] not in "dur":
+        return None  # "Kinshasa, UN experts and several countries"
+    names = set(letters[comma + 1 : end]) <= set("nwv") and letters[comma + 1] == "n"  # v: "Coulibaly"
+    return (first, comma) if names and "w" in letters[first:comma] else (comma + 1, end)
+
+
+def _before_name(text: ClaimText, first: int, end: int) -> Stretch | None:
+    letters = text.letters
+    nouns = [at for at in range(first, end) if letters[at] == "w" and len(text.word(at)) >= _SHORTEST_ROLE]
+    if not nouns or not {"n"} <= set(letters[nouns[-1] + 1 : end]) <= {"n", "w"}:
+        return None
+    return first, nouns[-1] + 1
