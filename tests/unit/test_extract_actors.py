@@ -96,6 +96,9 @@ def test_two_states_share_a_noun() -> None:
         ("the Karam Observatory for Human Rights said", ("Karam Observatory for Human Rights", "organisation")),
         ("The Martyr Omar Brigade claimed it.", ("Martyr Omar Brigade", "armed_group")),
         ("A soldier was killed.", ("soldier", "state_force")),
+        ("the Somali Journalists Syndicate said", ("Somali Journalists Syndicate", "organisation")),
+        ("the Tribal Leaders' Forum said", ("Tribal Leaders' Forum", "organisation")),
+        ("It killed 25 civilians Monitor AFP", ("civilians", "people")),
         ("Syrian state television said", ("Syrian state television", "media")),
     ],
 )
@@ -123,6 +126,12 @@ def test_what_looks_like_a_name_is_none(text: str) -> None:
 def test_a_name_that_others_share_needs_its_country() -> None:
     assert named("The Southern Front advanced near Deraa in Syria.") == [("Southern Front", "ucdp:6333")]
     assert ("Southern Front", "ucdp:6333") not in named("The Southern Front advanced.")
+
+
+def test_a_name_that_two_groups_share_is_that_of_the_one_whose_country_is_named() -> None:
+    assert ("al-Shabab", "ucdp:7032") in named("Fighters known as al-Shabab attacked Palma in Mozambique.")
+    assert ("al-Shabab", "ucdp:717") in named("Somalia and Mozambique fight al-Shabab.")
+    assert ("al-Shabab", "ucdp:717") in named("Kenya fights al-Shabab.")
 
 
 def test_words_that_name_nobody_mean_whom_the_text_has_named() -> None:

@@ -46,11 +46,11 @@ class Scene:
     def meant(self, actors: Iterable[Actor]) -> Actor | None:
         """The one of several namesakes whose country the text names; None if it is nobody that is known.
 
-        "RSF" is Reporters Without Borders, but not in a text about Sudan.
+        "RSF" is Reporters Without Borders, but not in a text about Sudan, nor is "al-Shabab" Somalia's in one about Mozambique.
         """
         firm = [actor for actor in actors if not actor.only_where_named]
         here = [actor for actor in actors if actor.only_where_named and actor.country_iso3 in self.coded.homes]
-        if len(firm) == 1 and (firm[0].country_iso3 or not here):
+        if len(firm) == 1 and (not here or firm[0].country_iso3 in self.coded.homes):
             return firm[0]
         here = [actor for actor in firm if actor.country_iso3 in self.coded.homes] or here
         return here[0] if len(here) == 1 else None

@@ -40,7 +40,7 @@ def _is_no_word(found: Found) -> bool:
 
 def _acronym(found: Found, scene: Scene) -> Meant:
     """Whoever has members or fighters, and an abbreviation that no list has."""
-    actor = Actor("organisation" if found.has("MEMBERS") else "armed_group", None, None)
+    actor = Actor("organisation" if found.has("MEMBERS", "CMEMBERS") else "armed_group", None, None)
     scene.note(actor)
     return actor, 1
 
@@ -110,7 +110,7 @@ def _organisation(found: Found, scene: Scene) -> Meant:
     if found.has("ARABHEAD"):
         kind = "armed_group"
     elif found.head() in ("MILHEAD", "BIGARMY"):
-        if iso3 and found.begins_with("STATE", "NATION") and not found.has("CAP", *_NOT_A_STATES):
+        if iso3 and found.begins_with("STATE", "NATION") and not found.has("CAP", "CCIV", *_NOT_A_STATES):
             return state_actor("state_force", sector or "MIL", iso3), UNKNOWN
         kind = "state_force" if found.has("ORDINAL") or sector == "GOV" else "armed_group"
     elif kind in ("armed_group", "state_force"):  # a Movement, a Command Council

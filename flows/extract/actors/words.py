@@ -33,6 +33,7 @@ _CIVILIANS = (
     *("displaced people", "detainees", "hostages", "returnees", "suspects"),
 )
 _SIDES |= dict.fromkeys(_CIVILIANS, ("CIV", "people"))
+_CAPITALISED = {"CIV": "CCIV", "MEMBERS": "CMEMBERS"}  # as parts of names: "the Journalists Syndicate"
 _OF_SOMEBODY = ("MEN", "people")  # children, women, families: of themselves they are no side
 _ONE = ("FIGHTERS", "TROOPS", "ARMY")  # of whom one is worth a mention
 _CLASSES = (
@@ -73,7 +74,7 @@ def actor_words() -> Lexicon:
                 if name not in _ONE:
                     continue
                 name = "REBEL" if noun.adjective else "PERSON"
-            _spell_out(classes_of, word, name, name)
+            _spell_out(classes_of, word, name, _CAPITALISED.get(name, name))
             if name == "PERSON":  # "158th Fighter Wing"
                 classes_of[word.capitalize()] = "CAP"
             values[word] = value
