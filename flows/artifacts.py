@@ -133,7 +133,13 @@ def _quarantine_row(line: QuarantineLine) -> dict[str, str]:
 def _check_row(line: CheckLine) -> dict[str, str]:
     rows = "raised" if line.error else f"{line.unexpected_count:,}" if line.unexpected_count is not None else ""
     said = line.error or line.message
-    return {"rule": line.code, "severity": line.severity, "rows": rows, "file": _name(line.path), "what should hold": said}
+    return {
+        "rule": line.code,
+        "severity": line.severity,
+        "rows": rows,
+        "for example": _name(line.example or line.path),
+        "what should hold": said,
+    }
 
 
 def _file_row(line: FileLine) -> dict[str, str]:

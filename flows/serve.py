@@ -40,8 +40,7 @@ def serve(settings: Settings) -> None:
 
     Raises:
         DatelineError: another process serves these deployments at this server: it would run half of the schedule, and the
-        first to
-            end would pause it for both.
+            first to end would pause it for both.
     """
     refuse_second()
     os.environ["DATELINE_HOME"] = str(settings.home.absolute())
@@ -77,7 +76,7 @@ def announcer(settings: Settings, *, trigger_seconds: float = _TRIGGER_SECONDS) 
 
     def announce(files: list[str]) -> None:
         since = datetime.now(UTC)
-        log.info("%d files have come to rest in the inbox", len(files))
+        log.info("files that have come to rest in the inbox: %d", len(files))
         emit_event(
             SETTLED,
             resource={"prefect.resource.id": inbox, "prefect.resource.name": str(settings.inbox)},

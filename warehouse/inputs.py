@@ -103,7 +103,13 @@ def _walk(folder: Path, shown: str) -> Iterator[Found | Received]:
     top = folder.resolve()
     pending = [folder]
     while pending:
-        entries = sorted(os.scandir(pending.pop()), key=lambda entry: os.fsencode(entry.name))
+        inside = pending.pop()
+        try:
+            entries = sorted(os.scandir(inside), key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:  # gone while we looked, or closed to us
+            label = printable(str(Path(shown) / inside.relative_to(folder)))
+            yield Received(label, FileState.UNREADABLE, False, message=f"The folder cannot be read: {error.strerror}.")
+            continue
         entries = [entry for entry in entries if not entry.name.startswith(".")]
         pending += [Path(entry.path) for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)]
         for entry in entries:
@@ -124,7 +130,10 @@ def _linked(path: Path, label: str, top: Path) -> Received | None:
     """A link that leads out of the folder, or to nothing that is a file."""
     if not path.is_symlink():
         return None
-    target = path.resolve()
+    try:
+        target = path.resolve()
+    except RuntimeError:  # of Python below 3.13, where a link leads to itself
+        return Received(label, FileState.UNREADABLE, False, message="It is a link that leads to itself.")
     if not target.is_relative_to(top):
         return Received(label, FileState.UNREADABLE, False, message="It is a link to a place outside the folder.")
     if not target.is_file():

@@ -78,17 +78,19 @@ def record_loads(con: duckdb.DuckDBPyConnection, run_id: str, ledgers: Mapping[s
         _merge(con, "incoming_load", pl.DataFrame(rows), "insert into ops.load by name from incoming_load")
 
 
-def record_validations(con: duckdb.DuckDBPyConnection, run_id: str, file_id: str, found: Sequence[Validation]) -> None:
-    """Write rows of ops.validation for one batch."""
+def record_validations(
+    con: duckdb.DuckDBPyConnection, run_id: str, file_ids: Sequence[str], found: Sequence[Validation]
+) -> None:
+    """Write rows of ops.validation for the files of one batch, under the first of them."""
     columns = [
         "suite", "suite_hash", "code", "expectation", "column_name", "severity", "rejects", "success", "observed",
-        "unexpected_count", "unexpected_percent", "message", "error",
+        "unexpected_count", "unexpected_percent", "message", "error", "example",
     ]  # fmt: skip
     if not found:
         return
     frame = pl.DataFrame([[getattr(one, column) for column in columns] for one in found], schema=columns, orient="row",
                          infer_schema_length=None)  # fmt: skip
-    frame = frame.with_columns(run_id=pl.lit(run_id), file_id=pl.lit(file_id))
+    frame = frame.with_columns(run_id=pl.lit(run_id), file_id=pl.lit(file_ids[0]), files=pl.lit(len(file_ids)))
     _merge(con, "incoming_validation", frame, "insert into ops.validation by name from incoming_validation")
 
 

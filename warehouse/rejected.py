@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import duckdb
 
 from flows.model.check import Validation
+from warehouse.answers import first_row
 from warehouse.run_folder import RunFolder
 from warehouse.staged import column_names, identifier, store
 
@@ -45,6 +46,13 @@ def stage_rejected(
                 },
             )
     store(con, folder, batch, "rejected", "select distinct * from found")
+
+
+def first_failing(con: duckdb.DuckDBPyConnection, table: str, one: Validation) -> tuple[str, int] | None:
+    """file_id and line of the first row of the staged table that fails a rule on rows; None if none of it does."""
+    query = f"select file_id, line_no from {table} where row_no in ({one.rows_query}) order by file_id, line_no limit 1"
+    row = first_row(con, query)
+    return row and (str(row[0]), int(row[1]))
 
 
 def _value(con: duckdb.DuckDBPyConnection, view: str, one: Validation) -> str:

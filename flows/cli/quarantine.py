@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import App, Parameter
 
-from flows.cli.configured import Configured
+from flows.cli.configured import Configured, command_for
 from flows.cli.help import OPTIONS
 from flows.cli.launched import launched
 from flows.cli.output import TABLE, Form, cell, say, show, show_records
@@ -74,7 +74,7 @@ def show_record(
             show(reasons, form)
             return
         records = reasons.records()
-    _print_record(full_id, records)
+    _print_record(full_id, records, command_for(settings.home))
 
 
 @app.command
@@ -180,7 +180,7 @@ def _say_counts(con: DuckDBPyConnection, wanted: dict[str, Any]) -> None:
         say("One of them: dateline quarantine show ID\n")
 
 
-def _print_record(full_id: str, reasons: list[dict[str, Any]]) -> None:
+def _print_record(full_id: str, reasons: list[dict[str, Any]], dateline: str) -> None:
     first = reasons[0]
     print(printable(f"{first['path']}:{first['line_no']}  ({first['source'] or 'no source'}, for {first['table_name']})"))
     print()
@@ -194,9 +194,9 @@ def _print_record(full_id: str, reasons: list[dict[str, Any]]) -> None:
         column = printable(_column_to_set(reasons))
         print(
             "\nNext, one of:\n"
-            f"  dateline quarantine replay {full_id[:12]} --set {column}=VALUE   a value to set, then load\n"
-            f"  dateline quarantine replay {full_id[:12]}   as it is, after the rule was mended\n"
-            f'  dateline quarantine dismiss {full_id[:12]} --reason "…"   not wanted\n'
+            f"  {dateline} quarantine replay {full_id[:12]} --set {column}=VALUE   a value to set, then load\n"
+            f"  {dateline} quarantine replay {full_id[:12]}   as it is, after the rule was mended\n"
+            f'  {dateline} quarantine dismiss {full_id[:12]} --reason "…"   not wanted\n'
             "  or correct the file and ingest it again"
         )
 

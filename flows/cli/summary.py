@@ -144,6 +144,7 @@ def _rule(lines: Sequence[CheckLine]) -> dict[str, Any]:
         "severity": first.severity,
         "rule": f"{first.suite}.{first.code}",
         "failing": sum(line.unexpected_count or 1 for line in lines),
+        "the first": next((_ending(line.example.rpartition("/")[2]) for line in lines if line.example), ""),
         "what must hold": f"the rule broke: {first.error}" if first.error else f"{_COSTS[first.rejects]}{first.message}",
     }
 

@@ -87,7 +87,8 @@ class FileLine:
 
 @dataclass(frozen=True, slots=True)
 class CheckLine:
-    """A rule that failed or raised in this run. `path` of the file or first file of the batch."""
+    """A rule that failed or raised in this run. `path` of the file, or of the first of those checked together; `example` as in
+    Validation."""
 
     path: str
     suite: str
@@ -97,6 +98,7 @@ class CheckLine:
     unexpected_count: int | None
     message: str
     error: str | None
+    example: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

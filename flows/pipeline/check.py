@@ -19,8 +19,9 @@ from flows.pipeline.refusals import refusals
 from flows.pipeline.run import options_of, timed
 from flows.settings import Settings
 from flows.sources.recognise import event_source
+from warehouse.answers import first_row
 from warehouse.build import open_work
-from warehouse.rejected import stage_rejected
+from warehouse.rejected import first_failing, stage_rejected
 from warehouse.run_folder import RunFolder, run_folder
 from warehouse.staged import column_names, identifier, open_stage
 from warehouse.versions import Scope, make_accepted
@@ -54,8 +55,9 @@ def check(settings: Settings, run_id: str, name: str) -> None:
             make_envelope(con, batch, facts, gone)
             found = [*found, *_run_suite(con, batch, load_suite("file"), "envelope")]
         refused = refusals(con, batch, facts, [one for _, one in found], strict=options.strict)
+        validations = tuple(_with_example(con, batch, one) for _, one in found)
     folder.note(f"facts/{name}", facts)
-    folder.note(f"outcome/{name}", Outcome(tuple(one for _, one in found), refused | unreadable))
+    folder.note(f"outcome/{name}", Outcome(validations, refused | unreadable))
 
 
 def _check_events(con: duckdb.DuckDBPyConnection, folder: RunFolder, batch: Batch) -> Found:
@@ -100,6 +102,18 @@ def _run_suite(con: duckdb.DuckDBPyConnection, batch: Batch, suite: Suite, view:
     latest = max(file.received_at for file in batch.files).date() + timedelta(days=1)
     found = evaluate(con, view, suite, schema=None, parameters={"latest_date": latest.isoformat()})
     return [(view, one) for one in found]
+
+
+def _with_example(con: duckdb.DuckDBPyConnection, batch: Batch, one: Validation) -> Validation:
+    """The outcome with the place of the first row that fails: a batch may be of many files."""
+    if one.success is not False or one.rows_query is None:
+        return one
+    if one.suite == "file":
+        failing = first_row(con, f"select row_no from ({one.rows_query}) order by row_no limit 1")
+        return replace(one, example=batch.files[failing[0]].path if failing else None)
+    place = first_failing(con, "stage_row" if batch.kind is Kind.EVENTS else "stage_document", one)
+    paths = {file.file_id: file.path for file in batch.files}
+    return replace(one, example=f"{paths[place[0]]}:{place[1]}" if place else None)
 
 
 def _with_coverage(con: duckdb.DuckDBPyConnection, batch: Batch, facts: tuple[FileFacts, ...]) -> tuple[FileFacts, ...]:

@@ -43,7 +43,7 @@ def load(settings: Settings, run_id: str, name: str) -> None:
                     ledgers = _load_events(con, run_id, batch, [facts[file.file_id] for file in loaded])
                 mark_replayed(con, run_id, [file.file_id for file in loaded], batch.lines)
             record_loads(con, run_id, ledgers)
-            record_validations(con, run_id, batch.files[0].file_id, outcome.validations)
+            record_validations(con, run_id, [file.file_id for file in batch.files], outcome.validations)
             if batch.lines is None:
                 _record_files(con, run_id, batch, facts, outcome)
 

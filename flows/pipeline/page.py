@@ -11,8 +11,8 @@ from flows.report.checks_page import write_checks_page
 
 _RUN = "select * from ops.run where run_id = ?"
 
-# A rule that rejects rows has them in quarantine. Files of articles are checked together, and their checks are recorded under
-# the first of them: the others have none of their own.
+# A rule that rejects rows has them in quarantine; of any other the first row that fails is known. Files that are checked
+# together have their checks under the first of them.
 _CHECKS = """
 with failing as (
     select q.file_id, q.code, q.suite_hash, parse_filename(f.path) || ':' || q.line_no as line, q.value as found,
@@ -30,15 +30,11 @@ sample as (
     group by all
 )
 
-select v.*, sample.samples,
-    f.path || if(
-        f.source like 'article%' and exists (
-            select 1 from ops.source_file as other
-            where other.run_id = v.run_id and other.source like 'article%' and other.file_id not in (
-                select file_id from ops.validation where run_id = $run_id
-            )
-        ), ' and files checked with it', ''
-    ) as path
+select v.*,
+    coalesce(
+        sample.samples, if(v.example is not null, [{'line': parse_filename(v.example), 'found': null::varchar}], null)
+    ) as samples,
+    f.path || if(v.files > 1, ' and ' || (v.files - 1) || ' checked with it', '') as path
 from ops.validation as v
 left join ops.source_file as f using (file_id)
 left join sample using (file_id, suite, code)

@@ -140,7 +140,7 @@ def _files(con: duckdb.DuckDBPyConnection, folder: RunFolder) -> tuple[FileLine,
 def _checks(con: duckdb.DuckDBPyConnection, run_id: str) -> tuple[CheckLine, ...]:
     rows = con.execute(
         """
-        select f.path, v.suite, v.code, v.severity, v.rejects, v.unexpected_count, v.message, v.error
+        select f.path, v.suite, v.code, v.severity, v.rejects, v.unexpected_count, v.message, v.error, v.example
         from ops.validation as v left join ops.source_file as f on v.file_id = f.file_id
         where v.run_id = ? and v.success is distinct from true
         order by v.severity, f.path, v.suite, v.code

@@ -133,7 +133,7 @@ def broken_rule(validation: Validation) -> dict[str, Any]:
     """A rule that does not hold, or could not run, with what is shown of it."""
     how = outcome(validation)
     rows = list(validation.get("samples") or ())[:MOST_SAMPLES]
-    columns = list(dict.fromkeys(column for row in rows for column in row))
+    columns = list(dict.fromkeys(column for row in rows for column, value in row.items() if value not in (None, "")))
     return {
         **validation,
         "outcome": how,
@@ -152,4 +152,4 @@ def seen(validation: Validation) -> list[Any]:
     if validation["unexpected_count"] is None and "observed_value" in observed:
         value = observed["observed_value"]
         return [f"{value:.4g}" if isinstance(value, float) else value]
-    return list(observed.get("examples", []))
+    return [example if example != "" else "(nothing)" for example in observed.get("examples", [])]

@@ -31,6 +31,7 @@ select
     coalesce(checked.suite, rejected.suite) as suite,
     coalesce(checked.code, rejected.code) as code,
     source_file.path as file_path,
+    checked.files,
     source_file.source,
     source_file.release_label,
     coalesce(checked.message, rejected.message) as rule,
@@ -45,6 +46,7 @@ select
     end as outcome,
     case when checked.code is null then rejected.ever else checked.unexpected_count end as failing_rows,
     checked.unexpected_percent as failing_percent,
+    checked.example,
     coalesce(rejected.ever, 0) as quarantined,
     coalesce(rejected.still_open, 0) as quarantined_open,
     checked.error,
@@ -57,10 +59,11 @@ left join ops.source_file on coalesce(checked.file_id, rejected.file_id) = sourc
 comment on view mart.data_quality is
 'What the checks found, file by file and rule by rule, and what it cost. Key: file_id, suite, code.';
 comment on column mart.data_quality.file_id is
-'References ops.source_file. For articles checked together, the first file of the batch.';
+'References ops.source_file: the file, or the first of the files that were checked together.';
 comment on column mart.data_quality.suite is 'Suite of expectations; `reading` if the line could not be read or typed.';
 comment on column mart.data_quality.code is 'The rule''s own word.';
 comment on column mart.data_quality.file_path is 'The file, as it was named when received.';
+comment on column mart.data_quality.files is 'How many files were checked together; null for what could not be read.';
 comment on column mart.data_quality.source is 'The source that recognised it.';
 comment on column mart.data_quality.release_label is 'The publisher''s name of the release, if known.';
 comment on column mart.data_quality.rule is 'The rule in words.';
@@ -70,6 +73,7 @@ comment on column mart.data_quality.rejects is 'What a failure costs: row (quara
 comment on column mart.data_quality.outcome is 'passed, failed, or raised (the rule itself broke: nothing is known of the data).';
 comment on column mart.data_quality.failing_rows is 'Rows that fail, for a rule on rows.';
 comment on column mart.data_quality.failing_percent is 'The same in percent of the rows looked at.';
+comment on column mart.data_quality.example is 'path:line of the first row that fails, or the path of the first file; null if none does.';
 comment on column mart.data_quality.quarantined is 'Entries in quarantine by this rule, whatever became of them.';
 comment on column mart.data_quality.quarantined_open is 'Those of them that are still open.';
 comment on column mart.data_quality.error is 'How the rule raised; null if it did not.';

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from flows.extract.figures.effects import RULES
+from flows.extract.figures.effect_rules import RULES
 from flows.extract.figures.quantities import find_quantities
 from flows.extract.figures.rules import figure_codes, figure_rules
 from flows.extract.lexicon import read_rows
@@ -165,7 +165,7 @@ def test_a_match_is_never_longer_than_a_phrase(unit: str) -> None:
     assert all(match.end() - match.start() < 30 for match in found)
 
 
-@given(st.text("QqVGISNTLBFUWHOPMCAx&|,", max_size=25))
+@given(st.text("QqVGISNTLBFUWHOPMCAKJ#DRx&|,", max_size=25))
 def test_a_rule_is_asked_wherever_it_matches(sentence: str) -> None:
     for rule in RULES:
         if rule.pattern.search(sentence):

@@ -59,6 +59,11 @@ lines"', now(), now(), 'open'),
         'raw', now(), now(), 'dismissed');
 insert into core.record (record_id, dataset_id, source_event_id, first_file_id, deleted_in_file_id) values
     ('ucdp_ged:1', 'ucdp_ged', '1', '{GED}', null), ('ucdp_ged:2', 'ucdp_ged', '2', '{GED}', null);
+insert into core.record_version by name
+    select record_id, 1 as version_no, 'add' as op, first_file_id as file_id, source_event_id::bigint + 1 as line_no,
+        '2017-10-09'::date as valid_from, md5(record_id)::uuid as row_hash,
+        []::varchar[] as changed_columns
+    from core.record;
 insert into core.event
     (event_id, record_id, dataset_id, file_id, line_no, date_start, date_end, country_iso3, fatalities_best, notes)
 values

@@ -62,6 +62,12 @@ def test_show_has_the_place_every_reason_the_text_and_how_to_go_on(cli, home):
     assert len(json.loads(cli("quarantine", "show", "aa11", "--json").out)) == 2
 
 
+def test_what_to_type_next_names_the_home_that_was_asked(cli, home, monkeypatch):
+    assert "  dateline quarantine replay aa11" in cli("quarantine", "show", "aa11").out
+    monkeypatch.delenv("DATELINE_HOME")
+    assert f"  dateline --home {home} quarantine replay aa11" in cli("--home", str(home), "quarantine", "show", "aa11").out
+
+
 def test_a_column_that_is_made_of_others_is_not_offered_to_be_set(cli, home):
     with duckdb.connect(str(home / "dateline.duckdb")) as con:
         con.execute("update ops.quarantine set column_name = 'event_id,id' where code = 'dates_reversed'")

@@ -124,13 +124,34 @@ def test_links_out_of_the_inbox_and_special_files_are_refused(settings: Settings
     (settings.inbox / "out.csv").symlink_to(tmp_path / "secret.csv")
     (settings.inbox / "broken.csv").symlink_to("nothing.csv")
     (settings.inbox / "folder").symlink_to(tmp_path)
+    (settings.inbox / "itself.csv").symlink_to("itself.csv")
     os.mkfifo(settings.inbox / "pipe.csv")
     found = {one.path: one for one in from_inbox(settings)}
     assert [path for path, one in found.items() if one.state is FileState.RECEIVED] == ["inbox/good.csv"]
     refused = {path: one.message for path, one in found.items() if one.state is FileState.UNREADABLE}
-    assert sorted(refused) == ["inbox/broken.csv", "inbox/folder", "inbox/out.csv", "inbox/pipe.csv"]
+    assert sorted(refused) == ["inbox/broken.csv", "inbox/folder", "inbox/itself.csv", "inbox/out.csv", "inbox/pipe.csv"]
     assert "outside" in (refused["inbox/out.csv"] or "")
     assert "pipe" in (refused["inbox/pipe.csv"] or "")
+
+
+def test_a_folder_that_cannot_be_read_is_said_and_the_others_are_taken(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "open"):
+        (settings.inbox / name).mkdir()
+        (settings.inbox / name / "good.csv").write_bytes(ROWS)
+    scandir = os.scandir
+
+    def closed(folder: Path) -> Iterator[os.DirEntry[str]]:
+        if Path(folder).name == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr("os.scandir", closed)
+    assert [(one.path, one.state, one.message) for one in from_inbox(settings)] == [
+        ("inbox/closed", FileState.UNREADABLE, "The folder cannot be read: Permission denied."),
+        ("inbox/open/good.csv", FileState.RECEIVED, None),
+    ]
 
 
 def test_names_nobody_chose_well_are_shown_as_text(settings: Settings) -> None:

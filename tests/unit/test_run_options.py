@@ -163,3 +163,18 @@ def test_rows_of_a_file_that_comes_twice_in_a_run_are_counted_once(house, write,
         "b.csv.gz": ("skipped", None),
     }
     assert house.ask("select summary ->> '$.rows.read' from ops.run") == [("3",)]
+
+
+def test_of_files_checked_together_it_is_told_in_which_a_rule_fails(house, tmp_path):
+    body = ARTICLE.replace("\n", " ")
+    for name, source in {"a.csv": "Levant Wire", "b.csv": ""}.items():
+        (tmp_path / name).write_text(f'title,source,date,content\n{name},{source},10/11/2017,"{body}"\n', encoding="utf-8")
+    summary = house.ingest(tmp_path / "a.csv", tmp_path / "b.csv")
+    (rule,) = [check for check in summary.checks if check.code == "publication_missing"]
+    assert rule.example == f"{tmp_path / 'b.csv'}:2"
+    assert house.ask("select files, failing_rows, example from mart.data_quality where code = 'publication_missing'") == [
+        (2, 1, rule.example)
+    ]
+    page = summary.checks_page.read_text(encoding="utf-8")
+    assert "1 checked with it" in page
+    assert "b.csv:2" in page

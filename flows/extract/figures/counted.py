@@ -13,7 +13,10 @@ from flows.extract.lexicon import read_rows
 from flows.extract.words import Words
 
 _REACH = 8  # words of a noun phrase
-_INSIDE = ("DESIGNATOR", "GROUP", "UNKNOWN", "OLD", "COUNT", "MORE", "LEFT", "SOME")  # what may stand before its noun
+# What may stand before its noun.
+_INSIDE = (
+    "DESIGNATOR", "GROUP", "UNKNOWN", "OLD", "COUNT", "MORE", "LEFT", "SOME", "FIRE", "HOME", "SET", "VICTIM",
+)  # fmt: skip
 
 
 class Noun(NamedTuple):
@@ -58,12 +61,18 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     start = first
     if age := _age().match(codes, first) if first in words.numbers else None:
         first = age.end()  # "an 80-year-old woman"
-    known, written, inside = nouns(), words.written, _inside()
+    known, written, (inside, made, said, dot) = nouns(), words.written, _letters()
     end = min(first + _REACH, len(codes))
     for index in range(first, end):
         noun = known.get(written[index].casefold())
         if noun is None:
-            stands_inside = codes[index] in inside or (index == first and _is_made_adjective(words, codes, index))
+            code = codes[index]
+            stands_inside = (
+                code in inside
+                or (code in made and _is_made_adjective(words, index))
+                or (code == said and index == first and _is_confirmed(words, index))
+                or (code == dot and index > first and _is_initial(words, index))
+            )
             if not stands_inside or (not plural and index > first and _is_participle(written[index])):
                 end = index
                 break
@@ -79,13 +88,13 @@ def _ends_phrase(words: Words, codes: str, index: int, noun: Noun, *, plural: bo
     if _is_owner(words, codes, index):
         return False
     if plural:
-        counts = noun.plural or noun.kind in ("unit", "none")
-        return counts and not (noun.adjective and _next(words, index) in nouns())
+        is_followed = _next(words, index) in nouns()
+        return not (noun.adjective and is_followed) if noun.plural else noun.kind in ("unit", "none") and not is_followed
     after = codes[index + 1 : index + 2]
     return (
         _next(words, index) not in nouns()
         and after != figure_words().letters["TOLL"]
-        and not (noun.adjective and after in (OTHER, "-"))
+        and not (noun.adjective and after in (OTHER, "-", figure_words().letters["GROUP"]))
     )
 
 
@@ -97,10 +106,20 @@ def _is_owner(words: Words, codes: str, index: int) -> bool:
     return after == "s" or after in nouns()
 
 
-def _is_made_adjective(words: Words, codes: str, index: int) -> bool:
-    """ "12 wounded soldiers"."""
-    letters = figure_words().letters
-    return codes[index] in (letters["DONE"], letters["STATE"]) and _next(words, index) in nouns()
+def _is_made_adjective(words: Words, index: int) -> bool:
+    """ "12 wounded soldiers", "internally displaced people", "a rescue worker"."""
+    return _next(words, index) in nouns() and (index == 0 or words.written[index - 1].casefold() not in nouns())
+
+
+def _is_confirmed(words: Words, index: int) -> bool:
+    """ "four confirmed cases"."""
+    return words.written[index].endswith("ed") and _next(words, index).endswith("s")
+
+
+def _is_initial(words: Words, index: int) -> bool:
+    """The full stops of "U.S. soldiers"."""
+    before = words.written[index - 1]
+    return len(before) == 1 and before.isupper() and words.glued(index)
 
 
 def _is_participle(word: str) -> bool:
@@ -131,6 +150,8 @@ def _age() -> re.Pattern[str]:
 
 
 @cache
-def _inside() -> frozenset[str]:
+def _letters() -> tuple[frozenset[str], frozenset[str], str, str]:
+    """The classes that may stand before a noun, those that may where they are made adjectives, "said", a full stop."""
     letters = figure_words().letters
-    return frozenset({OTHER, "-", "'", *(letters[name] for name in _INSIDE)})
+    inside = {OTHER, "-", "'", *(letters[name] for name in _INSIDE)}
+    return frozenset(inside), frozenset(letters[name] for name in ("DONE", "STATE", "OF_NOUN")), letters["SAID"], letters["DOT"]

@@ -1,107 +1,60 @@
-"""What became of those that are counted: killed, wounded, detained, displaced, destroyed …
-
-What belongs to what are regular expressions over the sketch of a text (sketch.py), each within a sentence.
-"""
+"""What became of those that are counted: killed, wounded, detained, displaced, destroyed …, by the rules of effect_rules.py."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
+from flows.extract.figures.effect_rules import LIST, rules_for
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_words
 from flows.extract.figures.sketch import EFFECTS, Sketch, draw
 from flows.extract.words import Words
 from flows.model.quantity import Metric
 
-# A figure, and others that "and", commas or "including" join to it.
-_JOIN = r"[xPO]{0,5}(?:,[xPO]{1,6}(?=,))?(?:,[&|]?C?|[&|]C?|C)[xM]{0,2}"
-_LIST = rf"(?P<counted>[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?V))){{0,8}})"
-_NO_OBJECT = r"(?<![VGLY])(?<![VGL]x)(?<![VGL]xx)"
-# A subject and what may stand between it and its verb: where and with whom it was, and what else it did.
-_ASIDE = "(?:C[xM]{1,4}|,[xPO]{1,6},)?"
-_OF_OR_IN = "[PO]x?[Qq]|Px{1,3}&x"  # "of two groups", "in Iraq and Syria"
-_SUBJECT = rf"(?<![PO])(?<!Ox){_NO_OBJECT}{_LIST}{_ASIDE}(?:(?:{_OF_OR_IN}|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
-_WERE = "B[xBHPDC]{0,5}"
-_OBJECT = r"x{0,4}(?:x&x{0,2}(?=[Qq](?:[.,PYO&K]|$)))?"  # and what may stand before it: "his wife and three children"
-_ALSO = r"(?:,?[&|]x?[VG])*"
-_ALSO_DONE = r"(?:,?[&|]x?[VG](?!x{0,2}[Qq]))*"  # in "was killed and injured another" the second has an object of its own
-
-
-class _Rule(NamedTuple):
-    """`all_of` are letters that a sentence must have for the pattern to match, `any_of` those of which it must have one."""
-
-    name: str
-    all_of: frozenset[str]
-    any_of: frozenset[str]
-    pattern: re.Pattern[str]
-
-
-_PATTERNS = (
-    ("among", "O", "VS", r"(?P<counted>q)O[xM](?P<effect>[VS])(?![xQq])"),  # "14 of the dead"
-    ("among", "BC", "VS", rf"{_SUBJECT}BC[xM](?P<effect>[VS])(?![xQq])"),  # "two medics were among the dead"
-    ("among", "BC", "VS", rf"(?<=B){_LIST}C[xM](?P<effect>[VS])(?![xQq])"),  # "there were 11 children among the dead"
-    ("passive", "B", "VS", rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})"),
-    ("relative", "W", "VSI", rf"{_NO_OBJECT}{_LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
-    ("of", "", "NIG", rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{_LIST}"),
-    ("object", "", "G", rf"(?P<effect>G{_ALSO}){_OBJECT}{_LIST}"),
-    ("left", "F", "SV", rf"Fx{{0,2}}{_LIST}x?(?P<effect>[SV]{_ALSO_DONE})"),
-    ("adjacent", "", "SIV", rf"{_NO_OBJECT}{_LIST}x?(?P<effect>[SI]|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|x?[Qq]x?[VS]))"),
-    ("headline", "", "V", r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)"),  # "20 killed, scores injured"
-    # "9 men of Force X killed in Y", and no word more: "two relatives of the men killed in Y said" is another sentence.
-    ("headline", "O", "V", rf"(?<![^.]){_LIST}Ox{{1,4}}(?P<effect>V{_ALSO_DONE})(?=(?:P[xPO]{{1,8}})?(?:\.|$))"),
-    ("bare", "q", "V", r"(?<![VGPYO])(?P<counted>q)(?P<effect>V)"),
-    ("subject", "", "I", rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)"),
-    ("verb", "", "VS", rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>[VS]{_ALSO}){_OBJECT}{_LIST}"),
-    ("lives", "LN", "L", rf"{_SUBJECT}H?(?P<effect>L)x{{0,2}}N"),
-    ("suffered", "U", "TNG", rf"{_SUBJECT}H?U[xP]{{0,3}}(?P<effect>[TNG])"),
-    ("lost", "", "L", rf"(?P<effect>L)x{{0,3}}{_LIST}"),
-    ("toll", "", "T", r"(?P<effect>T)[xVPORBHA,]{0,20}?(?P<counted>[Qq])"),
-)
-# In this order: what is surer takes its figures and its verb first.
-RULES = [_Rule(name, frozenset(every), frozenset(one), re.compile(pattern)) for name, every, one, pattern in _PATTERNS]
-_ASKED = frozenset().union(*(rule.all_of | rule.any_of for rule in RULES))
-# A sentence with a figure and with a word of data/figure_effects.csv.
-_TELLING = re.compile(rf"(?<![^.])(?=[^.]*[{EFFECTS}])(?=[^.]*[Qq])[^.]+")
-_PART = re.compile(rf"C[xM]{{0,3}}{_LIST}")
+_PART = re.compile(rf"C[xM]{{0,4}}(?:&x{{0,2}}(?=Q))?{LIST}(?!x?D)")
+_PART_BEFORE = re.compile(rf"{LIST}B?C(?=[Qq])")  # "two women were among eight people killed"
+_TOO = re.compile(rf"AxA{LIST}")  # "as well as a dozen passengers"
 _DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
+_OPENING = ("-", figure_words().letters["PAREN"])
 _REACH = 15  # letters between what is counted and "including"
 
 
 def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
     """Sets `metric`, `method` and `is_part` of the figures that a word of data/figure_effects.csv speaks of."""
     sketch = draw(words, codes, figures)
-    for sentence in _TELLING.finditer(sketch.letters):
-        _read_sentence(words, codes, sketch, *sentence.span())
+    letters, end = sketch.letters, 0
+    for at in sketch.figures:
+        if at >= end:
+            end = letters.find(".", at) if letters.find(".", at) >= 0 else len(letters)
+            _read_sentence(words, codes, sketch, letters.rfind(".", 0, at) + 1, end)
     for whole, figure in pairwise(figures):
-        figure.is_part = figure.is_part or (figure.of_them and figure.metric is whole.metric)
+        is_same = whole.of_them and figure.first == whole.last + 1  # "one of them a girl"
+        figure.is_part = figure.is_part or (figure.metric is whole.metric and (figure.of_them or is_same))
 
 
 def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
     used: set[int] = set()
-    for rule in _rules_of(_ASKED.intersection(sketch.letters[start:end])):
+    for rule in rules_for(sketch.letters[start:end]):
         for match in rule.pattern.finditer(sketch.letters, start, end):
             effect = match.span("effect")
             counted = _fitting(sketch, rule.name, match)
             if effect[0] in used or not counted:
                 continue
             doubt = _is_doubted(codes, sketch.places[effect[0]])
-            if _give(sketch, counted, _metric(words, sketch, *effect), rule.name, part=rule.name == "among", doubt=doubt):
+            is_part = rule.name == "among"
+            if _give(sketch, counted, _metric(words, sketch, *effect), rule.name, part=is_part, doubt=doubt):
                 used.add(effect[0])
-    for first, last in _parts(sketch, start, end):
-        before = range(first - 1, max(first - _REACH, start) - 1, -1)
-        whole = next((sketch.figures[index] for index in before if index in sketch.figures), None)
-        if whole and whole.metric:
-            _give(sketch, (first, last), whole.metric, "part", part=True)
-
-
-@cache
-def _rules_of(present: frozenset[str]) -> tuple[_Rule, ...]:
-    """The rules that may match in a sentence with these letters."""
-    return tuple(rule for rule in RULES if rule.all_of <= present and not present.isdisjoint(rule.any_of))
+                if not is_part:
+                    _set_parts(codes, sketch, *counted)
+    for span, beside, is_part in _beside(sketch, start, end):
+        whole = next((sketch.figures[index] for index in beside if index in sketch.figures), None)
+        if whole and whole.metric and whole.method != "unit":
+            _give(sketch, span, whole.metric, "part", part=is_part)
+    if sketch.letters.find("C", start, end) >= 0:
+        for match in _PART_BEFORE.finditer(sketch.letters, start, end):
+            _set_part_before(words, sketch, *match.span())
 
 
 def _fitting(sketch: Sketch, name: str, match: re.Match[str]) -> tuple[int, int] | None:
@@ -118,11 +71,34 @@ def _fitting(sketch: Sketch, name: str, match: re.Match[str]) -> tuple[int, int]
     return match.span("counted")
 
 
-def _parts(sketch: Sketch, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The figures that stand behind "including", and those of some of them that were named."""
-    if sketch.letters.find("C", start, end) >= 0:
-        yield from (match.span("counted") for match in _PART.finditer(sketch.letters, start, end))
-    yield from ((index, index + 1) for index in sketch.of_them if start <= index < end)
+def _beside(sketch: Sketch, start: int, end: int) -> Iterator[tuple[tuple[int, int], range, bool]]:
+    """The figures that may share the metric of another, where that may be, and whether they are part of it: those behind
+    "including" or "as well as", and some of those that were named."""
+    letters = sketch.letters
+    if letters.find("C", start, end) >= 0:
+        for match in _PART.finditer(letters, start, end):
+            yield match.span("counted"), _before(match.start("counted") - 1, start), True
+    if letters.find("AxA", start, end) >= 0:
+        for match in _TOO.finditer(letters, start, end):
+            yield match.span("counted"), _before(match.start("counted"), start), False
+    for index in sketch.of_them:
+        if start <= index < end:
+            yield (index, index + 1), _before(index, start), True
+
+
+def _set_part_before(words: Words, sketch: Sketch, start: int, end: int) -> None:
+    """Makes those before "among" a part of those behind it."""
+    whole = sketch.figures[end]
+    if whole.metric is None or words.written[sketch.places[end - 1]].casefold() != "among":
+        return
+    _give(sketch, (start, end), whole.metric, "part", part=True)
+    for index in range(start, end):
+        if (figure := sketch.figures.get(index)) and figure.metric is whole.metric:
+            figure.is_part = True
+
+
+def _before(index: int, start: int) -> range:
+    return range(index - 1, max(index - 1 - _REACH, start - 1), -1)
 
 
 def _give(
@@ -138,9 +114,36 @@ def _give(
         fitting = figure.as_metric(metric)
         if figure.metric or fitting is None:
             break
+        if fitting is Metric.SEIZED and figure.counted is None and _follows_people(sketch, index):
+            fitting = Metric.DETAINED  # "two rebels were killed and three captured"
         figure.metric, figure.method, figure.is_part, figure.is_doubted = fitting, method, part, doubt
         given = True
     return given
+
+
+def _follows_people(sketch: Sketch, index: int) -> bool:
+    start = sketch.letters.rfind(".", 0, index) + 1
+    before = next((sketch.figures[at] for at in _before(index, start) if at in sketch.figures), None)
+    return before is not None and (before.kind == "person" or before.metric in (Metric.KILLED, Metric.WOUNDED, Metric.DETAINED))
+
+
+def _set_parts(codes: str, sketch: Sketch, first: int, last: int) -> None:
+    """Tells which figures of a list are part of the one before: not 179 of "44 people, including 20 children, and 179 people",
+    but each of "18 civilians - twelve women and six children"."""
+    if last - first == 1:
+        return
+    listed = [sketch.figures[index] for index in range(first, last) if index in sketch.figures]
+    whole, dash = listed[0], codes[listed[0].last + 1 : listed[0].last + 2] in _OPENING
+    for figure in listed[1:]:
+        if figure.is_part and _least(figure) > _least(whole):
+            figure.is_part = False
+        figure.is_part = figure.is_part or (dash and _least(figure) < _least(whole))
+        if not figure.is_part:
+            whole, dash = figure, False
+
+
+def _least(figure: Figure) -> float:
+    return figure.amount.low or figure.amount.best or figure.amount.high or 0
 
 
 def _is_doubted(codes: str, verb: int) -> bool:

@@ -16,6 +16,8 @@ _OF_PEOPLE = frozenset({
 _OF_SOMEBODY = frozenset({Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED})
 _OF_UNLISTED = _OF_SOMEBODY | {Metric.DISPLACED, Metric.SURRENDERED, Metric.DESTROYED, Metric.DAMAGED, Metric.SEIZED}
 
+_UNDER_ARMS = ("fighters", "soldiers", "members")
+
 
 @dataclass(slots=True)
 class Figure:
@@ -52,6 +54,8 @@ class Figure:
             case None:
                 return metric if metric in (_OF_SOMEBODY if self.rule == "one" else _OF_UNLISTED) else None
             case "person":
+                if metric is Metric.DESTROYED and self.label in _UNDER_ARMS:
+                    return Metric.KILLED  # as armies have it
                 metric = Metric.DETAINED if metric is Metric.SEIZED else metric
                 return metric if metric in _OF_PEOPLE else None
             case "thing" | "place" | "attack":

@@ -45,6 +45,8 @@ def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure
     if amount is None:
         return None
     plural = amount.best != 1 or first > end  # "one of the men"
+    if end < first < len(codes) and codes[first] == figure_words().letters["NUMBER"] and amount.best != 1 and not of_them:
+        first += 1  # "18 of 31 trucks"
     counted = _counted(words, codes, rule, first, plural=plural) or _group(words, codes, rule, start, end)
     last = max(end - 1, counted.last if counted else 0)
     figure = Figure(start, last, rule, amount, counted, of_them)

@@ -25,14 +25,15 @@ _GENERAL = ("people", "members", "security forces")
 _OF_PEOPLE = {
     Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING, Metric.DISPLACED,
 }  # fmt: skip
+_SAID_BY_NOUN = {"displaced people": Metric.DISPLACED, "hostages": Metric.ABDUCTED}  # of whom nothing else is told
 _DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
 _NEAR = 20  # words between a figure and "since 2011"
 # How sure a metric is by how it was found: by a pattern of effects.py, or by what is counted.
 _SCORES = {
     "passive": 0.9, "relative": 0.9, "object": 0.9, "left": 0.9, "lives": 0.9, "adjacent": 0.85, "subject": 0.85, "of": 0.8,
-    "bare": 0.8, "headline": 0.7, "verb": 0.8, "suffered": 0.8, "toll": 0.8, "part": 0.8, "among": 0.8, "lost": 0.7,
-    "noun": 0.9, "unit": 0.8, "adjective": 0.7, "count": 0.5,
+    "bare": 0.8, "headline": 0.7, "being": 0.85, "verb": 0.8, "suffered": 0.8, "toll": 0.8, "part": 0.8, "among": 0.8,
+    "lost": 0.7, "noun": 0.9, "unit": 0.8, "adjective": 0.7, "count": 0.5,
 }  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     for figure in figures:
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
-        if figure.metric and not (figure.metric is Metric.COUNT and _says_nothing(codes, figure)):
+        if figure.metric and not _says_nothing(codes, figure):
             is_total = _is_total(words, figure)
             is_cumulative = is_total or _is_cumulative(codes, figure, since)
             found.append(_quantity(words, figure, is_cumulative=is_cumulative, is_total=is_total))
@@ -76,15 +77,24 @@ def _by_noun(words: Words, codes: str, figure: Figure) -> tuple[Metric | None, s
         if "square" in inside or "sq" in inside or figure.label in ("hectare", "acre"):
             return Metric.AREA, "unit"
         return Metric.DISTANCE if figure.label in _AREAS else Metric.COUNT, "unit"
-    if codes[counted.first] in (letters["DONE"], letters["STATE"]):  # "12 wounded soldiers"
-        said = Metric(figure_words().values[words.written[counted.first].casefold()])
+    before = codes[counted.first : counted.last]
+    if (at := max(before.find(letters["DONE"]), before.find(letters["STATE"]))) >= 0:  # "12 wounded soldiers"
+        said = Metric(figure_words().values[words.written[counted.first + at].casefold()])
         if metric := figure.as_metric(said):
             return metric, "adjective"
+    if figure.label in _SAID_BY_NOUN:
+        return _SAID_BY_NOUN[figure.label], "noun"
     return (Metric.ATTACKS, "noun") if figure.kind == "attack" else (Metric.COUNT, "count")
 
 
 def _says_nothing(codes: str, figure: Figure) -> bool:
-    """Whether a number that counts no harm says nothing new or too little: "the two leaders", "over 12"."""
+    """Whether a number that counts no harm tells nothing or too little: "the two leaders", "over 12", "one of the attacks"."""
+    if figure.metric not in (Metric.COUNT, Metric.ATTACKS):
+        return False
+    if figure.amount.best == 1 and codes[figure.amount.last + 1 : figure.amount.last + 2] == figure_words().letters["OF"]:
+        return True
+    if figure.metric is Metric.ATTACKS:
+        return False
     if codes[figure.first - 1 : figure.first] == figure_words().letters["THE"] and (figure.amount.best or 0) <= _FEW:
         return True
     return figure.counted is None

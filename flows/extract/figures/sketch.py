@@ -5,6 +5,7 @@
 - Q a figure with what it counts, q a figure alone, x any other word;
 - V, G, I, S, N, T the forms of data/figure_effects.csv: done, doing, happens, state, of, toll;
 - L "lost", U "suffered", F "left", B "were", H "have", D "said", R "rose";
+- J "being", # "number", E another verb, whose object is the figure behind it;
 - P a preposition, Y "by", O "of", M "them", C "including", W "who", K "when", A "as", & "and", | "or".
 
 Times are left out, since they stand anywhere, and so is the word before them.
@@ -21,15 +22,15 @@ from typing import NamedTuple
 
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_words
+from flows.extract.grammar import OTHER
 from flows.extract.words import Words
 
 _NOTHING = 0  # what leaves no letter
 _LETTERS = {
     "DONE": "V", "DOING": "G", "HAPPENS": "I", "STATE": "S", "OF_NOUN": "N", "TOLL": "T", "LOST": "L", "SUFFERED": "U",
-    "LEFT": "F", "BE": "B", "HAVE": "H", "PREP": "P", "AT": "P", "OVER": "P", "PER": "P", "TO": "P", "BETWEEN": "P", "BY": "Y",
-    "OF": "O",
-    "THEM": "M", "WITH": "C", "WHO": "W", "LINK": "K", "AS": "A", "SAID": "D", "ROSE": "R", "AND": "&", "OR": "|", "STOP": ".",
-    "DOT": ".", "PAREN": ",", "TIME": "\0",
+    "LEFT": "F", "BE": "B", "BEING": "J", "COUNT": "#", "HAVE": "H", "PREP": "P", "AT": "P", "OVER": "P", "PER": "P", "TO": "P",
+    "BETWEEN": "P", "BY": "Y", "OF": "O", "THEM": "M", "WITH": "C", "WHO": "W", "LINK": "K", "AS": "A", "SAID": "D",
+    "ROSE": "R", "AND": "&", "OR": "|", "STOP": ".", "DOT": ".", "PAREN": ",", "TIME": "\0",
 }  # fmt: skip
 EFFECTS = "VGISNTL"
 _BEFORE_TIME = b"PKO"  # "on", "since", "of"
@@ -69,29 +70,52 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     for match in _HYPHEN.finditer(codes):
         if not words.glued(match.start()):
             drawn[match.start()] = ord(",")
-    for match in patterns.to_death.finditer(codes):
-        drawn[match.start() : match.end()] = b"\0V"
+    for match in patterns.phrases.finditer(codes):
+        _draw_phrase(words, codes, drawn, match.start())
+    time, also = figure_words().letters["TIME"], figure_words().letters["AND"] + OTHER
     for figure in figures:
-        letter = b"q" if figure.counted is None else b"Q"
-        drawn[figure.first : figure.last + 1] = letter.ljust(figure.last + 1 - figure.first, b"\0")
+        first, end = figure.first, figure.last + 1
+        drawn[first:end] = (b"q" if figure.counted is None else b"Q").ljust(end - first, b"\0")
+        if codes[first - 1 : first] == time and words.written[first][0].isupper():
+            drawn[first - 1] = ord(".")  # of a sentence that has lost it: "of 24 October At least 16 were killed"
+        elif codes[first - 2 : first] == also and words.written[first - 1].endswith("ed"):
+            drawn[first - 1] = ord("E")  # "killed two and questioned nine"
     places = list(compress(range(len(drawn)), drawn))  # whose bytes are not zero
     letters = drawn.translate(None, b"\0").decode("ascii")
     drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), figures, strict=True))
     return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
 
 
+def _draw_phrase(words: Words, codes: str, drawn: bytearray, at: int) -> None:
+    """Draws a phrase around the word `at` that tells what became of somebody where none of its words does."""
+    letters = figure_words().letters
+    word, before, front = codes[at], codes[at - 1 : at], codes[at - 2 : at - 1]
+    if word == letters["OF_NOUN"]:
+        if before == letters["TO"]:  # "stabbed to death"
+            drawn[at - 1 : at + 1] = b"\0V"
+    elif word == letters["FIRE"]:
+        if before == letters["SET"] and codes[at + 1 : at + 2] == letters["TO"]:  # "set fire to"
+            drawn[at : at + 2] = b"G\0"
+        elif before == letters["PREP"] and words.written[at - 1] == "on":
+            drawn[at - 1 : at + 1] = b"\0S"
+    elif before == letters["THE"] and front == letters["PREP"]:
+        if word == letters["HOME"] and words.written[at - 2] == "from":  # "driven from their homes"
+            drawn[at - 2 : at + 1] = b"\0\0S"
+    elif before == letters["THE"] and front == letters["WITH"] and words.written[at - 2] == "among":
+        drawn[at] = ord("S")  # "two were among the victims"
+
+
 class _Patterns(NamedTuple):
     dots: re.Pattern[str]
     times: re.Pattern[str]
-    to_death: re.Pattern[str]  # "stabbed to death": what follows "to" and is a noun of killing
+    phrases: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     letters = figure_words().letters
-    return _Patterns(
-        re.compile(letters["DOT"]), re.compile(f"{letters['TIME']}+"), re.compile(letters["TO"] + letters["OF_NOUN"])
-    )
+    words = "".join(letters[name] for name in ("OF_NOUN", "HOME", "FIRE", "VICTIM"))
+    return _Patterns(re.compile(letters["DOT"]), re.compile(f"{letters['TIME']}+"), re.compile(f"[{words}]"))
 
 
 @cache

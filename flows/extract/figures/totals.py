@@ -11,14 +11,13 @@ import re
 _WAR = r"\b(?:wars?(?![ -]?(?:planes?|jets?|crimes?|torn|zones?))|conflicts?|uprising|revolution|revolt|insurgency|crisis)\b"
 _BEGINS = r"\b(?:beg[au]n|begins?|beginning|start(?:s|ed|ing)?|outbreak|onset|erupt(?:s|ed|ing)?|broke out)\b"
 _NEAR = r"[^.;\n]{0,100}?"  # in one sentence; bounded, and so is the time that it takes
-_SINCE_IT_BEGAN = re.compile(rf"\bsince\b(?: then\b|{_NEAR}{_BEGINS})")
+_SINCE_IT_BEGAN = re.compile(rf"\bsince\b(?: then\b|{_NEAR}{_BEGINS}(?! of (?:the|this|last) (?:month|week)))")
 _FIRST_SINCE = re.compile(r"\b(?:first|worst|most|times?|\w{3,}est)\b[^.;\n]{0,80}\bsince\b")
 _TOLL_OF_WAR = re.compile(rf"\btolls?\b{_NEAR}{_WAR}[^.;\n]{{0,60}}$")
 _WAR_HAS = re.compile(rf"{_WAR}{_NEAR}\bha(?:s|ve)\b[^.;\n]{{0,60}}$")
 _IN_THE_WAR = re.compile(
     rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout|from|fled|fleeing)\b[^.;,\n]{{0,40}}?{_WAR}"
 )
-_HAS = re.compile(r"ha(?:s|ve)\b")
 _BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$")
 _FAR = 200  # characters
 _DEAD_OF_A_WAR = 10_000  # as many, or more, are not of an event that is news
@@ -30,13 +29,13 @@ def is_total(text: str, char_start: int, char_end: int, number: float | None) ->
     if number is not None and number >= _DEAD_OF_A_WAR:
         return True
     before = _sentence_before(text, char_start).lower()
-    after = text[char_end : char_end + _FAR].partition(". ")[0].lower()
+    after = text[char_end : char_end + _FAR].partition("\n")[0].partition(". ")[0].lower()
     return bool(
         ("since" in before and _is_since_it_began(before))
         or ("since" in after and _is_since_it_began(after))
         or ("toll" in before and _TOLL_OF_WAR.search(before))
-        or (_HAS.search(before) and _WAR_HAS.search(before))
-        or (_HAS.search(after) and _IN_THE_WAR.match(after))
+        or (" ha" in before and _WAR_HAS.search(before))
+        or (" ha" in after and _IN_THE_WAR.match(after))
     )
 
 
@@ -50,4 +49,4 @@ def is_of_a_beginning(text: str, char_start: int) -> bool:
 
 
 def _sentence_before(text: str, char_start: int) -> str:
-    return text[max(0, char_start - _FAR) : char_start].rpartition(". ")[2]
+    return text[max(0, char_start - _FAR) : char_start].rpartition("\n")[2].rpartition(". ")[2]
