@@ -116,6 +116,7 @@ def test_who_is_in_no_list_is_known_by_the_noun(text: str, expected: tuple[str, 
         "It was a group photo.",
         "Amal went to school in Homs.",  # a woman
         "It has a military base.",
+        "The targets were military.",
         "She lives in Turkey.",
     ],
 )
@@ -198,6 +199,11 @@ def test_other_languages_have_the_names_of_lists() -> None:
         ("The Syrian army is back. Portugal will send 60 soldiers.", ("soldiers", "dateline:military_forces_of_portugal")),
         ("The Syrian army is back. The U.S. sends a few more troops.", ("troops", "dateline:military_forces_of_united_states")),
         ("The Syrian army is back. Portugal said the soldiers had died.", ("soldiers", SYRIAN_ARMY)),
+        ("The Syrian army is back. Hezbollah sent more troops.", ("troops", None)),
+        ("The Syrian government is back. Portugal will close the embassy.", ("embassy", None)),
+        ("Syria and Syria. Canada's special forces left. They killed captured soldiers.", ("soldiers", SYRIAN_ARMY)),
+        ("Syria and Syria. Canada's army left. The army is home.", ("army", "dateline:military_forces_of_canada")),
+        ("The army's Atlacatl Battalion left Syria and Syria.", ("Atlacatl Battalion", SYRIAN_ARMY)),
         ("Senegal is calm. The Senegalese government said so.", ("Senegalese government", "ucdp:73")),
     ],
 )
@@ -246,6 +252,14 @@ def test_forces_are_those_of_the_country_that_their_paragraph_is_about() -> None
     more = text + " Segou, Gao, Timbuktu, Nioro, Sikasso and Kati are calm."
     of |= dict.fromkeys(("Segou", "Gao", "Timbuktu", "Nioro", "Sikasso", "Kati"), "MLI")
     assert settled(more, **of) == [mali, burkina, mali]
+
+
+def test_forces_are_those_of_the_country_of_their_sentence_where_the_text_has_none() -> None:
+    of = {"Bol": "TCD", "Tillia": "NER"}
+    text = "An attack in Bol killed 40 soldiers. A group that is based in Tillia killed two soldiers."
+    located = [place(one.country_iso3 or "", one.text, one.char_start)._replace(method="in") for one in places(text, **of)]
+    found = settle_actors(text, actors(text), located)
+    assert [one.actor_id for one in found if one.text == "soldiers"] == ["dateline:military_forces_of_chad", None]
 
 
 def test_many_places_outweigh_a_state_named_twice() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ _ISLAMIC_STATE = "ucdp:234"
 _COALITION = Actor("international_force", "dateline:global_coalition_against_daesh", None)
 ARMED = ("armed_group", "militia", "criminal_group")
 _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
-ABROAD = ("USA", "RUS", "GBR", "FRA")  # named oftener for what they do and say abroad
+ABROAD = frozenset(("USA", "RUS", "GBR", "FRA"))  # named oftener for what they do and say abroad
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other
 
 
@@ -22,7 +23,7 @@ class Scene:
     """What a text has said so far of states and groups, and what it names in all."""
 
     coded: Coded
-    owners: dict[str, set[str]] = field(default_factory=dict)  # states whose GOV, MIL or COP were named, by that word
+    owners: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # states whose GOV, MIL, COP it named
     groups: set[str | None] = field(default_factory=set)
     coalition: Actor | None = None
     last_kind: str | None = None  # of the group or organisation that was named last
@@ -41,7 +42,7 @@ class Scene:
         if "coalition" in (actor.actor_id or ""):
             self.coalition = actor
         if actor.actor_id and (has := states().get(actor.country_iso3 or "")) and actor.actor_id in has:
-            self.owners.setdefault(_SECTORS[has.index(actor.actor_id)], set()).add(actor.country_iso3 or "")
+            self.owners[_SECTORS[has.index(actor.actor_id)]][actor.country_iso3 or ""] += 1
 
     def meant(self, actors: Iterable[Actor]) -> Actor | None:
         """The one of several namesakes whose country the text names; None if it is nobody that is known.
@@ -55,17 +56,21 @@ class Scene:
         here = [actor for actor in firm if actor.country_iso3 in self.coded.homes] or here
         return here[0] if len(here) == 1 else None
 
-    def owner(self, sector: str) -> tuple[str | None, float]:
+    def owner(self, sector: str, *, is_definite: bool) -> tuple[str | None, float]:
         """The state whose government, army or police a text speaks of without a name, ISO 3166 alpha-3, and how sure that is.
 
         It is the only one whose it has named so far, else the one it speaks of by far the most; one of those that act abroad
-        only if the text names no other.
+        only if the text names no other. Sure is only what was named oftener, is that of which most is spoken, or is pointed
+        at: "the army" rather than "soldiers".
         """
-        named = self.owners.get(sector, set())
-        here = named.difference(ABROAD)
+        named = self.owners[sector]
+        here = [iso3 for iso3 in named if iso3 not in ABROAD]
         if len(here) == 1:
-            return next(iter(here)), BY_TEXT
-        if self.home is None and len(named) == 1 and named >= self.coded.states.keys():
+            iso3 = here[0]
+            if iso3 == self.home or named[iso3] > 1 or is_definite:
+                return iso3, BY_TEXT
+            return self.home or iso3, BY_HOME
+        if self.home is None and len(named) == 1 and named.keys() >= self.coded.states.keys():
             return next(iter(named)), BY_TEXT
         return self.home, BY_HOME
 

@@ -101,6 +101,11 @@ class Found:
         at = self.first - 3
         return at >= 0 and codes[at] in (letters["CAP"], letters["ACRONYM"]) and codes[at + 1 : at + 3] == "'" + letters["POSS"]
 
+    def is_the_armys(self) -> bool:
+        """Whether it is said to be part of an army that no name stands with: "the army's Third Brigade"."""
+        letters, codes = actor_words().letters, self.coded.codes
+        return codes[max(self.first - 3, 0) : self.first] == letters["ARMY"] + "'" + letters["POSS"]
+
     def is_part_of_a_word(self) -> bool:
         """Whether it is glued to a hyphen, as in "government-held", "non-combatants"."""
         codes, glued = self.coded.codes, self.coded.words.glued

@@ -74,10 +74,14 @@ def _country(lands: Lands, actor: ActorMention, sector: str) -> str | None:
     """Where forces or an office are at home, if not their own words or what the text has named before say it."""
     if beside := lands.owner(actor.char_start) or (lands.beside(actor.char_start) if sector == "COP" else None):
         return beside
-    is_guess = actor.country_iso3 is None or actor.score == score(actor.method, BY_HOME)
+    is_guess = not (actor.actor_id or actor.country_iso3) or actor.score == score(actor.method, BY_HOME)
     if not is_guess or actor.score == score(actor.method, ELSEWHERE):
         return None
-    return (lands.of_paragraph(actor.char_start) if sector != "GOV" else None) or lands.home
+    if sector == "GOV":  # of which texts speak far from where it is
+        return lands.home
+    if paragraph := lands.of_paragraph(actor.char_start):
+        return paragraph
+    return lands.home or lands.of_sentence(actor.char_start)
 
 
 def _namesake(text: str, home: str) -> Actor | None:

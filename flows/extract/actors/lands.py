@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -10,7 +11,10 @@ from flows.extract.actors.context import ABROAD
 from flows.model.mention import PlaceKind, PlaceMention
 
 _MUCH_MORE = 3  # times as many places must lie in the one country as in any other
-_PARAGRAPH = 600  # characters before and behind a word in which its paragraph is looked for
+_REACH = 600  # characters before and behind a word in which its paragraph and its sentence are looked for
+_END = re.compile(r"[.!?](?=\s)|\n")
+_ASIDE = re.compile(r"\b(?:which|who|whose|where|based)\b")
+_LOCATED = frozenset(("in", "kind_of", "name_kind", "pair", "owned", "bracket", "in_bracket"))  # rules of places
 _BLANK_LINE = "\n\n"
 _POSSESSIVES, _BLANK = ("'s ", "’s "), (" ",)
 
@@ -36,19 +40,36 @@ class Lands:
         at = bisect_left(self.starts, start) - 1
         return self.places[at].country_iso3 if at >= 0 and self.text[self.places[at].char_end : start] in between else None
 
+    def of_sentence(self, start: int) -> str | None:
+        """The only country where the words of a sentence before `start` say that something was; none whose forces are named
+        abroad.
+        """
+        said = {place.country_iso3 for place in self._said_before(start) if place.method in _LOCATED}
+        return next(iter(said)) if len(said) == 1 and not said & ABROAD else None
+
     def of_paragraph(self, start: int) -> str | None:
         """The country in which all places of a paragraph lie that are no countries, if there are two, or it is named, too; none
         whose forces are named abroad.
         """
-        first = self.text.rfind(_BLANK_LINE, max(start - _PARAGRAPH, 0), start)
-        end = self.text.find(_BLANK_LINE, start, start + _PARAGRAPH)
+        first = self.text.rfind(_BLANK_LINE, max(start - _REACH, 0), start)
+        end = self.text.find(_BLANK_LINE, start, start + _REACH)
         if first < 0 or end < 0:
             return None
-        here = self.places[bisect_left(self.starts, first) : bisect_left(self.starts, end)]
+        here = self._between(first, end)
         inside = {place.country_iso3 for place in here if place.kind is not PlaceKind.COUNTRY}
         country = next(iter(inside)) if len(inside) == 1 else None
         is_sure = country not in ABROAD and sum(place.country_iso3 == country for place in here) > 1
         return country if is_sure else None
+
+    def _said_before(self, start: int) -> Sequence[PlaceMention]:
+        """The places of a sentence before `start`; none if it goes on about somebody: "the group, which is based in Kivu"."""
+        first = max(start - _REACH, 0)
+        for match in _END.finditer(self.text, first, start):
+            first = match.end()
+        return () if _ASIDE.search(self.text, first, start) else self._between(first, start)
+
+    def _between(self, first: int, end: int) -> Sequence[PlaceMention]:
+        return self.places[bisect_left(self.starts, first) : bisect_left(self.starts, end)]
 
 
 def _home(places: Sequence[PlaceMention]) -> str | None:

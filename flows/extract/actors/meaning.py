@@ -112,6 +112,9 @@ def _organisation(found: Found, scene: Scene) -> Meant:
     elif found.head() in ("MILHEAD", "BIGARMY"):
         if iso3 and found.begins_with("STATE", "NATION") and not found.has("CAP", "CCIV", *_NOT_A_STATES):
             return state_actor("state_force", sector or "MIL", iso3), UNKNOWN
+        if found.is_the_armys():  # "the army's Atlacatl Battalion"
+            owner, certainty = scene.owner("MIL", is_definite=True)
+            return state_actor("state_force", "MIL", owner), certainty
         kind = "state_force" if found.has("ORDINAL") or sector == "GOV" else "armed_group"
     elif kind in ("armed_group", "state_force"):  # a Movement, a Command Council
         kind = "organisation"
@@ -169,7 +172,9 @@ def _is_irregular(found: Found) -> bool:
 
 
 def _is_subject(found: Found) -> bool:
-    """Whether "military" is no adjective: it is followed by a verb, a joint, or a mark."""
+    """Whether "military" is no adjective: it is followed by a verb, a joint, or a mark, and does not say what something is."""
+    if found.word(found.first - 1) in contexts()["being"]:
+        return False
     after = found.next_word()
     if not after or not (after.isalpha() or after in "-/"):
         return True

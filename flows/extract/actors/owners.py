@@ -14,7 +14,7 @@ _SHORTEST = 3  # letters of a name; "An army" has none
 _LONGEST = 4  # words of a name, and before it
 _ENDS = frozenset(".;:!?")
 _NAMES = ("CAP", "ACRONYM", "ORDINAL")
-_LAND = ("STATE", "NATION")
+_LAND, _SENDING = ("STATE", "NATION"), ("NAME", "CAP")
 
 
 def owned(found: Found, scene: Scene, kind: str, sector: str) -> Meant:
@@ -28,11 +28,11 @@ def owned(found: Found, scene: Scene, kind: str, sector: str) -> Meant:
         return whole, UNKNOWN if whole.actor_id else ELSEWHERE
     if sector == "MIL" and not found.has("GOV") and _is_of_a_region(found):
         return Actor("armed_group" if found.end == found.first + 1 else kind, None, None), ELSEWHERE
-    if found.is_owned():
+    if found.is_owned() or found.says(contexts()["missions"]):
         return Actor(kind, None, None), ELSEWHERE
-    if sender := _sender(found):
-        return state_actor(kind, sector, sender), UNKNOWN
-    owner, certainty = scene.owner(sector)
+    if (sender := _sender(found)) is not None:
+        return (state_actor(kind, sector, sender), UNKNOWN) if sender else (Actor(kind, None, None), ELSEWHERE)
+    owner, certainty = scene.owner(sector, is_definite=found.after("THE"))
     return (state_actor(kind, sector, owner), certainty) if owner else (Actor(kind, None, None), UNKNOWN)
 
 
@@ -61,17 +61,21 @@ def _is_of_a_region(found: Found) -> bool:
 
 
 def _sender(found: Found) -> str | None:
-    """The state that sends them or takes them back, ISO 3166 alpha-3: "Portugal will send 60 soldiers"."""
+    """The state that sends them or takes them back, ISO 3166 alpha-3: "Portugal will send 60 soldiers". "" if it is somebody
+    else: "Hezbollah pushed large forces into the battle"; None if nobody is said to.
+    """
     coded, sending, is_sent = found.coded, contexts()["sending"], False
     letters = actor_words().letters
-    land = [letters[name] for name in _LAND]
+    land, others = [letters[name] for name in _LAND], [letters[name] for name in _SENDING]
     for at in range(found.first - 1, max(found.first - 2 * _NEAR, 0) - 1, -1):
-        word = coded.words.written[at]
-        if coded.codes[at] == letters["INNER"]:  # "U.S."
+        word, code = coded.words.written[at], coded.codes[at]
+        if code == letters["INNER"]:  # "U.S."
             continue
         if word in _ENDS or word.isspace() or (not is_sent and found.first - at > _NEAR):
             return None
-        if is_sent and coded.codes[at] in land:
-            return coded.phrases[at].value or None
+        if is_sent and code in land:
+            return coded.phrases[at].value
+        if is_sent and code in others:
+            return ""
         is_sent = is_sent or word.casefold() in sending
     return None

@@ -30,7 +30,7 @@ _SIDES = {
 }
 _CIVILIANS = (
     *("civilians", "protesters", "activists", "students", "clergy", "journalists", "medics", "rescuers", "contractors"),
-    *("displaced people", "detainees", "hostages", "returnees", "suspects"),
+    *("displaced people", "migrants", "detainees", "hostages", "returnees", "suspects"),
 )
 _SIDES |= dict.fromkeys(_CIVILIANS, ("CIV", "people"))
 _CAPITALISED = {"CIV": "CCIV", "MEMBERS": "CMEMBERS"}  # as parts of names: "the Journalists Syndicate"
