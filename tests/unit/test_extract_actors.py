@@ -117,6 +117,7 @@ def test_who_is_in_no_list_is_known_by_the_noun(text: str, expected: tuple[str, 
         "Amal went to school in Homs.",  # a woman
         "It has a military base.",
         "The targets were military.",
+        "They hold Lashkar Gah.",
         "She lives in Turkey.",
     ],
 )

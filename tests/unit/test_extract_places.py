@@ -179,6 +179,18 @@ def test_a_town_that_is_called_like_a_group_or_an_outlet_is_meant_where_words_sa
     assert [one.text for one in read("Shells fell in Homs in Syria.", taken=("Homs",))] == ["Homs", "Syria"]
 
 
+def test_what_is_part_of_many_names_is_none_by_itself() -> None:
+    found = find_places(split_words("Men fought in Abu Salim in Libya, and in Upper Nile State in South Sudan."))
+    assert [one.name for one in found] == ["Libya", "Upper Nile", "South Sudan"]
+
+
+def test_an_arabic_name_with_an_article_is_not_that_of_a_city_far_away() -> None:
+    iraq = "Iraqi troops left Baghdad for Mosul in Iraq, Iraqi media said. Iraqi jets bombed Basra in Iraq. "
+    found = find_places(split_words(iraq + "Shells fell in al-Jadida."))
+    assert all(one.country_iso3 == "IRQ" for one in found)
+    assert find_places(split_words("Shells fell in El Jadida, Morocco."))[0].country_iso3 == "MAR"
+
+
 def test_an_adjective_of_a_people_is_no_name_of_a_town(read: Read) -> None:
     assert [one.text for one in read("A rocket hit the Palestinian town of Deir Istiya.")] == ["Deir Istiya"]
 

@@ -33,6 +33,7 @@ _LARGE = 4.0  # importance of a city of a million
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
 _PAIR, _PART, _KIND, _CLOSE = 6.0, 2.0, 1.0, 1.0
 _WRONG_KIND = 4.0
+_ARTICLES = ("al ", "al-", "el ", "el-", "ad ", "an ", "ar ", "as ", "at ", "ash", "az ")
 _NEIGHBOURS, _NEIGHBOURS_KM, _ACROSS_THE_BORDER_KM = 8, 120, 400
 _KM = 111.2  # of a degree
 _POINTS = itemgetter(0)
@@ -121,9 +122,9 @@ class Context:
 
     def _is_remote(self, place: Place) -> bool:
         """Whether it is a village of a country that the text does not name, or a town if it names another often: there are more
-        than are listed.
+        than are listed. So are Arabic names with an article of larger ones: "al-Jadida", the new.
         """
-        smallest = _TOWN if self._is_settled else _VILLAGE
+        smallest = _VILLAGE if not self._is_settled else _LARGE if place.name[:3].lower() in _ARTICLES else _TOWN
         return place.kind is PlaceKind.POPULATED and place.importance < smallest and place.country_iso3 not in self._bonus
 
     def _is_elsewhere(self, name: Name, owner: Owner) -> bool:

@@ -121,7 +121,8 @@ class NameFinder:
         if owners:
             yield _Part(0, end - first, owners if owners[0].place.importance >= _KNOWN else owners + self._loosely(whole))
         elif not run.is_taken:
-            bare = self._without_part(words, first, end)
+            is_known = self._index.owners(key_of(words, first, _without_noun(words, first, end)[0]))  # "Upper Nile State"
+            bare = first if is_known else self._without_part(words, first, end)
             parts = [one.moved(bare - first) for one in self._cut(words, bare, end)]
             yield from parts if bare == first or (parts and parts[0].owners) else self._cut(words, first, end)
 
@@ -156,6 +157,8 @@ class NameFinder:
         at = first
         while at < end:
             last, owners = longest_at(self._index, words, at, end) if words.written[at][0].isalpha() else (at, ())
+            if last == at + 1 and words.written[at].lower() in place_words().sets["inner"]:
+                owners = ()  # "Abu" of "Abu Salim"
             if last <= at + 1 and (larger := self._with_larger(key_of(words, at, at + 1), owners)):
                 last, owners = at + 1, larger
             if owners:
