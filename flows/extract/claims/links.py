@@ -17,7 +17,7 @@ from flows.extract.claims.speakers import clause_subject
 from flows.extract.claims.text import ClaimText, Stretch
 from flows.extract.claims.unit import Found
 from flows.extract.people.words import is_role
-from flows.model.claim import Span
+from flows.model.claim import ANSWER, Span
 from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention, PublicationMention
 
 _MEMORY = 60  # words in which "he" is still whoever spoke last
@@ -106,11 +106,12 @@ class Links:
             if pronoun in _WRITERS:
                 return linked
             linked = self._of_pronoun(pronoun, linked, found, unit)
-        elif pronoun == "its" and linked.actor_id is None:
-            linked = linked._replace(actor_id=self._it(found, unit).actor_id)  # "its director Ali Sello"
+        elif linked.actor_id is None and self._is_its(found.speaker):
+            linked = linked._replace(actor_id=self._it(found, unit).actor_id)
         is_he = pronoun in ("he", "she")
         self.last_is_somebody = (is_he and self.last_is_somebody) or self._is_somebody(found.speaker, linked)
-        self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
+        if found.method != ANSWER:  # who denies it in passing is not who goes on
+            self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
         return linked
 
     def _of_pronoun(self, pronoun: str, linked: Speaker, found: Found, unit: int) -> Speaker:
@@ -130,20 +131,27 @@ class Links:
             nouns += 1
         return nouns > first and any(is_role(self.text.written[at]) for at in range(first, nouns))
 
+    def _is_its(self, speaker: Stretch) -> bool:
+        """ "Its director Ali Sello", "one of its officials"."""
+        first = speaker[0]
+        return self.text.word(first) == "its" or (self.text.letters[first + 1] == "o" and self.text.word(first + 2) == "its")
+
     def _it(self, found: Found, unit: int) -> Speaker:
         """ "It" is no person: of a person who spoke before, it is whom they serve, or the subject of a sentence since."""
         if found.cue[0] - self.last_cue >= _MEMORY:
             return _NOBODY
-        if self.last.person_no is None or unit - self.last_unit <= 1:
+        if unit - self.last_unit <= 1:
             return Speaker(self.last.actor_id, None, None)
         subject = clause_subject(self.text, self.units[unit - 2], self.units[unit - 1])
-        if subject is None:
-            return _NOBODY
-        return Speaker(self._actor(subject, self.text.span(subject)) or self._organisation(self.text.span(subject)), None, None)
+        if subject is not None:
+            span = self.text.span(subject)
+            if actor_id := self._actor(subject, span) or self._organisation(span):
+                return Speaker(actor_id, None, None)
+        return Speaker(self.last.actor_id, None, None) if self.last.person_no is None else _NOBODY
 
     def _linked(self, speaker: Stretch, span: Span) -> Speaker:
         person = self._person(speaker, span)
-        actor_id = self._actor(speaker, span) or self._government(span) or self._organisation(span)
+        actor_id = self._actor(speaker, span) or self._government(speaker, span) or self._organisation(span)
         if person is None:
             return Speaker(actor_id, None, self._role(speaker))
         actor_id = person.affiliation_actor_id or actor_id or self.served.get(person.person_no)
@@ -154,6 +162,8 @@ class Links:
     def _actor(self, speaker: Stretch, span: Span) -> str | None:
         """The actor named in a speaker's words, or before their "which"; not in what "who …" tells of them."""
         first, end = speaker
+        if self.text.word(first + (self.text.letters[first] == "d")) in claim_contexts()["several"]:
+            return None  # "the three governments" are none of them
         relative = self.text.letters.find("r", first + 1, end)
         if relative > 0:
             span = self.text.span((first, relative))
@@ -172,8 +182,11 @@ class Links:
         words = self.text.words.text[span.start : span.end].lower().split()
         return self.monitor if not claim_contexts()["monitors"].isdisjoint(words[-2:]) else None
 
-    def _government(self, span: Span) -> str | None:
-        """The government of the one country or capital that speaks: "Washington said"."""
+    def _government(self, speaker: Stretch, span: Span) -> str | None:
+        """The government of the one country or capital that speaks: "Washington said", "Russia, an ally of Armenia, said"."""
+        comma = self.text.letters.find(",", *speaker)
+        if comma > 0:
+            span = self.text.span((speaker[0], comma))
         if self.text.words.text[span.start : span.end] == "which":
             before = self.places.before(span.start)
             if before is None or span.start - before.char_end > _ANTECEDENT:
@@ -188,8 +201,8 @@ class Links:
 
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):
-            owned = self.text.words.text[people[0].char_end : span.end]  # "Assad's government" is not Assad
-            return None if owned.startswith(_OWNS) or self._is_of_another(people[0], speaker, span) else people[0]
+            own = [one for one in people if not self.text.words.text[one.char_end : span.end].startswith(_OWNS)]
+            return own[0] if own and not self._is_of_another(own[0], speaker, span) else None  # "Assad's government" is not he
         if self.text.letters[speaker[0]] != "r":
             return None
         before = self.people.before(span.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
 
 _SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
@@ -20,6 +21,8 @@ def role_beside(text: ClaimText, speaker: Stretch) -> Stretch | None:
     begin, stop = role
     while begin < stop and (letters[begin] in "d," or text.written[begin].isdigit()):
         begin += 1
+    if text.word(begin) in claim_contexts()["also_called"]:
+        return None  # "Sello, known locally as Abu Ali"
     if begin >= stop or stop - begin == end - first or letters[begin] in _NOT_A_ROLE or text.is_joined(stop + 1):
         return None
     return begin, stop
@@ -31,7 +34,7 @@ def _apposed(text: ClaimText, first: int, comma: int, end: int) -> Stretch | Non
     if "&" in letters[comma:end] and letters[comma + 1] not in "dur":
         return None  # "Kinshasa, UN experts and several countries"
     names = set(letters[comma + 1 : end]) <= set("nwv") and letters[comma + 1] == "n"  # v: "Coulibaly"
-    return (first, comma) if names and "w" in letters[first:comma] else (comma + 1, end)
+    return (first, comma) if names and (letters[first] in "du" or "w" in letters[first:comma]) else (comma + 1, end)
 
 
 def _before_name(text: ClaimText, first: int, end: int) -> Stretch | None:
