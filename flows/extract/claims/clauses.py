@@ -91,7 +91,7 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
             if (
                 aside
                 or after == "G"
-                or _as_did(text, at + 1)
+                or (after == "s" and _as_did(text, at + 1))
                 or text.word(at + 1) in claim_contexts()["opens"]
                 or _is_inverted(text, at + 1, end)
             ):

@@ -49,7 +49,7 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
 
 def is_nobody(text: ClaimText, speaker: Stretch) -> bool:
     """ "No group has claimed responsibility"."""
-    return text.word(speaker[0]) in claim_contexts()["nobody"]
+    return text.letters[speaker[0]] in "hu" and text.word(speaker[0]) in claim_contexts()["nobody"]
 
 
 def _before_time(text: ClaimText, first: int, end: int) -> int:

@@ -81,9 +81,9 @@ def is_participle(unit: Unit, index: int, behind: int) -> bool:
     text, letters = unit.text, unit.text.letters
     if text.word(index) in claim_contexts()["participles"]:
         return _TO_NEXT_VERB.match(letters, behind, unit.stop) is not None
-    if text.word(index) not in claim_contexts()["adjectives"]:
+    if text.letter(index - 1) not in (",", "|") and index - 1 not in text.words.numbers:
         return False
-    if index - 1 not in text.words.numbers and text.letter(index - 1) not in (",", "|"):
+    if text.word(index) not in claim_contexts()["adjectives"]:
         return False
     noun = _NOUN.match(letters, behind, unit.stop)
     return noun is not None and noun.end() < unit.stop and is_finite(text, noun.end(), behind)

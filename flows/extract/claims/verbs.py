@@ -28,9 +28,11 @@ def read_verb(unit: Unit, index: int) -> None:
     cue, behind = text.cue(index)
     first = verb_group(unit, index)
     before = text.letters[first - 1] if first > unit.first else ""
-    if not cue.takes or before == "i" or text.is_joined(index) or text.word(first - 1) in claim_contexts()["neither"]:
+    if not cue.takes or before == "i" or text.is_joined(index):
         return
-    if first == index and (is_participle(unit, index, behind) or asks_for_no_name(unit, cue, behind)):
+    if before and before in "u&" and text.word(first - 1) in claim_contexts()["neither"]:
+        return
+    if first == index and cue.lemma != "say" and (is_participle(unit, index, behind) or asks_for_no_name(unit, cue, behind)):
         return
     if (
         before == ","
@@ -39,7 +41,7 @@ def read_verb(unit: Unit, index: int) -> None:
         and _NAMED.match(text.letters, behind, unit.stop)
     ):
         return  # "In Stepanakert, now called Khankendi by Azerbaijan, …"
-    if read_answer(unit, cue, first, behind):
+    if cue.polarity is Polarity.DENIED and read_answer(unit, first, behind):
         return
     if cue.is_past and text.has("b", first, index):
         read_passive(unit, cue, first, index, behind)
