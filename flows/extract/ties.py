@@ -22,6 +22,9 @@ from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 _OF_NO_DAY = frozenset({Metric.AREA, Metric.DISTANCE, Metric.MONEY, Metric.SHARE, Metric.STRENGTH, Metric.COUNT})
 _PARAGRAPH_END = re.compile(r"\n+")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
+# Words behind a figure that lead to what is told of something else: "up from four in May", ", while 300 fled to Niger".
+_ELSEWHERE = re.compile(r"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bthan|[;,] (?:which|who|whose|while|whereas|but))\b|;")
+_CLAUSE = 300  # characters behind a figure in which such words are looked for
 _COUNTRY = 6  # UCDP's where_prec of a country
 _MOST_DATES = 20  # of a sentence, that are looked at for the day on which something in it was said
 
@@ -145,7 +148,7 @@ class Ties:
             return event.date_start, self._until_published(event.date_end), "event"
         figure = self._reading.quantities[figure_no]
         if near := self._nearest_time(figure.char_start, figure.char_end):
-            open_ended = near.signal == "since" or near.date_end is None
+            open_ended = (near.signal == "since" and figure.is_cumulative) or near.date_end is None
             last = self._published_on if open_ended else self._until_published(near.date_end)
             return near.date_start, last, "sentence"
         if figure.metric not in _OF_NO_DAY and (told := self._day_before(figure.char_start)):
@@ -170,9 +173,13 @@ class Ties:
         figure = self._reading.quantities[figure_no]
         at = self.sentence_no(figure.char_start)
         after = bisect_left(self._place_starts, figure.char_start)
-        beside = [number for number in self._place_nos[max(0, after - 1) : after + 1] if self._stands_in(number, at)]
+        places = self._reading.places
+        beside = [
+            number
+            for number in self._place_nos[max(0, after - 1) : after + 1]
+            if self._stands_in(number, at) and not self._is_elsewhere(figure.char_end, places[number].char_start)
+        ]
         if beside:
-            places = self._reading.places
             return min(
                 beside, key=lambda number: (_gap(places[number], figure.char_start, figure.char_end), number)
             ), "sentence"
@@ -187,8 +194,16 @@ class Ties:
     def _nearest_time(self, char_start: int, char_end: int) -> TimeExpression | None:
         at = self.sentence_no(char_start)
         after = bisect_left(self._time_starts, char_start)
-        beside = [one for one in self._times[max(0, after - 1) : after + 1] if self.sentence_no(one.char_start) == at]
+        beside = [
+            one
+            for one in self._times[max(0, after - 1) : after + 1]
+            if self.sentence_no(one.char_start) == at and not self._is_elsewhere(char_end, one.char_start)
+        ]
         return min(beside, key=lambda one: _gap(one, char_start, char_end), default=None)
+
+    def _is_elsewhere(self, char_end: int, char_start: int) -> bool:
+        """Whether what begins at `char_start` stands behind the figure and is of something else."""
+        return _ELSEWHERE.search(self._text, char_end, min(char_start, char_end + _CLAUSE)) is not None
 
     def _is_past(self, day: date) -> bool:
         return self._published_on is None or day <= self._published_on

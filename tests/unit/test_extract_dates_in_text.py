@@ -203,6 +203,9 @@ def test_verbs_tell_what_lies_ahead() -> None:
     assert only("The truce will end on November 3.").value == "2017-11-03"
     assert only("The truce was signed on November 3.").value == "2016-11-03"
     assert only("They must leave by Monday.").value == "2017-10-23"
+    assert only("Both held talks until January, when one side suspended them.").value == "2017-01"
+    assert only("The trial was postponed until January.").value == "2018-01"
+    assert only("The flag stays until January.").value == "2018-01"
 
 
 def test_spans_are_of_the_text_as_it_is() -> None:

@@ -46,6 +46,10 @@ def names(text: str) -> list[str]:
         ("The group's leader, Abu Bakr al-Baghdadi, fled.", "Abu Bakr al-Baghdadi", "group's leader", "group", None),
         ("“Eight died” said Rami Saleh head of the SDF.", "Rami Saleh", "head of the SDF", "SDF", "ucdp:6288"),
         ("Resident Malik Kasab fled.", "Malik Kasab", "Resident", None, None),
+        ("The minister of health, Dr. Ali Haji Adam, fled.", "Ali Haji Adam", "minister of health", None, None),
+        ("Vice President Hussein al-Sheikh fled.", "Hussein al-Sheikh", "Vice President", None, None),
+        ("Defence Minister Israel Katz fled.", "Israel Katz", "Defence Minister", None, None),
+        ("Maj. Gen. Antonio Reyes, commander of the north, fled.", "Antonio Reyes", "commander of the north", None, None),
         ("Lt. Gen. Stephen J. Townsend fled.", "Stephen J. Townsend", "Lt. Gen.", None, None),
         ("UN envoy Staffan de Mistura spoke.", "Staffan de Mistura", "UN envoy", "UN", "dateline:united_nations"),
         ('Brig. Gen. Richard "Tex" Coe led it.', 'Richard "Tex" Coe', "Brig. Gen.", None, None),
@@ -179,6 +183,23 @@ def test_an_office_is_somebody_without_a_name() -> None:
     assert first.person_no == second.person_no
     one, other = people("A U.S. official said so. Another U.S. official denied it.")
     assert one.person_no != other.person_no
+
+
+def test_an_office_is_of_who_was_named_by_then() -> None:
+    text = "The coordinator spoke. Later the coordinator, Catherine Sozi, left. The coordinator said so."
+    assert [one.person_no for one in people(text)] == [0, 1, 1]
+
+
+def test_ministers_are_told_apart_by_what_they_govern() -> None:
+    text = (
+        "Prime Minister Félix Moloua left. The minister of health, Ali Adam, stayed. "
+        "The health minister said so. The prime minister agreed. The defence minister denied it."
+    )
+    assert [one.person_no for one in people(text)] == [0, 1, 1, 0, 2]
+
+
+def test_a_state_is_nobody() -> None:
+    assert names("They visited Israel Monday. Officials said Israel Katz’s road was shut in Jordan Valley.") == []
 
 
 def test_a_text_in_capitals_has_people_too() -> None:

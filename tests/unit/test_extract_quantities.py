@@ -232,6 +232,19 @@ def test_toll_is_the_last_number_and_cumulative() -> None:
     assert toll.is_cumulative
 
 
+@pytest.mark.parametrize(
+    ("text", "cumulative"),
+    {
+        "Since May, 12 men were killed.": [True],
+        "In May 20 rebels were killed since March, on Monday two men were killed.": [True, False],
+        "It was the worst day since March, when 1,700 men were killed.": [False],
+        "Five strikes since May have killed 30 men.": [True, True],
+    }.items(),
+)
+def test_since_goes_with_what_it_is_said_of(text: str, cumulative: list[bool]) -> None:
+    assert [one.is_cumulative for one in read(text)] == cumulative
+
+
 def test_figures_since_a_day_are_cumulative() -> None:
     since, now = read("Since 2011 more than 400,000 people have been killed. On Monday two men were killed.")
     assert (since.is_cumulative, now.is_cumulative) == (True, False)

@@ -183,3 +183,64 @@ def test_whoever_gives_a_toll_says_it(text: str, said: list[tuple[str, str]]) ->
 def test_an_abbreviation_of_an_army_is_no_outlet() -> None:
     text = "The Armed Forces of the Philippines (AFP) said the road was open. AFP chief Ali Cruz said it was mined."
     assert [one.via for one in _claims(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            "Hamas, for its part, called for calm, and another group said the crime was great.",
+            "another group",
+            "the crime was great",
+        ),
+        (
+            "According to police, the militants, armed with rifles, fired at the camp.",
+            "police",
+            "the militants, armed with rifles, fired at the camp",
+        ),
+        ("A cell affiliated with the army announced on Tuesday that it had won.", "A cell", "that it had won"),
+        ("The force believes that ten died, a source close to the mission told Reuters.", "The force", "that ten died"),
+        ("The council condemned the attack, as did the African Union.", "The council", "the attack"),
+        ("The mayor said that, according to the army, ten had died.", "The mayor", "that, according to the army, ten had died"),
+        ("More than 1,000 fled, figures from the agency show.", "figures from the agency", "More than 1,000 fled"),
+        ("“It is calm,” the official was quoted as saying.", "the official", "“It is calm,”"),
+        ("The premier condemned what he termed “a vile act”.", "The premier", "what he termed “a vile act”"),
+    ],
+)
+def test_where_a_speaker_and_what_they_say_end(text: str, speaker: str, content: str) -> None:
+    said = [(text[one.speaker.start : one.speaker.end] if one.speaker else None, one.text) for one in _claims(text)]
+    assert (speaker, content) in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Homs, now called Old Homs by some, the road was open.",
+        "At least 10 suspected rebels were killed in the town on Monday.",
+    ],
+)
+def test_what_names_or_suspects_in_passing_is_no_claim(text: str) -> None:
+    assert _claims(text) == ()
+
+
+def test_its_director_serves_whom_was_spoken_of() -> None:
+    text = "The SDF accuses the army of shelling, which the army denies. Its director, Yuli Novak, said: “It is a policy.”"
+    first, _, last = _claims(text)
+    assert last.speaker_actor_id == first.speaker_actor_id is not None
+
+
+def test_three_governments_are_none_of_them() -> None:
+    text = "Britain, France and Germany condemned it. The three governments demanded that Israel leave."
+    assert _claims(text)[-1].speaker_actor_id is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("One of its MPs, Hassan Fadlallah, said the road was open.", "One of its MPs"),
+        ("Ali Hassan, known locally as Abu Ali, said the road was open.", None),
+        ("A public prosecutor, Aly Benjamin Coulibaly, said the road was open.", "public prosecutor"),
+    ],
+)
+def test_what_a_speaker_is_said_to_be(text: str, role: str | None) -> None:
+    assert _claims(text)[0].speaker_role == role

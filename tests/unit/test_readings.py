@@ -318,8 +318,22 @@ def test_a_figure_without_a_day_is_of_the_one_that_the_sentence_before_names(tex
 )
 def test_a_figure_speaks_of_no_day_after_its_publication(words, start, end, signal, expected):
     text = f"In all 12 died {words}."
-    found_tie = tie(text, times=tuple(day(text, words, start, end, signal=signal)))
+    figures = tuple(figure(text, "12 died", "12", 12.0, is_cumulative=signal == "since"))
+    found_tie = tie(text, figures=figures, times=tuple(day(text, words, start, end, signal=signal)))
     assert (found_tie.since, found_tie.as_of, found_tie.as_of_by) == expected
+
+
+@pytest.mark.parametrize("behind", ["up from four in May", "compared with four in May", "which was quiet in May"])
+def test_a_figure_is_not_of_the_day_that_another_is_compared_with_it_of(behind):
+    text = f"In all 12 died, {behind}."
+    found_tie = tie(text, times=tuple(day(text, "in May", date(2017, 5, 1), date(2017, 5, 31))))
+    assert (found_tie.as_of, found_tie.as_of_by) == (PUBLISHED, "publication")
+
+
+def test_a_figure_of_the_last_time_is_not_of_the_time_since_then():
+    text = "It was the worst since May, when 12 died."
+    found_tie = tie(text, times=tuple(day(text, "May", date(2017, 5, 1), date(2017, 5, 31), signal="since")))
+    assert (found_tie.since, found_tie.as_of) == (date(2017, 5, 1), date(2017, 5, 31))
 
 
 def test_a_figure_without_a_day_is_of_the_day_it_was_printed_and_of_none_if_that_is_unknown():
@@ -332,6 +346,7 @@ def test_a_figure_without_a_day_is_of_the_day_it_was_printed_and_of_none_if_that
     [
         ("In Raqqa, 12 died and in Madan none.", ("Raqqa", "Madan"), (0, "sentence")),
         ("Raqqa was hit, but 12 died in Madan.", ("Raqqa", "Madan"), (1, "sentence")),
+        ("Raqqa was hit. Later 12 died, while 300 fled to Madan.", ("Raqqa", "Madan"), (0, "paragraph")),
         ("Raqqa was hit. Later 12 died.", ("Raqqa",), (0, "paragraph")),
         ("Raqqa was hit.\nLater 12 died.", ("Raqqa",), (None, None)),
         ("Later 12 died. Raqqa was hit.", ("Raqqa",), (None, None)),

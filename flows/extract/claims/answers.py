@@ -14,10 +14,10 @@ _ENDS = ",;-)&.s|"  # letters of what may follow the verb
 _ADJECTIVES = 3
 
 
-def read_answer(unit: Unit, cue: Cue, first: int, behind: int) -> bool:
-    """Whether the verb from `first` denies what stands before the comma."""
+def read_answer(unit: Unit, first: int, behind: int) -> bool:
+    """Whether the verb of denial from `first` denies what stands before the comma."""
     text, letters = unit.text, unit.text.letters
-    if cue.polarity is not Polarity.DENIED or (behind < unit.stop and letters[behind] not in _ENDS):
+    if behind < unit.stop and letters[behind] not in _ENDS:
         return False
     speaker = subject_before(text, unit.first, first)
     if speaker is None or is_nobody(text, speaker):

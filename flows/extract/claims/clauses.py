@@ -13,7 +13,7 @@ _LONGEST = 30  # words; no subject is longer
 _VERB = re.compile("[abeK]")  # what may be a finite verb
 _BOUND = re.compile("[(),;.&s]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
-_NEXT = re.compile(r"[,&s]&?[dunwohz]{1,8}?[abvx]{0,4}(?=K)")
+_NEXT = re.compile(r"[,&s]&?[dunwohzip]{1,10}?[abvx]{0,4}(?=K)")
 
 
 def is_finite(text: ClaimText, index: int, first: int) -> bool:
@@ -74,6 +74,8 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
     "while he said …, she …", and ends with its first comma."""
     letters = text.letters
     brackets = 0
+    if letters[first : first + 3] == "t,A":  # "said that, according to the mayor, …"
+        first = max(letters.find(",", first + 2, end), first) + 1
     for match in _BOUND.finditer(letters, first, end):
         at, letter = match.start(), match[0]
         if letter in "()":
@@ -86,11 +88,22 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
             continue
         if letter == ",":
             after = text.letter(at + 1)
-            if aside or after == "G" or text.word(at + 1) in claim_contexts()["opens"] or _is_inverted(text, at + 1, end):
+            if (
+                aside
+                or after == "G"
+                or (after == "s" and _as_did(text, at + 1))
+                or text.word(at + 1) in claim_contexts()["opens"]
+                or _is_inverted(text, at + 1, end)
+            ):
                 return at
         if _another_verb(text, at, end) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
             return at
     return end
+
+
+def _as_did(text: ClaimText, at: int) -> bool:
+    """ "condemned the attack, as did the African Union"."""
+    return text.word(at) == "as" and text.letter(at + 1) == "a"
 
 
 def _is_inverted(text: ClaimText, at: int, end: int) -> bool:

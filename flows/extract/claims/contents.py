@@ -99,7 +99,7 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     elif cue.lemma == "say" and text.letter(at) == "i":
         told = _behind_addressee(text, at + 1, stop)  # "said to one of them that"
         at = told if text.letter(told) in ("t", "<", ":") else at
-    at += at < stop and _is_of_day(text, at)
+    at += at < stop and letters[at] == "w" and _is_of_day(text, at)
     amount = _is_amount(text, at, stop)
     if not amount and at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
         at = _behind_aside(text, at, stop)

@@ -17,7 +17,7 @@ from flows.extract.claims.speakers import clause_subject
 from flows.extract.claims.text import ClaimText, Stretch
 from flows.extract.claims.unit import Found
 from flows.extract.people.words import is_role
-from flows.model.claim import Span
+from flows.model.claim import ANSWER, Span
 from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention, PublicationMention
 
 _MEMORY = 60  # words in which "he" is still whoever spoke last
@@ -62,7 +62,7 @@ class Links:
         self.monitor = cited.pop() if len(cited) == 1 else None
         self.units = [first for first, _ in text.units]
         self.last, self.last_cue, self.last_unit = _NOBODY, 0, 0
-        self.last_is_somebody = False
+        self.last_said_by: Stretch = (0, 0)
         self.served: dict[int, str] = {}  # the actor for whom a person spoke, by person_no
 
     def speakers(self, found: Found, span: Span | None) -> list[tuple[Span | None, Speaker]]:
@@ -101,49 +101,59 @@ class Links:
         if found.speaker is None or span is None:
             return _NOBODY
         linked, unit = self._linked(found.speaker, span), bisect_right(self.units, found.cue[0])
-        pronoun = self.text.word(found.speaker[0])
-        if self.text.letters[found.speaker[0]] == "h":
+        pronoun = self.text.word(found.speaker[0]) if self.text.letters[found.speaker[0]] == "h" else ""
+        if pronoun:
             if pronoun in _WRITERS:
                 return linked
             linked = self._of_pronoun(pronoun, linked, found, unit)
-        elif pronoun == "its" and linked.actor_id is None:
-            linked = linked._replace(actor_id=self._it(found, unit).actor_id)  # "its director Ali Sello"
-        is_he = pronoun in ("he", "she")
-        self.last_is_somebody = (is_he and self.last_is_somebody) or self._is_somebody(found.speaker, linked)
-        self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
+        elif linked.actor_id is None and self._is_its(found.speaker):
+            linked = linked._replace(actor_id=self._it(found, unit).actor_id)
+        if pronoun not in ("he", "she"):
+            self.last_said_by = found.speaker
+        if found.method != ANSWER:  # who denies it in passing is not who goes on
+            self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
         return linked
 
     def _of_pronoun(self, pronoun: str, linked: Speaker, found: Found, unit: int) -> Speaker:
         if pronoun == "it":
             return self._it(found, unit) if linked == _NOBODY else linked
-        known = self.last.person_no is not None or self.last_is_somebody
-        of_last = pronoun != "they" and known and unit - self.last_unit <= 1
+        near = pronoun != "they" and unit - self.last_unit <= 1
+        of_last = near and (self.last.person_no is not None or self._is_somebody(self.last_said_by))
         return self.last if of_last or (linked == _NOBODY and found.cue[0] - self.last_cue < _MEMORY) else linked
 
-    def _is_somebody(self, speaker: Stretch, linked: Speaker) -> bool:
+    def _is_somebody(self, speaker: Stretch) -> bool:
         """Whether one person speaks whom nobody names: "a doctor in Homs", "another resident who fled"."""
-        if linked.person_no is not None:
-            return False
         first, end = speaker
         nouns = first
         while nouns < end and self.text.letters[nouns] in "dunwe":
             nouns += 1
         return nouns > first and any(is_role(self.text.written[at]) for at in range(first, nouns))
 
+    def _is_its(self, speaker: Stretch) -> bool:
+        """ "Its director Ali Sello", "one of its officials"."""
+        first, letters = speaker[0], self.text.letters
+        at = first if letters[first] == "d" else first + 2 if letters[first + 1 : first + 2] == "o" else None
+        return at is not None and self.text.word(at) == "its"
+
     def _it(self, found: Found, unit: int) -> Speaker:
         """ "It" is no person: of a person who spoke before, it is whom they serve, or the subject of a sentence since."""
         if found.cue[0] - self.last_cue >= _MEMORY:
             return _NOBODY
-        if self.last.person_no is None or unit - self.last_unit <= 1:
+        if unit - self.last_unit <= 1:
             return Speaker(self.last.actor_id, None, None)
         subject = clause_subject(self.text, self.units[unit - 2], self.units[unit - 1])
-        if subject is None:
-            return _NOBODY
-        return Speaker(self._actor(subject, self.text.span(subject)) or self._organisation(self.text.span(subject)), None, None)
+        if subject is not None:
+            span = self.text.span(subject)
+            if actor_id := self._actor(subject, span) or self._organisation(span):
+                return Speaker(actor_id, None, None)
+        return Speaker(self.last.actor_id, None, None) if self.last.person_no is None else _NOBODY
 
     def _linked(self, speaker: Stretch, span: Span) -> Speaker:
         person = self._person(speaker, span)
-        actor_id = self._actor(speaker, span) or self._government(span) or self._organisation(span)
+        named = self.text.letters[speaker[0]] != "h"
+        actor_id = (
+            (self._actor(speaker, span) or self._government(speaker, span) or self._organisation(span)) if named else None
+        )
         if person is None:
             return Speaker(actor_id, None, self._role(speaker))
         actor_id = person.affiliation_actor_id or actor_id or self.served.get(person.person_no)
@@ -154,6 +164,9 @@ class Links:
     def _actor(self, speaker: Stretch, span: Span) -> str | None:
         """The actor named in a speaker's words, or before their "which"; not in what "who …" tells of them."""
         first, end = speaker
+        counted = first + (self.text.letters[first] == "d")
+        if self.text.letters[counted] == "u" and self.text.word(counted) in claim_contexts()["several"]:
+            return None  # "the three governments" are none of them
         relative = self.text.letters.find("r", first + 1, end)
         if relative > 0:
             span = self.text.span((first, relative))
@@ -165,16 +178,19 @@ class Links:
 
     def _organisation(self, span: Span) -> str | None:
         """The organisation that speaks as it is cited: "the Observatory"; "a monitor" is the only one that the text cites."""
-        if known := self.outlets.publications.within(span):
+        if self.outlets.publications.starts and (known := self.outlets.publications.within(span)):
             return cited_organisations().get(known[0].publication_id)
         if self.monitor is None:
             return None
         words = self.text.words.text[span.start : span.end].lower().split()
         return self.monitor if not claim_contexts()["monitors"].isdisjoint(words[-2:]) else None
 
-    def _government(self, span: Span) -> str | None:
-        """The government of the one country or capital that speaks: "Washington said"."""
-        if self.text.words.text[span.start : span.end] == "which":
+    def _government(self, speaker: Stretch, span: Span) -> str | None:
+        """The government of the one country or capital that speaks: "Washington said", "Russia, an ally of Armenia, said"."""
+        comma = self.text.letters.find(",", *speaker)
+        if comma > 0:
+            span = self.text.span((speaker[0], comma))
+        if self.text.letters[speaker[0]] == "r" and self.text.word(speaker[0]) == "which":
             before = self.places.before(span.start)
             if before is None or span.start - before.char_end > _ANTECEDENT:
                 return None
@@ -188,8 +204,8 @@ class Links:
 
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):
-            owned = self.text.words.text[people[0].char_end : span.end]  # "Assad's government" is not Assad
-            return None if owned.startswith(_OWNS) or self._is_of_another(people[0], speaker, span) else people[0]
+            own = [one for one in people if not self.text.words.text[one.char_end : span.end].startswith(_OWNS)]
+            return own[0] if own and not self._is_of_another(own[0], speaker, span) else None  # "Assad's government" is not he
         if self.text.letters[speaker[0]] != "r":
             return None
         before = self.people.before(span.start)

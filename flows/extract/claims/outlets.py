@@ -59,6 +59,8 @@ class Outlets:
 
     def _told(self, found: Found) -> Via | None:
         """The outlet named behind the verb and whoever speaks, to which it was said."""
+        if not self.publications.starts:
+            return None
         first = max(found.cue[1], found.speaker[1] if found.speaker else 0)
         end = min(first + _ASIDE, len(self.text.letters))
         if found.content[0] >= first:
@@ -70,7 +72,7 @@ class Outlets:
 
     def _speaking(self, speaker: Stretch, span: Span) -> Via | None:
         """The outlet that speaks itself, by its name or as "the agency"."""
-        known = self.publications.within(span)
+        known = self.publications.within(span) if self.publications.starts else ()
         if known and not self._is_actor(known[0]):
             before = self.text.words.text[span.start : known[0].char_start].count(" ")
             if known[0].char_end == span.end or before <= _BEFORE_NAME:

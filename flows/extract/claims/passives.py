@@ -25,10 +25,8 @@ def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> N
     at, after = (first, behind), text.word(behind)
     if after == "by":
         read_by(unit, cue, at, behind + 1)
-    elif after == "as" and "cite" in cue.takes and text.letter(behind + 1) == "G":
-        speaker = subject_before(text, unit.first, first)
-        says, begin = text.cue(behind + 1)
-        unit.add(content_after(text, unit.span, says, begin), (first, begin), speaker, Polarity.ASSERTED, "quoted", 0.8)
+    elif after == "as" and text.letter(behind + 1) == "G" and ("cite" in cue.takes or cue.lemma == "report"):
+        _read_quoted(unit, first, behind + 1)
     elif after == "to" and cue.takes in ({"say"}, {"think"}):
         begin = clause_around(text, unit.first, first)
         content = begin, clause_end(text, index, unit.stop)
@@ -42,6 +40,20 @@ def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> N
     elif after == "that" and first > unit.first and text.word(first - 1) == "it":
         content = behind, clause_end(text, behind, unit.stop)
         unit.add(content, at, None, Polarity.UNCONFIRMED, "it_is_said", 0.7)
+
+
+def _read_quoted(unit: Unit, first: int, saying: int) -> None:
+    """ "X was quoted as saying that …", and "…," X was quoted as saying by AFP."""
+    text = unit.text
+    speaker = subject_before(text, unit.first, first)
+    says, begin = text.cue(saying)
+    content = content_after(text, unit.span, says, begin)
+    outlet = None
+    if content is None and speaker is not None:
+        content = content_before(text, unit.span, speaker[0], begin)
+        outlet = noun_phrase_after(text, begin + 1, unit.stop) if text.word(begin) == "by" else None
+    if unit.add(content, (first, begin), speaker, Polarity.ASSERTED, "quoted", 0.8):
+        unit.found[-1] = unit.found[-1]._replace(outlet=outlet)
 
 
 def read_reduced(unit: Unit, verb: int, behind: int) -> None:

@@ -76,7 +76,8 @@ def _apposition(unit: Unit, first: int, end: int) -> tuple[Stretch, int]:
     comma = letters.find(",", after, min(unit.stop, after + _LONGEST_APPOSITION))
     if comma > 0 and letters[after] == "r":
         return (first, end), comma + 1  # "According to the agency, which counts them, …"
-    if after < unit.stop and letters[after] in "du":
+    plain = "n" not in letters[first:end] and text.word(after) == "the"  # "According to police, the militants, armed with …"
+    if after < unit.stop and letters[after] in "du" and not plain:
         close = comma if comma > 0 else unit.stop if unit.stop - after < _LONGEST_APPOSITION else -1
         if close > 0 and not has_verb(text, after, close):
             return (first, close), min(close + 1, unit.stop)

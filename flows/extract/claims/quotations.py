@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from flows.extract.claims.phrases import ENCLOSED, read_according, read_colon, read_enclosed, read_noun, read_reportedly
 from flows.extract.claims.text import ClaimText
-from flows.extract.claims.tolls import read_toll
+from flows.extract.claims.tolls import read_toll, toll_verbs
 from flows.extract.claims.unit import Found, Unit
 from flows.extract.claims.verbs import read_participle, read_verb
 
@@ -31,6 +31,7 @@ _BULLETS = "•·▪‣◦*"
 def read_claims(text: ClaimText) -> list[Found]:
     """All claims of a text, in order of their cues."""
     found: list[Found] = []
+    tolls = toll_verbs()
     before = 0
     for first, end in text.units:
         stop = end
@@ -39,7 +40,9 @@ def read_claims(text: ClaimText) -> list[Found]:
         begin = first + (text.written[first] in _BULLETS)
         unit = Unit(text, begin, stop)
         for match in _CUE.finditer(text.letters, begin, stop):
-            _RULES[match[0]](unit, match.start())
+            letter, at = match[0], match.start()
+            if letter not in "eg" or text.written[at] in tolls:  # most words in -ed and -ing give no toll
+                _RULES[letter](unit, at)
         new = unit.found
         if new:
             _take_in_later_quotations(text, new, end)

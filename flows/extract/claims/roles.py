@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
 
+_SHORTEST = 2  # words of a name with a role
 _SHORTEST_ROLE = 4  # letters; shorter words are of names: "al", "bin"
 _NOT_A_ROLE = "eKgGrpsvo"  # letters of words that no role begins with
 
@@ -11,6 +13,8 @@ _NOT_A_ROLE = "eKgGrpsvo"  # letters of words that no role begins with
 def role_beside(text: ClaimText, speaker: Stretch) -> Stretch | None:
     """ "Sello, another SDF spokesman" and "army spokesman Ali Maihub": what stands behind a comma or before a name."""
     letters, (first, end) = text.letters, speaker
+    if end - first < _SHORTEST:
+        return None
     comma = letters.find(",", first, end)
     if comma > 0 and all(text.written[at].isdigit() for at in range(comma + 1, end)):
         end, comma = comma, -1  # "Sello, 41"
@@ -20,6 +24,8 @@ def role_beside(text: ClaimText, speaker: Stretch) -> Stretch | None:
     begin, stop = role
     while begin < stop and (letters[begin] in "d," or text.written[begin].isdigit()):
         begin += 1
+    if text.word(begin) in claim_contexts()["also_called"]:
+        return None  # "Sello, known locally as Abu Ali"
     if begin >= stop or stop - begin == end - first or letters[begin] in _NOT_A_ROLE or text.is_joined(stop + 1):
         return None
     return begin, stop
@@ -31,12 +37,12 @@ def _apposed(text: ClaimText, first: int, comma: int, end: int) -> Stretch | Non
     if "&" in letters[comma:end] and letters[comma + 1] not in "dur":
         return None  # "Kinshasa, UN experts and several countries"
     names = set(letters[comma + 1 : end]) <= set("nwv") and letters[comma + 1] == "n"  # v: "Coulibaly"
-    return (first, comma) if names and "w" in letters[first:comma] else (comma + 1, end)
+    return (first, comma) if names and (letters[first] in "du" or "w" in letters[first:comma]) else (comma + 1, end)
 
 
 def _before_name(text: ClaimText, first: int, end: int) -> Stretch | None:
     letters = text.letters
-    nouns = [at for at in range(first, end) if letters[at] == "w" and len(text.word(at)) >= _SHORTEST_ROLE]
+    nouns = [at for at in range(first, end) if letters[at] == "w" and len(text.written[at]) >= _SHORTEST_ROLE]
     if not nouns or not {"n"} <= set(letters[nouns[-1] + 1 : end]) <= {"n", "w"}:
         return None
     return first, nouns[-1] + 1

@@ -49,7 +49,7 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
 
 def is_nobody(text: ClaimText, speaker: Stretch) -> bool:
     """ "No group has claimed responsibility"."""
-    return text.word(speaker[0]) in claim_contexts()["nobody"]
+    return text.letters[speaker[0]] in "hu" and text.word(speaker[0]) in claim_contexts()["nobody"]
 
 
 def _before_time(text: ClaimText, first: int, end: int) -> int:
@@ -84,7 +84,7 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
     if opening > first and not has_verb(text, first, opening):
         inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
         if inner < opening:
-            return inner, opening if letters[opening + 1] in "rgGp" else comma  # the name without "who …", "citing …"
+            return inner, opening if letters[opening + 1] in "rgGpve" else comma  # the name without "who …", "citing …"
     relative = letters.find("r", first, comma)
     if relative > first and not has_verb(text, first, relative):
         return first, relative - (letters[relative - 1] == ",")  # "a man who gave his name as Ali, 41,"

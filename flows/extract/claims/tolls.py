@@ -11,7 +11,7 @@ from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Unit
 from flows.model.claim import Polarity
 
-_LONGEST = 9  # words of "put the number of people killed at"
+_LONGEST = 12  # words of "put the number of people killed at"
 
 
 @cache

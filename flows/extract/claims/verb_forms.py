@@ -38,7 +38,8 @@ def is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
         return False
     if cue.is_noun:
         clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
-        if cue.form == "base" and (_is_only_verb(unit, index) or (clause and _is_of_several(unit, index))):
+        ends = index + 1 >= unit.stop
+        if cue.form == "base" and (_is_only_verb(unit, index) or ((clause or ends) and _is_of_several(unit, index))):
             return True
         if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
             return False
@@ -61,11 +62,13 @@ def _is_only_verb(unit: Unit, index: int) -> bool:
 
 
 def _is_of_several(unit: Unit, index: int) -> bool:
-    """ "Partners on the ground report that …": the sentence begins with several, and only where they are stands between."""
+    """ "Partners on the ground report that …", "…, figures from the agency show": the clause begins with several, and only
+    where they are stands between.
+    """
     letters = unit.text.letters
-    preposition = letters.find("p", unit.first, index)
-    subject = letters[unit.first : index]
-    return preposition > unit.first and _is_plural(unit, preposition - 1) and set(subject) <= {*"dunwpo"}
+    first = max(unit.first, letters.rfind(",", unit.first, index) + 1)
+    preposition = letters.find("p", first, index)
+    return preposition > first and _is_plural(unit, preposition - 1) and set(letters[first:index]) <= {*"dunwpo"}
 
 
 def _is_plural(unit: Unit, index: int) -> bool:
@@ -78,7 +81,9 @@ def is_participle(unit: Unit, index: int, behind: int) -> bool:
     text, letters = unit.text, unit.text.letters
     if text.word(index) in claim_contexts()["participles"]:
         return _TO_NEXT_VERB.match(letters, behind, unit.stop) is not None
-    if text.word(index) not in claim_contexts()["adjectives"] or text.letter(index - 1) not in (",", "|"):
+    if text.letter(index - 1) not in (",", "|") and index - 1 not in text.words.numbers:
+        return False
+    if text.word(index) not in claim_contexts()["adjectives"]:
         return False
     noun = _NOUN.match(letters, behind, unit.stop)
     return noun is not None and noun.end() < unit.stop and is_finite(text, noun.end(), behind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.extract.claims.answers import read_answer
-from flows.extract.claims.clauses import clause_around, is_finite
+from flows.extract.claims.clauses import clause_around, is_finite, noun_phrase_before
 from flows.extract.claims.contents import content_after, content_before
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.inversion import read_inverted
@@ -18,6 +18,7 @@ from flows.extract.claims.unit import Unit
 from flows.extract.claims.verb_forms import asks_for_no_name, is_participle, is_said, verb_group
 from flows.model.claim import Polarity
 
+_NAMED = re.compile("n{1,4}[,p]")
 _MAIN_VERB = re.compile("(?:,|(?<=>))v*[abK]")
 
 
@@ -27,11 +28,20 @@ def read_verb(unit: Unit, index: int) -> None:
     cue, behind = text.cue(index)
     first = verb_group(unit, index)
     before = text.letters[first - 1] if first > unit.first else ""
-    if not cue.takes or before == "i" or text.is_joined(index) or text.word(first - 1) in claim_contexts()["neither"]:
+    if not cue.takes or before == "i" or text.is_joined(index):
         return
-    if first == index and (is_participle(unit, index, behind) or asks_for_no_name(unit, cue, behind)):
+    if before and before in "u&" and text.word(first - 1) in claim_contexts()["neither"]:
         return
-    if read_answer(unit, cue, first, behind):
+    if first == index and cue.lemma != "say" and (is_participle(unit, index, behind) or asks_for_no_name(unit, cue, behind)):
+        return
+    if (
+        before == ","
+        and cue.is_past
+        and cue.lemma in claim_contexts()["naming"]
+        and _NAMED.match(text.letters, behind, unit.stop)
+    ):
+        return  # "In Stepanakert, now called Khankendi by Azerbaijan, …"
+    if cue.polarity is Polarity.DENIED and read_answer(unit, first, behind):
         return
     if cue.is_past and text.has("b", first, index):
         read_passive(unit, cue, first, index, behind)
@@ -120,9 +130,11 @@ def _subject(unit: Unit, verb: int) -> Stretch | None:
     speaker = subject_before(unit.text, unit.first, verb)
     if speaker is None:
         return unit.last if verb > unit.first and unit.text.letters[verb - 1] == "," else None
-    if unit.found and speaker[0] <= unit.last_cue < speaker[1]:
-        return unit.found[-1].speaker
-    return speaker
+    if not unit.found or not speaker[0] <= unit.last_cue < speaker[1]:
+        return speaker
+    if unit.text.letters[verb - 1] == "&":
+        return unit.found[-1].speaker or speaker
+    return noun_phrase_before(unit.text, unit.last_cue + 1, verb) or speaker  # "…, and another group said"
 
 
 def _relative_end(unit: Unit, speaker: Stretch, behind: int) -> int:

@@ -45,13 +45,14 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
         figure.metric, figure.method = _by_itself(figure)
     find_effects(words, codes, figures)
     since = _places(words, [time for time in times if time.signal == "since"])
+    firsts = [figure.first for figure in figures] if since else []
     found = []
     for figure in figures:
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
         if figure.metric and not _says_nothing(codes, figure):
             is_total = _is_total(words, figure)
-            is_cumulative = is_total or _is_cumulative(codes, figure, since)
+            is_cumulative = is_total or _is_cumulative(codes, firsts, figure, since)
             found.append(_quantity(words, figure, is_cumulative=is_cumulative, is_total=is_total))
     return tuple(found)
 
@@ -100,8 +101,8 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
     return figure.counted is None
 
 
-def _is_cumulative(codes: str, figure: Figure, since: Sequence[int]) -> bool:
-    return figure.method == "toll" or _is_so_far(codes, figure) or (bool(since) and _is_since(codes, figure, since))
+def _is_cumulative(codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
+    return figure.method == "toll" or _is_so_far(codes, figure) or (bool(since) and _is_since(codes, firsts, figure, since))
 
 
 def _is_total(words: Words, figure: Figure) -> bool:
@@ -183,7 +184,23 @@ def _so_far() -> str:
     return figure_words().letters["SO"] + figure_words().letters["FAR"]
 
 
-def _is_since(codes: str, figure: Figure, since: Sequence[int]) -> bool:
-    """Whether the sentence of the figure names a day since which it counts; `since` are the words where such begin."""
+def _is_since(codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
+    """Whether the sentence of the figure names a day since which it counts; `since` are the words where such begin, `firsts`
+    those where figures do."""
     near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)]
-    return any(figure_words().letters["DOT"] not in codes[min(at, figure.last) : max(at, figure.first)] for at in near)
+    return any(
+        figure_words().letters["DOT"] not in codes[min(at, figure.last) : max(at, figure.first)]
+        and (at > figure.last or not _is_of_another(codes, firsts, at))
+        for at in near
+    )
+
+
+def _is_of_another(codes: str, firsts: Sequence[int], at: int) -> bool:
+    """Whether a day at this word, before a figure, is told of something else: "20 have died since May, on Monday two",
+    "the worst attack since March, when 170 were killed"."""
+    letters = figure_words().letters
+    behind = codes[at : at + _NEAR].lstrip(letters["TIME"])
+    if behind.lstrip(",")[:1] == letters["LINK"] and at > 1 and codes[at - 2] != letters["DOT"]:
+        return True
+    before = bisect_left(firsts, at) - 1
+    return behind[:1] == "," and before >= 0 and letters["DOT"] not in codes[firsts[before] : at]

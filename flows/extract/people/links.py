@@ -43,9 +43,15 @@ class _Person:
         """Whether nothing says that the person is of another gender: m, f, or b or None if it is not told."""
         return not {self.gender, gender} >= {"m", "f"}
 
+    def is_known(self, one: Found) -> bool:
+        """Whether the text has named the person by then, or never does."""
+        return self.text is None or self.first < one.first
+
     def serves(self, role: Role) -> bool:
         """Whether an office may be that of the person: nothing says that it is for somebody else."""
         mine = self.role
+        if mine is not None and mine.office == role.office and mine.is_other(role):
+            return False
         if mine is None or not mine.affiliation or not role.affiliation:
             return True
         if mine.affiliation_actor_id and role.affiliation_actor_id:
@@ -138,7 +144,9 @@ class Cast:
         """The only one who holds the office; without one, somebody who has no name here."""
         if (named := self._apposed_to(one, role)) is not None:
             return named
-        holders = {person: None for person in self._by_office[role.office][-_MANY:] if person.serves(role)}
+        holders = {
+            person: None for person in self._by_office[role.office][-_MANY:] if person.is_known(one) and person.serves(role)
+        }
         if one.is_definite and len(holders) == 1:
             return next(iter(holders))
         person = _Person(role=role)

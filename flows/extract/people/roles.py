@@ -9,6 +9,7 @@ from flows.extract.people.rules import Coded, letters_of
 from flows.extract.people.words import person_words
 
 _ARTICLES = ("THE", "ART", "OUR")
+_FIRST = "prime"  # of the minister who is never called the minister alone
 _HEADS = (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",))  # the surest first
 
 
@@ -19,6 +20,15 @@ class Role(NamedTuple):
     affiliation: str | None
     affiliation_actor_id: str | None
     office: str
+
+    def is_other(self, role: Role) -> bool:
+        """Whether two offices of one noun are told apart: prime ministers and ministers of health, not "the minister"."""
+        mine, its = self._qualifiers(), role._qualifiers()
+        return bool(mine and its and mine.isdisjoint(its)) or (_FIRST in mine) != (_FIRST in its)
+
+    def _qualifiers(self) -> set[str]:
+        words = {*self.text.casefold().split()} - {*(self.affiliation or "").casefold().split()}
+        return words - {self.office, "of", "the", "for"}
 
 
 def role_of(coded: Coded, first: int, end: int) -> Role:
@@ -39,8 +49,8 @@ def _head(coded: Coded, first: int, end: int) -> int:
         for at in range(first, end):
             if coded.codes[at] in head:
                 inner = person_words().letters["INNER"]
-                while coded.codes[at + 1 : at + 2] == inner:  # the noun of "foreign minister" stands last
-                    at += 1
+                while coded.codes[at + 1 : at + 2] == inner and coded.words.written[at + 1] != "of":
+                    at += 1  # the noun of "foreign minister" stands last, that of "minister of health" before "of"
                 return at
     return end - 1
 

@@ -22,9 +22,9 @@ _PARTS = {
     "ORG": "BODY{1,12}+",
     "WHOSE": "(?:ORG|LAND|OUTLET INNER*) (?:' POSS)?",
     "PART": "(?:CAP|FIRST) (?:(?:HYPHEN|APOSTROPHE) (?:CAP|FIRST|OTHER|AL))?|(?<=FIRST) MAYBE",
-    "FAMILY": "(?:VAN{1,3}|BIN|ABU)? (?:AL HYPHEN?)? (?:PART|(?<=HYPHEN) NATION)",
+    "FAMILY": "(?:VAN{1,3}|BIN|ABU)? (?:AL HYPHEN?)? (?:PART|(?<=HYPHEN) [NATION HONOR])",
     "INITIALS": "(?:INITIAL DOT){1,3}+",
-    "MORE": "INITIALS|QUOTE PART QUOTE|FAMILY",
+    "MORE": "INITIALS|QUOTE PART QUOTE|FAMILY|(?<=[CAP FIRST]) HONOR (?=[CAP FIRST])",
     "NAME": "(?:INITIALS|FAMILY) MORE{0,5}",
     "FULL": "(?:INITIALS|FAMILY) MORE{1,5}",
     "KNOWN": "FIRST (?:(?:HYPHEN|APOSTROPHE) (?:CAP|FIRST|OTHER))? MORE{1,5}|ABU (?:AL HYPHEN?)? PART FAMILY{0,2}",
@@ -33,13 +33,13 @@ _PARTS = {
     "OFWHOM": "OF THE? (?:OUR|AND|QUAL INNER*|LAND HYPHEN [OTHER PLAIN]){0,4} (?:ORG|LAND (?!HYPHEN))",
     "TITLED": "BEFORE{0,6} TITLE OFWHOM?",
     "SMALL": "THE|ART|OUR|AND|NUMBER|HYPHEN|OTHER|TITLE|QUAL INNER*|ETHNIC INNER*|WHOSE",
-    "HELD": "(?:OFFICE|ROLE) INNER* (?!NAME|LAND|QUAL|OFFICE|ROLE)",
-    "APPOSED": "(?:THE|ART|OUR|WHOSE|QUAL INNER*|(?=OFFICE|ROLE)) SMALL{0,7}? HELD",
+    "HELD": "(?:(?:OFFICE|ROLE) INNER* (?!NAME|LAND|QUAL|OFFICE|ROLE)|RANK (?=OF|,|DOT|SAY))",
+    "APPOSED": "(?:THE|ART|OUR|WHOSE|QUAL INNER*|(?=OFFICE|ROLE|RANK OF)) SMALL{0,7}? HELD",
 }
 # The first rule that matches at a word wins.
 _RULES = {
     "title": ("(?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR|MAYBE)"),
-    "before": ("(?P<r2>TITLED) , (?P<n2>FULL) (?=,|DOT|SAY)",),
+    "before": ("(?P<r2>TITLED) , TITLE{0,2} (?P<n2>FULL) (?=,|DOT|SAY)",),
     "apposition": ("(?P<n3>FULL) (?=, (?:NUMBER ,)? APPOSED)",),
     "full": ("(?P<n4>KNOWN)",),
     "speaker": ("(?P<n5>FULL|FIRST) (?=SAY)", "(?<=SAY) (?P<n6>FULL)"),
@@ -81,6 +81,8 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
     _mark_joints(words, drawn, codes)
     states: dict[int, str] = {}
     for first, end, (name, iso3) in person_phrases().find(words, lambda first, end, phrase: True):
+        if name == "STATE" and _is_first_name(drawn, codes, first, end):
+            continue
         codes[first] = letters[name]
         if end > first + 1:
             codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
@@ -97,6 +99,14 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
             bodies[index] = actor
             index += 1
     return Coded(words, "".join(codes), bodies, states)
+
+
+def _is_first_name(drawn: str, codes: list[str], first: int, end: int) -> bool:
+    """ "Defence Minister Israel Katz": a state that is a first name, between a title and a surname."""
+    letters = person_words().letters
+    titles = (letters["OFFICE"], letters["INNER"], letters["RANK"], letters["HONOR"], letters["ROLE"])
+    is_name = end == first + 1 and drawn[first] == letters["FIRST"] and drawn[end : end + 1] == letters["CAP"]
+    return is_name and first > 0 and codes[first - 1] in titles
 
 
 def _mark_joints(words: Words, drawn: str, codes: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -95,12 +96,16 @@ class Found(NamedTuple):
     def lies_ahead(self) -> bool | None:
         """Whether its sentence speaks of what is to come; None if nothing in it tells.
 
-        The nearest word that tells decides: "will", "was", "killed". "By Monday" looks ahead unless it was or had been.
+        The nearest word that tells decides: "will", "was", "killed". "By Monday" looks ahead unless it was or had been, "until
+        May" if something was put off to then ("postponed until May"), and not if it lasted ("held talks until May").
         """
         letters = time_words().letters
         will, was, stop = letters["WILL"], letters["WAS"], letters["DOT"]
         back = self.codes[max(self.first - _REACH, 0) : self.first].rpartition(stop)[2]
         on = self.codes[self.end : self.end + _REACH].partition(stop)[0]
+        written = self.words.written
+        if self.before() == "until" and (until := self._lasted(written[self.first - len(back) : self.first - 1])) is not None:
+            return not until
         ahead, past = _distance(will, back, on), _distance(was, back, on)
         if ahead <= _REACH or past <= _REACH:
             return ahead <= past
@@ -108,10 +113,18 @@ class Found(NamedTuple):
             return True
         if letters["DID"] in back or letters["DID"] in on:
             return False
-        written = self.words.written
         around = written[self.first - len(back) : self.first] + written[self.end : self.end + len(on)]
         is_past = any(code == OTHER and _is_past(word) for code, word in zip(back + on, around, strict=True))
         return False if is_past else None
+
+    def _lasted(self, before: Sequence[str]) -> bool | None:
+        """Whether the last verb before "until" says that something went on, and not that it was put off."""
+        for word in reversed(before):
+            if word in contexts()["put_off"]:
+                return False
+            if word in contexts()["lasted"]:
+                return True
+        return None
 
 
 def _is_past(word: str) -> bool:
