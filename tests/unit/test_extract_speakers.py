@@ -203,6 +203,12 @@ def test_an_abbreviation_of_an_army_is_no_outlet() -> None:
         ("The council condemned the attack, as did the African Union.", "The council", "the attack"),
         ("The mayor said that, according to the army, ten had died.", "The mayor", "that, according to the army, ten had died"),
         ("More than 1,000 fled, figures from the agency show.", "figures from the agency", "More than 1,000 fled"),
+        (
+            "Seventy patients were killed, the mayor said on X. Activists blamed the army.",
+            "the mayor",
+            "Seventy patients were killed",
+        ),
+        ("The SDF (SDF) group said the road to the town was shut.", "The SDF (SDF) group", "the road to the town was shut"),
         ("“It is calm,” the official was quoted as saying.", "the official", "“It is calm,”"),
         ("The premier condemned what he termed “a vile act”.", "The premier", "what he termed “a vile act”"),
     ],

@@ -146,7 +146,7 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
         letter = letters[at - 1]
         if letter == "h":
             return (at - 1, end) if at == end else (at, end)
-        if letter == ")" and first + 3 <= at < end and letters[at - 3 : at] == "(n)":
+        if letter == ")" and first + 3 <= at < end and letters[at - 3 : at] == "(n)" and "d" not in letters[at:end]:
             at -= 3  # "the Islamic State (IS) group"
             continue
         if letter == "e" and is_finite(text, at - 1, first):

@@ -14,6 +14,7 @@ _ADDRESSEE = 12
 _SHORT = 8
 _BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show that all that is said is in marks
 _CALLED = re.compile("(?:h|[dunw]{1,6})v?a?K")  # "rejected what it called a slander"
+_PAUSE = re.compile("[,.]")
 _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
 _NO_BEGINNING = {
@@ -76,8 +77,8 @@ def _content_follows(text: ClaimText, behind: int, stop: int, *, tells: bool) ->
         behind += 1
     if behind >= stop:
         return False
-    end = letters.find(",", behind, stop)
-    end = end if end >= 0 else stop
+    pause = _PAUSE.search(letters, behind, stop)
+    end = pause.start() if pause else stop
     if letters[end : end + 2] == ",<":
         return True
     if letters[behind] == "p" or tells:

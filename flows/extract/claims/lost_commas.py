@@ -66,6 +66,8 @@ def _run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
         begin = max(letters.rfind(letter, phrase[0], begin) for letter in "du")
     if text.lost_commas and (begin < 1 or letters[begin - 1] in _GOVERNING):
         return _named(text, first, verb)
+    if text.lost_commas and "p" in letters[begin:verb] and (named := _named(text, first, verb)):
+        return named  # "hit a centre in Turmanin Vasik Harak told Anadolu"
     return begin if begin >= 0 else None
 
 

@@ -8,6 +8,7 @@ from flows.extract.claims.clauses import behind_lead, finite_verbs, has_verb, no
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.lost_commas import plain_speaker
 from flows.extract.claims.text import ClaimText, Stretch
+from flows.extract.claims.unit import Unit
 
 _STRONG = re.compile(r"[<>;:|]")
 _LONGEST = 30
@@ -45,6 +46,18 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
         before = noun_phrase_before(text, begin, opening) if opening > begin else None
         return (before[0], end) if before else None
     return _before_quotation(text, first, end) if last == ">" else _with_list(text, begin, end)
+
+
+def subject_of(unit: Unit, verb: int) -> Stretch | None:
+    """The subject of the verb, or of the verb before it: "Sello, a spokesman, said that … and denied that …"."""
+    speaker = subject_before(unit.text, unit.first, verb)
+    if speaker is None:
+        return unit.last if verb > unit.first and unit.text.letters[verb - 1] == "," else None
+    if not unit.found or not speaker[0] <= unit.last_cue < speaker[1]:
+        return speaker
+    if unit.text.letters[verb - 1] == "&":
+        return unit.found[-1].speaker or speaker
+    return noun_phrase_before(unit.text, unit.last_cue + 1, verb) or speaker  # "…, and another group said"
 
 
 def is_nobody(text: ClaimText, speaker: Stretch) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from flows.extract.claims.answers import read_answer
-from flows.extract.claims.clauses import clause_around, is_finite, noun_phrase_before
+from flows.extract.claims.clauses import clause_around, is_finite
 from flows.extract.claims.contents import content_after, content_before
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.inversion import read_inverted
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.lost_commas import read_after_lost_comma
 from flows.extract.claims.passives import read_by, read_cited, read_passive, read_reduced
-from flows.extract.claims.speakers import clause_subject, is_nobody, subject_before
+from flows.extract.claims.speakers import clause_subject, is_nobody, subject_before, subject_of
 from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Unit
 from flows.extract.claims.verb_forms import asks_for_no_name, is_participle, is_said, verb_group
@@ -73,7 +73,7 @@ def read_participle(unit: Unit, index: int) -> None:
         speaker = subject_before(text, unit.first, first)
     elif before in ",>-s&" or text.word(first - 1) in claim_contexts()["before_saying"]:
         speaker = unit.last or clause_subject(text, unit.first, first - (before == "p"))
-    elif text.lost_commas and unit.found and _adds(unit, cue, first):
+    elif text.lost_commas and unit.found and text.letter(behind) in ("t", "<") and _adds(unit, cue, first):
         speaker = unit.last
     elif before in "nw" and text.letter(behind) == "t":
         speaker = subject_before(text, unit.first, first)
@@ -102,7 +102,7 @@ def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
 def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -> None:
     """ "X said that …", and "…," X said."""
     text = unit.text
-    speaker = _subject(unit, first)
+    speaker = subject_of(unit, first)
     at = (first, behind)
     if speaker is None:
         read_after_lost_comma(unit, cue, at, polarity)
@@ -123,18 +123,6 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         read_after_lost_comma(unit, cue, at, polarity)
-
-
-def _subject(unit: Unit, verb: int) -> Stretch | None:
-    """The subject of the verb, or of the verb before it: "Sello, a spokesman, said that … and denied that …"."""
-    speaker = subject_before(unit.text, unit.first, verb)
-    if speaker is None:
-        return unit.last if verb > unit.first and unit.text.letters[verb - 1] == "," else None
-    if not unit.found or not speaker[0] <= unit.last_cue < speaker[1]:
-        return speaker
-    if unit.text.letters[verb - 1] == "&":
-        return unit.found[-1].speaker or speaker
-    return noun_phrase_before(unit.text, unit.last_cue + 1, verb) or speaker  # "…, and another group said"
 
 
 def _relative_end(unit: Unit, speaker: Stretch, behind: int) -> int:
