@@ -87,7 +87,7 @@ def read_participle(unit: Unit, index: int) -> None:
 def _adds(unit: Unit, cue: Cue, first: int) -> bool:
     """Whether whoever spoke before goes on: "said shells fell adding that …"; what they said before ends here."""
     letters, before = unit.text.letters, unit.found[-1]
-    if letters[first - 1] not in "nwTK" or cue.lemma == "say" or unit.last is None:
+    if letters[first - 1] not in "nweTK" or cue.lemma == "say" or unit.last is None:
         return False
     if before.content[0] < first < before.content[1]:
         unit.found[-1] = before._replace(content=(before.content[0], first))
@@ -118,6 +118,8 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     if "cite" in cue.takes:
         read_cited(unit, behind, at, speaker)
         return
+    if text.lost_commas and text.letter(behind) == "g" and read_after_lost_comma(unit, cue, at, polarity):
+        return  # "… the Observatory said updating an earlier toll"
     aside = speaker[0] > unit.first and text.letters[speaker[0] - 1] in "sr"  # "which he says is …, …"
     content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
