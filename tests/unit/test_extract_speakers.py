@@ -150,6 +150,7 @@ def test_which_is_the_actor_before_it() -> None:
     [
         ("More than 60,000 people have fled the south since December (IOM).", ["IOM"]),
         ("• Cases are rising among the displaced (WHO).", ["WHO"]),
+        ("Forty people have been killed this year (OCHA).", ["OCHA"]),
         ("The figures were given by the International Organization for Migration (IOM).", []),
         ("The town was taken by Islamic State (ISIS).", []),
         ("The people were counted with the Displacement Tracking Matrix (DTM).", []),
@@ -209,6 +210,13 @@ def test_an_abbreviation_of_an_army_is_no_outlet() -> None:
             "Seventy patients were killed",
         ),
         ("The SDF (SDF) group said the road to the town was shut.", "The SDF (SDF) group", "the road to the town was shut"),
+        ("Another resident who craved anonymity claimed that they left.", "Another resident", "that they left"),
+        (
+            "The head of it, Joseph Yonkpa, who confirmed the attack, said they came.",
+            "The head of it, Joseph Yonkpa",
+            "they came",
+        ),
+        ("“Both have weapons,” notes Michael Kugelman.", "Michael Kugelman", "“Both have weapons,”"),
         ("“It is calm,” the official was quoted as saying.", "the official", "“It is calm,”"),
         ("The premier condemned what he termed “a vile act”.", "The premier", "what he termed “a vile act”"),
     ],
@@ -233,6 +241,11 @@ def test_its_director_serves_whom_was_spoken_of() -> None:
     text = "The SDF accuses the army of shelling, which the army denies. Its director, Yuli Novak, said: “It is a policy.”"
     first, _, last = _claims(text)
     assert last.speaker_actor_id == first.speaker_actor_id is not None
+
+
+def test_its_head_speaks_for_the_subject_of_what_is_said() -> None:
+    text = "Russia denied it. The ICRC takes no side, its head of delegation in Kyiv, Jürg Eglin, explained."
+    assert _claims(text)[-1].speaker_actor_id == "dateline:icrc"
 
 
 def test_three_governments_are_none_of_them() -> None:

@@ -12,6 +12,7 @@ from flows.extract.claims.unit import Unit
 
 _STRONG = re.compile(r"[<>;:|]")
 _LONGEST = 30
+_ASIDE = re.compile(",(?=[rgGpve])")
 _OPENING = ",.&st<>|v"  # letters of what a clause may begin behind: "On Monday", "but in Homs residents said"
 
 
@@ -97,7 +98,8 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
     if opening > first and not has_verb(text, first, opening):
         inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
         if inner < opening:
-            return inner, opening if letters[opening + 1] in "rgGpve" else comma  # the name without "who …", "citing …"
+            aside = _ASIDE.search(letters, opening, comma)  # the name and role without "who …", "citing …"
+            return inner, aside.start() if aside else comma
     relative = letters.find("r", first, comma)
     if relative > first and not has_verb(text, first, relative):
         return first, relative - (letters[relative - 1] == ",")  # "a man who gave his name as Ali, 41,"
@@ -153,6 +155,8 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
         source = noun_phrase_before(text, begin, first - 2)
         return (source[0], end) if source else None
     opens = first - 2 < begin or letters[first - 2] in _OPENING
+    if before == "e" and letters[first - 2] == "r":
+        return noun_phrase_before(text, begin, first - 2)  # "a resident who craved anonymity"
     is_governed = before in "pi" and (not opens or text.lost_commas)
     if not is_governed and before not in "eg":
         return phrase

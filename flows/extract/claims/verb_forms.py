@@ -48,6 +48,7 @@ def is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
         quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
         return (
             before in ("h", "r")
+            or (before == ">" and after in "nd")
             or (before == "n" and (clause or after in "dh:i<"))
             or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
         )
