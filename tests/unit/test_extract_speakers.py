@@ -244,7 +244,7 @@ def test_its_director_serves_whom_was_spoken_of() -> None:
 
 
 def test_its_head_speaks_for_the_subject_of_what_is_said() -> None:
-    text = "Russia denied it. The ICRC takes no side, its head of delegation in Kyiv, Jürg Eglin, explained."
+    text = "Russia denied it. The ICRC does not take sides, its head of delegation in Kyiv, Jürg Eglin, explained."
     assert _claims(text)[-1].speaker_actor_id == "dateline:icrc"
 
 
