@@ -257,6 +257,7 @@ def test_three_governments_are_none_of_them() -> None:
     ("text", "role"),
     [
         ("One of its MPs, Hassan Fadlallah, said the road was open.", "One of its MPs"),
+        ("The DUP leader, Sir Jeffrey Donaldson, said the road was open.", "DUP leader"),
         ("Ali Hassan, known locally as Abu Ali, said the road was open.", None),
         ("A public prosecutor, Aly Benjamin Coulibaly, said the road was open.", "public prosecutor"),
     ],

@@ -146,7 +146,8 @@ class Links:
 
     def _owner(self, found: Found, unit: int) -> str | None:
         """Whose "its" is: the subject's of what is said before, else whoever "it" is."""
-        if found.speaker is None or found.content[0] > found.speaker[0]:
+        said_after = found.speaker is None or found.content[0] > found.speaker[0]
+        if said_after or self.text.letters[found.content[0]] == "<":
             return self._it(found, unit).actor_id
         content = self.text.span(found.content)
         first = next(iter(self.actors.within(content)), None)
@@ -236,6 +237,8 @@ class Links:
     def _whole_role(self, rank: str | None, speaker: Stretch, span: Span) -> str | None:
         """ "Police chief General" of "Police chief General Sello", of whom "General" is known."""
         role = self._role(speaker)
+        if rank and role and role.endswith(rank):
+            return role  # "DUP leader", of whom "leader" is known
         if rank and role and f"{role} {rank} " in self.text.words.text[span.start : span.end]:
             return f"{role} {rank}"
         return rank or role
