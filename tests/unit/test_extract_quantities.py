@@ -173,6 +173,11 @@ TOLD = {
     "They killed the mayor, two guards and a driver.": [("killed", "two guards"), ("killed", "a driver")],
     "They killed the mayor, two officials said.": [("count", "two officials")],
     "There are 300 refugees and 20 hostages.": [("displaced", "300 refugees"), ("abducted", "20 hostages")],
+    "Twenty people were killed and others injured.": [("killed", "Twenty people")],
+    "70 Terrorists killed and many injured.": [("killed", "70 Terrorists")],
+    "Twenty people were killed and injured.": [("casualties", "Twenty people")],
+    "A dozen lorries and positions of the rebels were destroyed.": [("destroyed", "A dozen lorries")],
+    "It brought the number killed in the town to 45.": [("killed", "45")],
     "Two guards at a mine 25 km from the village were shot dead.": [("killed", "Two guards"), ("distance", "25 km")],
     "It left 61 dead and 108 injured and destroyed 45,000 houses.": [
         ("killed", "61"),

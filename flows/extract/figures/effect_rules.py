@@ -22,7 +22,7 @@ _WERE = "B[xBHPDCJF]{0,5}"
 # What may stand before an object: "his wife and three children", "the mayor, two guards".
 _OBJECT = r"x{0,4}(?:x&x{0,2}(?=[Qq](?:[.,PYO&K]|$))|x,(?=[Qq](?:[.,&]|$)))?"
 _ALSO = r"(?:,?[&|]x?[VG])*"
-_ALSO_DONE = r"(?:,?(?:[&|]x?)?V(?!x{0,2}[Qq]))*"  # in "was killed and injured another" the second has an object of its own
+_ALSO_DONE = r"(?:,?[&|]?V(?!x{0,2}[Qq]))*"  # in "was killed and injured another" the second has an object of its own
 _LISTED = r"x?[Qq]x?[VS](?!x?[Qq](?!x?[VS]))"  # "20 killed, 30 injured"; but "killed 20, injured 30"
 
 _UP_TO = "(?:[xVPOQHB,&]{0,20}R[xP]{0,2}|[xVPORBHA,]{0,20}?)"  # from a toll to its number
@@ -45,7 +45,7 @@ _PATTERNS = (
     ("passive", "B", "VS", rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})"),
     ("passive", "HK", "V", rf"{_SUBJECT}HKB(?P<effect>V{_ALSO_DONE})"),  # "two of them have since been released"
     # "12 men and their leader were killed", where the sentence begins with them
-    ("passive", "B&", "VS", rf"(?<![^.,DK]){LIST}&x{{1,3}}(?:Hx?)?{_WERE}(?P<effect>[VS]{_ALSO_DONE})"),
+    ("passive", "B&", "VS", rf"(?<![^.,DK]){LIST}&x{{1,3}}(?:[PO]x{{1,3}})?(?:Hx?)?{_WERE}(?P<effect>[VS]{_ALSO_DONE})"),
     ("being", "J", "V", rf"{LIST}x{{0,3}}J(?P<effect>V{_ALSO_DONE})"),  # "which led to four men being killed"
     ("relative", "W", "VSI", rf"(?<!&){_NO_OBJECT}{LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
     ("of", "", "NIG", rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{LIST}"),
@@ -55,7 +55,7 @@ _PATTERNS = (
         "adjacent",
         "",
         "SIV",
-        rf"{_NO_OBJECT}{LIST}x?(?P<effect>I|S{_ALSO_DONE}|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|{_LISTED}))",
+        rf"{_NO_OBJECT}{LIST}x?(?P<effect>I|S{_ALSO_DONE}|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|[&|]xV|{_LISTED}))",
     ),
     ("headline", "", "V", r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)"),  # "20 killed, scores injured"
     # "9 men of Force X killed in Y", and no word more: "two relatives of the men killed in Y said" is another sentence.
@@ -69,7 +69,7 @@ _PATTERNS = (
     ("suffered", "U", "TNG", rf"{_SUBJECT}H?U[xP]{{0,3}}(?P<effect>[TNG])"),
     ("lost", "", "L", rf"(?P<effect>L)O?x{{0,3}}{LIST}"),
     ("toll", "", "T", rf"(?P<effect>T){_UP_TO}(?P<counted>[Qq])(?!O)"),
-    ("toll", "#O", "VSGN", rf"#O[xM]{{0,4}}(?P<effect>[VSGN]){_UP_TO}(?P<counted>[Qq])(?!O)"),  # "the number of dead is 12"
+    ("toll", "#", "VSGN", rf"#(?:O[xM]{{0,4}})?(?P<effect>[VSGN]){_UP_TO}(?P<counted>[Qq])(?!O)"),  # "the number of dead is 12"
     ("toll", "#q", "VS", r"(?<=P)(?P<counted>q)x#(?:O[xM]{0,3})?(?P<effect>[VS])"),  # "bringing to 139 the number killed"
 )
 # In this order: what is surer takes its figures and its verb first.
