@@ -121,12 +121,12 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
 
 def _is_amount(text: ClaimText, at: int, stop: int) -> bool:
     """ "says at least 400,000 people have fled", "said at least one car was hit": but "said at one point"."""
-    amount, bound = claim_contexts()["amount"], claim_contexts()["bound"]
-    first = at
+    amount, first = claim_contexts()["amount"], at
     while at < stop and text.word(at) in amount:
         at += 1
     if not first < at < stop:
         return False
+    bound = claim_contexts()["bound"]
     if text.written[at][0].isdigit():
         return True
     if text.word(at - 1) not in bound and (text.word(at - 2), text.word(at - 1)) != ("up", "to"):

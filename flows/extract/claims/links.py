@@ -188,7 +188,8 @@ class Links:
         relative = self.text.letters.find("r", first + 1, end)
         if relative > 0:
             span = self.text.span((first, relative))
-        head = max(self.actors.within(span), key=_weight, default=None)
+        actors = self.actors.within(span)
+        head = max(actors, key=_weight) if len(actors) > 1 else actors[0] if actors else None
         if head is None and self.text.letters[first] == "r":
             before = self.actors.before(span.start)
             head = before if before and span.start - before.char_end <= _ANTECEDENT else None
@@ -205,6 +206,8 @@ class Links:
 
     def _government(self, speaker: Stretch, span: Span) -> str | None:
         """The government of the one country or capital that speaks: "Washington said", "Russia, an ally of Armenia, said"."""
+        if not self.places.starts:
+            return None
         comma = self.text.letters.find(",", *speaker)
         if comma > 0:
             span = self.text.span((speaker[0], comma))

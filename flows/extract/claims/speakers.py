@@ -122,9 +122,10 @@ def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
         return behind_lead(text, begin, end), end
     if joined:
         return _of_two(text, begin, phrase)
-    named = behind_lead(text, begin, first)
-    if text.letters[first] in "duw" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
-        return named, end  # "Sello, another SDF spokesman said"
+    if text.letters[first] in "duw" and text.letters[first - 1] == ",":
+        named = behind_lead(text, begin, first)
+        if set(text.letters[named : first - 1]) == {"n"}:
+            return named, end  # "Sello, another SDF spokesman said"
     return phrase
 
 

@@ -146,7 +146,7 @@ def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:
 def _is_called(unit: Unit, cue: Cue, speaker: Stretch, behind: int) -> bool:
     """ "a town called Raqqa", "was killed in an operation called Euphrates Shield"."""
     text, first = unit.text, speaker[0]
-    if cue.lemma not in claim_contexts()["naming"] or text.letter(behind) not in ("n", "<"):
+    if text.letter(behind) not in ("n", "<") or cue.lemma not in claim_contexts()["naming"]:
         return False
     begin = clause_around(text, unit.first, first)
     return text.word(first) in ("a", "an") or any(
