@@ -16,6 +16,7 @@ from flows.pipeline.failures import told_in_words
 from flows.pipeline.read import batch_of
 from flows.pipeline.run import options_of
 from flows.settings import Settings
+from warehouse.remote import without_secrets
 
 MOST_GROUPS = 12
 """Batches are dealt into at most this many groups. Three tasks for each and three others stay below 50 tasks a run, above which
@@ -199,7 +200,8 @@ def describe(options: RunOptions) -> str:
         case "replay":
             return _and_more(options.quarantine_ids) or "the quarantine"
         case _:
-            return _and_more([each.rstrip("/").rsplit("/", 1)[-1] or each for each in options.inputs]) or "the inbox"
+            shown = map(without_secrets, options.inputs)
+            return _and_more([each.rstrip("/").rsplit("/", 1)[-1] or each for each in shown]) or "the inbox"
 
 
 def _and_more(names: Sequence[str]) -> str:

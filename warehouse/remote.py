@@ -68,6 +68,11 @@ def shown(url: str) -> str:
     return parts._replace(netloc=host, query="…" if parts.query else "", fragment="").geturl()
 
 
+def without_secrets(given: str) -> str:
+    """What a user named, as it may be stored and shown: a URL as above, anything else as it is."""
+    return shown(given) if "://" in given else given
+
+
 def _system(url: str) -> tuple[Any, str]:
     """The file system of a URL, and the path in it."""
     import fsspec

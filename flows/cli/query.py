@@ -63,9 +63,16 @@ def query(
 
 
 def answer(question: Question, values: Mapping[str, str], settings: Settings, form: Form) -> None:
-    """Print the question, what it was asked for, and the answer."""
+    """Print the question, what it was asked for, and the answer.
+
+    Raises:
+        UsageError: a parameter has a value that it cannot have.
+    """
     with published(settings) as con:
-        found = select(con, question.text, values)
+        try:
+            found = select(con, question.text, values)
+        except UsageError as error:
+            raise UsageError(error.what, next_step=f"dateline query {question.name} --param help") from error
         if form.is_table:
             say("\n".join([question.question, *(f"  {name} = {value}" for name, value in values.items()), ""]))
         show(found, form)

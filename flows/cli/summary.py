@@ -26,10 +26,11 @@ _LONGEST_TEXT = 300
 _STATES = {
     RunState.DONE: "done",
     RunState.DONE_WITH_QUARANTINE: "done, with records set aside in quarantine",
-    RunState.STOPPED: "stopped by a check for at least one file; the others are loaded",
+    RunState.STOPPED: "stopped by a check for at least one file",
     RunState.FAILED: "failed",
     RunState.DIED: "died",
 }
+_UNTAKEN = ("refused", "unknown", "unreadable")
 _SEVERITIES = ("critical", "warning", "info")
 _COSTS = {"file": "file refused: ", "row": "", None: ""}
 _FIGURES = tuple(field.name for field in fields(Ledger) if field.name != "table_name")
@@ -43,7 +44,9 @@ def as_object(summary: Summary) -> dict[str, Any]:
 def show_summary(summary: Summary) -> None:
     """Print it: a table for each kind of record on a terminal, a line for each file elsewhere; then what needs a look."""
     seconds = (summary.ended_at - summary.started_at).total_seconds()
-    print(f"\nRun {summary.run_id} ({summary.flow}): {_STATES[summary.state]}. {seconds:.1f} s")
+    untaken = sum(file.state in _UNTAKEN for file in summary.files)
+    but = f"; {untaken:,} of {len(summary.files):,} files not loaded" if untaken else ""
+    print(f"\nRun {summary.run_id} ({summary.flow}): {_STATES[summary.state]}{but}. {seconds:.1f} s")
     if summary.dry_run:
         print("A dry run: this is what would change. Nothing was published.")
     base = _base(summary.files)
@@ -115,7 +118,7 @@ def _show_untaken(files: Sequence[FileLine], base: str) -> None:
         print(f"\nLoaded before, skipped: {states['skipped']:,} (the same bytes).")
     if states["waiting"]:
         print(f"\nStill being written, left for the next run: {states['waiting']:,}.")
-    untaken = [file for file in files if file.state in ("refused", "unknown", "unreadable")]
+    untaken = [file for file in files if file.state in _UNTAKEN]
     if untaken:
         print(f"\nNot loaded: {len(untaken):,}")
     for file in untaken[:_MOST_TROUBLES]:

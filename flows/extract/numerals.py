@@ -80,7 +80,7 @@ def _sum(kinds: str, values: Sequence[float | None]) -> float | None:
             group = 0.0
         else:
             group += value
-    return total + group
+    return round(total + group, 6)  # 4.1 million
 
 
 @cache

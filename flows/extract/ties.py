@@ -8,11 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from itertools import islice
 
-from flows.extract.figures.totals import is_of_a_beginning
+from flows.extract.figures.totals import is_of_a_beginning, is_since
 from flows.model.claim import Claim
 from flows.model.mention import PlaceMention
 from flows.model.quantity import Metric
@@ -25,6 +25,7 @@ _DATED = (TimeKind.DATE, TimeKind.TIME)
 # Words behind a figure that lead to what is told of something else: "up from four in May", ", while 300 fled to Niger".
 _ELSEWHERE = re.compile(r"(?:\b(?:up|down) from|\bcompared (?:with|to)|\bthan|[;,] (?:which|who|whose|while|whereas|but))\b|;")
 _CLAUSE = 300  # characters behind a figure in which such words are looked for
+_LONG = timedelta(365)
 _COUNTRY = 6  # UCDP's where_prec of a country
 _MOST_DATES = 20  # of a sentence, that are looked at for the day on which something in it was said
 
@@ -107,13 +108,16 @@ class Ties:
             yield shortest[0] if shortest else None
 
     def _since(self, figure_no: int) -> tuple[date | None, date | None, str | None]:
-        """A total is as of the report; the day it begins with, if the sentence names it."""
+        """A total is as of the report, with the day it begins with if the sentence names it; that of a war long ago of then."""
         figure = self._reading.quantities[figure_no]
         at = self.sentence_no(figure.char_start)
         first = bisect_left(self._time_starts, self._sentence_starts[at] if self._sentence_starts else 0)
         for one in islice(self._times, first, first + _MOST_DATES):
             if self.sentence_no(one.char_start) == at and is_of_a_beginning(self._text, one.char_start):
                 return one.date_start, self._published_on, "sentence"
+        near = self._nearest_time(figure.char_start, figure.char_end)
+        if near and near.date_start and near.date_end and self._is_long_ago(near.date_end):
+            return near.date_start, near.date_end, "sentence"
         return None, self._published_on, "publication" if self._published_on else None
 
     def _of_total(self, figure_no: int) -> tuple[int | None, str | None]:
@@ -148,7 +152,7 @@ class Ties:
             return event.date_start, self._until_published(event.date_end), "event"
         figure = self._reading.quantities[figure_no]
         if near := self._nearest_time(figure.char_start, figure.char_end):
-            open_ended = (near.signal == "since" and figure.is_cumulative) or near.date_end is None
+            open_ended = (figure.is_cumulative and is_since(self._text, near.char_start)) or near.date_end is None
             last = self._published_on if open_ended else self._until_published(near.date_end)
             return near.date_start, last, "sentence"
         if figure.metric not in _OF_NO_DAY and (told := self._day_before(figure.char_start)):
@@ -207,6 +211,9 @@ class Ties:
 
     def _is_past(self, day: date) -> bool:
         return self._published_on is None or day <= self._published_on
+
+    def _is_long_ago(self, day: date) -> bool:
+        return self._published_on is not None and day < self._published_on - _LONG
 
     def _until_published(self, day: date | None) -> date | None:
         return min((one for one in (day, self._published_on) if one), default=None)

@@ -6,6 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +16,7 @@ from flows.settings import Settings
 from warehouse.build import open_work, start_build
 from warehouse.ledger import is_recorded, record_run
 from warehouse.lock import writer_lock
+from warehouse.remote import without_secrets
 from warehouse.run_folder import RunFolder, left_behind, new_run_folder, run_folder
 
 hold = writer_lock
@@ -84,6 +86,6 @@ def run_row(folder: RunFolder, state: RunState, *, ended_at: datetime | None = N
         "started_at": folder.noted("started_at", datetime),
         "ended_at": ended_at,
         "state": state,
-        "options": options,
+        "options": replace(options, inputs=tuple(map(without_secrets, options.inputs))),
         "summary": summary,
     }

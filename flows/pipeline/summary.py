@@ -62,10 +62,13 @@ def _left_out(settings: Settings, folder: RunFolder) -> list[str]:
 
 
 def totals(summary: Summary) -> dict[str, object]:
-    """The summary in figures, for ops.run.summary."""
+    """The summary in figures, for ops.run.summary; and the files that nothing could be kept of, which are in no other row."""
     rows = {name: sum(getattr(line.ledger, name) for line in summary.files if line.ledger) for name in _LEDGER[1:]}
     return {
         "files": dict(Counter(line.state for line in summary.files)),
+        "not_kept": [
+            {"path": line.path, "state": line.state, "message": line.message} for line in summary.files if not line.file_id
+        ][:_MOST_LEFT_OUT],
         "rows": rows,
         "checks": dict(Counter(line.severity for line in summary.checks)),
         "notes": summary.notes,

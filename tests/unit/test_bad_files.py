@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from flows.model.run import FileLine, RunState, Summary
+from warehouse.read import ask, published
 
 ROWS = 5  # of every file that says nothing else; on the lines 2 to 6
 ALL = {line_no: {"loaded"} for line_no in range(2, 2 + ROWS)}
@@ -160,8 +161,12 @@ def test_what_was_not_loaded_is_in_ops_with_its_reason(summary, house):
     kept = dict(
         house.ask("select path.split('/')[-1], state from ops.source_file where state <> 'loaded' and message is not null")
     )
-    beyond_the_archive = {"bomb.zip", "bomb.csv.gz", "cut.csv.gz"}  # nothing whole to keep: the summary alone has them
+    beyond_the_archive = {"bomb.zip", "bomb.csv.gz", "cut.csv.gz"}  # nothing whole to keep: their run alone has them
     assert kept == {name: said[0] for name, said in NOT_TAKEN.items() if name not in beyond_the_archive}
+    with published(house.settings) as con:
+        of_run = {Path(str(row["path"])).name: row for row in ask(con, "run_files", {"run_id": summary.run_id}).records()}
+    assert {name: of_run[name]["state"] for name in NOT_TAKEN} == {name: said[0] for name, said in NOT_TAKEN.items()}
+    assert "unpacks to more than 20,000,000 bytes" in of_run["bomb.zip"]["message"]
 
 
 LOADED = {

@@ -123,6 +123,13 @@ def test_a_parameter_that_is_not_there_names_those_that_are(cli, home, given):
     assert "latitude" in said.err
 
 
+def test_a_parameter_of_a_value_that_cannot_be_says_how_to_see_what_can(cli, home):
+    said = cli("query", "3", "--param", "at_most=many")
+    assert said.code == 2
+    assert "'many'" in said.err
+    assert "dateline query 03_deadliest_events --param help" in said.err
+
+
 def test_an_unknown_question_suggests_near_ones(cli, home):
     said = cli("query", "deadlyest_events")
     assert said.code == 2

@@ -83,6 +83,7 @@ def test_ten_thousand_files_are_added_up_and_only_trouble_is_named(printed):
     assert "9,980 files loaded: ucdp_ged: read" in out
     assert "total: read 100265 = " in out  # 9,980 files of 10, and 1 + … + 30 set aside
     assert "bad30.txt: read 40" in out
+    assert "; 40 of 10,020 files not loaded. " in out
     assert "Not loaded: 40" in out
     assert "and 20 more" in out
     assert len(out.splitlines()) < 80

@@ -370,6 +370,23 @@ _WITHOUT_COMMAS = (
             [("the monitor", "The road was shut overnight")],
         ),
         (
+            "Shells hit the mill and a centre in the old quarter Vasik Harak told reporters.",
+            [("Vasik Harak", "Shells hit the mill and a centre in the old quarter")],
+        ),
+        (
+            "The army said the council issued a statement asking civilians to leave the town.",
+            [("The army", "the council issued a statement asking civilians to leave the town")],
+        ),
+        (
+            "The raid killed 32 men the Observatory said updating an earlier toll.",
+            [("the Observatory", "The raid killed 32 men")],
+        ),
+        ("The roads are shut from Syria to Iraq Press TV reported.", [("Press TV", "The roads are shut from Syria to Iraq")]),
+        (
+            "The army said two men were wounded adding that one was a guard.",
+            [("The army", "two men were wounded"), ("The army", "that one was a guard")],
+        ),
+        (
             "The army said two men had died in Homs adding that one was a guard.",
             [("The army", "two men had died in Homs"), ("The army", "that one was a guard")],
         ),

@@ -173,6 +173,38 @@ TOLD = {
     "They killed the mayor, two guards and a driver.": [("killed", "two guards"), ("killed", "a driver")],
     "They killed the mayor, two officials said.": [("count", "two officials")],
     "There are 300 refugees and 20 hostages.": [("displaced", "300 refugees"), ("abducted", "20 hostages")],
+    "Twenty people were killed and others injured.": [("killed", "Twenty people")],
+    "70 Terrorists killed and many injured.": [("killed", "70 Terrorists")],
+    "Twenty people were killed and injured.": [("casualties", "Twenty people")],
+    "A dozen lorries and positions of the rebels were destroyed.": [("destroyed", "A dozen lorries")],
+    "It brought the number killed in the town to 45.": [("killed", "45")],
+    "Two guards at a mine 25 km from the village were shot dead.": [("killed", "Two guards"), ("distance", "25 km")],
+    "It left 61 dead and 108 injured and destroyed 45,000 houses.": [
+        ("killed", "61"),
+        ("wounded", "108"),
+        ("destroyed", "45,000 houses"),
+    ],
+    "They admitted the loss of nine men and the loss of 2,000 jobs.": [("killed", "nine men"), ("count", "2,000 jobs")],
+    "So far 1,195 of more than 4,000 guns were seized.": [("seized", "1,195 of more than 4,000 guns")],
+    "At least 213 people were killed, ten of them boys, and more than 400 were wounded.": [
+        ("killed", "At least 213 people"),
+        ("killed", "ten of them boys"),
+        ("wounded", "more than 400"),
+    ],
+    "Five guards, including the deputy head of the post, Captain Ivan Kovgan, were shot dead.": [("killed", "Five guards")],
+    "They handed over 22 lorries.": [("count", "22 lorries")],
+    "It hit six anti-aircraft systems.": [("count", "six anti-aircraft systems")],
+    "It brought to 139 the number killed in May.": [("killed", "139")],
+    "They killed 20 rebels, taking three prisoner.": [("killed", "20 rebels"), ("detained", "three")],
+    "This raised the number of arrests to 859.": [("detained", "859")],
+    "The toll in Turkey and Syria from the quakes climbed above 3,000.": [("killed", "above 3,000")],
+    "The number of deaths was one of the highest.": [],
+    "Two Tanzanians and a Kenyan soldier were killed.": [("killed", "Two Tanzanians"), ("killed", "a Kenyan soldier")],
+    "Five men of one family including a child were killed.": [
+        ("killed", "Five men"),
+        ("count", "one family"),
+        ("killed", "a child"),
+    ],
     "Five women and 13 rebels from the six families were among the dead.": [
         ("killed", "Five women"),
         ("killed", "13 rebels"),
@@ -239,6 +271,10 @@ def test_toll_is_the_last_number_and_cumulative() -> None:
         "In May 20 rebels were killed since March, on Monday two men were killed.": [True, False],
         "It was the worst day since March, when 1,700 men were killed.": [False],
         "Five strikes since May have killed 30 men.": [True, True],
+        "Seven men have been killed since the polls of 2 May.": [True],
+        "A blast at the town besieged since the polls of 2 May killed seven men.": [False],
+        "Fifty lives were lost since May; in the worst raid, ten men were killed.": [True, False],
+        "They came so far. On Monday ten men were killed.": [False],
     }.items(),
 )
 def test_since_goes_with_what_it_is_said_of(text: str, cumulative: list[bool]) -> None:
@@ -300,7 +336,8 @@ def test_some_of_the_dead_are_counted_already(text: str) -> None:
 
 
 def test_which_of_several_are_part_of_the_first() -> None:
-    text = "44 people, including 20 children, and 179 men, including 36 boys, died. Six men - four doctors, two cooks - died."
+    text = "44 people, including 20 children, and 179 men, including 36 boys, died. Six men - four doctors, two cooks - died; "
+    text += "three people, two men and a child, died. Two men, a boy and a girl died."
     assert [(one.text, one.is_part) for one in read(text)] == [
         ("44 people", False),
         ("20 children", True),
@@ -309,6 +346,12 @@ def test_which_of_several_are_part_of_the_first() -> None:
         ("Six men", False),
         ("four doctors", True),
         ("two cooks", True),
+        ("three people", False),
+        ("two men", True),
+        ("a child", True),
+        ("Two men", False),
+        ("a boy", False),
+        ("a girl", False),
     ]
 
 

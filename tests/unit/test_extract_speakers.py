@@ -150,6 +150,7 @@ def test_which_is_the_actor_before_it() -> None:
     [
         ("More than 60,000 people have fled the south since December (IOM).", ["IOM"]),
         ("• Cases are rising among the displaced (WHO).", ["WHO"]),
+        ("Forty people have been killed this year (OCHA).", ["OCHA"]),
         ("The figures were given by the International Organization for Migration (IOM).", []),
         ("The town was taken by Islamic State (ISIS).", []),
         ("The people were counted with the Displacement Tracking Matrix (DTM).", []),
@@ -203,6 +204,19 @@ def test_an_abbreviation_of_an_army_is_no_outlet() -> None:
         ("The council condemned the attack, as did the African Union.", "The council", "the attack"),
         ("The mayor said that, according to the army, ten had died.", "The mayor", "that, according to the army, ten had died"),
         ("More than 1,000 fled, figures from the agency show.", "figures from the agency", "More than 1,000 fled"),
+        (
+            "Seventy patients were killed, the mayor said on X. Activists blamed the army.",
+            "the mayor",
+            "Seventy patients were killed",
+        ),
+        ("The SDF (SDF) group said the road to the town was shut.", "The SDF (SDF) group", "the road to the town was shut"),
+        ("Another resident who craved anonymity claimed that they left.", "Another resident", "that they left"),
+        (
+            "The head of it, Joseph Yonkpa, who confirmed the attack, said they came.",
+            "The head of it, Joseph Yonkpa",
+            "they came",
+        ),
+        ("“Both have weapons,” notes Michael Kugelman.", "Michael Kugelman", "“Both have weapons,”"),
         ("“It is calm,” the official was quoted as saying.", "the official", "“It is calm,”"),
         ("The premier condemned what he termed “a vile act”.", "The premier", "what he termed “a vile act”"),
     ],
@@ -229,6 +243,11 @@ def test_its_director_serves_whom_was_spoken_of() -> None:
     assert last.speaker_actor_id == first.speaker_actor_id is not None
 
 
+def test_its_head_speaks_for_the_subject_of_what_is_said() -> None:
+    text = "Russia denied it. The ICRC does not take sides, its head of delegation in Kyiv, Jürg Eglin, explained."
+    assert _claims(text)[-1].speaker_actor_id == "dateline:icrc"
+
+
 def test_three_governments_are_none_of_them() -> None:
     text = "Britain, France and Germany condemned it. The three governments demanded that Israel leave."
     assert _claims(text)[-1].speaker_actor_id is None
@@ -238,6 +257,7 @@ def test_three_governments_are_none_of_them() -> None:
     ("text", "role"),
     [
         ("One of its MPs, Hassan Fadlallah, said the road was open.", "One of its MPs"),
+        ("The DUP leader, Sir Jeffrey Donaldson, said the road was open.", "DUP leader"),
         ("Ali Hassan, known locally as Abu Ali, said the road was open.", None),
         ("A public prosecutor, Aly Benjamin Coulibaly, said the road was open.", "public prosecutor"),
     ],

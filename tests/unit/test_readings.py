@@ -318,6 +318,7 @@ def test_a_figure_without_a_day_is_of_the_one_that_the_sentence_before_names(tex
 )
 def test_a_figure_speaks_of_no_day_after_its_publication(words, start, end, signal, expected):
     text = f"In all 12 died {words}."
+    words = words.removeprefix("since ")
     figures = tuple(figure(text, "12 died", "12", 12.0, is_cumulative=signal == "since"))
     found_tie = tie(text, figures=figures, times=tuple(day(text, words, start, end, signal=signal)))
     assert (found_tie.since, found_tie.as_of, found_tie.as_of_by) == expected

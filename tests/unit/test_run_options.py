@@ -178,3 +178,13 @@ def test_of_files_checked_together_it_is_told_in_which_a_rule_fails(house, tmp_p
     page = summary.checks_page.read_text(encoding="utf-8")
     assert "1 checked with it" in page
     assert "b.csv:2" in page
+
+
+def test_what_is_secret_in_a_url_is_in_no_log_and_in_no_row(house, caplog):
+    summary = house.run(flow="ingest", inputs=("http://me:pass@127.0.0.1:9/events.csv?key=hidden",))
+    assert [line.state for line in summary.files] == ["unreadable"]
+    ((options,),) = house.ask("select options ->> '$.inputs[0]' from ops.run")
+    assert options == "http://127.0.0.1:9/events.csv?…"
+    assert "receive events.csv?…" in caplog.text
+    assert "pass@" not in caplog.text
+    assert "hidden" not in caplog.text

@@ -13,7 +13,7 @@ _LONGEST = 30  # words; no subject is longer
 _VERB = re.compile("[abeK]")  # what may be a finite verb
 _BOUND = re.compile("[(),;.&s]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
-_NEXT = re.compile(r"[,&s]&?[dunwohzip]{1,10}?[abvx]{0,4}(?=K)")
+_NEXT = re.compile(r"[,&s]&?[dunwohzip]{1,10}?[avx]{0,4}(?=K)")
 
 
 def is_finite(text: ClaimText, index: int, first: int) -> bool:
@@ -146,7 +146,7 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
         letter = letters[at - 1]
         if letter == "h":
             return (at - 1, end) if at == end else (at, end)
-        if letter == ")" and first + 3 <= at < end and letters[at - 3 : at] == "(n)":
+        if letter == ")" and first + 3 <= at < end and letters[at - 3 : at] == "(n)" and "d" not in letters[at:end]:
             at -= 3  # "the Islamic State (IS) group"
             continue
         if letter == "e" and is_finite(text, at - 1, first):

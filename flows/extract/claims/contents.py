@@ -14,6 +14,7 @@ _ADDRESSEE = 12
 _SHORT = 8
 _BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show that all that is said is in marks
 _CALLED = re.compile("(?:h|[dunw]{1,6})v?a?K")  # "rejected what it called a slander"
+_PAUSE = re.compile("[,.]")
 _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
 _NO_BEGINNING = {
@@ -76,8 +77,8 @@ def _content_follows(text: ClaimText, behind: int, stop: int, *, tells: bool) ->
         behind += 1
     if behind >= stop:
         return False
-    end = letters.find(",", behind, stop)
-    end = end if end >= 0 else stop
+    pause = _PAUSE.search(letters, behind, stop)
+    end = pause.start() if pause else stop
     if letters[end : end + 2] == ",<":
         return True
     if letters[behind] == "p" or tells:
@@ -120,12 +121,12 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
 
 def _is_amount(text: ClaimText, at: int, stop: int) -> bool:
     """ "says at least 400,000 people have fled", "said at least one car was hit": but "said at one point"."""
-    amount, bound = claim_contexts()["amount"], claim_contexts()["bound"]
-    first = at
+    amount, first = claim_contexts()["amount"], at
     while at < stop and text.word(at) in amount:
         at += 1
     if not first < at < stop:
         return False
+    bound = claim_contexts()["bound"]
     if text.written[at][0].isdigit():
         return True
     if text.word(at - 1) not in bound and (text.word(at - 2), text.word(at - 1)) != ("up", "to"):

@@ -24,6 +24,7 @@ DASHES = "-–—‑"
 _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
+_POSTED = ["on", "X"]  # where a sentence ends: "said on X."
 _JOINING = re.compile(r"['-]|(?<=[n.])\.")  # letters of what may be part of a word
 _CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
@@ -92,7 +93,8 @@ def _join(words: Words, letters: list[str]) -> None:
                 if letters[index - 1] in "vstK":
                     letters[index - 1] = "w"  # "the so-called", "the then-president", "state-run"
         elif letter == ".":
-            if index and letters[index - 1] == "n" and len(written[index - 1]) <= _LONGEST_TITLE and glued(index):
+            titled = index and letters[index - 1] == "n" and len(written[index - 1]) <= _LONGEST_TITLE and glued(index)
+            if titled and written[index - 2 : index] != _POSTED:
                 letters[index] = "n"
         else:
             letters[index] = "w"

@@ -42,6 +42,11 @@ def _weight(actor: ActorMention) -> tuple[bool, bool, int]:
     return actor.actor_id is not None, actor.method != "side", actor.char_end - actor.char_start
 
 
+def _cites(actor: ActorMention) -> bool:
+    """Whether it is an agency: an organisation, or an office that publishes and is no actor of the list."""
+    return actor.kind == "organisation" if actor.actor_id else (actor.kind == "government" and actor.method == "name")
+
+
 class Links:
     """Links claims to the mentions of their text."""
 
@@ -85,7 +90,7 @@ class Links:
         if found.speaker is None:
             return False
         span = self.text.span(found.speaker)
-        known = [actor for actor in self.actors.within(span) if actor.actor_id and actor.kind == "organisation"]
+        known = [actor for actor in self.actors.within(span) if _cites(actor)]
         before = self.actors.before(span.start)
         named = before is not None and span.start - before.char_end <= _ANTECEDENT
         return bool(known) and not named
@@ -106,8 +111,8 @@ class Links:
             if pronoun in _WRITERS:
                 return linked
             linked = self._of_pronoun(pronoun, linked, found, unit)
-        elif linked.actor_id is None and self._is_its(found.speaker):
-            linked = linked._replace(actor_id=self._it(found, unit).actor_id)
+        elif self._is_its(found.speaker) and not self._is_named(span):
+            linked = linked._replace(actor_id=self._owner(found, unit))
         if pronoun not in ("he", "she"):
             self.last_said_by = found.speaker
         if found.method != ANSWER:  # who denies it in passing is not who goes on
@@ -134,6 +139,19 @@ class Links:
         first, letters = speaker[0], self.text.letters
         at = first if letters[first] == "d" else first + 2 if letters[first + 1 : first + 2] == "o" else None
         return at is not None and self.text.word(at) == "its"
+
+    def _is_named(self, span: Span) -> bool:
+        """Whether a speaker's words name an actor, and not only "its officials", "its delegation in Kyiv"."""
+        return any(actor.actor_id and actor.method not in ("side", "metonym") for actor in self.actors.within(span))
+
+    def _owner(self, found: Found, unit: int) -> str | None:
+        """Whose "its" is: the subject's of what is said before, else whoever "it" is."""
+        said_after = found.speaker is None or found.content[0] > found.speaker[0]
+        if said_after or self.text.letters[found.content[0]] == "<":
+            return self._it(found, unit).actor_id
+        content = self.text.span(found.content)
+        first = next(iter(self.actors.within(content)), None)
+        return first.actor_id if first and first.char_start - content.start <= len("The ") else None
 
     def _it(self, found: Found, unit: int) -> Speaker:
         """ "It" is no person: of a person who spoke before, it is whom they serve, or the subject of a sentence since."""
@@ -165,12 +183,13 @@ class Links:
         """The actor named in a speaker's words, or before their "which"; not in what "who …" tells of them."""
         first, end = speaker
         counted = first + (self.text.letters[first] == "d")
-        if self.text.letters[counted] == "u" and self.text.word(counted) in claim_contexts()["several"]:
+        if self.text.letters[counted] == "u" and self.text.word(end - 1) in claim_contexts()["several"]:
             return None  # "the three governments" are none of them
         relative = self.text.letters.find("r", first + 1, end)
         if relative > 0:
             span = self.text.span((first, relative))
-        head = max(self.actors.within(span), key=_weight, default=None)
+        actors = self.actors.within(span)
+        head = max(actors, key=_weight) if len(actors) > 1 else actors[0] if actors else None
         if head is None and self.text.letters[first] == "r":
             before = self.actors.before(span.start)
             head = before if before and span.start - before.char_end <= _ANTECEDENT else None
@@ -187,6 +206,8 @@ class Links:
 
     def _government(self, speaker: Stretch, span: Span) -> str | None:
         """The government of the one country or capital that speaks: "Washington said", "Russia, an ally of Armenia, said"."""
+        if not self.places.starts:
+            return None
         comma = self.text.letters.find(",", *speaker)
         if comma > 0:
             span = self.text.span((speaker[0], comma))
@@ -219,6 +240,8 @@ class Links:
     def _whole_role(self, rank: str | None, speaker: Stretch, span: Span) -> str | None:
         """ "Police chief General" of "Police chief General Sello", of whom "General" is known."""
         role = self._role(speaker)
+        if rank and role and role.endswith(rank):
+            return role  # "DUP leader", of whom "leader" is known
         if rank and role and f"{role} {rank} " in self.text.words.text[span.start : span.end]:
             return f"{role} {rank}"
         return rank or role

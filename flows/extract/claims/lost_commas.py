@@ -21,23 +21,24 @@ _ASIDE = re.compile("(?:[Tv]|p[dunwozT]+)*")  # "on Saturday in a statement"
 _TOLD = re.compile(f"[dunwz]*{_ASIDE.pattern}")
 
 
-def read_after_lost_comma(unit: Unit, cue: Cue, at: Stretch, polarity: Polarity) -> None:
-    """ "Two people died in Homs the source said": at the end of a sentence, of texts that have lost their commas."""
+def read_after_lost_comma(unit: Unit, cue: Cue, at: Stretch, polarity: Polarity) -> bool:
+    """Whether it is "Two people died in Homs the source said", at the end of a sentence that has lost its comma."""
     text, letters = unit.text, unit.text.letters
     if cue.takes.isdisjoint(("say", "tell")) or at[0] == unit.first or not _is_last(text, cue, at[1], unit.stop):
-        return
+        return False
     begin = _run_in_subject(text, unit.first, at[0])
     if not begin or begin <= unit.first or letters[begin - 1] not in RUN_IN or not has_verb(text, unit.first, begin):
-        return
+        return False
     for number, claim in enumerate(unit.found):  # "Lavrov said Russia had seen them Interfax reported"
         if claim.content[0] < begin < claim.content[1]:
             unit.found[number] = claim._replace(content=(claim.content[0], begin))
-    unit.add((unit.first, begin), at, (begin, at[0]), polarity, "after_content", 0.6)
+    return unit.add((unit.first, begin), at, (begin, at[0]), polarity, "after_content", 0.6)
 
 
 def _is_last(text: ClaimText, cue: Cue, behind: int, stop: int) -> bool:
     """Whether nothing follows a verb but when, where and to whom it is said."""
-    letters = text.letters[behind:stop]
+    updated = text.letters[behind : behind + 1] == "g" and text.lost_commas  # "said updating an earlier toll"
+    letters = "" if updated else text.letters[behind:stop]
     return (_TOLD if cue.lemma == "tell" else _ASIDE).fullmatch(letters) is not None
 
 
@@ -59,13 +60,16 @@ def _run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
     if letters[verb - 1] == "h" and text.lost_commas:
         return verb - 1
     if text.lost_commas and text.word(verb - 1) in claim_contexts()["speaking"]:
-        return plain_speaker(text, first, verb)
+        outlet = letters[verb - 2 : verb] == "nn" and text.written[verb - 2] not in _demonyms()
+        return verb - 2 if outlet else plain_speaker(text, first, verb)  # "Press TV said", "Syrian TV said"
     phrase = noun_phrase_before(text, first, verb)
     begin = max(letters.rfind(letter, phrase[0], verb) for letter in "du") if phrase else -1
     if phrase and begin > 0 and letters[begin - 1] == "g":  # "a group monitoring the war said"
         begin = max(letters.rfind(letter, phrase[0], begin) for letter in "du")
     if text.lost_commas and (begin < 1 or letters[begin - 1] in _GOVERNING):
         return _named(text, first, verb)
+    if text.lost_commas and "p" in letters[begin:verb] and (named := _named(text, first, verb)):
+        return named  # "hit a centre in Turmanin Vasik Harak told Anadolu"
     return begin if begin >= 0 else None
 
 

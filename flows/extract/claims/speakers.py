@@ -8,9 +8,11 @@ from flows.extract.claims.clauses import behind_lead, finite_verbs, has_verb, no
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.lost_commas import plain_speaker
 from flows.extract.claims.text import ClaimText, Stretch
+from flows.extract.claims.unit import Unit
 
 _STRONG = re.compile(r"[<>;:|]")
 _LONGEST = 30
+_ASIDE = re.compile(",(?=[rgGpve])")
 _OPENING = ",.&st<>|v"  # letters of what a clause may begin behind: "On Monday", "but in Homs residents said"
 
 
@@ -45,6 +47,18 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
         before = noun_phrase_before(text, begin, opening) if opening > begin else None
         return (before[0], end) if before else None
     return _before_quotation(text, first, end) if last == ">" else _with_list(text, begin, end)
+
+
+def subject_of(unit: Unit, verb: int) -> Stretch | None:
+    """The subject of the verb, or of the verb before it: "Sello, a spokesman, said that … and denied that …"."""
+    speaker = subject_before(unit.text, unit.first, verb)
+    if speaker is None:
+        return unit.last if verb > unit.first and unit.text.letters[verb - 1] == "," else None
+    if not unit.found or not speaker[0] <= unit.last_cue < speaker[1]:
+        return speaker
+    if unit.text.letters[verb - 1] == "&":
+        return unit.found[-1].speaker or speaker
+    return noun_phrase_before(unit.text, unit.last_cue + 1, verb) or speaker  # "…, and another group said"
 
 
 def is_nobody(text: ClaimText, speaker: Stretch) -> bool:
@@ -84,7 +98,8 @@ def _before_comma(text: ClaimText, begin: int, comma: int) -> Stretch | None:
     if opening > first and not has_verb(text, first, opening):
         inner = max((at for at in range(first, opening) if letters[at] in "st-"), default=first - 1) + 1
         if inner < opening:
-            return inner, opening if letters[opening + 1] in "rgGpve" else comma  # the name without "who …", "citing …"
+            aside = _ASIDE.search(letters, opening, comma)  # the name and role without "who …", "citing …"
+            return inner, aside.start() if aside else comma
     relative = letters.find("r", first, comma)
     if relative > first and not has_verb(text, first, relative):
         return first, relative - (letters[relative - 1] == ",")  # "a man who gave his name as Ali, 41,"
@@ -107,9 +122,10 @@ def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
         return behind_lead(text, begin, end), end
     if joined:
         return _of_two(text, begin, phrase)
-    named = behind_lead(text, begin, first)
-    if text.letters[first] in "duw" and text.letters[first - 1] == "," and set(text.letters[named : first - 1]) == {"n"}:
-        return named, end  # "Sello, another SDF spokesman said"
+    if text.letters[first] in "duw" and text.letters[first - 1] == ",":
+        named = behind_lead(text, begin, first)
+        if set(text.letters[named : first - 1]) == {"n"}:
+            return named, end  # "Sello, another SDF spokesman said"
     return phrase
 
 
@@ -140,6 +156,8 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
         source = noun_phrase_before(text, begin, first - 2)
         return (source[0], end) if source else None
     opens = first - 2 < begin or letters[first - 2] in _OPENING
+    if before == "e" and letters[first - 2] == "r":
+        return noun_phrase_before(text, begin, first - 2)  # "a resident who craved anonymity"
     is_governed = before in "pi" and (not opens or text.lost_commas)
     if not is_governed and before not in "eg":
         return phrase

@@ -50,7 +50,10 @@ class ClaimText:
 
     def word(self, index: int) -> str:
         """In lower case; "" behind the last."""
-        return self.written[index].lower() if index < len(self.written) else ""
+        try:
+            return self.written[index].lower()
+        except IndexError:
+            return ""
 
     def letter(self, index: int) -> str:
         """ "" behind the last word."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from flows.extract.claims.clauses import clause_end, noun_phrase_after
 from flows.extract.claims.letters import claim_contexts
-from flows.extract.claims.speakers import clause_subject, subject_before
+from flows.extract.claims.speakers import clause_subject, subject_of
 from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Unit
 from flows.model.claim import Polarity
@@ -35,7 +35,7 @@ def read_toll(unit: Unit, verb: int) -> None:
     if text.letters[verb] == "g":
         speaker = unit.last or clause_subject(text, unit.first, first) if text.letters[first - 1] in ",&>-" else None
     else:
-        speaker = subject_before(text, unit.first, first) if first > unit.first else None
+        speaker = subject_of(unit, first) if first > unit.first else None
     if speaker:
         end = clause_end(text, verb + 1, unit.stop)
         other = _other(unit, at + 2, end, leads)

@@ -39,6 +39,8 @@ def is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
     if cue.is_noun:
         clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
         ends = index + 1 >= unit.stop
+        if ends and before == "n" and text.lost_commas and unit.first < first - 1:
+            return True  # "… in the north of the province Alalam News Network reports"
         if cue.form == "base" and (_is_only_verb(unit, index) or ((clause or ends) and _is_of_several(unit, index))):
             return True
         if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
@@ -46,6 +48,7 @@ def is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
         quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
         return (
             before in ("h", "r")
+            or (before == ">" and after in "nd")
             or (before == "n" and (clause or after in "dh:i<"))
             or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
         )

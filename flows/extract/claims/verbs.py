@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from flows.extract.claims.answers import read_answer
-from flows.extract.claims.clauses import clause_around, is_finite, noun_phrase_before
+from flows.extract.claims.clauses import clause_around, is_finite
 from flows.extract.claims.contents import content_after, content_before
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.inversion import read_inverted
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.lost_commas import read_after_lost_comma
 from flows.extract.claims.passives import read_by, read_cited, read_passive, read_reduced
-from flows.extract.claims.speakers import clause_subject, is_nobody, subject_before
+from flows.extract.claims.speakers import clause_subject, is_nobody, subject_before, subject_of
 from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Unit
 from flows.extract.claims.verb_forms import asks_for_no_name, is_participle, is_said, verb_group
@@ -73,7 +73,7 @@ def read_participle(unit: Unit, index: int) -> None:
         speaker = subject_before(text, unit.first, first)
     elif before in ",>-s&" or text.word(first - 1) in claim_contexts()["before_saying"]:
         speaker = unit.last or clause_subject(text, unit.first, first - (before == "p"))
-    elif text.lost_commas and unit.found and _adds(unit, cue, first):
+    elif text.lost_commas and unit.found and text.letter(behind) in ("t", "<") and _adds(unit, cue, first):
         speaker = unit.last
     elif before in "nw" and text.letter(behind) == "t":
         speaker = subject_before(text, unit.first, first)
@@ -87,7 +87,7 @@ def read_participle(unit: Unit, index: int) -> None:
 def _adds(unit: Unit, cue: Cue, first: int) -> bool:
     """Whether whoever spoke before goes on: "said shells fell adding that …"; what they said before ends here."""
     letters, before = unit.text.letters, unit.found[-1]
-    if letters[first - 1] not in "nwTK" or cue.lemma == "say" or unit.last is None:
+    if letters[first - 1] not in "nweTK" or cue.lemma == "say" or unit.last is None:
         return False
     if before.content[0] < first < before.content[1]:
         unit.found[-1] = before._replace(content=(before.content[0], first))
@@ -102,7 +102,7 @@ def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
 def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -> None:
     """ "X said that …", and "…," X said."""
     text = unit.text
-    speaker = _subject(unit, first)
+    speaker = subject_of(unit, first)
     at = (first, behind)
     if speaker is None:
         read_after_lost_comma(unit, cue, at, polarity)
@@ -118,23 +118,13 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     if "cite" in cue.takes:
         read_cited(unit, behind, at, speaker)
         return
+    if text.lost_commas and text.letter(behind) == "g" and read_after_lost_comma(unit, cue, at, polarity):
+        return  # "… the Observatory said updating an earlier toll"
     aside = speaker[0] > unit.first and text.letters[speaker[0] - 1] in "sr"  # "which he says is …, …"
     content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         read_after_lost_comma(unit, cue, at, polarity)
-
-
-def _subject(unit: Unit, verb: int) -> Stretch | None:
-    """The subject of the verb, or of the verb before it: "Sello, a spokesman, said that … and denied that …"."""
-    speaker = subject_before(unit.text, unit.first, verb)
-    if speaker is None:
-        return unit.last if verb > unit.first and unit.text.letters[verb - 1] == "," else None
-    if not unit.found or not speaker[0] <= unit.last_cue < speaker[1]:
-        return speaker
-    if unit.text.letters[verb - 1] == "&":
-        return unit.found[-1].speaker or speaker
-    return noun_phrase_before(unit.text, unit.last_cue + 1, verb) or speaker  # "…, and another group said"
 
 
 def _relative_end(unit: Unit, speaker: Stretch, behind: int) -> int:
@@ -156,7 +146,7 @@ def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:
 def _is_called(unit: Unit, cue: Cue, speaker: Stretch, behind: int) -> bool:
     """ "a town called Raqqa", "was killed in an operation called Euphrates Shield"."""
     text, first = unit.text, speaker[0]
-    if cue.lemma not in claim_contexts()["naming"] or text.letter(behind) not in ("n", "<"):
+    if text.letter(behind) not in ("n", "<") or cue.lemma not in claim_contexts()["naming"]:
         return False
     begin = clause_around(text, unit.first, first)
     return text.word(first) in ("a", "an") or any(

@@ -9,34 +9,36 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from flows.extract.events.lexicon import Trigger
+from flows.extract.events.lexicon import GAP, Trigger
+
+Group = tuple[int, int]
 
 _FILL = "[aATn]"
 _CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]{0,5}D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
 # Several noun phrases: those killed with their ages between them, or after a colon.
-_GROUP = f"{_NP}(?:(?:,D)?(?:[,;:](?!j)&?|&){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
+_GROUP = f"{_NP}(?:(?:,D)?(?:[,;:](?!j)&?|&(?!r)){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
 _OBJECT = re.compile(f"{_FILL}{{0,3}}(?P<group>{_GROUP})")
 _SENTENCE = re.compile("[^.]{1,250}")
 _ALSO = re.compile("&[uvVG](?=[dDxr])")  # "beat and robbed a man": the object of both
 _TIME = "[,a]?[pP]?T+,?"
 _COMPLEMENT = re.compile(f"(?>{_TIME})?{_FILL}{{0,3}}(?P<prep>[pPwyoetF]|GP|GT)(?P<group>{_GROUP})")
-_OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v)a?")
+_OCCURS = re.compile(f"{_FILL}{{0,2}}(?:h?b?)?{_FILL}?(?:O|V|u|L|v|s(?=y))a?")
+_OF_VERB = re.compile("[OVuLvs]")
 # The same backwards: `_ERON` is what stands between a subject and its verb.
-_AUX = "[aATnbhmgt]{0,6}"
-_CORE_BACK = "(?:[xDNz]{0,9}[xNz](?:[uklgA]|j(?!,)){0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
+_AUX = "(?:[aATnbhmgt]|s(?=a?b)){0,6}"  # "had been", "were confirmed"
+_CORE_BACK = "(?:[xDNz]{0,9}[xNz](?:[uklgA]|j(?![,xN])){0,2}[dD0]{0,6}|D[dD]{0,5}|r)"
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
-_LINKS = "(?:[pPwFey]u|[pPwFeu])T?[pP]?"  # "in", "positioned in", "backed by"
+_LINKS = "(?:[pPwFeyt]u|[pPwFeu])T?[pP]?"  # "in", "positioned in", "backed by", "riding"
 _BEFORE_VERB = re.compile(
     f'(?P<aux>{_AUX})(?:(?<=T)[pP])?(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
     f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
 )
 _LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
-_BEFORE_NOUN = re.compile(
-    "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?[LvuVjG])?(?P<aux>[aATnbhmt]{0,5})"
-)
+_SHARED = re.compile('&,?(?=[^&])[^.,;"&qBQWVhbm]{0,24}?[uvL](?=[xrNzaAhTn])')  # back over "fled the town and"
+_BEFORE_NOUN = re.compile("(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?L)?(?P<aux>[aATnbhmt]{0,5})")
 # What needs somebody who suffers: where no object follows, "killed" is a participle.
 _TRANSITIVE = frozenset(
     {"kill", "abduct", "arrest", "assassinate", "execute", "massacre", "lynch", "torture", "beat", "sexual"}
@@ -59,16 +61,17 @@ class Clause:
     first: int
     last: int
     aux: str = ""
-    subject: tuple[int, int] | None = None
-    object: tuple[int, int] | None = None
+    subject: Group | None = None
+    object: Group | None = None
     is_passive: bool = False
-    own: tuple[int, int] | None = None  # what stands before a noun: "police raid", "Russian airstrikes"
+    own: Group | None = None  # what stands before a noun: "police raid", "Russian airstrikes"
     is_aside: bool = False  # told of somebody or of a time: "who was killed", "after police killed"
     is_linked: bool = False  # to the verb before it, whose subject it shares
-    complements: list[tuple[int, tuple[int, int]]] = field(default_factory=list)  # each preposition, and what follows it
+    told_at: int | None = None  # the verb behind a noun, by which what it tells of happens: "the attack was carried out"
+    complements: list[tuple[int, Group]] = field(default_factory=list)  # each preposition, and what follows it
 
 
-def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: tuple[int, int]) -> Clause:
+def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: Group) -> Clause:
     """The clause of the trigger at the words from `at` to `end`, within its sentence."""
     clause = Clause(at, end, trigger, at, end)
     before = letters[max(sentence[0], at - _REACH) : at][::-1]
@@ -86,12 +89,18 @@ def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: tup
     return clause
 
 
-def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
+def subject_of(letters: str, at: int, start: int = 0) -> Group | None:
+    """The subject of the verb at a word, in the sentence that begins at `start`."""
+    match = _BEFORE_VERB.match(letters[max(start, at - _REACH) : at][::-1])
+    return _head(at, match) if match else None
+
+
+def _read_verb(clause: Clause, letters: str, before: str, sentence: Group) -> None:
     also = _ALSO.match(letters, clause.end, sentence[1])
     _read_behind(clause, letters, also.end() if also else clause.end, sentence[1], takes_object=True)
     if clause.trigger.form == "doing" and before[:1] == ",":
         clause.subject = _of_subordinate(clause.at, before)
-    elif match := _BEFORE_VERB.match(before):
+    elif match := _BEFORE_VERB.match(before) or _shared(before):
         clause.aux = match["aux"][::-1]
         clause.subject = _head(clause.at, match)
         clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "B", "W", "i")
@@ -104,13 +113,19 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: tuple[int, i
     suffers = clause.object is None and (
         by or (clause.trigger.action in _TRANSITIVE and not clause.is_linked and not clause.trigger.rest)
     )
-    was = "b" in clause.aux or (suffers and "h" not in clause.aux)
+    told = clause.aux.rpartition("s")[2] or clause.aux  # "was said to have killed" is active
+    was = "b" in told or (suffers and "h" not in clause.aux)
     clause.is_passive = clause.is_passive or (clause.trigger.form == "past" and was)
     if clause.trigger.form == "doing" and "b" not in clause.aux:
         clause.is_linked = before[:1] not in ("o", "F")  # not in "accused of killing"
 
 
-def _of_subordinate(at: int, before: str) -> tuple[int, int] | None:
+def _shared(before: str) -> re.Match[str] | None:
+    """The subject of the verb that "and" links one to: "gunmen stormed the hotel and shot a guard"; it is matched backwards."""
+    return _BEFORE_VERB.match(before, reach.end()) if (reach := _SHARED.match(before)) else None
+
+
+def _of_subordinate(at: int, before: str) -> Group | None:
     """Who shoots in "ten died when gunmen swept through the town, shooting people", if no trigger stands between."""
     reach = _SUBORDINATE.match(before)
     if reach is None or not (match := _BEGINS.match(before[: reach.end() - 1][::-1])):
@@ -127,7 +142,7 @@ def _read_participle(clause: Clause, before: str) -> None:
         clause.is_passive = True
 
 
-def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, int]) -> None:
+def _read_noun(clause: Clause, letters: str, before: str, sentence: Group) -> None:
     _read_behind(clause, letters, clause.end, sentence[1], takes_object=False)
     match = _BEFORE_NOUN.match(before)
     assert match is not None  # each of its parts may be empty
@@ -143,7 +158,7 @@ def _read_noun(clause: Clause, letters: str, before: str, sentence: tuple[int, i
         clause.is_linked = clause.subject is None
 
 
-def _head(at: int, match: re.Match[str]) -> tuple[int, int]:
+def _head(at: int, match: re.Match[str]) -> Group:
     """The group that a chain of noun phrases begins with, as in "gunmen on motorcycles"; it is matched backwards from `at`."""
     first, end = match.span("last")
     if match["chain"]:
@@ -154,9 +169,13 @@ def _head(at: int, match: re.Match[str]) -> tuple[int, int]:
 
 
 def _read_behind(clause: Clause, letters: str, at: int, end: int, *, takes_object: bool) -> None:
-    if takes_object and (match := _OBJECT.match(letters, at, end)):
+    if _holds_object(clause.trigger) and (match := _OBJECT.match(letters, clause.at + 1, clause.end)):
+        clause.object = match.span("group")  # "took ten villagers hostage"
+    elif takes_object and (match := _OBJECT.match(letters, at, end)):
         clause.object, at = match.span("group"), match.end()
     elif not takes_object and (match := _OCCURS.match(letters, at, end)):
+        if verb := _OF_VERB.search(match[0]):
+            clause.told_at = at + verb.start()
         at = match.end()
     for _ in range(6):
         match = _COMPLEMENT.match(letters, at, end)
@@ -166,6 +185,11 @@ def _read_behind(clause: Clause, letters: str, at: int, end: int, *, takes_objec
         at = match.end()
 
 
-def sentences(letters: str) -> Iterator[tuple[int, int]]:
+def _holds_object(trigger: Trigger) -> bool:
+    """Whether the gap in its phrase is for who suffers: "took … hostage", but not "carried out … strikes"."""
+    return GAP in trigger.rest and trigger.action in _TRANSITIVE
+
+
+def sentences(letters: str) -> Iterator[Group]:
     """The stretches between full stops, those without end cut."""
     return (match.span() for match in _SENTENCE.finditer(letters))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from flows.extract.events.clauses import Clause
+from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.codes import Code, code_of
-from flows.extract.events.parties import Group, Party
+from flows.extract.events.naming import Party
 from flows.model.coded_event import EventStatus
 from flows.model.time_expression import TimeExpression
 
@@ -28,6 +28,7 @@ class Draft:
     recipients: tuple[Party, ...]
     weapons: frozenset[str]
     weapon_at: Group | None
+    killed: tuple[Party, ...] = ()
     context: frozenset[str] = frozenset()
     code: Code | None = None
     time: TimeExpression | None = None
@@ -35,6 +36,8 @@ class Draft:
     place_no: int | None = None
     place: int | str | None = None  # what tells it from other places
     claim_no: int | None = None
+    is_claimed: bool = False  # whether it is what somebody claims responsibility for, on another day
+    is_retold: bool = False  # whether it may be what was told before: "the attack"
     figure_nos: list[int] = field(default_factory=list)
 
     def find_code(self) -> None:
@@ -48,8 +51,10 @@ class Draft:
         if other.sentence == self.sentence:
             self.recipients += tuple(party for party in other.recipients if (party.first, party.end) not in known)
         self.recipients = self.recipients or other.recipients
+        self.is_retold |= other.is_retold and other.sentence == self.sentence
         suffered = {(party.first, party.end) for party in self.recipients}
         self.actors = tuple(party for party in self.actors if (party.first, party.end) not in suffered)
+        self.killed += other.killed
         self.weapons |= other.weapons
         self.weapon_at = self.weapon_at or other.weapon_at
         self.context |= other.context

@@ -34,7 +34,7 @@ LETTERS = {
     "BE": "b", "HAVE": "h", "MAY": "m", "TO": "t", "NOT": "n", "NO": "0", "IF": "i", "FEAR": "f", "PLAN": "l", "GOING": "g",
     "PAST": "k", "BY": "y", "OF": "o", "AND": "&", "PREP": "p", "ON": "P", "WITH": "w", "BETWEEN": "e", "FOR": "F",
     "WHEN": "q", "AFTER": "B", "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a", "SAY": "s",
-    "LIGHT": "L", "USED": "U", "OCCUR": "O", "VERB": "v",
+    "LIGHT": "L", "USED": "U", "OCCUR": "O", "VERB": "v", "PARTICIPLE": "u",
 }  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _indexed(these: Sequence[Trigger]) -> Triggers:
         if not one.rest:
             alone.setdefault(one.form, one)
     following = frozenset(phrases) | {one.rest[1] for one in gapped}
-    return Triggers(alone, phrases, gapped, following, any(one.form != "noun" for one in these))
+    return Triggers(alone, phrases, gapped, following, any(one.form != "noun" and one.rest[:1] != ("-",) for one in these))
 
 
 def _is_nation(noun: Noun) -> bool:
@@ -136,15 +136,15 @@ def _forms(trigger: str, form: str, past: str) -> Iterator[tuple[str, str]]:
     behind = {rest} | {one.partition(" ")[2] for one in pasts if " " in one}
     for ending in behind:
         for head in heads:
-            yield f"{head} {ending}", "past"
-        yield f"{verb} {ending}", "base"
-        yield f"{_third(verb)} {ending}", "base"
-        yield f"{_doing(verb, heads[0])} {ending}", "doing"
+            yield _hyphenated(f"{head} {ending}"), "past"
+        yield _hyphenated(f"{verb} {ending}"), "base"
+        yield _hyphenated(f"{_third(verb)} {ending}"), "base"
+        yield _hyphenated(f"{_doing(verb, heads[0])} {ending}"), "doing"
 
 
-def _hyphenated(noun: str) -> str:
+def _hyphenated(phrase: str) -> str:
     """As words.py splits it: "sit-in" is three words."""
-    return noun.replace("-", " - ")
+    return phrase.replace("-", " - ")
 
 
 def _past(verb: str) -> str:

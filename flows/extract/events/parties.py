@@ -8,70 +8,27 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.extract.actors.names import nation_words, states
-from flows.extract.events.clauses import Clause
+from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.lexicon import kinds
-from flows.extract.grammar import OTHER, Letters
-from flows.extract.words import Words
-from flows.model.mention import ActorMention, PersonMention
+from flows.extract.events.naming import THINGS, Naming, Party, kind_of, weapons_of, who
+from flows.model.mention import ActorMention
 
-Group = tuple[int, int]
-# Of several kinds that a noun phrase names, the one that counts: "masked men" are armed, "armed forces" are a state's.
-_RANK = (
-    "body",
-    "former",
-    "protesters",
-    "state",
-    "armed",
-    "mob",
-    "displaced",
-    "civilians",
-    "people",
-    "persons",
-    "post",
-    "thing",
-)
-_LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate(_RANK)}  # of two, the one that counts comes first
-_KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
-_WEAPON = "w"
-_UNARMED: frozenset[str] = frozenset()
-_ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
-_OF_ACTORS = {
-    "government": "state", "state_force": "state",
-    "armed_group": "armed", "militia": "armed", "criminal_group": "armed",
-}  # fmt: skip
 _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
-_BULLETS = ("•", "●", "▪", "◦", "*")
-_UTTERED = ("statement", "communique", "communiqué", "message", "interview", "video", "post")  # "in a statement on its website"
+_MEMBERS = re.compile("(?:u[twp]|p)(?=[dDxu])")  # "insurgents linked to", "gunmen from"
 _OBJECT_IS_WEAPON = ("fire",)
-_MET = ("clash", "fight", "brawl", "combat", "encounter", "shoot", "repel")
-_DOERS = (
-    "protest",
-    "demonstrate",
-    "labour",
-    "gather",
-    "clash",
-    "riot",
-    "deploy",
-    "withdraw",
-    "surrender",
-)  # of whom the word "of" tells
-_SUFFERED = ("kill", "assassinate", "execute", "abduct", "massacre", "disappear", "arrest")
-_BUILDINGS = ("thing", "post", "state")  # "outside the army headquarters"
-_HARMED = frozenset(("injured", "wounded", "hurt"))
+_MET = ("clash", "battle", "fight", "brawl", "combat", "encounter", "shoot", "repel")
+# Of whom the word "of" tells.
+_DOERS = ("protest", "demonstrate", "labour", "gather", "clash", "riot", "deploy", "withdraw", "surrender")
+SUFFERED = ("kill", "assassinate", "execute", "abduct", "massacre", "disappear", "arrest")
+_BUILDINGS = (*THINGS, "state")  # "outside the army headquarters"
 _HARMLESS = ("civilians", "people", "persons")
 _EXPLODING = ("explode", "explode_thing")
 _AIMED = ("fire", "shoot")
+_AIMED_ON = (*_AIMED, "blame")
 _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
-
-
-class Party(NamedTuple):
-    """A noun phrase of an event, the words from `first` to before `end`, and its kind in data/event_words.csv."""
-
-    first: int
-    end: int
-    kind: str
-    actor_id: str | None
+_NO_DOERS = ("find",)  # who finds the body is no murderer
+_GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
 
 
 class Parties(NamedTuple):
@@ -81,72 +38,85 @@ class Parties(NamedTuple):
     weapon_at: Group | None
 
 
-class Naming(NamedTuple):
-    """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each, and
-    where a place that begins there ends."""
-
-    words: Words
-    letters: str
-    kinds: str
-    weapons: str
-    names: Mapping[int, ActorMention | PersonMention]
-    places: Mapping[int, int]
-
-
-def naming(
-    words: Words, letters: str, names: Iterable[tuple[Group, ActorMention | PersonMention]], places: Iterable[Group]
-) -> Naming:
-    """`names` and `places` are mentions by their words."""
-    kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
-    return Naming(words, letters, kinds_drawn, weapons, {span[0]: one for span, one in names}, dict(places))
-
-
-@cache
-def _kind_letters() -> Letters:
-    return Letters({word: _LETTERS[kind] for word, kind in kinds("named").items() if kind in _LETTERS}, lambda _: OTHER)
-
-
-@cache
-def _weapon_letters() -> Letters:
-    return Letters(dict.fromkeys(kinds("weapon"), _WEAPON), lambda _: OTHER)
-
-
 def parties(known: Naming, clause: Clause) -> Parties:
     """The parties of a clause by their positions in it."""
-    action = clause.trigger.action
-    actors, recipients = [clause.subject], [clause.object]
-    if clause.is_passive:
-        actors, recipients = [clause.object], [clause.subject]
-        if clause.object:
-            actors = []
-    elif action in _SUFFERED and clause.subject and clause.object and _is_cut(known, clause.subject, clause.object):
-        actors, recipients = [], [clause.subject]
-    if clause.trigger.form == "noun":
-        recipients = []
-    if action in _OBJECT_IS_WEAPON:
-        recipients = []
+    actors, recipients = _of_verb(known, clause)
     for prep, group in clause.complements:
-        letter, word = known.letters[prep], known.words.written[prep].casefold()
-        if letter == "p" and known.words.written[group[1] - 1] in _UTTERED:
+        if known.letters[prep] == "p" and known.words.written[group[1] - 1] in kinds("utterance"):
             break  # what follows is where it was said
-        if letter == "y":
-            actors = [group]
-        elif action in _EXPLODING and letter in "pP" and _kind(known, group) in _BUILDINGS:
-            recipients.append(group)  # "exploded outside a mosque"
-        elif letter == "e" and action in _MET:
+        if known.letters[prep] == "y":
+            actors = [group] if _is_doer(known, clause, prep) else actors
+        elif known.letters[prep] == "e" and clause.trigger.action in _MET:
             actors, recipients = [group], []
-        elif letter == "w" and action in _MET and word == "with":
+        elif known.letters[prep] == "o" and clause.trigger.action in _DOERS and clause.trigger.form == "noun":
+            actors.append(group)
+        elif _is_hit(known, clause, prep, group, any(recipients)):
             recipients.append(group)
-        elif letter == "o" and (clause.trigger.form == "noun" or clause.trigger.rest):
-            (actors if action in _DOERS else recipients).append(group)
-        elif (letter == "P" and action not in _GATHERED) or (word in _CROSSED and action in _AIMED):
-            recipients.append(group)
-    if not any(actors) and clause.own and _kind(known, clause.own) in ("state", "armed", "mob", "protesters"):
-        actors = [clause.own]
-    if action in _SUFFERED and (owner := _owner(known, clause)):
+    if not any(actors) and clause.own and kind_of(known, clause.own) in ("state", "armed", "mob", "protesters"):
+        actors = [_without_weapon(known, clause.own)]
+    if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
+    if clause.trigger.action in _NO_DOERS:
+        actors = []
     striker = None if any(actors) else _striker(known, clause)
-    return Parties((striker,) if striker else _split(known, actors), _split(known, recipients), *_weapons(known, clause))
+    doers = (striker,) if striker else tuple([_whose_arms(known, one) for one in _split(known, actors)])
+    weapons, weapon_at = weapons_of(known, clause)
+    if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
+        weapons |= {"air"}  # "U.S. strikes on the port"
+    return Parties(doers, _split(known, recipients), weapons, weapon_at)
+
+
+def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Group | None]]:
+    """Those who act and those who suffer as subject and object."""
+    action = clause.trigger.action
+    if clause.is_passive:
+        return [], [] if action in _OBJECT_IS_WEAPON or _is_weapon(known, action, clause.subject) else [clause.subject]
+    if clause.trigger.form == "noun" or action in _OBJECT_IS_WEAPON:
+        return [clause.subject], []
+    if action in SUFFERED and clause.subject and clause.object and _is_cut(known, clause.subject, clause.object):
+        return [], [clause.subject]
+    return [clause.subject], [clause.object]
+
+
+def _is_weapon(known: Naming, action: str, group: Group | None) -> bool:
+    """Whether a bomb is what exploded: "a car bomb was detonated"."""
+    return action in _EXPLODING and group is not None and known.words.written[group[1] - 1] in kinds("weapon")
+
+
+def _is_doer(known: Naming, clause: Clause, by: int) -> bool:
+    """Whether who follows "by" did it, and not only told of it or foiled it: "an attack carried out by", "was condemned by"."""
+    if clause.trigger.form != "noun" or clause.told_at is None or by - clause.told_at > 2:
+        return True
+    return known.letters[clause.told_at] in "LO" or known.words.written[clause.told_at] in kinds("doing")
+
+
+def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: bool) -> bool:
+    """Whether what follows a preposition suffers: "an attack on the town", but not "kidnapped on the road"."""
+    letter, word = known.letters[prep], known.words.written[prep].casefold()
+    action, is_noun = clause.trigger.action, clause.trigger.form == "noun"
+    is_way = known.words.written[group[1] - 1].casefold() in kinds("way")
+    if action in _EXPLODING and letter in "pP":
+        return not (is_way or has_object) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
+    if letter == "w":
+        return action in _MET and word == "with"
+    if letter == "o":
+        return (is_noun or bool(clause.trigger.rest)) and not _is_weapon(known, action, group)
+    if letter == "P" and word == "on":
+        is_aimed = is_noun or action in _AIMED_ON or bool(clause.trigger.rest)
+        return is_aimed and action not in _GATHERED and not is_way
+    if letter == "P":
+        return action not in _GATHERED
+    return word in _CROSSED and action in _AIMED and not has_object
+
+
+def _without_weapon(known: Naming, own: Group) -> Group:
+    """Whose it was, without what it was done with: "terrorist rocket" attack."""
+    first, end = own
+    while end - first > 1 and (
+        known.words.written[end - 1] in kinds("weapon") or known.words.written[end - 1] in kinds("part")
+    ):
+        end -= 1
+    return first, end
 
 
 def _striker(known: Naming, clause: Clause) -> Party | None:
@@ -154,12 +124,35 @@ def _striker(known: Naming, clause: Clause) -> Party | None:
     if clause.own is None or clause.trigger.form != "noun":
         return None
     own = known.words.written[slice(*clause.own)]
-    has_weapon = bool(clause.trigger.weapon) or any(word in kinds("weapon") for word in own[1:])
-    iso3 = _nations().get(own[0]) if own else None
-    if not iso3 or not has_weapon or not all(word in kinds("weapon") or word in kinds("part") for word in own[1:]):
+    has_weapon = clause.trigger.weapon or clause.trigger.action == "labour" or any(word in kinds("weapon") for word in own[1:])
+    iso3, rest = _nation(known, clause.own)
+    if not iso3 or not has_weapon or not all(word in kinds("weapon") or word in kinds("part") for word in rest):
         return None
     state = states().get(iso3)
-    return Party(clause.own[0], clause.own[0] + 1, "state", state.military) if state else None
+    return Party(clause.own[0], clause.own[1] - len(rest), "state", state.military) if state else None
+
+
+def _nation(known: Naming, group: Group) -> tuple[str | None, list[str]]:
+    """The state whose name or adjective a noun phrase begins with, and the words behind that: "Russian", "U.S."."""
+    own = known.words.written[slice(*group)]
+    for length in (4, 3, 2, 1):
+        if iso3 := _nations().get("".join(own[:length])):
+            return iso3, own[length:]
+    return None, own
+
+
+def _whose_arms(known: Naming, party: Party) -> Party:
+    """The party as those whose arms act: "an Israeli tank fired at the tower", "coalition aircraft"."""
+    last = party.end - 1
+    if last == party.first or known.words.written[last] not in kinds("weapon"):
+        return party
+    kind, actor_id = who(known, party.first, last)
+    if kind in ("armed", "state"):
+        return party._replace(kind=kind, actor_id=actor_id)
+    first = party.first + (known.letters[party.first] in "dD")
+    iso3, _ = _nation(known, (first, last))
+    state = states().get(iso3) if iso3 else None
+    return party._replace(kind="state", actor_id=state.military) if state else party
 
 
 @cache
@@ -170,16 +163,23 @@ def _nations() -> Mapping[str, str]:
 def _is_cut(known: Naming, subject: Group, following: Group) -> bool:
     """Whether a comma is lost behind the verb: "Four civilians killed six others injured in attacks"."""
     behind = known.words.written[following[1] : following[1] + 1]
-    return not _HARMED.isdisjoint(behind) and _kind(known, subject) in _HARMLESS
+    return not kinds("harmed").keys().isdisjoint(behind) and kind_of(known, subject) in _HARMLESS
 
 
 def _owner(known: Naming, clause: Clause) -> Group | None:
     """Who suffers in "the senator's murder"."""
-    written = known.words.written
     if clause.trigger.form != "noun" or clause.own is None or clause.at < 3:
         return None
-    is_owned = written[clause.at - 1] in ("s", "S") and written[clause.at - 2] in ("'", "’")
-    return (clause.own[0], clause.at - 2) if is_owned and clause.at - 2 > clause.own[0] else None
+    end = _without_genitive(known, clause.own[0], clause.at)
+    return (clause.own[0], end) if clause.own[0] < end < clause.at else None
+
+
+def _without_genitive(known: Naming, first: int, end: int) -> int:
+    """The word behind a noun phrase, without the "'s" or "'" that it ends with."""
+    written = known.words.written
+    if end - first > 1 and written[end - 1] in ("'", "’"):
+        return end - 1
+    return end - 2 if end - first > 2 and written[end - 1] in ("s", "S") and written[end - 2] in ("'", "’") else end
 
 
 def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
@@ -188,52 +188,45 @@ def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
     found: list[Party] = []
     for group in groups:
         for match in _BETWEEN.finditer(letters, *group) if group else ():
-            first, end = match.span()
-            if end - first > 1 and known.words.written[first] in _BULLETS:
-                first += 1
-            if letters[end - 1] not in "Nz" and known.places.get(first) != end:
-                found.append(Party(first, end, *_who(known, first, end)))
+            first, end = _trimmed(known, *match.span())
+            is_place = known.places.get(first) == end or _is_apposition(known, first, end)
+            if letters[end - 1] not in "Nz" and not is_place:
+                kind, actor_id = who(known, match.start(), end)
+                of_group = _member_of(known, end) if not actor_id and kind in ("armed", "state") else None
+                found.append(Party(first, end, kind, actor_id or of_group))
     return tuple(found)
 
 
-def _kind(known: Naming, group: Group) -> str:
-    return _who(known, *group)[0]
+def _is_apposition(known: Naming, first: int, end: int) -> bool:
+    """Whether it says what the place before the comma is: "El Fasher, the capital of North Darfur"."""
+    is_behind = first > 1 and known.letters[first - 1] == "," and known.letters[first] in "dD"
+    if not is_behind or first - 1 not in known.places.values():
+        return False
+    return not kinds("seat").keys().isdisjoint(known.words.written[first:end]) or kind_of(known, (first, end)) == "land"
 
 
-def _who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
-    """The kind of what a noun phrase names, by its words before "of", else by those behind it, and the id of a listed actor."""
-    of = known.letters.find("o", first, end)
-    kind, actor_id = _named(known, first, end if of < 0 else of)
-    if of < 0 or (kind and actor_id):
-        return kind, actor_id
-    of_kind, of_id = _named(known, of, end)
-    return kind or of_kind, actor_id or of_id
+def _trimmed(known: Naming, first: int, end: int) -> Group:
+    """A noun phrase without what does not belong to it: bullets, adverbs around it, "showing fighters", "the group's"."""
+    letters, written = known.letters, known.words.written
+    while end - first > 1 and (
+        letters[first] in "aA"
+        or (written[first] in kinds("bullet"))
+        or (letters[first] == "j" and letters[first - 1 : first] in ("x", "A"))
+    ):
+        first += 1
+    while end - first > 1 and letters[end - 1] in "aA":
+        end -= 1
+    if end - first > 3 and written[first + 2] == "of" and written[first + 1] in kinds("body") and letters[first] in "dD":
+        first += 3  # "the body of the mayor"
+    return first, _without_genitive(known, first, end)
 
 
-def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
-    names, letter = known.names, min(known.kinds[first:end], default=OTHER)
-    last = known.words.written[end - 1]
-    is_noun = end - first > 1 and (known.letters[first] in "dD" or last.islower())
-    if is_noun and (nation := kinds("adjective").get(last)):  # "a Syrian", not "likely Russian" or "believed to be Syrian"
-        letter = min(letter, _LETTERS[nation])
-    named, actor_id = "", None
-    for index in range(first, end):
-        if index in names:
-            name = names[index]
-            if isinstance(name, ActorMention):
-                named, actor_id = _OF_ACTORS.get(name.kind, named), actor_id or name.actor_id
-            else:
-                letter = min(letter, _LETTERS["civilians"])
-    kind = _KINDS[min(letter, _LETTERS[named]) if named else letter]
-    return (named if named and kind in _ARMED else kind), actor_id
-
-
-def _weapons(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
-    """The weapons that the clause names, and where the first stands."""
-    own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
-    at = known.weapons.find(_WEAPON, clause.first, clause.last)
-    if at < 0:
-        return own, None
-    listed = kinds("weapon")
-    named = [weapon for word in known.words.written[at : clause.last] if (weapon := listed.get(word))]
-    return own.union(named), (at, at + 1)
+def _member_of(known: Naming, end: int) -> str | None:
+    """Of which listed group they are: "gunmen from the Free Army", "insurgents linked to Islamic State"."""
+    match = _MEMBERS.match(known.letters, end)
+    written = known.words.written
+    if match is None or not (written[end] in kinds("member") or (match[0] == "p" and written[end].casefold() == "from")):
+        return None
+    first = match.end() + (known.letters[match.end()] in "dD")
+    _, name = known.names.get(first, (0, None))
+    return name.actor_id if isinstance(name, ActorMention) and name.kind in _GROUPS else None

@@ -8,7 +8,8 @@ from functools import cache
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.parties import Party
+from flows.extract.events.naming import THINGS, Party
+from flows.extract.events.parties import SUFFERED
 from flows.extract.events.setting import date_prec
 from flows.extract.words import Words
 from flows.model.claim import Span
@@ -16,7 +17,6 @@ from flows.model.coded_event import CodedEvent, EventParty
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 
-_THINGS = ("thing", "post")
 _PHYSICAL = ("attack", "bomb", "strike", "target", "fire", "explode", "destroy", "burn", "damage", "raid", "vandalise")
 _COMPOUND = 2  # nouns of a weapon's name before the last
 _GAP = 6  # words between figures of one list
@@ -27,12 +27,12 @@ _SCORE, _OF_ACTORS, _OF_RECIPIENTS, _OF_SETTING, _ASIDE = 0.5, 0.15, 0.15, 0.1, 
 def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
     code, clause, time = draft.code, draft.clause, draft.time
     assert code
-    low, best, high = _fatalities(words, reading, draft.figure_nos)
+    low, best, high = _fatalities(words, reading, draft)
     people, hit = [], []
     for one in draft.recipients:
-        if _is_somebody(words, one):
+        if _is_somebody(words, one) or (draft.action in SUFFERED and one.kind == "" and _is_noun(words, one)):
             people.append(_party(words, one))
-        elif one.kind in _THINGS or (draft.action in _PHYSICAL and _is_noun(words, one)):
+        elif one.kind in THINGS or (draft.action in _PHYSICAL and _is_noun(words, one)):
             hit.append(_party(words, one))
     start, end = words.starts[draft.first], words.ends[draft.last - 1]
     return CodedEvent(
@@ -65,14 +65,19 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
 
 def _is_somebody(words: Words, party: Party) -> bool:
     """Whether a noun phrase may name people: it has a word for them, or a capital, and is no thing."""
+    written = words.written[party.first : party.end]
+    is_weapon = party.kind not in ("state", "armed") and written[-1] in kinds("weapon")
+    if party.kind in THINGS or is_weapon or (len(written) == 1 and written[0] in kinds("pronoun")):
+        return False
     if party.kind or party.actor_id is not None:
-        return party.kind not in _THINGS
-    return any(word[0].isupper() and len(word) > 1 for word in words.written[party.first : party.end])
+        return True
+    return any(word[0].isupper() and len(word) > 1 for word in written)
 
 
 def _is_noun(words: Words, party: Party) -> bool:
-    """Whether it is more than a number or an article."""
-    return any(len(word) > 1 and word[0].isalpha() for word in words.written[party.first : party.end])
+    """Whether it is more than a number, an article or a pronoun."""
+    written = words.written[party.first : party.end]
+    return any(len(word) > 1 and word[0].isalpha() and word not in kinds("pronoun") for word in written)
 
 
 def _party(words: Words, party: Party) -> EventParty:
@@ -81,11 +86,13 @@ def _party(words: Words, party: Party) -> EventParty:
 
 
 def _weapon(words: Words, at: tuple[int, int]) -> Span:
-    """The weapon with the nouns before it: "car bomb", "hand grenade"."""
-    first = at[0]
+    """The weapon with the nouns of its name: "car bomb", "rifle grenades"."""
+    first, end = at
     while first > 0 and at[0] - first < _COMPOUND and words.written[first - 1] in _weapon_parts():
         first -= 1
-    return Span(words.starts[first], words.ends[at[1] - 1])
+    while end - first <= _COMPOUND and words.written[end : end + 1] and words.written[end] in kinds("weapon"):
+        end += 1
+    return Span(words.starts[first], words.ends[end - 1])
 
 
 @cache
@@ -93,15 +100,17 @@ def _weapon_parts() -> frozenset[str]:
     return frozenset(kinds("weapon")) | frozenset(kinds("thing")) | frozenset(kinds("part"))
 
 
-def _fatalities(words: Words, reading: Reading, figure_nos: Sequence[int]) -> tuple[int | None, int | None, int | None]:
-    """At least, best and at most, by those of the figures that are of killed."""
-    if not figure_nos:
+def _fatalities(words: Words, reading: Reading, draft: Draft) -> tuple[int | None, int | None, int | None]:
+    """At least, best and at most, by those of its figures that are of killed, who are not those that tell of it."""
+    if not draft.figure_nos:
         return None, None, None
-    figures = [reading.quantities[number] for number in sorted(figure_nos)]
-    dead = [one for one in figures if one.metric is Metric.KILLED]
+    figures = [reading.quantities[number] for number in sorted(draft.figure_nos)]
+    dead = [one for one in figures if one.metric is Metric.KILLED] or [one for one in figures if one.metric is Metric.COUNT]
     if not dead:
         return None, None, None
-    run = _first_run(words, dead)
+    speaker = reading.claims[draft.claim_no].speaker if draft.claim_no is not None else None
+    others = [one for one in dead if not (speaker and speaker.start <= one.char_start < speaker.end)]
+    run = _first_run(words, others or dead)
     lows, bests, highs = zip(*((one.value_low, one.value_best, one.value_high) for one in run), strict=True)
     return _total(lows), _total(bests), _total(highs)
 
@@ -110,9 +119,9 @@ def _first_run(words: Words, figures: Sequence[Quantity]) -> list[Quantity]:
     """Figures that follow each other, as in "two soldiers and a child"; what a text says elsewhere may be the same dead."""
     run = list(figures[:1])
     for figure in figures[1:]:
-        gap = bisect_left(words.starts, figure.char_start) - bisect_right(words.ends, run[-1].char_end - 1)
-        if gap > _GAP:
-            break
+        behind, at = bisect_right(words.ends, run[-1].char_end - 1), bisect_left(words.starts, figure.char_start)
+        if at - behind > _GAP or any(word.endswith("ed") for word in words.written[behind:at]):
+            break  # "killed nine people and forced 2,000 families"
         run.append(figure)
     return run
 

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
+from flows.extract.events.doers import OF_PROTEST
 from flows.extract.events.draft import Draft
+from flows.extract.events.lexicon import kinds
 from flows.extract.events.setting import Placed, claim_of, is_background, nearest_place, placed, within
 from flows.extract.words import Words
 from flows.model.claim import Polarity
@@ -20,6 +22,10 @@ _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
+_NEXT_CLAUSE = re.compile("&[dDxoTN]{1,8}[aA]?[uvb]|[WQ]")  # "and 4,000 people crossed", "in which"
+_TRIGGER = re.compile("[VGNI]")
+_JOINED = re.compile("[&;qB]")
+_THAT = ("W", "Q")
 _TO_PLACE = ("o", "p", "P")  # letters of prepositions
 _SAID = 2  # words from the verb of a claim to the day: "said on Monday"
 _NEXT = 3  # words between an event and its own place
@@ -53,11 +59,15 @@ class Setting:
         for draft in drafts:
             at = draft.clause.at
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
-            draft.time = self._time(self._of_claim(times, draft.claim_no), sentence[0] + _HEAD, at)
-            if (number := nearest_place(self._behind(places, draft), at)) is not None:
+            dated = [one for one in times if one[0] > at] if draft.is_claimed else self._of_claim(times, draft.claim_no)
+            draft.time = self._time(dated, sentence[0] + _HEAD, at)
+            near = self._of_clause(places, draft, sentence[0])
+            if (number := nearest_place(self._behind(near, draft), at)) is not None:
                 self._set_place(draft, number)
             if draft.status is EventStatus.HAPPENED and self._is_past(draft, times):
                 draft.status = EventStatus.BACKGROUND
+            if draft.status is EventStatus.HAPPENED and draft.action in OF_PROTEST and self._is_to_come(draft.time):
+                draft.status = EventStatus.HYPOTHETICAL
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
         self._add_figures(drafts, start, end)
@@ -67,6 +77,10 @@ class Setting:
         if "h" in draft.clause.aux:  # "have been killed since it began in 2011"
             return any(is_background(time, self.published_on) for _, time in named)
         return is_background(draft.time, self.published_on)
+
+    def _is_to_come(self, time: TimeExpression | None) -> bool:
+        """Whether what it tells of is only called for: "the march on 7 November"."""
+        return bool(time and time.date_start and self.published_on and time.date_start > self.published_on)
 
     def _times(self, start: int, end: int) -> list[Dated]:
         """The times between two offsets that say when something was, by their words."""
@@ -99,6 +113,22 @@ class Setting:
             if claim.char_start <= time.char_start < claim.char_end or not 0 <= index - said < _SAID
         ]
 
+    def _of_clause(self, places: Sequence[Placed], draft: Draft, start: int) -> Sequence[Placed]:
+        """Those of the clause of an event in the sentence that begins at `start`: none of what is told behind it, nor, if there
+        are others, of what is told before it.
+        """
+        at, end, first = draft.clause.at, draft.clause.end, draft.clause.first
+        end += self.letters[end : end + 1] in _THAT  # "an air strike that hit"
+        near = [one for one in places if one.word < at or not _NEXT_CLAUSE.search(self.letters, end, one.word)]
+        own = [
+            one
+            for one in near
+            if one.word >= first
+            or not (_TRIGGER.search(self.letters, start, one.word) and _JOINED.search(self.letters, one.word, first))
+        ]
+        is_as_narrow = own and min(one.width for one in own) <= min(one.width for one in near)
+        return own if is_as_narrow else near
+
     def _behind(self, places: Sequence[Placed], draft: Draft) -> Sequence[Placed]:
         """Those behind the event, if a preposition leads from it to one: "In Donbas ten died in shelling of Pokrovsk"."""
         end = draft.clause.end
@@ -117,9 +147,12 @@ class Setting:
             one = self.reading.quantities[number]
             if one.is_total and (one.value_best or one.value_low or 0) >= _OF_A_WAR:
                 self._set_past(drafts, one)
-            if one.metric not in _HARM or one.is_part or one.score <= _SURE:
-                continue
             at = bisect_left(self.words.starts, one.char_start)
+            is_harm = one.metric in _HARM or (one.metric is Metric.COUNT and _are_killed(drafts, at))
+            if not is_harm or one.is_part or one.score <= _SURE:
+                continue
+            if not kinds("anniversary").keys().isdisjoint(self.words.written[max(at - _REACH, 0) : at]):
+                continue  # "a year after", and no news
             nearest = min(drafts, key=lambda draft: 0 if draft.first <= at <= draft.last else abs(draft.clause.at - at))
             is_near = nearest.first - _REACH <= at <= nearest.last + _REACH
             if not nearest.code or nearest.code.event_type == _STRATEGIC or not is_near:
@@ -135,3 +168,8 @@ class Setting:
             is_near = draft.clause.trigger.action in _TOLL and abs(draft.clause.at - at) <= _REACH
             if (holds or is_near) and draft.status is EventStatus.HAPPENED:
                 draft.status = EventStatus.BACKGROUND
+
+
+def _are_killed(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether those counted from a word on are the killed of a clause: "55 people, most of them girls, were killed"."""
+    return any(party.first <= at < party.end for draft in drafts for party in draft.killed)

@@ -17,8 +17,11 @@ _PLANNED_VERB = re.compile('l[tF]?"?$')
 _SCHEDULED = re.compile("[^.,;]{0,8}lFT")  # "the march planned for Friday"
 _NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
 _INFINITIVE = re.compile("t[aA]?$")
+_TO_SEE = re.compile("(?<![UgL])t[aA]?[vL][dDxauk]{0,3}$")  # "like to see demonstrations"
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
 _FOR_YEARS = re.compile("To[dDxu]{0,3}$")  # "years of bombardment"
+_MAY_FOLLOW = re.compile("(?:[pPo][dDxTuk]{1,4})?m")  # "further attacks could"
+_DETERMINED = re.compile("[dD][xuk]{0,3}$")
 _DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
 _USED = re.compile("U[dDxaA]{0,5}t[aA]?$")  # "used mortars to attack"
 _IF = re.compile("i[^.;]*$")
@@ -30,7 +33,6 @@ _WOULD = re.compile("m")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
 _PEACE = ("ceasefire",)
 _END = 8  # words before a ceasefire that may end it
-_FINITE = re.compile("[bVvhms]")
 
 
 def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStatus:
@@ -45,7 +47,8 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     if _is_told_before(clause, before, written):
         return EventStatus.BACKGROUND
     is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
-    if form in ("past", "noun") and not is_scheduled and _TELLING.isdisjoint(before + front + aux):
+    may_follow = form == "noun" and _MAY_FOLLOW.match(letters, clause.end)
+    if form in ("past", "noun") and not (is_scheduled or may_follow) and _TELLING.isdisjoint(before + front + aux):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED
@@ -53,9 +56,13 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.NEGATED
     if "m" in aux or "l" in aux or _IF.search(before) or (form in ("noun", "base") and _AND.search(before)):
         return EventStatus.HYPOTHETICAL
-    if form == "past" and "t" in aux and "b" in aux:  # "called for him to be arrested"
+    if form == "past" and "t" in aux and "b" in aux and "h" not in aux:  # "called for him to be arrested"
+        return EventStatus.HYPOTHETICAL
+    if may_follow and not _DETERMINED.search(before):
         return EventStatus.HYPOTHETICAL
     if is_scheduled or (form == "noun" and _PLANNED_NOUN.search(before)):
+        return EventStatus.HYPOTHETICAL
+    if form == "noun" and _TO_SEE.search(before):
         return EventStatus.HYPOTHETICAL
     if form in ("base", "doing") and _PLANNED_VERB.search(before):
         return EventStatus.HYPOTHETICAL
@@ -66,7 +73,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
             return EventStatus.ONGOING
         is_done = clause.trigger.action in _CROWDS and "l" not in before  # "took to the streets to protest"
         return EventStatus.HAPPENED if is_done else EventStatus.HYPOTHETICAL
-    if form in ("noun", "doing") and ("k" in aux or _FOR_YEARS.search(before)):
+    if form in ("noun", "doing") and ("k" in aux or _is_of_years(before, clause, written)):
         return EventStatus.BACKGROUND
     if form == "doing" and clause.subject is None and _WOULD.match(letters, clause.last) and before[-1:] not in _LEADING:
         return EventStatus.HYPOTHETICAL  # "recapturing the town would cut the road"
@@ -81,6 +88,12 @@ def _has(written: Sequence[str], kind: str, first: int, end: int) -> bool:
     return not kinds(kind).keys().isdisjoint(written[first:end])
 
 
+def _is_of_years(before: str, clause: Clause, written: Sequence[str]) -> bool:
+    """Whether it went on for long: "years of bombardment", but not "after hours of fighting"."""
+    match = _FOR_YEARS.search(before)
+    return match is not None and not _has(written, "hours", clause.at - len(before) + match.start() - 1, clause.at)
+
+
 def _is_told_before(clause: Clause, before: str, written: Sequence[str]) -> bool:
     """Whether more is told of the dead of before: "six of those killed were children"."""
     return clause.trigger.form == "past" and before[-1:] in "dDr" and written[clause.at - 1] in _THOSE
@@ -90,11 +103,9 @@ def _is_description(letters: str, clause: Clause) -> bool:
     """Whether it says who somebody is, of whom more is told: "the alliance fighting the rebels has carried out strikes"."""
     if clause.trigger.action != "fight" or clause.trigger.form != "doing" or "b" in clause.aux:
         return False
-    if clause.subject is None or clause.subject[1] != clause.at or letters[clause.subject[0] - 1 : clause.subject[0]] == "w":
-        return False
-    start, end = letters.rfind(".", 0, clause.at) + 1, letters.find(".", clause.at)
-    rest = letters[start : clause.subject[0]] + letters[clause.end : end if end > 0 else None]
-    return _FINITE.search(rest) is not None
+    if clause.subject is None or clause.subject[1] != clause.at:
+        return letters[clause.at - 1 : clause.at] in ("o", "F", "y")  # "the pretext of fighting terrorists"
+    return letters[clause.subject[0] - 1 : clause.subject[0]] != "w"
 
 
 def _is_present(written: Sequence[str], clause: Clause) -> bool:

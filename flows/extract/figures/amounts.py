@@ -73,7 +73,7 @@ def _number(spot: _Spot) -> Amount | None:
     if not numbers:  # "both"
         return Amount(2, 2, 2, "exact", spot.first, spot.end - 1)
     scale = spot.places("SCALE")
-    value = values[0] * (float(spot.value(scale[0])) if scale else 1)
+    value = round(values[0] * (float(spot.value(scale[0])) if scale else 1), 6)  # 4.1 million
     return _bounded(value, spot, numbers[0], (scale or numbers)[0])
 
 

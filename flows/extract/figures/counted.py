@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from flows.extract.actors.names import nation_words
 from flows.extract.figures.rules import figure_words
 from flows.extract.grammar import OTHER
 from flows.extract.lexicon import read_rows
@@ -28,7 +29,7 @@ class Noun(NamedTuple):
     adjective: bool = False
 
 
-_SOMEBODY = Noun("person", "people", plural=False)
+_SOMEBODY, _SEVERAL = Noun("person", "people", plural=False), Noun("person", "people", plural=True)
 
 
 class Counted(NamedTuple):
@@ -49,7 +50,8 @@ def nouns() -> Mapping[str, Noun]:
             adjective = False
         if row["plural"]:
             found[row["plural"].casefold()] = Noun(row["kind"], row["label"], plural=True, adjective=adjective)
-    return found
+    people = {word for word, _ in nation_words("people")} | {f"{word}s" for word, _ in nation_words("adjective")}
+    return {word.casefold(): _SEVERAL for word in people} | found
 
 
 def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counted | None:

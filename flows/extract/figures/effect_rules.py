@@ -6,22 +6,26 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-# A figure, and others that "and", commas or "including" join to it.
-_JOIN = r"[xPO]{0,5}(?:,[xPOM]{1,6}(?=,))?(?:,[&|]?C?|[&|]C?|C)[xM]{0,2}"
-LIST = rf"(?P<counted>[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?V))){{0,8}})"
+# A figure, and others that "and", commas or "including" join to it; or one of some that were named.
+_JOIN = r"[xPO]{0,5}(?:,[xPOMk]{1,6}(?=,))?(?:,[&|]?C?|[&|]C?|C)[xM]{0,2}"
+LIST = rf"(?P<counted>k|[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?[VS]))){{0,8}}k?)"
 _NO_OBJECT = r"(?<![VGLY])(?<![VGL]x)(?<![VGL]xx)"
 # A subject and what may stand between it and its verb: where and with whom it was, who else, and what else it did.
-_ASIDE = "(?:C[xM]{1,4}(?:&x{1,2})?|,[xPO]{1,6},|,[xPOMQq&]{1,9},(?=[BH])|,?[&|]x{1,3},(?=[BH]))?"
-_OF_OR_IN = "[PO]x?[Qq]|[PO]x{1,3}&x{1,2}"  # "of two groups", "in Iraq and Syria"
-_SUBJECT = rf"(?<![PO])(?<!Ox){_NO_OBJECT}{LIST}{_ASIDE}(?:(?:{_OF_OR_IN}|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
-_WERE = "B[xBHPDCJ]{0,5}"
+_ASIDE = (
+    "(?:C[xM]{1,4}(?:&x{1,2})?|,[xPOMk]{1,6},|,[xPOMQqk&]{1,9},(?=[BH])|,C[xPOM&]{1,12}(?:,[xPO]{1,8})?,(?=[BH])|"
+    ",?[&|]x{1,3},(?=[BH]))?"
+)
+_OF_OR_IN = "[PO]x?[Qq]|[PO]x{1,3}&x{1,2}|C[xM]{0,2}[Qq]"  # "of two groups", "in Iraq and Syria", "including a child"
+_THEN = rf"(?:(?:{_OF_OR_IN}|[xPOM]){{0,8}},?|[xPM]{{0,8}},?W[xPOHBVY]{{0,12}}?)"
+_SUBJECT = rf"(?<![POC])(?<!Ox)(?<!CM){_NO_OBJECT}{LIST}{_ASIDE}{_THEN}"
+_WERE = "B[xBHPDCJF]{0,5}"
 # What may stand before an object: "his wife and three children", "the mayor, two guards".
 _OBJECT = r"x{0,4}(?:x&x{0,2}(?=[Qq](?:[.,PYO&K]|$))|x,(?=[Qq](?:[.,&]|$)))?"
 _ALSO = r"(?:,?[&|]x?[VG])*"
-_ALSO_DONE = r"(?:,?(?:[&|]x?)?V(?!x{0,2}[Qq]))*"  # in "was killed and injured another" the second has an object of its own
+_ALSO_DONE = r"(?:,?[&|]?V(?!x{0,2}[Qq]))*"  # in "was killed and injured another" the second has an object of its own
 _LISTED = r"x?[Qq]x?[VS](?!x?[Qq](?!x?[VS]))"  # "20 killed, 30 injured"; but "killed 20, injured 30"
 
-_UP_TO = "(?:[xVPOQHB,]{0,20}R[xP]{0,2}|[xVPORBHA,]{0,20}?)"  # from a toll to its number
+_UP_TO = "(?:[xVPOQHB,&]{0,20}R[xP]{0,2}|[xVPORBHA,]{0,20}?)"  # from a toll to its number
 
 
 class Rule(NamedTuple):
@@ -34,16 +38,16 @@ class Rule(NamedTuple):
 
 
 _PATTERNS = (
-    ("among", "O", "VS", r"(?P<counted>q)O[xM](?P<effect>[VS])(?![xQq])"),  # "14 of the dead"
+    ("among", "O", "VS", r"(?P<counted>q)O[xM](?P<effect>[VS])(?![xQqk])"),  # "14 of the dead"
     ("among", "BC", "VS", rf"{_SUBJECT}BC[xM](?P<effect>[VS])(?![xQq])"),  # "two medics were among the dead"
     ("among", "BC", "VS", rf"(?<=B){LIST}C[xM](?P<effect>[VS])(?![xQq])"),  # "there were 11 children among the dead"
     ("among", "C", "VS", rf"(?<![^.D])[xM](?P<effect>[VS])C[xM]{{0,2}}{LIST}"),  # "the dead included 11 children"
     ("passive", "B", "VS", rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})"),
     ("passive", "HK", "V", rf"{_SUBJECT}HKB(?P<effect>V{_ALSO_DONE})"),  # "two of them have since been released"
     # "12 men and their leader were killed", where the sentence begins with them
-    ("passive", "B&", "VS", rf"(?<![^.,DK]){LIST}&x{{1,3}}(?:Hx?)?{_WERE}(?P<effect>[VS]{_ALSO_DONE})"),
+    ("passive", "B&", "VS", rf"(?<![^.,DK]){LIST}&x{{1,3}}(?:[PO]x{{1,3}})?(?:Hx?)?{_WERE}(?P<effect>[VS]{_ALSO_DONE})"),
     ("being", "J", "V", rf"{LIST}x{{0,3}}J(?P<effect>V{_ALSO_DONE})"),  # "which led to four men being killed"
-    ("relative", "W", "VSI", rf"{_NO_OBJECT}{LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
+    ("relative", "W", "VSI", rf"(?<!&){_NO_OBJECT}{LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
     ("of", "", "NIG", rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{LIST}"),
     ("object", "", "G", rf"(?P<effect>G{_ALSO}){_OBJECT}{LIST}"),
     ("left", "F", "SV", rf"Fx{{0,2}}{LIST}x?(?P<effect>[SV]{_ALSO_DONE})"),
@@ -51,7 +55,7 @@ _PATTERNS = (
         "adjacent",
         "",
         "SIV",
-        rf"{_NO_OBJECT}{LIST}x?(?P<effect>I|S{_ALSO_DONE}|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|{_LISTED}))",
+        rf"{_NO_OBJECT}{LIST}x?(?P<effect>I|S{_ALSO_DONE}|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|[&|]xV|{_LISTED}))",
     ),
     ("headline", "", "V", r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)"),  # "20 killed, scores injured"
     # "9 men of Force X killed in Y", and no word more: "two relatives of the men killed in Y said" is another sentence.
@@ -60,12 +64,13 @@ _PATTERNS = (
     ("headline", "&", "VS", r"(?<=[VS]&)(?P<counted>[Qq])x?(?P<effect>[VS])(?!x?[Qq])"),  # "20 killed and scores injured"
     ("subject", "", "I", rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)"),
     ("subject", "O", "I", rf"{LIST}Ox{{1,4}}(?P<effect>I)(?=[.,&PK]|$)"),  # "spoke of four cases of men surrendering"
-    ("verb", "", "VS", rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>[VS]{_ALSO}){_OBJECT}{LIST}"),
+    ("verb", "", "VS", rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>(?<!q)[VS]{_ALSO}|[VS]){_OBJECT}{LIST}"),
     ("lives", "LN", "L", rf"{_SUBJECT}H?(?P<effect>L)x{{0,2}}N"),
     ("suffered", "U", "TNG", rf"{_SUBJECT}H?U[xP]{{0,3}}(?P<effect>[TNG])"),
-    ("lost", "", "L", rf"(?P<effect>L)x{{0,3}}{LIST}"),
-    ("toll", "", "T", rf"(?P<effect>T){_UP_TO}(?P<counted>[Qq])"),
-    ("toll", "#O", "VS", rf"#O[xM]{{0,4}}(?P<effect>[VS]){_UP_TO}(?P<counted>[Qq])"),
+    ("lost", "", "L", rf"(?P<effect>L)O?x{{0,3}}{LIST}"),
+    ("toll", "", "T", rf"(?P<effect>T){_UP_TO}(?P<counted>[Qq])(?!O)"),
+    ("toll", "#", "VSGN", rf"#(?:O[xM]{{0,4}})?(?P<effect>[VSGN]){_UP_TO}(?P<counted>[Qq])(?!O)"),  # "the number of dead is 12"
+    ("toll", "#q", "VS", r"(?<=P)(?P<counted>q)x#(?:O[xM]{0,3})?(?P<effect>[VS])"),  # "bringing to 139 the number killed"
 )
 # In this order: what is surer takes its figures and its verb first.
 RULES = [Rule(name, frozenset(every), frozenset(one), re.compile(pattern)) for name, every, one, pattern in _PATTERNS]

@@ -18,6 +18,7 @@ _PART_BEFORE = re.compile(rf"{LIST}B?C(?=[Qq])")  # "two women were among eight 
 _TOO = re.compile(rf"AxA{LIST}")  # "as well as a dozen passengers"
 _DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
 _OPENING = ("-", figure_words().letters["PAREN"])
+_OF_ALL_KINDS = ("people", "members")
 _REACH = 15  # letters between what is counted and "including"
 
 
@@ -49,7 +50,7 @@ def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: in
                 if not is_part:
                     _set_parts(codes, sketch, *counted)
     for span, beside, is_part in _beside(sketch, start, end):
-        whole = next((sketch.figures[index] for index in beside if index in sketch.figures), None)
+        whole = next((one for index in beside if (one := sketch.figures.get(index)) and one.metric), None)
         if whole and whole.metric and whole.method != "unit":
             _give(sketch, span, whole.metric, "part", part=is_part)
     if sketch.letters.find("C", start, end) >= 0:
@@ -75,15 +76,15 @@ def _beside(sketch: Sketch, start: int, end: int) -> Iterator[tuple[tuple[int, i
     """The figures that may share the metric of another, where that may be, and whether they are part of it: those behind
     "including" or "as well as", and some of those that were named."""
     letters = sketch.letters
+    for index in sketch.of_them:
+        if start <= index < end:
+            yield (index, index + 1), _before(index, start), True
     if letters.find("C", start, end) >= 0:
         for match in _PART.finditer(letters, start, end):
             yield match.span("counted"), _before(match.start("counted") - 1, start), True
     if letters.find("AxA", start, end) >= 0:
         for match in _TOO.finditer(letters, start, end):
             yield match.span("counted"), _before(match.start("counted"), start), False
-    for index in sketch.of_them:
-        if start <= index < end:
-            yield (index, index + 1), _before(index, start), True
 
 
 def _set_part_before(words: Words, sketch: Sketch, start: int, end: int) -> None:
@@ -133,7 +134,10 @@ def _set_parts(codes: str, sketch: Sketch, first: int, last: int) -> None:
     if last - first == 1:
         return
     listed = [sketch.figures[index] for index in range(first, last) if index in sketch.figures]
-    whole, dash = listed[0], codes[listed[0].last + 1 : listed[0].last + 2] in _OPENING
+    whole, behind = listed[0], codes[listed[0].last + 1 : listed[0].last + 2]
+    # "Three people, two men and a child, were killed"
+    is_sum = whole.label in _OF_ALL_KINDS and sum(map(_least, listed[1:])) == _least(whole)
+    dash = behind in _OPENING or is_sum
     for figure in listed[1:]:
         if figure.is_part and _least(figure) > _least(whole):
             figure.is_part = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from flows.extract.figures.amounts import read_amount
@@ -14,6 +15,7 @@ _NO_FIGURES = ("age", "series", "name")
 _OF_ITSELF = ("money", "share")  # what says itself of what it is a number
 _OLDEST = 110
 _NEAR = 8  # words of a phrase
+_HANDED = frozenset({"handed", "hand", "handing", "turned", "turning", "took", "taken", "taking"})
 
 
 def find_figures(words: Words, codes: str) -> list[Figure]:
@@ -36,6 +38,8 @@ def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure
     """The figure of the words from `start` up to `end`, which the rule matches."""
     if rule == "number" and _is_age(words, codes, start, end):
         return None
+    if codes[start] == figure_words().letters["OVER"] and words.written[max(start - 1, 0)] in _HANDED:
+        start += 1  # "handed over 22 guns"
     first = end
     of_them = codes[first : first + 2] in _of_them()
     first += 2 * of_them
@@ -45,8 +49,8 @@ def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure
     if amount is None:
         return None
     plural = amount.best != 1 or first > end  # "one of the men"
-    if end < first < len(codes) and codes[first] == figure_words().letters["NUMBER"] and amount.best != 1 and not of_them:
-        first += 1  # "18 of 31 trucks"
+    if first > end and amount.best != 1 and not of_them and (whole := _whole().match(codes, first)):
+        first = whole.end()  # "18 of 31 trucks"
     counted = _counted(words, codes, rule, first, plural=plural) or _group(words, codes, rule, start, end)
     last = max(end - 1, counted.last if counted else 0)
     figure = Figure(start, last, rule, amount, counted, of_them)
@@ -106,6 +110,13 @@ def _group(words: Words, codes: str, rule: str, first: int, end: int) -> Counted
 def _between() -> frozenset[str]:
     """What may stand between a number and its noun phrase: "12 of the", "three more"."""
     return frozenset(figure_words().letters[name] for name in ("OF", "THE", "MORE"))
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    letters = figure_words().letters
+    said = "".join(letters[name] for name in ("MORE", "THAN", "ABOUT", "SOME", "OVER", "AT", "LEAST"))
+    return re.compile(f"[{said}]{{0,2}}{letters['NUMBER']}")
 
 
 @cache

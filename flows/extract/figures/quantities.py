@@ -15,7 +15,7 @@ from flows.extract.figures.effects import find_effects
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.figures import find_figures
 from flows.extract.figures.rules import figure_codes, figure_words
-from flows.extract.figures.totals import is_total
+from flows.extract.figures.totals import is_since, is_total
 from flows.extract.words import Words
 from flows.model.quantity import Metric, Quantity
 from flows.model.time_expression import TimeExpression
@@ -44,7 +44,7 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     for figure in figures:
         figure.metric, figure.method = _by_itself(figure)
     find_effects(words, codes, figures)
-    since = _places(words, [time for time in times if time.signal == "since"])
+    since = _places(words, [time for time in times if is_since(words.text, time.char_start)])
     firsts = [figure.first for figure in figures] if since else []
     found = []
     for figure in figures:
@@ -52,7 +52,7 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
             figure.metric, figure.method = _by_noun(words, codes, figure)
         if figure.metric and not _says_nothing(codes, figure):
             is_total = _is_total(words, figure)
-            is_cumulative = is_total or _is_cumulative(codes, firsts, figure, since)
+            is_cumulative = is_total or _is_cumulative(words, codes, firsts, figure, since)
             found.append(_quantity(words, figure, is_cumulative=is_cumulative, is_total=is_total))
     return tuple(found)
 
@@ -101,8 +101,10 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
     return figure.counted is None
 
 
-def _is_cumulative(codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
-    return figure.method == "toll" or _is_so_far(codes, figure) or (bool(since) and _is_since(codes, firsts, figure, since))
+def _is_cumulative(words: Words, codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
+    return (
+        figure.method == "toll" or _is_so_far(codes, figure) or (bool(since) and _is_since(words, codes, firsts, figure, since))
+    )
 
 
 def _is_total(words: Words, figure: Figure) -> bool:
@@ -175,8 +177,9 @@ def _places(words: Words, times: Sequence[TimeExpression]) -> list[int]:
 
 
 def _is_so_far(codes: str, figure: Figure) -> bool:
-    """Whether "so far" stands near the figure."""
-    return codes.find(_so_far(), max(figure.first - _NEAR, 0), figure.last + _NEAR) >= 0
+    """Whether "so far" stands near the figure, in its sentence."""
+    at = codes.find(_so_far(), max(figure.first - _NEAR, 0), figure.last + _NEAR)
+    return at >= 0 and _is_one_sentence(codes, min(at, figure.last), max(at, figure.first))
 
 
 @cache
@@ -184,15 +187,19 @@ def _so_far() -> str:
     return figure_words().letters["SO"] + figure_words().letters["FAR"]
 
 
-def _is_since(codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
+def _is_since(words: Words, codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
     """Whether the sentence of the figure names a day since which it counts; `since` are the words where such begin, `firsts`
-    those where figures do."""
+    those where figures do. Of "since the polls of 2 May" only what stands before it counts."""
     near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)]
-    return any(
-        figure_words().letters["DOT"] not in codes[min(at, figure.last) : max(at, figure.first)]
-        and (at > figure.last or not _is_of_another(codes, firsts, at))
-        for at in near
-    )
+    for at in near:
+        if not _is_one_sentence(codes, min(at, figure.last), max(at, figure.first)):
+            continue
+        if at > figure.last:
+            if figure_words().letters["WHO"] not in codes[figure.last : at]:
+                return True
+        elif words.written[at - 1].casefold() == "since" and not _is_of_another(codes, firsts, at):
+            return True
+    return False
 
 
 def _is_of_another(codes: str, firsts: Sequence[int], at: int) -> bool:
@@ -203,4 +210,10 @@ def _is_of_another(codes: str, firsts: Sequence[int], at: int) -> bool:
     if behind.lstrip(",")[:1] == letters["LINK"] and at > 1 and codes[at - 2] != letters["DOT"]:
         return True
     before = bisect_left(firsts, at) - 1
-    return behind[:1] == "," and before >= 0 and letters["DOT"] not in codes[firsts[before] : at]
+    return behind[:1] == "," and before >= 0 and _is_one_sentence(codes, firsts[before], at)
+
+
+def _is_one_sentence(codes: str, first: int, end: int) -> bool:
+    letters = figure_words().letters
+    between = codes[first:end]
+    return letters["DOT"] not in between and letters["STOP"] not in between

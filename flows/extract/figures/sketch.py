@@ -2,7 +2,7 @@
 
 "At least two soldiers and a civilian were killed in Homs" is "Q&QBVPx". The letters:
 
-- Q a figure with what it counts, q a figure alone, x any other word;
+- Q a figure with what it counts, q a figure alone, k one that counts some of those named before, x any other word;
 - V, G, I, S, N, T the forms of data/figure_effects.csv: done, doing, happens, state, of, toll;
 - L "lost", U "suffered", F "left", B "were", H "have", D "said", R "rose";
 - J "being", # "number", E another verb, whose object is the figure behind it;
@@ -40,7 +40,7 @@ _ABBREVIATED = frozenset(ascii_uppercase) | {
     "vs", "approx",
 }  # fmt: skip
 _HYPHEN = re.compile("-")
-_FIGURE = re.compile("[Qq]")
+_FIGURE = re.compile("[Qqk]")
 
 
 class Sketch(NamedTuple):
@@ -75,15 +75,25 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     time, also = figure_words().letters["TIME"], figure_words().letters["AND"] + OTHER
     for figure in figures:
         first, end = figure.first, figure.last + 1
-        drawn[first:end] = (b"q" if figure.counted is None else b"Q").ljust(end - first, b"\0")
+        drawn[first:end] = _letter(figure).ljust(end - first, b"\0")
         if codes[first - 1 : first] == time and words.written[first][0].isupper():
             drawn[first - 1] = ord(".")  # of a sentence that has lost it: "of 24 October At least 16 were killed"
         elif codes[first - 2 : first] == also and words.written[first - 1].endswith("ed"):
             drawn[first - 1] = ord("E")  # "killed two and questioned nine"
     places = list(compress(range(len(drawn)), drawn))  # whose bytes are not zero
     letters = drawn.translate(None, b"\0").decode("ascii")
-    drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), figures, strict=True))
+    shown = [figure for figure in figures if _letter(figure)]
+    drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), shown, strict=True))
     return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
+
+
+def _letter(figure: Figure) -> bytes:
+    """Distances have none: they stand anywhere, as times do ("two guards at a mine 25 km from Homs were killed")."""
+    if figure.of_them:
+        return b"k"
+    if figure.counted is None:
+        return b"q"
+    return b"" if figure.kind == "unit" else b"Q"
 
 
 def _draw_phrase(words: Words, codes: str, drawn: bytearray, at: int) -> None:

@@ -19,6 +19,7 @@ _IN_THE_WAR = re.compile(
     rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout|from|fled|fleeing)\b[^.;,\n]{{0,40}}?{_WAR}"
 )
 _BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$")
+_SINCE = re.compile(r"\bsince\b[^.,;\n]{0,60}$")
 _FAR = 200  # characters
 _DEAD_OF_A_WAR = 10_000  # as many, or more, are not of an event that is news
 
@@ -46,6 +47,12 @@ def _is_since_it_began(beside: str) -> bool:
 def is_of_a_beginning(text: str, char_start: int) -> bool:
     """Whether the time at this character is when something began: "since the war erupted in 2011", "a war begun in 2011"."""
     return _BEGINNING.search(_sentence_before(text, char_start).lower()) is not None
+
+
+def is_since(text: str, char_start: int) -> bool:
+    """Whether the time at this character is one since which something is told: "since May", "since the polls of 2 May"."""
+    before = text[max(0, char_start - _FAR) : char_start].lower()
+    return "since" in before and _SINCE.search(before) is not None
 
 
 def _sentence_before(text: str, char_start: int) -> str:

@@ -10,6 +10,7 @@ from flows.extract.people.words import person_words
 
 _ARTICLES = ("THE", "ART", "OUR")
 _FIRST = "prime"  # of the minister who is never called the minister alone
+_TO_PLACES = frozenset(("to", "in", "on", "at", "near"))
 _HEADS = (("OFFICE",), ("ROLE",), ("RANK", "SHORT"), ("HONOR",))  # the surest first
 
 
@@ -55,9 +56,16 @@ def _head(coded: Coded, first: int, end: int) -> int:
     return end - 1
 
 
+def _is_sent_there(coded: Coded, state: int, head: int) -> bool:
+    """ "envoy for Syria", "ambassador to the Netherlands", "correspondent in Iran": whom none of them serves."""
+    written = coded.words.written
+    leads = written[state - 1 - (written[state - 1] == "the")]
+    return leads in _TO_PLACES or (leads == "for" and not written[head].casefold().startswith("spoke"))
+
+
 def _state(coded: Coded, first: int, end: int, head: int) -> tuple[str | None, str | None]:
     """The state that somebody serves, quoted, with its government, or its army for a rank."""
-    at = next((at for at in range(first, end) if at in coded.states), None)
+    at = next((at for at in range(first, end) if at in coded.states and not _is_sent_there(coded, at, head)), None)
     if at is None:
         return None, None
     letters = person_words().letters

@@ -1,0 +1,162 @@
+"""Which words of a text are triggers: the longest phrase, and of a word that may be noun or verb, the one that it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from flows.extract.events.lexicon import GAP, Trigger, Triggers, kinds, triggers
+from flows.extract.words import Words
+
+_REACH = 6  # words in the gap of a phrase
+_MONTH = "March"
+_TO_VERB = "tmrn"  # before a verb in its base form
+_OF_ADJECTIVE = "dDopPFw"
+_PAIRED = re.compile(f"[{_OF_ADJECTIVE}]u&$")
+_LIGHT = "L"  # "launched rockets", "launched an attack"
+_PLURAL = ("men", "gunmen", "policemen", "police", "people", "militia", "women", "youth")
+_STARTS_OBJECT = "dDxru"
+_FORMS = {"past": "V", "base": "I", "doing": "G", "noun": "N"}
+
+
+def choose_triggers(words: Words, drawn: list[str], hits: Sequence[int]) -> Iterator[tuple[int, int, Trigger]]:
+    """The triggers of a text, each with its first word and the one behind its phrase; `hits` are the words that one may begin
+    with, and `drawn` gets the letters of those that do.
+    """
+    known, behind = triggers(), 0
+    for at in hits:
+        if at < behind or drawn[at] == "T" or _is_month(words, drawn, at):
+            continue
+        here = known[words.written[at]]
+        end, by_form = _fitting(words, drawn, at, here)
+        trigger = _choose(words, drawn, at, end, by_form)
+        if trigger is None:
+            if not by_form:
+                drawn[at] = "v" if drawn[at] == "x" and here.has_verb and words.written[at] not in kinds("named") else drawn[at]
+            elif next(iter(by_form)) == "past":
+                drawn[at] = "u"
+            continue
+        if _is_part_of_name(words, drawn, at, end, trigger):
+            continue
+        behind = end
+        drawn[at] = drawn[at] if drawn[at] == _LIGHT and trigger.action == "fire" else _FORMS[trigger.form]
+        index = behind
+        for word in reversed(trigger.rest):
+            if word == GAP:
+                break
+            index -= 1
+            drawn[index] = "z"
+        yield at, behind, trigger
+
+
+def _is_month(words: Words, drawn: list[str], at: int) -> bool:
+    """ "a March ceasefire", but not "the Women's March" or "March on Parliament"."""
+    is_inside = 0 < at < len(drawn) - 1 and words.written[at] == _MONTH
+    return is_inside and words.written[at - 1].islower() and drawn[at + 1] in "xj"
+
+
+def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[int, Mapping[str, Trigger]]:
+    """The longest of the triggers that stand at a word, by their forms, and the word behind them."""
+    ahead = words.written[at + 1 : at + 2 + _REACH]
+    if not these.following or these.following.isdisjoint(map(str.casefold, ahead)):
+        return at + 1, these.alone
+    phrases = these.phrases.get(ahead[0].casefold(), ()) + these.gapped
+    found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
+    if not found:
+        return at + 1, these.alone
+    end, longest = max(found, key=lambda each: len(each[1].rest))
+    by_form: dict[str, Trigger] = {}
+    for other, one in found:
+        if other == end and len(one.rest) == len(longest.rest):
+            by_form.setdefault(one.form, one)
+    return end, by_form
+
+
+def _is_part_of_name(words: Words, drawn: list[str], at: int, end: int, trigger: Trigger) -> bool:
+    """ "the Burnt Store Isles", "attack helicopters", "protest organisers": what looks like a trigger tells of another noun."""
+    written = words.written
+    if end >= len(written) or drawn[end] != "x":
+        return False
+    following = written[end]
+    if trigger.form == "noun":
+        is_plural = written[end - 1][-1] not in "sS" and following[-1] in "sS" and following not in ("'", "’")
+        return is_plural and not ((verb := triggers().get(following)) and verb.has_verb)  # "Air strike kills ten"
+    return (
+        written[at][0].isupper()
+        and not written[at].isupper()
+        and at > 0
+        and written[at - 1].islower()
+        and following[0].isupper()
+    )
+
+
+def _phrase_end(words: Words, drawn: list[str], at: int, trigger: Trigger) -> int | None:
+    """The word behind the phrase of a trigger; None where it does not stand at `at`."""
+    end = at + 1
+    written = words.written
+    gap = False
+    for word in trigger.rest:
+        if word == GAP:
+            gap = True
+            continue
+        last = min(end + (_REACH if gap else 0), len(written) - 1)
+        while end <= last and written[end].casefold() != word:
+            if drawn[end] == ".":
+                return None
+            end += 1
+        if end > last:
+            return None
+        end, gap = end + 1, False
+    return end
+
+
+def _has_object(before: str, after: str) -> bool:
+    """Whether a form in -ing is a verb: "after shelling villages", "forces shelling the town", not "a car bombing"."""
+    return before == "b" or (after in "dDr" and before not in "dD") or (after in "xu" and before in ",&byqBFo")
+
+
+def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[str, Trigger]) -> Trigger | None:
+    """Of a word that may be a noun or a verb, the one that it is here."""
+    noun = by_form.get("noun")
+    if noun and "".join(drawn[max(at - 2, 0) : at]) == "To":
+        return noun  # "three years of fighting"
+    if len(by_form) == (noun is not None):
+        return noun
+    before = _first_of(drawn[max(at - 3, 0) : at][::-1])
+    after = _first_of(drawn[end : end + 2])
+    is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))
+    if "past" in by_form and is_adjective and "base" not in by_form:
+        return None  # "families of killed soldiers", "the number of killed and wounded"
+    if "past" in by_form and before == "&" and after == "x" and _PAIRED.search("".join(drawn[max(at - 3, 0) : at])):
+        return None  # "amid wrecked or burnt cars"
+    if "doing" in by_form and not noun and before in "dDw" and after == "x":
+        return None  # "with burning tyres"
+    if "past" in by_form and ("base" not in by_form or before not in _TO_VERB):
+        return by_form["past"]
+    if "doing" in by_form and ("noun" not in by_form or _has_object(before, after)):
+        return by_form["doing"]
+    is_third = words.written[at][-1] in "sS" and before in "xrWNz;" and words.written[at - 1] not in kinds("weapon")
+    if "base" in by_form and (before in _TO_VERB or (is_third and "noun" not in by_form and after in _STARTS_OBJECT)):
+        return by_form["base"]
+    if (
+        "base" in by_form
+        and before in "xNz"
+        and after in "dD"
+        and (is_third or ("noun" in by_form and _is_plural(words, at - 1)))
+    ):
+        return by_form["base"]  # "Airstrike kills ten", "Rebels attack a village"
+    return noun
+
+
+def _is_plural(words: Words, at: int) -> bool:
+    """Whether a word may be the subject of a verb in its base form: not "after the gas attack the army"."""
+    word = words.written[at]
+    return word[-1] in "sS" or word.casefold() in _PLURAL
+
+
+def _first_of(drawn: Sequence[str]) -> str:
+    """The first letter that is no adverb's."""
+    for letter in drawn:
+        if letter not in "aA":
+            return letter
+    return "."

@@ -1,0 +1,88 @@
+"""What a sentence tells beside its events, by which they are coded: a protest, what people gather for, a war."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.extract.events.clauses import Group
+from flows.extract.events.doers import OF_PROTEST
+from flows.extract.events.draft import Draft
+from flows.extract.events.lexicon import kinds
+from flows.extract.events.naming import Naming
+from flows.model.coded_event import EventStatus
+
+NEAR = 4  # sentences after a protest in which "they" are its protesters
+_FOLLOWING = 5  # words of the next sentence: "They demanded"
+_LONG = 80  # words of a sentence that are looked at for its context
+_PROTEST = frozenset(("protest", "demonstrate"))
+_FOR_CAUSE = frozenset(("gather", "blockade", "conference"))  # a protest only if people say for what
+_DISPERSED = ("disperse", "intervene")
+_TELLING = frozenset((*_PROTEST, *_FOR_CAUSE, *_DISPERSED))
+_UNTOLD: frozenset[str] = frozenset()
+
+
+def set_context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_before: bool) -> frozenset[str]:
+    """Codes the events of a sentence by what it tells beside them, and gives what that is."""
+    context = _context(known, sentence, drafts, told_before=told_before)
+    for draft in drafts:
+        draft.context = context | {"aside"} if draft.clause.is_aside else context
+        if draft.clause.object and draft.action in _PROTEST:
+            draft.context |= {"object"}  # "rallied his allies"
+        draft.find_code()
+    _set_topics(known.letters, drafts)
+    return context
+
+
+def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_before: bool) -> frozenset[str]:
+    """What a sentence tells beside its events: a protest, or one before, and what people gather for."""
+    actions = {draft.action for draft in drafts}
+    if not told_before and _TELLING.isdisjoint(actions):
+        return _UNTOLD
+    context: set[str] = set()
+    if _is_origin_of_war(known, sentence):
+        for draft in drafts:
+            if draft.action in OF_PROTEST and draft.clause.trigger.form == "noun":
+                draft.status = EventStatus.BACKGROUND
+    if not _FOR_CAUSE.isdisjoint(actions):
+        listed = kinds("cause")
+        words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
+        context.update(value for word in words if (value := listed.get(word)))
+    is_armed = any(party.kind == "armed" for draft in drafts for party in (*draft.actors, *draft.recipients))
+    if told_before and not is_armed:
+        context |= {"protest", "protested"}
+    for draft in drafts:
+        if draft.status is not EventStatus.HAPPENED:
+            continue
+        if draft.action in _PROTEST:
+            context.add("protest")
+        if draft.action in _DISPERSED:
+            context.add("dispersed")
+    return frozenset(context)
+
+
+def _is_origin_of_war(known: Naming, sentence: Group) -> bool:
+    """Whether a sentence tells how a war began, or without a day of a war: "the conflict, which began with protests"."""
+    written = known.words.written[slice(*sentence)]
+    if kinds("war").keys().isdisjoint(written):
+        return False
+    return "T" not in known.letters[slice(*sentence)] or not kinds("origin").keys().isdisjoint(written)
+
+
+def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
+    """Marks what a protest of the sentence is about: "marched against the killing of a student"."""
+    protest = next((one for one in drafts if one.code and one.code.event_type == "Protests" and one.action in OF_PROTEST), None)
+    for draft in drafts if protest else ():
+        clause = draft.clause
+        before = letters[clause.at - 1 : clause.at]
+        front = letters[clause.own[0] - 1 : clause.own[0]] if clause.own else before
+        if (
+            draft is protest
+            or (draft.action in OF_PROTEST and front not in "PF" and not clause.is_aside)
+            or draft.status is not EventStatus.HAPPENED
+        ):
+            continue
+        is_topic = {"noun": clause.subject is None, "doing": before not in ",&TqByw"}.get(clause.trigger.form, clause.is_aside)
+        if is_topic:
+            draft.status = EventStatus.BACKGROUND
+            draft.context -= {"protest"}
+            draft.find_code()

@@ -1,0 +1,168 @@
+"""What the noun phrases of a text name: whom, what is hit, with what weapon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from flows.extract.events.clauses import Clause, Group
+from flows.extract.events.lexicon import kinds
+from flows.extract.grammar import OTHER, Letters
+from flows.extract.words import Words
+from flows.model.mention import ActorMention, PersonMention
+
+# Of several kinds that a noun phrase names, the one that counts: "masked men" are armed, "armed forces" are a state's.
+_RANK = ("body", "former", "protesters", "state", "armed", "mob", "displaced", "civilians", "people", "persons")
+THINGS = ("post", "land", "thing")  # what is hit, and only what a noun phrase ends with: "a shop", but not "a shop owner"
+_LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate((*_RANK, *THINGS))}  # of two, the first counts
+_KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
+_THING = _LETTERS[THINGS[0]]  # letters from here on are of things
+_HELD = ("state", "armed")  # whose things are posts: "army positions"
+_WEAPON = "w"
+_UNARMED: frozenset[str] = frozenset()
+_ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
+_OF_ACTORS = {
+    "government": "state", "state_force": "state",
+    "armed_group": "armed", "militia": "armed", "criminal_group": "armed",
+}  # fmt: skip
+# What has an object that is no weapon of it: "destroyed a mortar".
+_OF_WHICH_HIT = ("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise")
+
+
+class Party(NamedTuple):
+    """A noun phrase of an event, the words from `first` to before `end`, and its kind in data/event_words.csv."""
+
+    first: int
+    end: int
+    kind: str
+    actor_id: str | None
+
+
+class Naming(NamedTuple):
+    """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each with the
+    word behind it, and where a place that begins there ends."""
+
+    words: Words
+    letters: str
+    kinds: str
+    weapons: str
+    names: Mapping[int, tuple[int, ActorMention | PersonMention]]
+    places: Mapping[int, int]
+
+
+def naming(
+    words: Words, letters: str, names: Iterable[tuple[Group, ActorMention | PersonMention]], places: Iterable[Group]
+) -> Naming:
+    """`names` and `places` are mentions by their words."""
+    kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
+    return Naming(words, letters, kinds_drawn, weapons, {span[0]: (span[1], one) for span, one in names}, dict(places))
+
+
+@cache
+def _kind_letters() -> Letters:
+    return Letters({word: _LETTERS[kind] for word, kind in kinds("named").items() if kind in _LETTERS}, lambda _: OTHER)
+
+
+@cache
+def _weapon_letters() -> Letters:
+    return Letters(dict.fromkeys(kinds("weapon"), _WEAPON), lambda _: OTHER)
+
+
+def kind_of(known: Naming, group: Group) -> str:
+    return who(known, *group)[0]
+
+
+def who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
+    """The kind of what a noun phrase names, by its words before "of", else by those behind it, and the id of a listed actor."""
+    kind, actor_id = "", None
+    at: int = first
+    while at < end:
+        of = known.letters.find("o", at + 1, end)
+        of = end if of < 0 else of
+        named, its_id = _named(known, at, of)
+        if named in THINGS and at > first and kinds("party").get(known.words.written[at - 1]) == "group":
+            break  # "members of the union at the station"
+        kind, actor_id, at = kind or named, actor_id or its_id, of
+        if kind and (actor_id or kind in THINGS):
+            break
+    return kind, actor_id
+
+
+def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
+    written = known.words.written
+    letter, thing = _letters_of(known, first, end)
+    last = written[end - 1]
+    is_noun = end - first > 1 and (known.letters[first] in "dD" or last.islower())
+    if is_noun and (nation := kinds("adjective").get(last)):  # "a Syrian", not "likely Russian" or "believed to be Syrian"
+        letter = min(letter, _LETTERS[nation])
+    named, actor_id = "", None
+    for index in range(first, end):
+        if index not in known.names:
+            continue
+        behind, name = known.names[index]
+        if behind < end and _is_first_of_compound(known, behind, end):
+            continue
+        if isinstance(name, ActorMention):
+            named, actor_id = _OF_ACTORS.get(name.kind, named), actor_id or name.actor_id
+        else:
+            letter = min(letter, _LETTERS["civilians"])
+    kind = _KINDS[min(letter, _LETTERS[named]) if named else letter]
+    kind = named if named and kind in _ARMED else kind
+    if thing:
+        return ("post" if thing == "thing" and kind in _HELD else thing), actor_id
+    return kind, actor_id
+
+
+def _letters_of(known: Naming, first: int, end: int) -> tuple[str, str]:
+    """The letter of the people that a noun phrase names, and which thing, if it ends with one: "a shop", "Hotel Central"."""
+    written, drawn = known.words.written, known.kinds
+    letter, thing = OTHER, ""
+    for index in range(first, end):
+        one = drawn[index]
+        if one == OTHER:
+            thing = thing if thing and _is_named(written[index]) else ""
+        elif one >= _THING:
+            thing = _KINDS[one]
+        elif not ((index + 1 < end and _is_first_of_compound(known, index + 1, end)) or _is_opposed(known, first, index)):
+            letter, thing = min(letter, one), ""
+    return letter, thing
+
+
+def _is_named(word: str) -> bool:
+    """Whether it may be the name or number of the thing before it; in capitals, as headlines are, nothing shows."""
+    return not word.isalpha() or (word[0].isupper() and not word.isupper())
+
+
+def _is_first_of_compound(known: Naming, behind: int, end: int) -> bool:
+    """Whether a word says only whose another is: "rebel-held", "ISIS-inspired"; `behind` is the word behind it."""
+    return known.words.written[behind] == "-" and behind + 1 < end and known.words.glued(behind)
+
+
+def _is_opposed(known: Naming, first: int, index: int) -> bool:
+    """Whether it is only whom others are against: "anti-government"."""
+    return index - first > 1 and known.words.written[index - 1] == "-" and known.words.written[index - 2] in kinds("against")
+
+
+def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
+    """The weapons that the clause names, and where the first stands."""
+    own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
+    at = known.weapons.find(_WEAPON, clause.first, clause.last)
+    if at < 0:
+        return own, None
+    listed = kinds("weapon")
+    hit = clause.subject if clause.is_passive else clause.object
+    if clause.trigger.form == "noun" or clause.trigger.action not in _OF_WHICH_HIT:
+        hit = None
+    if hit and clause.trigger.action == "strike" and listed.get(known.words.written[hit[1] - 1]) == "bomb":
+        hit = None  # "the truck hit a landmine"
+    found = [
+        index
+        for index in range(at, clause.last)
+        if known.weapons[index] == _WEAPON
+        and not (hit and hit[0] <= index < hit[1])
+        and (index != clause.at or clause.trigger.weapon)
+    ]
+    if not found:
+        return own, None
+    return own.union(listed[known.words.written[index]] for index in found), (found[0], found[0] + 1)
