@@ -197,7 +197,7 @@ def _print_record(full_id: str, reasons: list[dict[str, Any]], dateline: str) ->
             f"  {dateline} quarantine replay {full_id[:12]} --set {column}=VALUE   a value to set, then load\n"
             f"  {dateline} quarantine replay {full_id[:12]}   as it is, after the rule was mended\n"
             f'  {dateline} quarantine dismiss {full_id[:12]} --reason "…"   not wanted\n'
-            "  or correct the file and ingest it again"
+            "  or correct the file, ingest it again, and dismiss this one: what stands in the old file stays open"
         )
 
 

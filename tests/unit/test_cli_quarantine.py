@@ -57,7 +57,15 @@ def test_the_table_has_short_ids_that_the_other_commands_take(cli, home):
 def test_show_has_the_place_every_reason_the_text_and_how_to_go_on(cli, home):
     said = cli("quarantine", "show", "AA11")
     assert said.out.startswith("ged_syria.csv:4 ")
-    for part in ("dates_reversed", "best_not_sum", '7,"two\nlines"', "id  7", "--set date_end=VALUE", "dismiss aa11"):
+    for part in (
+        "dates_reversed",
+        "best_not_sum",
+        '7,"two\nlines"',
+        "id  7",
+        "--set date_end=VALUE",
+        "dismiss aa11",
+        "dismiss this one",
+    ):
         assert part in said.out
     assert len(json.loads(cli("quarantine", "show", "aa11", "--json").out)) == 2
 
