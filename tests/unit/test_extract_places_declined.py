@@ -97,3 +97,8 @@ def test_an_ending_alone_is_no_name() -> None:
     nominatives = nominatives_in("pl")
     assert [*nominatives(""), *nominatives("em"), *nominatives("iem")] == []
     assert "krakow" in nominatives("krakowie")
+
+
+def test_provinces_are_named_by_adjectives(read: Read) -> None:
+    assert read("В Донецкой области погиб житель, как и в Украине.", "ru")[0] == "Donetsk"
+    assert read("У Харківській області загинули двоє в Україні.", "uk")[0] == "Kharkiv"
