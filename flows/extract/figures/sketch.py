@@ -78,7 +78,7 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
         drawn[first:end] = _letter(figure).ljust(end - first, b"\0")
         if codes[first - 1 : first] == time and words.written[first][0].isupper():
             drawn[first - 1] = ord(".")  # of a sentence that has lost it: "of 24 October At least 16 were killed"
-        elif codes[first - 2 : first] == also and words.written[first - 1].endswith("ed"):
+        elif codes[first - 2 : first] == also and words.written[first - 1].endswith(("ed", "ing")):
             drawn[first - 1] = ord("E")  # "killed two and questioned nine"
     places = list(compress(range(len(drawn)), drawn))  # whose bytes are not zero
     letters = drawn.translate(None, b"\0").decode("ascii")
