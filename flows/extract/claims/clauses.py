@@ -13,7 +13,7 @@ _LONGEST = 30  # words; no subject is longer
 _VERB = re.compile("[abeK]")  # what may be a finite verb
 _BOUND = re.compile("[(),;.&s]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
-_NEXT = re.compile(r"[,&s]&?[dunwohzip]{1,10}?[avx]{0,4}(?=K)")
+_NEXT = re.compile(r"(?:,&?[dunwohzip]{1,10}?|[&s]&?[dunwohz]{1,8}?)[avx]{0,4}(?=K)")
 
 
 def is_finite(text: ClaimText, index: int, first: int) -> bool:
