@@ -96,7 +96,8 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
                 or _is_inverted(text, at + 1, end)
             ):
                 return at
-        if _another_verb(text, at, end) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
+        joint = letter == "&" and letters[first] == "t" and not has_verb(text, first, at)  # "that Britain and France told it"
+        if (not joint and _another_verb(text, at, end)) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
             return at
     return end
 
