@@ -21,12 +21,11 @@ select
     agreement.origins,
     list_transform(
         agreement.said,
-        lambda one: concat_ws(
-            ', ',
+        lambda one: concat(
             one.text,
-            coalesce(one.speaker, one.via),
-            coalesce(one.publication, '(unknown)'),
-            one.file_path || ':' || one.line_no
+            ', says ' || coalesce(one.speaker, one.via),
+            ', in ' || coalesce(one.publication, 'an outlet unknown'),
+            ' (' || one.file_path || ':' || one.line_no || ')'
         )
     ) as said
 from mart.figure_agreement as agreement

@@ -263,9 +263,9 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
                 3,
                 3,
                 [
-                    "Six, Levant Wire, reports/strike.txt:1",
-                    "At least seven people, a doctor, Northgate Review, reports/later.csv:3",
-                    "Nine people, the Syrian army, Harbour Gazette, reports/later.csv:2",
+                    "Six, in Levant Wire (reports/strike.txt:1)",
+                    "At least seven people, says a doctor, in Northgate Review (reports/later.csv:3)",
+                    "Nine people, says the Syrian army, in Harbour Gazette (reports/later.csv:2)",
                 ],
             )
         ],

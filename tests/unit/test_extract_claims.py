@@ -378,6 +378,17 @@ _WITHOUT_COMMAS = (
             [("The army", "the council issued a statement asking civilians to leave the town")],
         ),
         (
+            "Nine men were killed when shells hit the mill a source in the town said on Monday SANA reported.",
+            [("SANA", "Nine men were killed when shells hit the mill a source in the town said on Monday")],
+        ),
+        (
+            "The sources added that clashes began after the council and the army in the town rejected the truce.",
+            [
+                ("The sources", "that clashes began after the council and the army in the town rejected the truce"),
+                ("the army in the town", "the truce"),
+            ],
+        ),
+        (
             "The raid killed 32 men the Observatory said updating an earlier toll.",
             [("the Observatory", "The raid killed 32 men")],
         ),

@@ -173,6 +173,8 @@ TOLD = {
     "They killed the mayor, two guards and a driver.": [("killed", "two guards"), ("killed", "a driver")],
     "They killed the mayor, two officials said.": [("count", "two officials")],
     "There are 300 refugees and 20 hostages.": [("displaced", "300 refugees"), ("abducted", "20 hostages")],
+    "Killing 1,200 people and taking 251 hostages, they left.": [("killed", "1,200 people"), ("abducted", "251 hostages")],
+    "• At least 460 patients and their companions were killed.": [("killed", "At least 460 patients")],
     "Twenty people were killed and others injured.": [("killed", "Twenty people")],
     "70 Terrorists killed and many injured.": [("killed", "70 Terrorists")],
     "Twenty people were killed and injured.": [("casualties", "Twenty people")],

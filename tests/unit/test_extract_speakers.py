@@ -217,6 +217,11 @@ def test_an_abbreviation_of_an_army_is_no_outlet() -> None:
             "they came",
         ),
         ("“Both have weapons,” notes Michael Kugelman.", "Michael Kugelman", "“Both have weapons,”"),
+        (
+            "The office says that Britain and the United States have informed it of the attacks.",
+            "The office",
+            "that Britain and the United States have informed it of the attacks",
+        ),
         ("“It is calm,” the official was quoted as saying.", "the official", "“It is calm,”"),
         ("The premier condemned what he termed “a vile act”.", "The premier", "what he termed “a vile act”"),
     ],

@@ -36,7 +36,7 @@ def find_claims(
     links = Links(text, actors, people, publications, places)
     claims: list[Claim] = []
     for found in read_claims(text):  # by their cues: who spoke before decides who "he" is
-        if found.method != ENCLOSED or links.is_organisation(found):
+        if found.method != ENCLOSED or links.identities.is_agency(found.speaker):
             claims += _claims(text, links, found)
     return tuple(sorted(claims, key=lambda claim: claim.char_start))
 

@@ -13,7 +13,7 @@ _LONGEST = 30  # words; no subject is longer
 _VERB = re.compile("[abeK]")  # what may be a finite verb
 _BOUND = re.compile("[(),;.&s]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
-_NEXT = re.compile(r"[,&s]&?[dunwohzip]{1,10}?[avx]{0,4}(?=K)")
+_NEXT = re.compile(r"(?:,&?[dunwohzip]{1,10}?|[&s]&?[dunwohz]{1,8}?)[avx]{0,4}(?=K)")
 
 
 def is_finite(text: ClaimText, index: int, first: int) -> bool:
@@ -96,7 +96,8 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
                 or _is_inverted(text, at + 1, end)
             ):
                 return at
-        if _another_verb(text, at, end) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
+        joint = letter == "&" and letters[first] == "t" and not has_verb(text, first, at)  # "that Britain and France told it"
+        if (not joint and _another_verb(text, at, end)) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
             return at
     return end
 

@@ -59,7 +59,7 @@ def _word_letters() -> Letters:
             letters |= dict.fromkeys((word, word.capitalize()), row["letter"])
     for title in claim_contexts()["titles"]:  # which a text in capitals does not tell from words
         letters |= dict.fromkeys((title, title.capitalize()), "n")
-    letters["State"] = "n"  # "Islamic State", "State television"
+    letters |= dict.fromkeys(("State", "States"), "n")  # "Islamic State", "State television", "the United States"
     return Letters(letters, _shape)
 
 

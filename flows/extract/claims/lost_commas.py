@@ -10,7 +10,7 @@ from flows.extract.claims.clauses import has_verb, noun_phrase_before
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
-from flows.extract.claims.unit import Unit
+from flows.extract.claims.unit import Found, Unit
 from flows.extract.people.words import is_role
 from flows.model.claim import Polarity
 
@@ -29,10 +29,15 @@ def read_after_lost_comma(unit: Unit, cue: Cue, at: Stretch, polarity: Polarity)
     begin = _run_in_subject(text, unit.first, at[0])
     if not begin or begin <= unit.first or letters[begin - 1] not in RUN_IN or not has_verb(text, unit.first, begin):
         return False
-    for number, claim in enumerate(unit.found):  # "Lavrov said Russia had seen them Interfax reported"
-        if claim.content[0] < begin < claim.content[1]:
-            unit.found[number] = claim._replace(content=(claim.content[0], begin))
+    unit.found[:] = [kept for claim in unit.found if (kept := _ending_at(claim, begin))]
     return unit.add((unit.first, begin), at, (begin, at[0]), polarity, "after_content", 0.6)
+
+
+def _ending_at(claim: Found, end: int) -> Found | None:
+    """What somebody else said before "… Interfax reported" ends a sentence; None if that was taken for what is said."""
+    if end <= claim.content[0] and claim.content[0] > claim.cue[0]:
+        return None
+    return claim._replace(content=(claim.content[0], end)) if end < claim.content[1] else claim
 
 
 def _is_last(text: ClaimText, cue: Cue, behind: int, stop: int) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.extract.actors.names import cited_organisations
@@ -36,12 +35,11 @@ class Outlets:
     def __init__(
         self,
         text: ClaimText,
-        publications: Sequence[PublicationMention],
+        publications: Mentions[PublicationMention],
         actors: Mentions[ActorMention],
         people: Mentions[PersonMention],
     ) -> None:
-        self.text, self.actors, self.people = text, actors, people
-        self.publications = Mentions(publications)
+        self.text, self.publications, self.actors, self.people = text, publications, actors, people
         self.last: Via | None = None
 
     def via(self, found: Found, speaker: Span | None) -> Via:

@@ -13,6 +13,8 @@ from flows.extract.figures.sketch import EFFECTS, Sketch, draw
 from flows.extract.words import Words
 from flows.model.quantity import Metric
 
+_EFFECT = re.compile(f"[{EFFECTS}]")
+_BESIDE = re.compile("C|AxA")
 _PART = re.compile(rf"C[xM]{{0,4}}(?:&x{{0,2}}(?=Q))?{LIST}(?!x?D)")
 _PART_BEFORE = re.compile(rf"{LIST}B?C(?=[Qq])")  # "two women were among eight people killed"
 _TOO = re.compile(rf"AxA{LIST}")  # "as well as a dozen passengers"
@@ -36,6 +38,13 @@ def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
 
 
 def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
+    if _EFFECT.search(sketch.letters, start, end):
+        _read_effects(words, codes, sketch, start, end)
+    if sketch.of_them or _BESIDE.search(sketch.letters, start, end):
+        _read_parts(words, sketch, start, end)
+
+
+def _read_effects(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
     used: set[int] = set()
     for rule in rules_for(sketch.letters[start:end]):
         for match in rule.pattern.finditer(sketch.letters, start, end):
@@ -49,6 +58,9 @@ def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: in
                 used.add(effect[0])
                 if not is_part:
                     _set_parts(codes, sketch, *counted)
+
+
+def _read_parts(words: Words, sketch: Sketch, start: int, end: int) -> None:
     for span, beside, is_part in _beside(sketch, start, end):
         whole = next((one for index in beside if (one := sketch.figures.get(index)) and one.metric), None)
         if whole and whole.metric and whole.method != "unit":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flows.extract.figures.amounts import Amount
 from flows.extract.figures.counted import Counted
@@ -23,7 +23,8 @@ _UNDER_ARMS = ("fighters", "soldiers", "members")
 class Figure:
     """A number with what it counts, the words from `first` to `last`, and what is found of it.
 
-    `rule` is that of rules.py; `of_them` says that it counts some of those named before ("two of whom").
+    `rule` is that of rules.py, `kind` that of its noun in data/counted.csv; `of_them` says that it counts some of those named
+    before ("two of whom").
     """
 
     first: int
@@ -36,11 +37,10 @@ class Figure:
     method: str = ""
     is_part: bool = False
     is_doubted: bool = False
+    kind: str | None = field(init=False)
 
-    @property
-    def kind(self) -> str | None:
-        """The kind of its noun in data/counted.csv."""
-        return self.counted.noun.kind if self.counted and self.counted.noun else None
+    def __post_init__(self) -> None:
+        self.kind = self.counted.noun.kind if self.counted and self.counted.noun else None
 
     @property
     def label(self) -> str:

@@ -26,6 +26,7 @@ _OF_PEOPLE = {
     Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING, Metric.DISPLACED,
 }  # fmt: skip
 _SAID_BY_NOUN = {"displaced people": Metric.DISPLACED, "hostages": Metric.ABDUCTED}  # of whom nothing else is told
+_OF_LITTLE = (Metric.COUNT, Metric.ATTACKS)  # what may tell nothing
 _DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
 _NEAR = 20  # words between a figure and "since 2011"
@@ -46,13 +47,16 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     find_effects(words, codes, figures)
     since = _places(words, [time for time in times if is_since(words.text, time.char_start)])
     firsts = [figure.first for figure in figures] if since else []
+    adds_up = bool(since) or _so_far() in codes
     found = []
     for figure in figures:
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
-        if figure.metric and not _says_nothing(codes, figure):
+        if figure.metric and not (figure.metric in _OF_LITTLE and _says_nothing(codes, figure)):
             is_total = _is_total(words, figure)
-            is_cumulative = is_total or _is_cumulative(words, codes, firsts, figure, since)
+            is_cumulative = (
+                is_total or figure.method == "toll" or (adds_up and _is_cumulative(words, codes, firsts, figure, since))
+            )
             found.append(_quantity(words, figure, is_cumulative=is_cumulative, is_total=is_total))
     return tuple(found)
 
@@ -90,8 +94,6 @@ def _by_noun(words: Words, codes: str, figure: Figure) -> tuple[Metric | None, s
 
 def _says_nothing(codes: str, figure: Figure) -> bool:
     """Whether a number that counts no harm tells nothing or too little: "the two leaders", "over 12", "one of the attacks"."""
-    if figure.metric not in (Metric.COUNT, Metric.ATTACKS):
-        return False
     if figure.amount.best == 1 and codes[figure.amount.last + 1 : figure.amount.last + 2] == figure_words().letters["OF"]:
         return True
     if figure.metric is Metric.ATTACKS:
@@ -102,9 +104,7 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
 
 
 def _is_cumulative(words: Words, codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
-    return (
-        figure.method == "toll" or _is_so_far(codes, figure) or (bool(since) and _is_since(words, codes, firsts, figure, since))
-    )
+    return _is_so_far(codes, figure) or (bool(since) and _is_since(words, codes, firsts, figure, since))
 
 
 def _is_total(words: Words, figure: Figure) -> bool:

@@ -73,16 +73,20 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     for match in patterns.phrases.finditer(codes):
         _draw_phrase(words, codes, drawn, match.start())
     time, also = figure_words().letters["TIME"], figure_words().letters["AND"] + OTHER
+    shown = []
     for figure in figures:
         first, end = figure.first, figure.last + 1
-        drawn[first:end] = _letter(figure).ljust(end - first, b"\0")
-        if codes[first - 1 : first] == time and words.written[first][0].isupper():
+        letter = _letter(figure)
+        drawn[first:end] = letter.ljust(end - first, b"\0")
+        if letter:
+            shown.append(figure)
+        behind = codes[first - 1 : first]
+        if behind == time and words.written[first][0].isupper():
             drawn[first - 1] = ord(".")  # of a sentence that has lost it: "of 24 October At least 16 were killed"
-        elif codes[first - 2 : first] == also and words.written[first - 1].endswith("ed"):
+        elif behind == OTHER and codes[first - 2 : first] == also and words.written[first - 1].endswith(("ed", "ing")):
             drawn[first - 1] = ord("E")  # "killed two and questioned nine"
     places = list(compress(range(len(drawn)), drawn))  # whose bytes are not zero
     letters = drawn.translate(None, b"\0").decode("ascii")
-    shown = [figure for figure in figures if _letter(figure)]
     drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), shown, strict=True))
     return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
 

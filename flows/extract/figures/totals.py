@@ -20,7 +20,8 @@ _IN_THE_WAR = re.compile(
 )
 _BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$")
 _SINCE = re.compile(r"\bsince\b[^.,;\n]{0,60}$")
-_FAR = 200  # characters
+_NEAR_SINCE = 70  # characters
+_FAR = 200
 _DEAD_OF_A_WAR = 10_000  # as many, or more, are not of an event that is news
 
 
@@ -51,8 +52,8 @@ def is_of_a_beginning(text: str, char_start: int) -> bool:
 
 def is_since(text: str, char_start: int) -> bool:
     """Whether the time at this character is one since which something is told: "since May", "since the polls of 2 May"."""
-    before = text[max(0, char_start - _FAR) : char_start].lower()
-    return "since" in before and _SINCE.search(before) is not None
+    before = text[max(0, char_start - _NEAR_SINCE) : char_start]
+    return "ince" in before and _SINCE.search(before.lower()) is not None
 
 
 def _sentence_before(text: str, char_start: int) -> str:
