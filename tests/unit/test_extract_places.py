@@ -191,6 +191,18 @@ def test_an_arabic_name_with_an_article_is_not_that_of_a_city_far_away(read: Rea
     assert [one.country_iso3 for one in read("Shells fell in El Jadida, Morocco.")] == ["MAR", "MAR"]
 
 
+def test_a_city_far_away_is_no_village_quarter_or_part_of_a_name_of_the_country_that_a_text_is_about(read: Read) -> None:
+    syria = "Syrian jets hit Aleppo in Syria. Syrian troops left Damascus for Aleppo, Syrian media said. "
+    for text in (
+        "Shells fell in the village of San Miguel.",
+        "Shells fell in San Miguel neighbourhood. San Miguel is in ruins.",
+        "Shells fell in San Miguel al-Hos.",
+    ):
+        assert {one.country_iso3 for one in read(syria + text)} <= {"SYR", None}, text
+    assert "TUR" in {one.country_iso3 for one in read(syria + "They met in the Turkish town of Kilis.")}
+    assert not read("They held the Old City.")
+
+
 def test_an_adjective_of_a_people_is_no_name_of_a_town(read: Read) -> None:
     assert [one.text for one in read("A rocket hit the Palestinian town of Deir Istiya.")] == ["Deir Istiya"]
 

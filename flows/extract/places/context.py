@@ -29,7 +29,8 @@ _CERTAIN = 1.5  # a city is that of its country if no other of the name is nearl
 _SURNAME, _SAID_WHERE = 1.0, 2.0
 _VILLAGE = 2.0  # the importance of ten thousand people
 _TOWN = 3.0  # of a hundred thousand
-_LARGE = 4.0  # importance of a city of a million
+_LARGE, _LARGEST = 4.0, 6.0  # importance of a city of a million; of no place
+_TOWNS = (PlaceKind.POPULATED, PlaceKind.ADMIN)
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
 _PAIR, _PART, _KIND, _CLOSE = 6.0, 2.0, 1.0, 1.0
 _WRONG_KIND = 4.0
@@ -55,6 +56,8 @@ class Context:
         self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[tuple[float, float]] = []
         self._divisions = divisions(words, names)
+        # What the text calls some names, by the id of whose they are: a village, a quarter; None for parts of longer names.
+        self._called = {id(name.owners): name.noun and name.noun.kind for name in names if name.noun or name.is_inside}
         self._parts: dict[int, list[Name]] = defaultdict(list)  # what is said to lie in a name, by its id
         for name in names:
             for larger in name.pairs:
@@ -66,7 +69,7 @@ class Context:
         """Chooses the place of each listed name. Those with one reading first: then those that lie near them win."""
         several = []
         for name in names:
-            if len(name.owners) == 1 and not self._is_remote(name.owners[0].place):
+            if len(name.owners) == 1 and not self._is_remote(name, name.owners[0].place):
                 self._choose(name)
                 if name.evidence >= 0 and not name.is_loose and (where := _where(name.place)):
                     self._sure.append(where)
@@ -96,7 +99,7 @@ class Context:
 
     def _best(self, name: Name) -> tuple[float, Owner | None]:
         """The place that the name means, with what speaks for it."""
-        near: Sequence[Owner] = name.owners if name.pairs else [one for one in name.owners if not self._is_far(one)]
+        near: Sequence[Owner] = name.owners if name.pairs else [one for one in name.owners if not self._is_far(name, one)]
         if len(near) > 1 and not name.noun:
             near = without_namesakes(near)
         if len(near) <= 1:
@@ -110,22 +113,29 @@ class Context:
         pulls = [_CLOSE * (self._is_close(one.place) + is_seat(one, division)) for _, one in alike]
         return max([(score + pull, one) for (score, one), pull in zip(alike, pulls, strict=True)], key=_POINTS)
 
-    def _is_far(self, owner: Owner) -> bool:
+    def _is_far(self, name: Name, owner: Owner) -> bool:
         """Whether a place elsewhere has such a name only by chance: if it is a like one, or the text has but one country."""
         country = owner.place.country_iso3
         if country is None or country in self._bonus:
             return False
         is_known = self._is_settled or self._sure  # where the text is about
-        if is_known and self._is_remote(owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
+        if is_known and self._is_remote(name, owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
             return True
         return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
 
-    def _is_remote(self, place: Place) -> bool:
-        """Whether it is a village of a country that the text does not name, or a town if it names another often: there are more
-        than are listed. So are Arabic names with an article of larger ones: "al-Jadida", the new.
+    def _is_remote(self, name: Name, place: Place) -> bool:
+        """Whether it is a village of a country that the text does not name, or a town if it names another often: there are
+        more than are listed. So are, of cities, what is called a village or an oilfield, a part of a longer name ("Tibet
+        al-Imam"), and Arabic names with an article: "al-Jadida", the new. A quarter is none of the largest.
         """
-        smallest = _VILLAGE if not self._is_settled else _LARGE if place.name[:3].lower() in _ARTICLES else _TOWN
-        return place.kind is PlaceKind.POPULATED and place.importance < smallest and place.country_iso3 not in self._bonus
+        if place.country_iso3 in self._bonus or place.is_capital or place.kind not in _TOWNS:
+            return False
+        if not self._is_settled:
+            return place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE
+        if id(name.owners) in self._called:
+            return place.importance < (_LARGEST if self._called[id(name.owners)] is PlaceKind.NEIGHBOURHOOD else _LARGE)
+        smallest = _LARGE if place.name[:3].lower() in _ARTICLES else _TOWN
+        return place.kind is PlaceKind.POPULATED and place.importance < smallest
 
     def _is_elsewhere(self, name: Name, owner: Owner) -> bool:
         """Whether a village, or what is spelled otherwise, has the name of one elsewhere: there are more than are listed."""
