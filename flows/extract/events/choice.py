@@ -118,7 +118,7 @@ def _has_object(before: str, after: str) -> bool:
 def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[str, Trigger]) -> Trigger | None:
     """Of a word that may be a noun or a verb, the one that it is here."""
     noun = by_form.get("noun")
-    if noun and "".join(drawn[max(at - 2, 0) : at]) == "To":
+    if noun and at > 1 and drawn[at - 1] == "o" and drawn[at - 2] == "T":
         return noun  # "three years of fighting"
     if len(by_form) == (noun is not None):
         return noun

@@ -47,8 +47,7 @@ def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_be
         listed = kinds("cause")
         words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
         context.update(value for word in words if (value := listed.get(word)))
-    is_armed = any(party.kind == "armed" for draft in drafts for party in (*draft.actors, *draft.recipients))
-    if told_before and not is_armed:
+    if told_before and not any(party.kind == "armed" for draft in drafts for party in (*draft.actors, *draft.recipients)):
         context |= {"protest", "protested"}
     for draft in drafts:
         if draft.status is not EventStatus.HAPPENED:

@@ -42,7 +42,7 @@ _MEN = ("men", "police", "people", "women")
 def name_doers(known: Naming, here: Sequence[Draft], before: Sequence[Draft]) -> None:
     """Gives the event last told of, if nobody did it yet, to who is said to have: "ISIS claimed responsibility"."""
     for draft in here:
-        if draft.clause.trigger.form == "noun" and (claimer := _claimer(known, draft)):
+        if draft.is_retold and (claimer := _claimer(known, draft)):
             draft.actors, draft.is_retold = (claimer,), True
         if draft.action not in _NAMING:
             continue

@@ -25,7 +25,7 @@ from flows.extract.events.parties import parties
 from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
 from flows.extract.events.sketch import sketch, word_span
-from flows.extract.events.status import status_of
+from flows.extract.events.status import status_of, tells_nothing
 from flows.extract.words import Words
 from flows.model.coded_event import CodedEvent, EventStatus
 from flows.model.mention import ActorMention, PersonMention
@@ -34,8 +34,9 @@ from flows.model.reading import Reading
 _DETERMINED = re.compile("[dD0][xukgl]{0,2}$")
 _DEFINITE = re.compile("(?:d|Txx?)[xukgl]{0,2}$")  # "the deadly attack", "Saturday's attack"
 _BEFORE = 3  # words of a noun phrase before its noun
+_BY_SOMEBODY = ("harm",)  # events only if somebody did it: accidents wound, too
+_UNCERTAIN = ("base", "doing")  # forms that may tell of no event
 _DEADLY = ("kill", "assassinate", "execute", "massacre", "lynch")
-_MEMORY = 20  # events of the sentence before
 
 
 def find_events(words: Words, reading: Reading, published_on: date | None) -> tuple[CodedEvent, ...]:
@@ -49,6 +50,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     known = naming(words, drawn.letters, names, places)
     setting = Setting(words, drawn.letters, reading, published_on)
     drafts: list[Draft] = []
+    before: list[Draft] = []
     protested = -NEAR - 1
     spans = list(sentences(drawn.letters))
     ends = [end for _, end in spans]
@@ -56,8 +58,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         clauses = [read_clause(drawn.letters, *found, spans[number]) for found in here]
         told = list(_drafts(known, clauses, number))
         _join_purpose(told)
-        before = [draft for draft in drafts[-_MEMORY:] if draft.sentence == number - 1]
-        resolve_pronouns(known, told, before, spans[number][0])
+        resolve_pronouns(known, told, before if before and before[0].sentence == number - 1 else (), spans[number][0])
         context = set_context(known, spans[number], told, told_before=number - protested <= NEAR)
         if "protest" in context:
             protested = number if "protested" not in context else protested
@@ -65,6 +66,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         told = merge_sentence(drawn.letters, told)
         setting.place(told, spans[number])
         drafts += told
+        before = told
     told = [draft for draft in merge_text(words, drafts) if not _says_nothing(drawn.letters, draft)]
     carry_days(drawn.letters, told)
     return tuple(coded_event(words, reading, draft) for draft in told)
@@ -94,6 +96,10 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator
             suffering = clause.subject
         elif clause.subject is not None:
             subject = clause.subject
+        if clause.trigger.action in _BY_SOMEBODY and not _has_doer(known.letters, clause):
+            continue
+        if clause.trigger.form in _UNCERTAIN and tells_nothing(known.letters, clause, known.words.written):
+            continue
         found = parties(known, clause)
         status = status_of(known.letters, clause, known.words.written)
         if status is EventStatus.HAPPENED and clause.subject and known.words.written[clause.subject[0]].casefold() == "how":
@@ -103,6 +109,13 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator
         draft.killed = draft.recipients if draft.action in _DEADLY else ()
         draft.is_retold = not (has_doers or draft.recipients) and _is_definite(known.letters, clause)
         yield draft
+
+
+def _has_doer(letters: str, clause: Clause) -> bool:
+    """Whether somebody acts in it, who "were wounded" does not say."""
+    if clause.is_passive or clause.subject is None:
+        return any(letters[prep] == "y" for prep, _ in clause.complements)
+    return True
 
 
 def _join_purpose(told: Sequence[Draft]) -> None:

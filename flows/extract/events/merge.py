@@ -188,8 +188,9 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
 
 
 def _differ_in_mode(first: Draft, second: Draft) -> bool:
-    modes = {one.code.plover_mode for one in (first, second) if one.code}
-    return len(modes) > 1 and not modes.isdisjoint(_OF_ITS_OWN)
+    assert first.code and second.code
+    modes = first.code.plover_mode, second.code.plover_mode
+    return modes[0] != modes[1] and (modes[0] in _OF_ITS_OWN or modes[1] in _OF_ITS_OWN)
 
 
 def _says_little(draft: Draft) -> bool:

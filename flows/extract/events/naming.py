@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -18,8 +19,9 @@ THINGS = ("post", "land", "thing")  # what is hit, and only what a noun phrase e
 _LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate((*_RANK, *THINGS))}  # of two, the first counts
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
 _THING = _LETTERS[THINGS[0]]  # letters from here on are of things
+_LISTED = re.compile(f"[^{OTHER}]")
 _HELD = ("state", "armed")  # whose things are posts: "army positions"
-_WEAPON = "w"
+WEAPON = "w"
 _UNARMED: frozenset[str] = frozenset()
 _ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
 _OF_ACTORS = {
@@ -28,6 +30,9 @@ _OF_ACTORS = {
 }  # fmt: skip
 # What has an object that is no weapon of it: "destroyed a mortar".
 _OF_WHICH_HIT = ("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise")
+
+_WITH_WHAT = ("blockade", "barricade")
+_FAR = 25  # words behind a clause
 
 
 class Party(NamedTuple):
@@ -41,7 +46,7 @@ class Party(NamedTuple):
 
 class Naming(NamedTuple):
     """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each with the
-    word behind it, and where a place that begins there ends."""
+    word behind it, and where a place that begins there ends, and where places end."""
 
     words: Words
     letters: str
@@ -49,6 +54,7 @@ class Naming(NamedTuple):
     weapons: str
     names: Mapping[int, tuple[int, ActorMention | PersonMention]]
     places: Mapping[int, int]
+    place_ends: frozenset[int]
 
 
 def naming(
@@ -56,7 +62,9 @@ def naming(
 ) -> Naming:
     """`names` and `places` are mentions by their words."""
     kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
-    return Naming(words, letters, kinds_drawn, weapons, {span[0]: (span[1], one) for span, one in names}, dict(places))
+    ends = dict(places)
+    by_first = {span[0]: (span[1], one) for span, one in names}
+    return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()))
 
 
 @cache
@@ -66,7 +74,7 @@ def _kind_letters() -> Letters:
 
 @cache
 def _weapon_letters() -> Letters:
-    return Letters(dict.fromkeys(kinds("weapon"), _WEAPON), lambda _: OTHER)
+    return Letters(dict.fromkeys(kinds("weapon"), WEAPON), lambda _: OTHER)
 
 
 def kind_of(known: Naming, group: Group) -> str:
@@ -97,9 +105,7 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     if is_noun and (nation := kinds("adjective").get(last)):  # "a Syrian", not "likely Russian" or "believed to be Syrian"
         letter = min(letter, _LETTERS[nation])
     named, actor_id = "", None
-    for index in range(first, end):
-        if index not in known.names:
-            continue
+    for index in [at for at in range(first, end) if at in known.names]:
         behind, name = known.names[index]
         if behind < end and _is_first_of_compound(known, behind, end):
             continue
@@ -116,17 +122,18 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 
 def _letters_of(known: Naming, first: int, end: int) -> tuple[str, str]:
     """The letter of the people that a noun phrase names, and which thing, if it ends with one: "a shop", "Hotel Central"."""
-    written, drawn = known.words.written, known.kinds
-    letter, thing = OTHER, ""
-    for index in range(first, end):
-        one = drawn[index]
-        if one == OTHER:
-            thing = thing if thing and _is_named(written[index]) else ""
-        elif one >= _THING:
-            thing = _KINDS[one]
-        elif not ((index + 1 < end and _is_first_of_compound(known, index + 1, end)) or _is_opposed(known, first, index)):
-            letter, thing = min(letter, one), ""
-    return letter, thing
+    letter, thing_at = OTHER, None
+    if not known.kinds[first:end].strip(OTHER):
+        return letter, ""
+    for match in _LISTED.finditer(known.kinds, first, end):
+        at = match.start()
+        if match[0] >= _THING:
+            thing_at = at
+        elif not ((at + 1 < end and _is_first_of_compound(known, at + 1, end)) or _is_opposed(known, first, at)):
+            letter, thing_at = min(letter, match[0]), None
+    if thing_at is None or not all(_is_named(word) for word in known.words.written[thing_at + 1 : end]):
+        return letter, ""
+    return letter, _KINDS[known.kinds[thing_at]]
 
 
 def _is_named(word: str) -> bool:
@@ -147,7 +154,10 @@ def _is_opposed(known: Naming, first: int, index: int) -> bool:
 def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
     """The weapons that the clause names, and where the first stands."""
     own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
-    at = known.weapons.find(_WEAPON, clause.first, clause.last)
+    last = clause.last
+    if clause.trigger.action in _WITH_WHAT:  # "blocked the road between the towns with burning tyres"
+        last = max(known.letters.find(".", last, last + _FAR), last)
+    at = known.weapons.find(WEAPON, clause.first, last)
     if at < 0:
         return own, None
     listed = kinds("weapon")
@@ -158,8 +168,8 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
         hit = None  # "the truck hit a landmine"
     found = [
         index
-        for index in range(at, clause.last)
-        if known.weapons[index] == _WEAPON
+        for index in range(at, last)
+        if known.weapons[index] == WEAPON
         and not (hit and hit[0] <= index < hit[1])
         and (index != clause.at or clause.trigger.weapon)
     ]

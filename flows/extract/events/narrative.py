@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.extract.events.draft import Draft
 from flows.model.coded_event import EventStatus
@@ -37,6 +38,15 @@ def carry_days(letters: str, drafts: Sequence[Draft]) -> None:
             elif is_definite and len({time.value for time in days.get(type_, ())}) == 1:
                 _carry(draft, next(iter(days[type_])))
     _date_headline(drafts)
+    _carry_places(letters, drafts)
+
+
+def _carry_places(letters: str, drafts: Sequence[Draft]) -> None:
+    """Gives what is told next in the same story, on the same day and with no place of its own, the place of what was told before."""
+    for before, draft in pairwise(drafts):
+        is_next = 0 <= draft.sentence - before.sentence <= 1 and before.status is draft.status is EventStatus.HAPPENED
+        if is_next and draft.is_carried and draft.place_no is None and before.place_no is not None:
+            draft.place_no, draft.place = before.place_no, before.place
 
 
 def _carry(draft: Draft, time: TimeExpression) -> None:

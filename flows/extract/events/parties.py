@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flows.extract.actors.names import nation_words, states
 from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.naming import THINGS, Naming, Party, kind_of, weapons_of, who
+from flows.extract.events.naming import THINGS, WEAPON, Naming, Party, kind_of, weapons_of, who
 from flows.model.mention import ActorMention
 
 _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
@@ -28,6 +28,7 @@ _AIMED_ON = (*_AIMED, "blame")
 _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
 _NO_DOERS = ("find",)  # who finds the body is no murderer
+_OF_GROUPS = ("armed", "state")
 _GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
 
 
@@ -59,11 +60,13 @@ def parties(known: Naming, clause: Clause) -> Parties:
     if clause.trigger.action in _NO_DOERS:
         actors = []
     striker = None if any(actors) else _striker(known, clause)
-    doers = (striker,) if striker else tuple([_whose_arms(known, one) for one in _split(known, actors)])
+    doers = (striker,) if striker else _split(known, actors) if any(actors) else ()
+    if not striker and any(known.weapons[one.end - 1] == WEAPON for one in doers):
+        doers = tuple([_whose_arms(known, one) for one in doers])
     weapons, weapon_at = weapons_of(known, clause)
     if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
-    return Parties(doers, _split(known, recipients), weapons, weapon_at)
+    return Parties(doers, _split(known, recipients) if any(recipients) else (), weapons, weapon_at)
 
 
 def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Group | None]]:
@@ -94,19 +97,23 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
     """Whether what follows a preposition suffers: "an attack on the town", but not "kidnapped on the road"."""
     letter, word = known.letters[prep], known.words.written[prep].casefold()
     action, is_noun = clause.trigger.action, clause.trigger.form == "noun"
-    is_way = known.words.written[group[1] - 1].casefold() in kinds("way")
     if action in _EXPLODING and letter in "pP":
-        return not (is_way or has_object) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
+        return not (has_object or _is_way(known, group)) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
     if letter == "w":
         return action in _MET and word == "with"
     if letter == "o":
         return (is_noun or bool(clause.trigger.rest)) and not _is_weapon(known, action, group)
     if letter == "P" and word == "on":
         is_aimed = is_noun or action in _AIMED_ON or bool(clause.trigger.rest)
-        return is_aimed and action not in _GATHERED and not is_way
+        return is_aimed and action not in _GATHERED and not _is_way(known, group)
     if letter == "P":
         return action not in _GATHERED
     return word in _CROSSED and action in _AIMED and not has_object
+
+
+def _is_way(known: Naming, group: Group) -> bool:
+    """Whether it says where, and not what was hit: "on the road to the coast"."""
+    return known.words.written[group[1] - 1].casefold() in kinds("way")
 
 
 def _without_weapon(known: Naming, own: Group) -> Group:
@@ -188,19 +195,22 @@ def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
     found: list[Party] = []
     for group in groups:
         for match in _BETWEEN.finditer(letters, *group) if group else ():
-            first, end = _trimmed(known, *match.span())
-            is_place = known.places.get(first) == end or _is_apposition(known, first, end)
-            if letters[end - 1] not in "Nz" and not is_place:
-                kind, actor_id = who(known, match.start(), end)
-                of_group = _member_of(known, end) if not actor_id and kind in ("armed", "state") else None
-                found.append(Party(first, end, kind, actor_id or of_group))
+            start, end = match.span()
+            first, end = _trimmed(known, start, end) if end - start > 1 else (start, end)
+            if letters[end - 1] in "Nz" or known.places.get(first) == end or _is_apposition(known, first, end):
+                continue
+            kind, actor_id = who(known, start, end)
+            if actor_id is None and kind in _OF_GROUPS:
+                actor_id = _member_of(known, end)
+            found.append(Party(first, end, kind, actor_id))
     return tuple(found)
 
 
 def _is_apposition(known: Naming, first: int, end: int) -> bool:
     """Whether it says what the place before the comma is: "El Fasher, the capital of North Darfur"."""
-    is_behind = first > 1 and known.letters[first - 1] == "," and known.letters[first] in "dD"
-    if not is_behind or first - 1 not in known.places.values():
+    if first < 2 or known.letters[first - 1] != "," or known.letters[first] not in "dD":
+        return False
+    if first - 1 not in known.place_ends:
         return False
     return not kinds("seat").keys().isdisjoint(known.words.written[first:end]) or kind_of(known, (first, end)) == "land"
 
@@ -210,8 +220,8 @@ def _trimmed(known: Naming, first: int, end: int) -> Group:
     letters, written = known.letters, known.words.written
     while end - first > 1 and (
         letters[first] in "aA"
-        or (written[first] in kinds("bullet"))
-        or (letters[first] == "j" and letters[first - 1 : first] in ("x", "A"))
+        or (letters[first] == "j" and letters[first - 1] in "xA")
+        or (not written[first][0].isalnum() and written[first] in kinds("bullet"))
     ):
         first += 1
     while end - first > 1 and letters[end - 1] in "aA":

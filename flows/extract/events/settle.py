@@ -117,9 +117,13 @@ class Setting:
         """Those of the clause of an event in the sentence that begins at `start`: none of what is told behind it, nor, if there
         are others, of what is told before it.
         """
+        if not places or (len(places) == 1 and places[0].word < draft.clause.at):
+            return places
         at, end, first = draft.clause.at, draft.clause.end, draft.clause.first
         end += self.letters[end : end + 1] in _THAT  # "an air strike that hit"
         near = [one for one in places if one.word < at or not _NEXT_CLAUSE.search(self.letters, end, one.word)]
+        if len(near) < 2:
+            return near
         own = [
             one
             for one in near
@@ -143,13 +147,15 @@ class Setting:
 
     def _add_figures(self, drafts: Sequence[Draft], start: int, end: int) -> None:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""
+        killed = [party for draft in drafts for party in draft.killed]  # "55 people, most of them girls, were killed"
         for number in range(bisect_left(self.figure_starts, start), bisect_left(self.figure_starts, end)):
             one = self.reading.quantities[number]
             if one.is_total and (one.value_best or one.value_low or 0) >= _OF_A_WAR:
                 self._set_past(drafts, one)
+            if one.is_part or one.score <= _SURE or (one.metric not in _HARM and not (killed and one.metric is Metric.COUNT)):
+                continue
             at = bisect_left(self.words.starts, one.char_start)
-            is_harm = one.metric in _HARM or (one.metric is Metric.COUNT and _are_killed(drafts, at))
-            if not is_harm or one.is_part or one.score <= _SURE:
+            if one.metric is Metric.COUNT and not any(party.first <= at < party.end for party in killed):
                 continue
             if not kinds("anniversary").keys().isdisjoint(self.words.written[max(at - _REACH, 0) : at]):
                 continue  # "a year after", and no news
@@ -168,8 +174,3 @@ class Setting:
             is_near = draft.clause.trigger.action in _TOLL and abs(draft.clause.at - at) <= _REACH
             if (holds or is_near) and draft.status is EventStatus.HAPPENED:
                 draft.status = EventStatus.BACKGROUND
-
-
-def _are_killed(drafts: Sequence[Draft], at: int) -> bool:
-    """Whether those counted from a word on are the killed of a clause: "55 people, most of them girls, were killed"."""
-    return any(party.first <= at < party.end for draft in drafts for party in draft.killed)

@@ -92,14 +92,18 @@ def _is_abbreviated(word: str) -> bool:
 
 
 def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
-    """The first word of a stretch of the text, and the one behind it."""
-    return bisect_right(words.ends, char_start), bisect_left(words.starts, char_end)
+    """The first word of a stretch of the text, and the one behind it; stretches are short."""
+    starts = words.starts
+    first = end = bisect_right(words.ends, char_start)
+    while end < len(starts) and starts[end] < char_end:
+        end += 1
+    return first, end
 
 
 def _settle(words: Words, drawn: list[str]) -> list[int]:
     """Tells full stops from those of abbreviations, hyphens from dashes; a blank line ends a sentence. Gives the words that a
     trigger may begin with, with the letter that they have if none does."""
-    written, listed, glued = words.written, letters(), words.glued
+    written, listed, starts, ends = words.written, letters(), words.starts, words.ends
     hits: list[int] = []
     for match in _OPEN.finditer("".join(drawn)):
         at, letter = match.start(), match[0]
@@ -107,16 +111,18 @@ def _settle(words: Words, drawn: list[str]) -> list[int]:
             if drawn[at] == "*":  # not "x" behind a hyphen
                 hits.append(at)
                 drawn[at] = listed.get(written[at], "x")
-        elif letter == "-":
-            drawn[at] = "x" if glued(at) else ";"
-            if glued(at) and drawn[at - 1] in _LIKE_NAMES:
+            continue
+        is_glued = at > 0 and starts[at] == ends[at - 1]
+        if letter == "-":
+            drawn[at] = "x" if is_glued else ";"
+            if is_glued and drawn[at - 1] in _LIKE_NAMES:
                 drawn[at - 1] = "x"  # "As-Sweida"
-            if glued(at) and at + 1 < len(written) and glued(at + 1):
+            if is_glued and at + 1 < len(written) and starts[at + 1] == ends[at]:
                 drawn[at + 1] = "x"  # "US-led"
         elif letter == "'":
-            drawn[at] = "x" if glued(at) else '"'
-        elif glued(at):
-            follows_at_once = glued(at + 1) and written[at + 1].isalnum()
+            drawn[at] = "x" if is_glued else '"'
+        elif is_glued:
+            follows_at_once = at + 1 < len(written) and starts[at + 1] == ends[at] and written[at + 1].isalnum()
             if follows_at_once or (written[at] == "." and _is_abbreviated(written[at - 1])):
                 drawn[at] = "x"
     for match in _PARAGRAPH.finditer(words.text):

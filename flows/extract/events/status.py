@@ -21,6 +21,7 @@ _TO_SEE = re.compile("(?<![UgL])t[aA]?[vL][dDxauk]{0,3}$")  # "like to see demon
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
 _FOR_YEARS = re.compile("To[dDxu]{0,3}$")  # "years of bombardment"
 _MAY_FOLLOW = re.compile("(?:[pPo][dDxTuk]{1,4})?m")  # "further attacks could"
+_BEFORE_MAY = frozenset("mpPo")
 _DETERMINED = re.compile("[dD][xuk]{0,3}$")
 _DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
 _USED = re.compile("U[dDxaA]{0,5}t[aA]?$")  # "used mortars to attack"
@@ -47,7 +48,9 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     if _is_told_before(clause, before, written):
         return EventStatus.BACKGROUND
     is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
-    may_follow = form == "noun" and _MAY_FOLLOW.match(letters, clause.end)
+    may_follow = (
+        form == "noun" and letters[clause.end : clause.end + 1] in _BEFORE_MAY and _MAY_FOLLOW.match(letters, clause.end)
+    )
     if form in ("past", "noun") and not (is_scheduled or may_follow) and _TELLING.isdisjoint(before + front + aux):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
@@ -77,11 +80,16 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.BACKGROUND
     if form == "doing" and clause.subject is None and _WOULD.match(letters, clause.last) and before[-1:] not in _LEADING:
         return EventStatus.HYPOTHETICAL  # "recapturing the town would cut the road"
-    if _is_description(letters, clause):
-        return EventStatus.BACKGROUND
     if "g" in aux or (form == "doing" and "b" in aux and _is_present(written, clause)):
         return EventStatus.ONGOING
     return EventStatus.HAPPENED
+
+
+def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:
+    """Whether it is no event, but says who somebody is or what for: "rebels fighting the army", "the goal to retake the town"."""
+    if clause.trigger.form == "base" and clause.at > 1 and letters[clause.at - 1] == "t":
+        return written[clause.at - 2].casefold() in kinds("aim")
+    return _is_description(letters, clause)
 
 
 def _has(written: Sequence[str], kind: str, first: int, end: int) -> bool:
