@@ -201,6 +201,9 @@ def test_other_languages_have_the_names_of_lists() -> None:
         ("The Syrian army is back. The U.S. sends a few more troops.", ("troops", "dateline:military_forces_of_united_states")),
         ("The Syrian army is back. Portugal said the soldiers had died.", ("soldiers", SYRIAN_ARMY)),
         ("The Syrian army is back. Hezbollah sent more troops.", ("troops", None)),
+        ("The Syrian army is back. Rwanda says its troops left.", ("troops", "dateline:military_forces_of_rwanda")),
+        ("The Syrian army is back. Hezbollah said its forces left.", ("forces", "ucdp:366")),
+        ("The Syrian army is back. It said its forces left.", ("forces", SYRIAN_ARMY)),
         ("The Syrian government is back. Portugal will close the embassy.", ("embassy", None)),
         ("Syria and Syria. Canada's special forces left. They killed captured soldiers.", ("soldiers", SYRIAN_ARMY)),
         ("Syria and Syria. Canada's army left. The army is home.", ("army", "dateline:military_forces_of_canada")),
@@ -261,6 +264,26 @@ def test_forces_are_those_of_the_country_of_their_sentence_where_the_text_has_no
     located = [place(one.country_iso3 or "", one.text, one.char_start)._replace(method="in") for one in places(text, **of)]
     found = settle_actors(text, actors(text), located)
     assert [one.actor_id for one in found if one.text == "soldiers"] == ["dateline:military_forces_of_chad", None]
+
+
+def test_forces_are_those_of_the_only_state_whose_a_text_names_again() -> None:
+    """Not those of the country in which they act."""
+    text = "Soldiers shot at Nablus and Jenin. The Israeli army denied it. Israeli troops left Hebron. Police came."
+    of = {"Nablus": "PSE", "Jenin": "PSE", "Hebron": "PSE"}
+    israel = "dateline:military_forces_of_israel"
+    assert settled(text, **of)[:3] == [israel, israel, israel]
+    assert settled(text, **of)[-1] is None  # whose police it is nobody says
+
+
+def test_an_office_is_nobodys_if_the_state_that_is_named_most_is_not_where_the_text_is() -> None:
+    text = (
+        "Pakistan, Pakistan said, mourns in Lahore and Quetta. A blast hit Kabul and Herat, an interior ministry official said."
+    )
+    found = actors(text)
+    [official] = [number for number, one in enumerate(found) if one.text == "interior ministry"]
+    assert found[official].actor_id == "ucdp:142"
+    of = {"Kabul": "AFG", "Herat": "AFG", "Lahore": "PAK", "Quetta": "PAK"}
+    assert settle_actors(text, found, places(text, **of))[official].actor_id is None
 
 
 def test_many_places_outweigh_a_state_named_twice() -> None:

@@ -15,6 +15,7 @@ _COALITION = Actor("international_force", "dateline:global_coalition_against_dae
 ARMED = ("armed_group", "militia", "criminal_group")
 _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
 ABROAD = frozenset(("USA", "RUS", "GBR", "FRA"))  # named oftener for what they do and say abroad
+_NEAR = 40  # words
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other
 
 
@@ -24,6 +25,7 @@ class Scene:
 
     coded: Coded
     owners: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # states whose GOV, MIL, COP it named
+    named_at: dict[str, int] = field(default_factory=dict)  # the word where such a one was named last
     groups: set[str | None] = field(default_factory=set)
     coalition: Actor | None = None
     last_kind: str | None = None  # of the group or organisation that was named last
@@ -34,15 +36,17 @@ class Scene:
         (first, often), (_, less) = (*at_home, ("", 0), ("", 0))[:2]
         self.home = first if often >= _MUCH_MORE * max(less, 1) else None
 
-    def note(self, actor: Actor) -> None:
-        """Remember an actor that was named."""
+    def note(self, actor: Actor, at: int) -> None:
+        """Remember an actor that was named at the word `at`."""
         if actor.kind in (*ARMED, "organisation"):
             self.last_kind = actor.kind
             self.groups.add(actor.actor_id if actor.kind in ARMED else None)  # "the group" may be the monitor
         if "coalition" in (actor.actor_id or ""):
             self.coalition = actor
         if actor.actor_id and (has := states().get(actor.country_iso3 or "")) and actor.actor_id in has:
-            self.owners[_SECTORS[has.index(actor.actor_id)]][actor.country_iso3 or ""] += 1
+            sector = _SECTORS[has.index(actor.actor_id)]
+            self.owners[sector][actor.country_iso3 or ""] += 1
+            self.named_at[sector] = at
 
     def meant(self, actors: Iterable[Actor]) -> Actor | None:
         """The one of several namesakes whose country the text names; None if it is nobody that is known.
@@ -56,18 +60,19 @@ class Scene:
         here = [actor for actor in firm if actor.country_iso3 in self.coded.homes] or here
         return here[0] if len(here) == 1 else None
 
-    def owner(self, sector: str, *, is_definite: bool) -> tuple[str | None, float]:
-        """The state whose government, army or police a text speaks of without a name, ISO 3166 alpha-3, and how sure that is.
+    def owner(self, sector: str, at: int, *, is_definite: bool) -> tuple[str | None, float]:
+        """The state whose government, army or police a text speaks of at the word `at` without a name, ISO 3166 alpha-3, and
+        how sure that is.
 
         It is the only one whose it has named so far, else the one it speaks of by far the most; one of those that act abroad
-        only if the text names no other. Sure is only what was named oftener, is that of which most is spoken, or is pointed
-        at: "the army" rather than "soldiers".
+        only if the text names no other. Sure is only what was named oftener, or is pointed at right after it was named: "the
+        army" rather than "soldiers".
         """
         named = self.owners[sector]
         here = [iso3 for iso3 in named if iso3 not in ABROAD]
         if len(here) == 1:
             iso3 = here[0]
-            if iso3 == self.home or named[iso3] > 1 or is_definite:
+            if named[iso3] > 1 or (is_definite and at - self.named_at[sector] <= _NEAR):
                 return iso3, BY_TEXT
             return self.home or iso3, BY_HOME
         if self.home is None and len(named) == 1 and named.keys() >= self.coded.states.keys():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from flows.extract.actors.certainty import BY_HOME, ELSEWHERE, UNKNOWN, score
-from flows.extract.actors.context import state_actor
+from flows.extract.actors.context import ABROAD, state_actor
 from flows.extract.actors.lands import Lands
-from flows.extract.actors.names import Actor, namesakes
+from flows.extract.actors.names import Actor, namesakes, states
 from flows.extract.actors.words import actor_words, contexts
 from flows.extract.lexicon import read_rows
 from flows.model.mention import ActorMention, PersonMention, PlaceMention
@@ -17,16 +18,19 @@ _NOUNS = ("side", "person", "ministry")  # rules of actors whose state was not n
 _NAMES = ("name", "members")
 _KINDS = ("government", "state_force")
 _CERTAINTY = 0.8  # of that of the rule
+_NAMED = ("state", "name", "members", "leader")  # rules of actors whose state was
+_NOBODYS = ""
 _REMEMBERED = 10_000  # nouns
 _LONGEST = 3  # words of a noun such as "internal security forces"
 
 
 def settle_actors(text: str, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> tuple[ActorMention, ...]:
     """The actors of a text, with the state of forces and offices that named none: that of the place beside them ("Nairobi
-    police", "New Delhi's foreign ministry"), else that in which the places of their paragraph lie, else those of the text.
+    police", "New Delhi's foreign ministry"), else the only one whose forces are named, else that in which the places of their
+    paragraph lie, else those of the text.
     """
-    lands = Lands(text, places)
-    return tuple([_settled(lands, actor) for actor in actors])
+    lands, army = Lands(text, places), _only_army(actors)
+    return tuple([_settled(lands, army, actor) for actor in actors])
 
 
 def settle_people(
@@ -56,13 +60,27 @@ def _government(place: PlaceMention) -> ActorMention:
     )
 
 
-def _settled(lands: Lands, actor: ActorMention) -> ActorMention:
+def _only_army(actors: Sequence[ActorMention]) -> str | None:
+    """The only state whose forces a text names oftener than once, of those that are not named abroad: Israel, in the West
+    Bank."""
+    named = Counter(
+        one.country_iso3
+        for one in actors
+        if one.kind == "state_force" and one.method in _NAMED and one.country_iso3 not in ABROAD
+    )
+    often = [country for country, times in named.items() if country and times > 1]
+    return often[0] if len(named) == 1 and often else None
+
+
+def _settled(lands: Lands, army: str | None, actor: ActorMention) -> ActorMention:
     owner: Actor | None = None
     if actor.method in _NAMES:
         if not (actor.actor_id or actor.country_iso3) and lands.home:
             owner = _namesake(actor.text, lands.home)
     elif actor.kind in _KINDS and actor.method in _NOUNS and (sector := _sector(actor.text)):
-        iso3 = _country(lands, actor, sector)
+        iso3 = _country(lands, army, actor, sector)
+        if iso3 is not None and iso3 not in states():  # Puerto Rico's government is no state's
+            return actor._replace(actor_id=None, country_iso3=None)
         owner = state_actor(actor.kind, sector, iso3) if iso3 else None
     if owner is None or owner.country_iso3 == actor.country_iso3:
         return actor
@@ -70,18 +88,21 @@ def _settled(lands: Lands, actor: ActorMention) -> ActorMention:
     return actor._replace(kind=owner.kind, actor_id=owner.actor_id, country_iso3=owner.country_iso3, score=round(certainty, 3))
 
 
-def _country(lands: Lands, actor: ActorMention, sector: str) -> str | None:
-    """Where forces or an office are at home, if not their own words or what the text has named before say it."""
+def _country(lands: Lands, army: str | None, actor: ActorMention, sector: str) -> str | None:
+    """Where forces or an office are at home, if not their own words or what the text has named before say it; nobody's, if the
+    country that it speaks of most is not the one in which most of its places lie.
+    """
     if beside := lands.owner(actor.char_start) or (lands.beside(actor.char_start) if sector == "COP" else None):
         return beside
     is_guess = not (actor.actor_id or actor.country_iso3) or actor.score == score(actor.method, BY_HOME)
     if not is_guess or actor.score == score(actor.method, ELSEWHERE):
         return None
+    home = lands.home or (_NOBODYS if lands.places and actor.country_iso3 not in (None, lands.most) else None)
     if sector == "GOV":  # of which texts speak far from where it is
-        return lands.home
-    if paragraph := lands.of_paragraph(actor.char_start):
-        return paragraph
-    return lands.home or lands.of_sentence(actor.char_start)
+        return home
+    if sector == "MIL" and army:
+        return army
+    return lands.of_paragraph(actor.char_start) or lands.home or lands.of_sentence(actor.char_start) or home
 
 
 def _namesake(text: str, home: str) -> Actor | None:

@@ -20,13 +20,15 @@ _POSSESSIVES, _BLANK = ("'s ", "’s "), (" ",)
 
 
 class Lands:
-    """The places of a text by their countries; `home` is that in which by far the most of them lie, ISO 3166 alpha-3."""
+    """The places of a text by their countries; `most` is that in which most of them lie, `home` that in which by far the most
+    do, ISO 3166 alpha-3.
+    """
 
     def __init__(self, text: str, places: Sequence[PlaceMention]) -> None:
         self.text = text
         self.places = [place for place in places if place.country_iso3 and not place.is_metonym]
         self.starts = [place.char_start for place in self.places]
-        self.home = _home(self.places)
+        self.most, self.home = _homes(self.places)
 
     def owner(self, start: int) -> str | None:
         """The country of the place whose own begins at `start`: "New Delhi's ministry"."""
@@ -72,6 +74,8 @@ class Lands:
         return self.places[bisect_left(self.starts, first) : bisect_left(self.starts, end)]
 
 
-def _home(places: Sequence[PlaceMention]) -> str | None:
+def _homes(places: Sequence[PlaceMention]) -> tuple[str | None, str | None]:
+    """The country in which most places lie, none if as many lie in another, and the same if by far the most do."""
     (first, often), (_, less) = (*Counter(place.country_iso3 for place in places).most_common(2), (None, 0), (None, 0))[:2]
-    return first if often >= _MUCH_MORE * max(less, 1) or (often and not less) else None
+    most = first if often > less else None
+    return most, most if often >= _MUCH_MORE * less else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from flows.extract.actors.certainty import BY_TEXT, UNKNOWN
+from flows.extract.actors.certainty import BY_TEXT, ELSEWHERE, UNKNOWN
 from flows.extract.actors.context import ARMED, Scene, state_actor
 from flows.extract.actors.found import Found
 from flows.extract.actors.names import Actor
@@ -21,7 +21,7 @@ def _name(found: Found, scene: Scene) -> Meant:
     actor = scene.meant(actors)
     if actor is None:
         return (Actor(actors[0].kind, None, None), UNKNOWN / 2) if _is_no_word(found) else None
-    scene.note(actor)
+    scene.note(actor, found.first)
     return actor, 1 if len(actors) == 1 and not actor.only_where_named else BY_TEXT
 
 
@@ -41,14 +41,14 @@ def _is_no_word(found: Found) -> bool:
 def _acronym(found: Found, scene: Scene) -> Meant:
     """Whoever has members or fighters, and an abbreviation that no list has."""
     actor = Actor("organisation" if found.has("MEMBERS", "CMEMBERS") else "armed_group", None, None)
-    scene.note(actor)
+    scene.note(actor, found.first)
     return actor, 1
 
 
 def _leader(found: Found, scene: Scene) -> Meant:
     kind, sector = ("state_force", "MIL") if found.has("GEAR") else found.value()
     actor = state_actor(kind, sector, found.iso3()) if sector else Actor(kind, None, found.iso3())
-    scene.note(actor)
+    scene.note(actor, found.first)
     return actor, 1
 
 
@@ -56,14 +56,14 @@ def _state(found: Found, scene: Scene) -> Meant:
     kind, sector = found.value()
     iso3 = found.iso3()
     if (sector or found.has("UNIT")) and _is_irregular(found):
-        return Actor("armed_group", None, iso3), UNKNOWN
+        return Actor(kind if sector == "GOV" else "armed_group", None, iso3), UNKNOWN
     if not sector:
         if found.has("GEAR", "UNIT"):
             return state_actor("state_force", "MIL", iso3), 1
         is_vague = found.has("GROUP") and not found.has("QUAL", "REBEL", "ETHNIC")
         return Actor("organisation" if is_vague else kind, None, iso3), 1
     actor = state_actor(kind, sector, iso3)
-    scene.note(actor)
+    scene.note(actor, found.first)
     return actor, 1
 
 
@@ -113,13 +113,13 @@ def _organisation(found: Found, scene: Scene) -> Meant:
         if iso3 and found.begins_with("STATE", "NATION") and not found.has("CAP", "CCIV", *_NOT_A_STATES):
             return state_actor("state_force", sector or "MIL", iso3), UNKNOWN
         if found.is_the_armys():  # "the army's Atlacatl Battalion"
-            owner, certainty = scene.owner("MIL", is_definite=True)
+            owner, certainty = scene.owner("MIL", found.first, is_definite=True)
             return state_actor("state_force", "MIL", owner), certainty
         kind = "state_force" if found.has("ORDINAL") or sector == "GOV" else "armed_group"
     elif kind in ("armed_group", "state_force"):  # a Movement, a Command Council
         kind = "organisation"
     actor = Actor(kind, None, iso3)
-    scene.note(actor)
+    scene.note(actor, found.first)
     return actor, 1
 
 
@@ -128,7 +128,7 @@ def _called(found: Found, scene: Scene) -> Meant:
     kind, _ = found.value()
     is_armed = kind == "criminal_group" or found.is_armed() or found.word(found.end - 1) == "faction"
     actor = Actor(kind if is_armed else "organisation", None, None)
-    scene.note(actor)
+    scene.note(actor, found.first)
     return actor, 1
 
 
@@ -160,7 +160,7 @@ def _side(found: Found, scene: Scene) -> Meant:
     if sector == "GOV" and found.has("BACKED"):
         return _backed(found, scene)
     if _is_irregular(found):
-        return Actor("armed_group", None, None), UNKNOWN
+        return Actor(kind if kind == "government" else "armed_group", None, None), ELSEWHERE
     if kind == "government" and found.says(contexts()["local"]):
         return Actor(kind, None, None), UNKNOWN
     return owned(found, scene, kind, sector)

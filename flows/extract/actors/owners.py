@@ -30,9 +30,11 @@ def owned(found: Found, scene: Scene, kind: str, sector: str) -> Meant:
         return Actor("armed_group" if found.end == found.first + 1 else kind, None, None), ELSEWHERE
     if found.is_owned() or found.says(contexts()["missions"]):
         return Actor(kind, None, None), ELSEWHERE
+    if found.word(found.first - 1) in contexts()["owned"] and (somebody := _named_before(found, scene, kind, sector)):
+        return somebody, UNKNOWN
     if (sender := _sender(found)) is not None:
         return (state_actor(kind, sector, sender), UNKNOWN) if sender else (Actor(kind, None, None), ELSEWHERE)
-    owner, certainty = scene.owner(sector, is_definite=found.after("THE"))
+    owner, certainty = scene.owner(sector, found.first, is_definite=found.after("THE"))
     return (state_actor(kind, sector, owner), certainty) if owner else (Actor(kind, None, None), UNKNOWN)
 
 
@@ -58,6 +60,21 @@ def _is_of_a_region(found: Found) -> bool:
         return False
     before = coded.words.written[max(at - _LONGEST, 0) : at]
     return contexts()["where"].isdisjoint(map(str.casefold, before))
+
+
+def _named_before(found: Found, scene: Scene, kind: str, sector: str) -> Actor | None:
+    """Whose "its" says they are: of who is named before in the sentence, as in "Rwanda says its troops"."""
+    coded, letters = found.coded, actor_words().letters
+    for at in range(found.first - 2, max(found.first - 2 * _NEAR, -1), -1):
+        if coded.codes[at] == letters["INNER"]:
+            continue
+        if coded.words.written[at] in _ENDS or coded.words.written[at].isspace():
+            return None
+        if coded.codes[at] in (letters["STATE"], letters["NATION"]):
+            return state_actor(kind, sector, coded.phrases[at].value or None)
+        if coded.codes[at] == letters["NAME"]:
+            return scene.meant(coded.phrases[at].actors)
+    return None
 
 
 def _sender(found: Found) -> str | None:
