@@ -86,7 +86,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
 
 
 def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:
-    """Whether it is no event, but says who somebody is or what for: "rebels fighting the army", "the goal to retake the town"."""
+    """Whether it is no event, but says who somebody is: "rebels fighting the army", "the goal to retake the town"."""
     if clause.trigger.form == "base" and clause.at > 1 and letters[clause.at - 1] == "t":
         return written[clause.at - 2].casefold() in kinds("aim")
     return _is_description(letters, clause)
