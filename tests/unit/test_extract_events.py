@@ -436,6 +436,7 @@ def test_words_of_several_senses(text: str, sub_types: list[str]) -> None:
         ("He said that further attacks on the town could follow.", "hypothetical"),
         ("I would like to see demonstrations on Monday.", "hypothetical"),
         ("He called for a march on the capital on 7 November.", "hypothetical"),
+        ("Men in a car without licence plates kidnapped a student.", "happened"),
         ("He did not say how many people had been killed.", "hypothetical"),
         ("Police fired tear gas to disperse the protesters.", "happened"),
     ],
