@@ -41,7 +41,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
     front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
     form, aux = clause.trigger.form, clause.aux
-    if aux and form != "noun" and _has(written, "habit", clause.at - len(aux), clause.at):
+    if form != "noun" and clause.at and _has(written, "habit", clause.at - max(len(aux), 1), clause.at):
         return EventStatus.BACKGROUND
     if clause.trigger.action in _PEACE and _has(written, "ending", max(clause.at - _END, 0), clause.end):
         return EventStatus.NEGATED
