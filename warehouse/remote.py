@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -102,11 +105,49 @@ def _errors(url: str) -> Iterator[None]:
         yield
     except DatelineError:
         raise
-    except FileNotFoundError as error:
-        raise UnreadableFile("There is no file at this address.", where=shown(url), next_step=_CHECK) from error
     except Exception as error:
-        # Each storage library has errors of its own, and their texts may quote the address.
-        reason = f"It cannot be fetched ({type(error).__name__})."
-        raise UnreadableFile(
-            reason, where=shown(url), next_step="Check the network and your rights, then run again."
-        ) from error
+        what, next_step = _told(error)
+        raise UnreadableFile(what, where=shown(url), next_step=next_step) from error
+
+
+def _told(error: Exception) -> tuple[str, str]:
+    """What happened, and what to do about it.
+
+    fsspec says of whatever goes wrong on the web that there is no file: the cause of its error says more. Each storage library
+    has errors of its own, and their texts are not repeated: they may quote the address.
+    """
+    cause = error.__cause__ or error
+    match cause:
+        case _ if isinstance(status := getattr(cause, "status", None), int):
+            return _answered(status)
+        case TimeoutError():
+            return "The server does not answer in time.", "Run again later."
+        case socket.gaierror():
+            return "No server has this name.", "Check the URL, and the network."
+        case ssl.SSLCertVerificationError():
+            return "The server's certificate is not trusted.", "Check the URL, and the certificates of this machine."
+        case ssl.SSLError():
+            return "The server makes no secure connection.", "Check whether the URL begins with http:// or https://."
+        case ConnectionRefusedError():
+            return "The server refuses the connection.", "Check the URL and its port, or run again later."
+        case OSError() if isinstance(inner := getattr(cause, "os_error", None), OSError):  # aiohttp: no connection was made
+            return _told(inner)
+        case FileNotFoundError():
+            return "There is no file at this address.", _CHECK
+        case _:
+            return f"It cannot be fetched ({type(cause).__name__}).", "Check the network and your rights, then run again."
+
+
+def _answered(status: int) -> tuple[str, str]:
+    """The same of an answer that is none."""
+    try:
+        said = f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        said = f"{status}"
+    if status in (404, 410):
+        return f"There is no file at this address: the server answers {said}.", _CHECK
+    if status in (401, 403, 407):
+        return f"The server does not give the file to us: it answers {said}.", "Fetch it with your login or a browser."
+    if status == 429 or status >= 500:
+        return f"The server cannot answer now: {said}.", "Run again later."
+    return f"The server answers {said}.", _CHECK

@@ -121,9 +121,15 @@ def _show_untaken(files: Sequence[FileLine], base: str) -> None:
     untaken = [file for file in files if file.state in _UNTAKEN]
     if untaken:
         print(f"\nNot loaded: {len(untaken):,}")
+    said: set[str] = set()
     for file in untaken[:_MOST_TROUBLES]:
-        message = (file.message or "").replace("\n", "\n    ")
-        print(printable(f"  {_below(base, file.path)}: {file.state}. {message}", keep="\n"))
+        first, *further = (file.message or "").split("\n")
+        print(printable(f"  {_below(base, file.path)}: {file.state}. {first}"))
+        for line in further:
+            # The place is the file's, and what to do is often the same for many: it is said of the first of them.
+            if not line.startswith("Where: ") and line not in said:
+                print(printable(f"    {line}"))
+        said.update(further)
     if len(untaken) > _MOST_TROUBLES:
         print(f"  … and {len(untaken) - _MOST_TROUBLES:,} more: dateline runs latest")
 

@@ -35,7 +35,7 @@ class CodedEvent(NamedTuple):
     text[char_start:char_end] is the clause, `trigger` the word that tells what happened. `event_type` and `sub_event_type` are
     ACLED's, None where ACLED codes no such thing; `plover_event` and `plover_mode` are PLOVER's. `date_start` and `date_end`
     bound the day, with `date_prec` on UCDP's scale (1 a day … 5 a year), None if nothing says when; where `method` ends with
-    "_carried", or "_carried_aside", it is the day of what the text tells before. `place_no` and `figure_nos`
+    "_carried", or "_carried_aside", day and place may be those of what the text tells before. `place_no` and `figure_nos`
     are positions in Reading.places and Reading.quantities, `claim_no` one in Reading.claims, None if the text states it itself.
     The figures are those of its killed, wounded, detained and abducted; fatalities are summed from them, None where there are
     none. `recipients` are people and groups, `targets` what is hit beside them: buildings, vehicles, positions; `instrument` is

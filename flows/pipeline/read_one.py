@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryDirectory
 
 from flows.errors import UnreadableFile, UsageError
@@ -34,10 +35,15 @@ def read_one(settings: Settings, path: Path, source: str | None = None) -> Itera
     """The articles of a file as an ingest would read them, in its order.
 
     Raises:
-        UsageError: there is no such file, or its records are events.
+        UsageError: there is no such file, it is a folder, or its records are events.
         UnknownFile: no source recognises it.
         UnreadableFile: it cannot be read to its end, or none of its articles can be read.
     """
+    if path.is_dir():
+        first = min((one for one in path.iterdir() if one.is_file() and not one.name.startswith(".")), default="FILE")
+        raise UsageError(f"{path} is a folder, and one file is read at a time.", next_step=f"dateline read {quote(str(first))}")
+    if not path.exists():
+        raise UsageError(f"{path} is not there.", next_step="Check the path.")
     with TemporaryDirectory(prefix="dateline-read-") as folder:
         for received in receive([str(path)], settings.at(Path(folder)), inbox=False):
             if received.file is None:

@@ -195,18 +195,15 @@ def _unknown(sample: Sample, table: TableHead | None, faults: Sequence[str]) -> 
 def _looked_for(table: TableHead) -> list[str]:
     """How many of a dataset's telling columns the header has; if it is some of them, which it lacks."""
     said: list[str] = []
-    strange: list[str] = []
     for name, one in sources().items():
         if not isinstance(one, EventSource):
             continue
         lacking = sorted(one.signature.difference(contract_names(table.header.names, one.renames)))
         total = len(one.signature)
-        if len(lacking) == total:
-            strange.append(name)
-        else:
+        if len(lacking) < total:
             has = f"It has {total - len(lacking)} of the {total} columns that tell a file of {name}"
             said.append(f"{has}, and lacks {_listed(lacking)}.")
-    return [*said, f"It has no column that tells a file of {', '.join(strange)}."] if strange else said
+    return said or ["It has no column that tells a file of any dataset."]
 
 
 def _listed(names: Sequence[str]) -> str:

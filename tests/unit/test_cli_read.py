@@ -76,6 +76,20 @@ def test_of_several_articles_one_is_chosen(cli, tmp_path):
     assert cli("read", str(path), "--article", "0").code == 2
 
 
+def test_a_folder_or_a_pattern_is_not_read_by_its_first_file(cli, report):
+    folder = report.parent / "some reports"
+    folder.mkdir()
+    said = cli("read", str(folder))
+    assert (said.code, said.out) == (2, "")
+    assert "is a folder" in said.err
+    assert "dateline read FILE" in said.err
+    report.rename(folder / "report.txt")
+    said = cli("read", str(folder))
+    assert f"dateline read '{folder / 'report.txt'}'" in said.err
+    said = cli("read", str(folder / "*.txt"))
+    assert (said.code, "is not there" in said.err) == (2, True)
+
+
 def test_a_file_of_events_and_a_file_that_is_not_there_say_what_to_do(cli, tmp_path, home):
     events = Path(__file__).parents[2] / "flows" / "samples" / "inbox" / "ucdp" / "ucdp_ged_sample.csv"
     said = cli("read", str(events))

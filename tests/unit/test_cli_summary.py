@@ -89,6 +89,16 @@ def test_ten_thousand_files_are_added_up_and_only_trouble_is_named(printed):
     assert len(out.splitlines()) < 80
 
 
+def test_what_to_do_with_many_files_of_one_trouble_is_said_once(printed):
+    message = "No source recognises the file.\nWhere: in/odd{}.bin\nNext: dateline ingest FILE --source NAME"
+    files = [_file(f"in/odd{number}.bin", "unknown", message=message.format(number)) for number in range(3)]
+    files.append(_file("in/empty.txt", "unreadable", message="The file is empty.\nWhere: in/empty.txt\nNext: Fetch it again."))
+    out = printed(_summary(*files))
+    assert out.count("No source recognises the file.") == 3
+    assert out.count("--source NAME") == 1
+    assert "  empty.txt: unreadable. The file is empty.\n    Next: Fetch it again.\n" in out
+
+
 def test_what_failed_is_in_words_the_worst_first(printed):
     checks = (
         _check("minor", severity="info"),

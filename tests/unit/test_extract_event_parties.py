@@ -87,3 +87,92 @@ def test_a_bullet_is_no_part_of_a_name() -> None:
 )
 def test_the_military_of_a_state_strikes(text: str, actor_id: str | None) -> None:
     assert [party.actor_id for party in read(text)[0].actors if party.actor_id] == [actor_id] * (actor_id is not None)
+
+
+def hit(event: CodedEvent) -> list[str]:
+    return [party.text for party in event.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The army said it had killed ten rebels.", ["The army"]),
+        ("The army said they had killed ten rebels.", []),  # of whom it speaks is not plain
+        ("A bomb killed ten people in the market. The rebels claimed responsibility for the attack.", ["The rebels"]),
+        ("A bomb killed ten people. Residents blamed the attack on the rebels.", ["the rebels"]),
+        ("A bomb killed ten people. The attack was claimed by the rebels.", ["the rebels"]),
+        ("A bomb killed ten people. The attack was condemned by the rebels.", []),
+        ("Gunmen stormed the hotel on Monday and shot a guard.", ["Gunmen"]),
+        ("The alliance fighting the rebels has killed ten people.", ["The alliance"]),
+        ("Insurgents linked to the group beheaded four farmers.", ["Insurgents"]),
+        ("Peasants found the bodies of six men who had been shot in the head.", []),
+        ("Police foiled an attack on the market.", []),
+        ("Rebels launched an attack on the market.", ["Rebels"]),
+        ("Four people were killed in an anti-government attack.", []),
+    ],
+)
+def test_who_acts(text: str, actors: list[str]) -> None:
+    assert doers(read(text)[0]) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients", "targets"),
+    [
+        ("Rebels attacked rebel-held villages.", [], ["rebel-held villages"]),
+        ("Gunmen attacked a police station.", [], ["a police station"]),
+        ("Gunmen killed a shop owner.", ["a shop owner"], []),
+        ("Gunmen killed a gaucho.", ["a gaucho"], []),  # who is on no list, but killed
+        ("Gunmen took ten villagers hostage.", ["ten villagers"], []),
+        ("Gunmen kidnapped ten villagers on the road to the coast.", ["ten villagers"], []),
+        ("Gunmen launched an attack on the convoy.", [], ["the convoy"]),
+        ("Gunmen opened fire on them.", [], []),
+        ("A car bomb was detonated near the market.", [], ["the market"]),
+        ("Warplanes destroyed a mortar position.", [], ["a mortar position"]),
+        ("The body of the mayor, kidnapped on Tuesday by gunmen, was found.", ["the mayor"], []),
+    ],
+)
+def test_who_suffers_and_what_is_hit(text: str, recipients: list[str], targets: list[str]) -> None:
+    event = read(text)[0]
+    assert (sufferers(event), hit(event)) == (recipients, targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Guerrillas dynamited four pylons. They also burned two buses.", ["Guerrillas"]),
+        ("Guerrillas and soldiers fought near the river. They also burned two buses.", []),
+        ('Guerrillas dynamited four pylons. "They burned two buses," a driver said.', []),
+        ("A gunman shot a guard. They burned two buses.", []),
+    ],
+)
+def test_who_is_meant_by_they(text: str, actors: list[str]) -> None:
+    assert doers(read(text)[-1]) == actors
+
+
+def test_what_is_hit_is_no_weapon() -> None:
+    assert read("Warplanes destroyed a mortar position.")[0].sub_event_type == "Air/drone strike"
+    assert read("The truck hit a landmine.")[0].sub_event_type == "Remote explosive/landmine/IED"
+
+
+def test_what_is_looked_into_is_no_part_of_what_happened() -> None:
+    shot = read("A journalist was shot by a sniper as he filmed the clashes.")[0]
+    assert (shot.sub_event_type, doers(shot)) == ("Attack", ["a sniper"])
+
+
+def test_the_clash_is_the_attack_told_of_before() -> None:
+    (event,) = read("Rebels attacked the barracks with mortars. Three soldiers were killed in the clash.")
+    assert (event.fatalities_best, sufferers(event)) == (3, ["Three soldiers"])
+
+
+def test_what_happens_elsewhere_next_is_another_event() -> None:
+    events = read("Seven officers were kidnapped. Inmates took 139 guards hostage in five prisons.")
+    assert [doers(event) for event in events] == [[], ["Inmates"]]
+
+
+def test_the_killed_of_a_clause_are_counted_whatever_stands_between() -> None:
+    assert read("At least 55 people, most of them schoolgirls, have been killed in explosions.")[0].fatalities_best == 55
+    assert read("Fighting killed nine people and forced 2,000 families from their homes.")[0].fatalities_best == 9
+    assert (
+        read("Crowds marked the anniversary of an attack in which 60 people died. Gunmen shot a man.")[0].fatalities_best
+        is None
+    )

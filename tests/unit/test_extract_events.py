@@ -406,3 +406,40 @@ def test_every_trigger_has_an_action_that_is_coded() -> None:
     }
     told_aside = {"none", "own", "blame", "attributed", "operation"}  # which name who did it, and no event
     assert {row["action"] for row in read_rows("event_triggers.csv")} - coded - told_aside == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "sub_types"),
+    [
+        ("Soldiers fought rebels in the war that began with protests.", ["Armed clash"]),
+        ("People fought the militants.", ["Armed clash"]),
+        ("The number of people wounded and killed is not known.", ["Attack"]),
+        ("Police shot dead three people when they dispersed a rally.", ["Excessive force against protesters"]),
+        ("A woman was gang-raped by soldiers.", ["Sexual violence"]),
+        ("The gang fled the town.", []),
+        ("The army neutralised ten militants.", ["Armed clash"]),
+        ("The plan neutralised the risk.", []),
+        ("Gunmen wounded three villagers.", ["Attack"]),
+        ("Three villagers were wounded in an accident.", []),
+        ("Shells hit the airport.", ["Shelling/artillery/missile attack"]),
+        ("Residents blocked the road between the two towns with burning tyres.", ["Violent demonstration"]),
+    ],
+)
+def test_words_of_several_senses(text: str, sub_types: list[str]) -> None:
+    assert [event.sub_event_type for event in read(text) if event.status is EventStatus.HAPPENED] == sub_types
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Tribes met after hours of fighting with the rebels.", "happened"),
+        ("He said that further attacks on the town could follow.", "hypothetical"),
+        ("I would like to see demonstrations on Monday.", "hypothetical"),
+        ("He called for a march on the capital on 7 November.", "hypothetical"),
+        ("Men in a car without licence plates kidnapped a student.", "happened"),
+        ("He did not say how many people had been killed.", "hypothetical"),
+        ("Police fired tear gas to disperse the protesters.", "happened"),
+    ],
+)
+def test_whether_it_happened(text: str, status: str) -> None:
+    assert {event.status.value for event in read(text)} == {status}

@@ -5,14 +5,16 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import socket
 import threading
 import time
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
-from io import RawIOBase
+from io import BytesIO, RawIOBase
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -20,7 +22,7 @@ from flows.errors import DatelineError, UsageError
 from flows.model.batch import Received
 from flows.model.files import FileState
 from flows.settings import Settings
-from warehouse import archive
+from warehouse import archive, remote
 from warehouse.archive import archive_path
 from warehouse.receive import receive
 
@@ -225,6 +227,14 @@ def test_a_really_full_disk(settings: Settings) -> None:
 
 
 class _Silent(SimpleHTTPRequestHandler):
+    """Serves a folder; answers /status/403 with that status."""
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        if self.path.startswith("/status/"):
+            self.send_error(int(self.path.removeprefix("/status/")))
+            return None
+        return super().send_head()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
 
@@ -249,13 +259,37 @@ def test_a_url_is_fetched_and_its_secrets_are_not_kept(settings: Settings, site:
     assert one.path == f"{url}/events.csv?…"
 
 
-@pytest.mark.parametrize("path", ["missing.csv", "closed"])
-def test_a_url_that_cannot_be_fetched_is_said(settings: Settings, site: tuple[str, Path], path: str) -> None:
-    url = "http://127.0.0.1:9/x.csv" if path == "closed" else f"{site[0]}/{path}"
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("SITE/missing.csv", "There is no file at this address: the server answers 404"),
+        ("SITE/status/403", "The server does not give the file to us: it answers 403 Forbidden."),
+        ("SITE/status/503", "The server cannot answer now: 503 Service Unavailable."),
+        ("SITE/status/418", "The server answers 418"),
+        ("SITE/status/499", "The server answers 499."),
+        ("http://127.0.0.1:9/x.csv", "The server refuses the connection."),
+        ("http://nowhere.invalid/x.csv", "No server has this name."),
+        ("HTTPS_SITE/x.csv", "The server makes no secure connection."),
+    ],
+)
+def test_a_url_that_cannot_be_fetched_says_what_happened(
+    settings: Settings, site: tuple[str, Path], url: str, said: str
+) -> None:
+    url = url.replace("HTTPS_SITE", site[0].replace("http:", "https:")).replace("SITE", site[0])
     (one,) = receive([url], settings, inbox=False)
     assert one.state is FileState.UNREADABLE
     assert one.message
+    assert one.message.startswith(said)
     assert archived(settings) == []
+
+
+def test_a_server_that_never_answers_is_told_from_one_without_the_file(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "_READ_SECONDS", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        (one,) = receive([f"http://127.0.0.1:{mute.getsockname()[1]}/events.csv"], settings, inbox=False)
+    assert one.message == "The server does not answer in time. Run again later."
 
 
 def test_what_is_fetched_is_bounded(settings: Settings, site: tuple[str, Path]) -> None:

@@ -13,6 +13,8 @@ _MONTH = "March"
 _TO_VERB = "tmrn"  # before a verb in its base form
 _OF_ADJECTIVE = "dDopPFw"
 _PAIRED = re.compile(f"[{_OF_ADJECTIVE}]u&$")
+_FIGHTERS = ("armed", "state", "group")
+_OF_FIGHTERS = "xdDFPr"
 _LIGHT = "L"  # "launched rockets", "launched an attack"
 _PLURAL = ("men", "gunmen", "policemen", "police", "people", "militia", "women", "youth")
 _STARTS_OBJECT = "dDxru"
@@ -122,6 +124,9 @@ def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[
         return noun  # "three years of fighting"
     if len(by_form) == (noun is not None):
         return noun
+    is_fight = noun is not None and noun.action == "battle" and "doing" in by_form and at > 0 and end < len(drawn)
+    if is_fight and drawn[end] in _OF_FIGHTERS and kinds("party").get(words.written[at - 1]) in _FIGHTERS:
+        return by_form["doing"]  # "the coalition fighting the group", "factions fighting for the city"
     before = _first_of(drawn[max(at - 3, 0) : at][::-1])
     after = _first_of(drawn[end : end + 2])
     is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))

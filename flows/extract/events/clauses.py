@@ -31,7 +31,7 @@ _CORE_BACK = "(?:[xDNz]{0,9}[xNz](?:[uklgA]|j(?![,xN])){0,2}[dD0]{0,6}|D[dD]{0,5
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
-_LINKS = "(?:[pPwFeyt]u|[pPwFeu])T?[pP]?"  # "in", "positioned in", "backed by", "riding"
+_LINKS = "(?:[pPwFeyt]u|[pPF]?G|[pPwFeu])T?[pP]?"  # "in", "positioned in", "riding", "fighting"
 _BEFORE_VERB = re.compile(
     f'(?P<aux>{_AUX})(?:(?<=T)[pP])?(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
     f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
@@ -111,7 +111,12 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: Group) -> No
         clause.aux = clause.aux or match[0][-2::-1]
     by = "y" in [letters[prep] for prep, _ in clause.complements]
     suffers = clause.object is None and (
-        by or (clause.trigger.action in _TRANSITIVE and not clause.is_linked and not clause.trigger.rest)
+        by
+        or (
+            clause.trigger.action in _TRANSITIVE
+            and (not clause.is_linked or before[:2] in ("&u", "&V"))  # "people wounded and killed"
+            and not clause.trigger.rest
+        )
     )
     told = clause.aux.rpartition("s")[2] or clause.aux  # "was said to have killed" is active
     was = "b" in told or (suffers and "h" not in clause.aux)

@@ -28,9 +28,16 @@ def set_context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told
         draft.context = context | {"aside"} if draft.clause.is_aside else context
         if draft.clause.object and draft.action in _PROTEST:
             draft.context |= {"object"}  # "rallied his allies"
+        if draft.action == "seize" and _is_of_place(known, draft):
+            draft.context |= {"seized"}  # "seized Homs"
         draft.find_code()
     _set_topics(known.letters, drafts)
     return context
+
+
+def _is_of_place(known: Naming, draft: Draft) -> bool:
+    taken = draft.clause.subject if draft.clause.is_passive else draft.clause.object
+    return taken is not None and known.places.get(taken[0]) == taken[1]
 
 
 def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_before: bool) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from flows.extract.events.codes import Code
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import Party
@@ -45,7 +46,7 @@ _MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy")
 _NOBODY = ("", "thing", "land", "post")
-_VAGUE = ("attack", "explode", "clash", "battle", "shoot", "kill", "raid", "bomb", "assassinate", "massacre")
+_VAGUE = ("attack", "explode", "clash", "battle", "shoot", "kill", "raid", "bomb", "assassinate", "massacre", "abduct")
 _RETOLD = 4  # sentences behind an event, in which "the attack" is this one
 _OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing else is told again by
 _OBJECT = re.compile("[jusvV][aA]?d[xukgl]{0,2}$")  # "investigating the attack", "filmed the clashes"
@@ -169,10 +170,8 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
-    is_crowd = (
-        _is_crowd(first) and _is_crowd(second) and (_MOB in (first.code[1], second.code[1])) <= (first.code == second.code)
-    )
-    is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first, second)
+    is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
+    is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
     is_retold = second.is_retold and second.sentence - first.sentence <= _RETOLD
     is_vague = is_retold and first.action in _VAGUE and second.action in _VAGUE
     if not (is_crowd or is_one_kind or is_vague):
@@ -187,10 +186,13 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     return False not in parties and (True in parties or _says_little(second) or _is_same_setting(first, second))
 
 
-def _differ_in_mode(first: Draft, second: Draft) -> bool:
-    assert first.code and second.code
-    modes = first.code.plover_mode, second.code.plover_mode
+def _differ_in_mode(first: Code, second: Code) -> bool:
+    modes = first.plover_mode, second.plover_mode
     return modes[0] != modes[1] and (modes[0] in _OF_ITS_OWN or modes[1] in _OF_ITS_OWN)
+
+
+def _is_mob(*drafts: Draft) -> bool:
+    return any(draft.code is not None and draft.code.sub_event_type == _MOB for draft in drafts)
 
 
 def _says_little(draft: Draft) -> bool:

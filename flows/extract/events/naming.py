@@ -83,6 +83,8 @@ def kind_of(known: Naming, group: Group) -> str:
 
 def who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     """The kind of what a noun phrase names, by its words before "of", else by those behind it, and the id of a listed actor."""
+    if known.letters.find("o", first, end) < 0:
+        return _named(known, first, end)
     kind, actor_id = "", None
     at: int = first
     while at < end:

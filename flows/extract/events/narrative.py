@@ -42,7 +42,7 @@ def carry_days(letters: str, drafts: Sequence[Draft]) -> None:
 
 
 def _carry_places(letters: str, drafts: Sequence[Draft]) -> None:
-    """Gives what is told next in the same story, on the same day and with no place of its own, the place of what was told before."""
+    """Gives what is told next of the same day, with no place of its own, the place of what was told before."""
     for before, draft in pairwise(drafts):
         is_next = 0 <= draft.sentence - before.sentence <= 1 and before.status is draft.status is EventStatus.HAPPENED
         if is_next and draft.is_carried and draft.place_no is None and before.place_no is not None:

@@ -63,6 +63,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
     doers = (striker,) if striker else _split(known, actors) if any(actors) else ()
     if not striker and any(known.weapons[one.end - 1] == WEAPON for one in doers):
         doers = tuple([_whose_arms(known, one) for one in doers])
+        doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
     weapons, weapon_at = weapons_of(known, clause)
     if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
@@ -197,7 +198,11 @@ def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
         for match in _BETWEEN.finditer(letters, *group) if group else ():
             start, end = match.span()
             first, end = _trimmed(known, start, end) if end - start > 1 else (start, end)
-            if letters[end - 1] in "Nz" or known.places.get(first) == end or _is_apposition(known, first, end):
+            if (
+                letters[end - 1] in "Nz"
+                or known.places.get(first) == end
+                or (letters[first - 1] == "," and _is_apposition(known, first, end))
+            ):
                 continue
             kind, actor_id = who(known, start, end)
             if actor_id is None and kind in _OF_GROUPS:
@@ -208,9 +213,7 @@ def _split(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
 
 def _is_apposition(known: Naming, first: int, end: int) -> bool:
     """Whether it says what the place before the comma is: "El Fasher, the capital of North Darfur"."""
-    if first < 2 or known.letters[first - 1] != "," or known.letters[first] not in "dD":
-        return False
-    if first - 1 not in known.place_ends:
+    if known.letters[first] not in "dD" or first - 1 not in known.place_ends:
         return False
     return not kinds("seat").keys().isdisjoint(known.words.written[first:end]) or kind_of(known, (first, end)) == "land"
 

@@ -18,6 +18,7 @@ from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 
 _PHYSICAL = ("attack", "bomb", "strike", "target", "fire", "explode", "destroy", "burn", "damage", "raid", "vandalise")
+_TAKING = ("capture_land", "takeover", "seize", "free")
 _COMPOUND = 2  # nouns of a weapon's name before the last
 _GAP = 6  # words between figures of one list
 # How sure an event is: of what its clause says, of when and where, and less for what is told aside.
@@ -30,7 +31,9 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
     low, best, high = _fatalities(words, reading, draft)
     people, hit = [], []
     for one in draft.recipients:
-        if _is_somebody(words, one) or (draft.action in SUFFERED and one.kind == "" and _is_noun(words, one)):
+        if draft.action in _TAKING and not one.kind and _is_noun(words, one):
+            hit.append(_party(words, one))  # a town on no list
+        elif _is_somebody(words, one) or (draft.action in SUFFERED and one.kind == "" and _is_noun(words, one)):
             people.append(_party(words, one))
         elif one.kind in THINGS or (draft.action in _PHYSICAL and _is_noun(words, one)):
             hit.append(_party(words, one))

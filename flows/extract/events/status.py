@@ -41,7 +41,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
     front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
     form, aux = clause.trigger.form, clause.aux
-    if aux and form != "noun" and _has(written, "habit", clause.at - len(aux), clause.at):
+    if form != "noun" and clause.at and _has(written, "habit", clause.at - max(len(aux), 1), clause.at):
         return EventStatus.BACKGROUND
     if clause.trigger.action in _PEACE and _has(written, "ending", max(clause.at - _END, 0), clause.end):
         return EventStatus.NEGATED
@@ -51,11 +51,16 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     may_follow = (
         form == "noun" and letters[clause.end : clause.end + 1] in _BEFORE_MAY and _MAY_FOLLOW.match(letters, clause.end)
     )
-    if form in ("past", "noun") and not (is_scheduled or may_follow) and _TELLING.isdisjoint(before + front + aux):
+    is_left_undone = form == "noun" and before[-1:] == "p" and _is_left_undone(clause, written)
+    if (
+        form in ("past", "noun")
+        and not (is_scheduled or may_follow or is_left_undone)
+        and _TELLING.isdisjoint(before + front + aux)
+    ):
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED
-    if _is_negated(letters, clause, before):
+    if _is_negated(letters, clause, before) or _is_left_undone(clause, written):
         return EventStatus.NEGATED
     if "m" in aux or "l" in aux or _IF.search(before) or (form in ("noun", "base") and _AND.search(before)):
         return EventStatus.HYPOTHETICAL
@@ -86,7 +91,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
 
 
 def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:
-    """Whether it is no event, but says who somebody is or what for: "rebels fighting the army", "the goal to retake the town"."""
+    """Whether it is no event, but says who somebody is: "rebels fighting the army", "the goal to retake the town"."""
     if clause.trigger.form == "base" and clause.at > 1 and letters[clause.at - 1] == "t":
         return written[clause.at - 2].casefold() in kinds("aim")
     return _is_description(letters, clause)
@@ -118,6 +123,11 @@ def _is_description(letters: str, clause: Clause) -> bool:
 
 def _is_present(written: Sequence[str], clause: Clause) -> bool:
     return not _PRESENT.isdisjoint(written[max(clause.at - 3, 0) : clause.at])
+
+
+def _is_left_undone(clause: Clause, written: Sequence[str]) -> bool:
+    """ "without killing anybody", but not "men in a car without plates killed a guard"."""
+    return clause.trigger.form != "past" and clause.at > 0 and written[clause.at - 1].casefold() == "without"
 
 
 def _is_negated(letters: str, clause: Clause, before: str) -> bool:
