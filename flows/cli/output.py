@@ -25,6 +25,7 @@ TABLE_ROWS = 1_000
 """A table needs all of its rows at once, to know how wide it is. The other forms have no end."""
 
 _CELL_CHARACTERS = 500
+_LONGEST_WORD = 40  # what is longer may be broken: an address must not leave other columns a word wide
 _LEAST_WIDTH, _GAP = 6, 2  # of columns: a table that has not so much room is shown record by record
 
 
@@ -224,17 +225,22 @@ def _show_rich(columns: Sequence[str], numbers: Sequence[bool], rows: Sequence[S
 
 
 def _fitting(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Widths that sum up to no more than the room: the widest columns give way first, none below its header.
+    """Widths that sum up to no more than the room: the widest columns give way first, and where that is enough none so far that
+    a word is broken; none below its header.
 
     Rich's own way may end wider than the terminal when columns have a least width, and cuts the last ones off.
     """
     from rich.cells import cell_len
 
-    widths = [max(map(cell_len, cells)) for cells in zip(columns, *rows, strict=True)]
-    least = [max(cell_len(column), 1) for column in columns]
-    while sum(widths) > room and any(width > floor for width, floor in zip(widths, least, strict=True)):
-        widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
-        widths[widest] -= 1
+    lists = list(zip(columns, *rows, strict=True))
+    widths = [max(map(cell_len, cells)) for cells in lists]
+    headers = [max(cell_len(column), 1) for column in columns]
+    words = [max(cell_len(word) for cell in cells for word in cell.split(" ")) for cells in lists]
+    unbroken = [max(header, min(word, _LONGEST_WORD)) for header, word in zip(headers, words, strict=True)]
+    for least in (unbroken, headers):
+        while sum(widths) > room and any(width > floor for width, floor in zip(widths, least, strict=True)):
+            widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
+            widths[widest] -= 1
     return widths
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from textwrap import fill
 from typing import Annotated, Any
 
 from cyclopts import Parameter
@@ -16,7 +17,15 @@ from warehouse.lock import lock_holder
 from warehouse.read import ask, published
 
 _MOST_REASONS = 15
-_COUNTED = ("events", "record_versions", "documents", "sentences", "files")
+_WIDTH = 100
+_COUNTED = {
+    "events": "events of datasets",
+    "record_versions": "versions of their records",
+    "documents": "articles",
+    "sentences": "sentences",
+    "coded_events": "events coded from articles",
+    "files": "files",
+}
 
 
 def status(
@@ -54,7 +63,8 @@ def _show(found: dict[str, Any], dateline: str) -> None:
         print(printable(f"Warehouse  {warehouse['path']} ({_megabytes(warehouse['bytes'])})"))
         print(f"Published  {cell(found['published_at']) or 'never'}")
         print(f"Last run   {found['last_run']}: {found['last_flow']}, {found['last_state']}, {cell(found['last_started_at'])}")
-        print("Holds      " + ", ".join(f"{found[name]:,} {name.replace('_', ' ')}" for name in _COUNTED))
+        holds = ", ".join(f"{found[name]:,} {words}" for name, words in _COUNTED.items())
+        print(fill(holds, _WIDTH, initial_indent="Holds      ", subsequent_indent=" " * len("Holds      ")))
     else:
         print(printable(f"Warehouse  none yet in {found['home']}"))
     print(f"Held by    {found['held_by'] or 'nobody'}")

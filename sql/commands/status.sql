@@ -10,4 +10,5 @@ select
     (select count(*) from core.record_version) as record_versions,
     (select count(*) from core.document) as documents,
     (select count(*) from core.sentence) as sentences,
+    (select count(*) from core.event where document_id is not null) as coded_events,
     (select count(*) from ops.source_file) as files

@@ -12,9 +12,10 @@ import pytest
 import flows.samples
 from flows.cli.demo import QUESTIONS
 from flows.cli.query import chosen, cookbook
+from flows.cli.summary import show_summary
 from flows.model.run import RunState, Summary
 from flows.samples import samples_path
-from warehouse.read import published, select
+from warehouse.read import ask, published, select
 
 README = Path(flows.samples.__file__).with_name("README.md").read_text(encoding="utf-8")
 RELEASE_1, RELEASE_2 = "ucdp/ucdp_ged_sample.csv", "ucdp/ucdp_ged_sample_r2.csv"
@@ -42,6 +43,32 @@ def test_the_run_ends_with_records_in_quarantine_and_nothing_refused(demo: tuple
     _, summary = demo
     assert summary.state is RunState.DONE_WITH_QUARANTINE
     assert {line.state for line in summary.files} == {"loaded"}
+
+
+def test_the_readme_shows_what_the_run_prints(
+    demo: tuple[Any, Summary], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    show_summary(demo[1])
+    printed = capsys.readouterr().out
+    shown = Path(flows.__path__[0]).with_name("README.md").read_text(encoding="utf-8")
+    excerpt = shown.partition("```text\n")[2].partition("\n```")[0]
+    parts = excerpt.removesuffix("…").split("\n…\n")
+    assert len(parts) > 2
+    ledgers = printed.index("core.document: ")  # the first of them, for what comes first must not be left out
+    assert printed.index(parts[0]) == ledgers
+    at = ledgers
+    for part in parts:
+        assert part in printed[at:]
+        at = printed.index(part, at) + len(part)
+
+
+def test_the_status_counts_the_events_of_datasets_and_those_coded_from_articles(demo: tuple[Any, Summary]) -> None:
+    house, _ = demo
+    with published(house.settings) as con:
+        found = ask(con, "status").records()[0]
+    assert found["events"] == 75  # of README's 76 inserted, one was withdrawn
+    assert found["coded_events"] == house.ask("select count(*) from mart.coded_event_ledger")[0][0] > 0
 
 
 def test_every_file_adds_up_to_what_the_page_says(demo: tuple[Any, Summary]) -> None:

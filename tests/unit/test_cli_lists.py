@@ -153,6 +153,8 @@ def test_status_says_how_things_stand(cli, home):
         "dates_reversed": 1, "best_not_sum": 1, "not_a_number": 1,
     }  # fmt: skip
     said = cli("status")
+    assert "Holds      2 events of datasets, " in said.out
+    assert f" {found['coded_events']} events coded from articles" in " ".join(said.out.split())
     assert "Next: dateline ingest" in said.out
     assert "not_a_number" in said.out
 

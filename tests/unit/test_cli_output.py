@@ -135,3 +135,14 @@ def test_a_table_ends_where_the_terminal_does_and_no_value_is_cut(capsys, monkey
     if columns > 40:  # below, the record stands as a block
         assert max(cell_len(line) for line in out.splitlines()) <= columns
     assert (out.count("x"), out.count("y"), out.count("\N{CJK UNIFIED IDEOGRAPH-4E00}")) == (90, 50, 9)
+
+
+def test_a_word_is_broken_only_where_there_is_no_other_way(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    show_records([{"rule": "document.publication_missing", "failing": 4, "what must hold": "it is known " * 12}], TABLE)
+    assert "document.publication_missing " in capsys.readouterr().out
+    show_records([{"address": "https://news.example/" + "z" * 90, "title": "three whole words"}], TABLE)
+    out = capsys.readouterr().out
+    assert out.count("z") == 90
+    assert "three whole words" in out
