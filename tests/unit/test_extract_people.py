@@ -252,3 +252,14 @@ def test_a_suburb_that_is_called_like_somebody_is_nobody() -> None:
 def test_an_office_is_of_whom_stands_behind_where_they_are_based() -> None:
     (person,) = find_people(split_words("“Two died” said Rami Saleh head of the Britain-based Red Cross."), ())
     assert person.affiliation != "Britain"
+
+
+def test_a_genitive_that_has_lost_its_apostrophe_is_no_other_name() -> None:
+    text = "President Bashar al-Assads forces left. Rebels attacked Assads troops. Bashar al-Assad said nothing."
+    assert [(one.text, one.person_no, one.name) for one in people(text)] == [
+        ("Bashar al-Assad", 0, "Bashar al-Assad"),
+        ("Assad", 0, "Bashar al-Assad"),
+        ("Bashar al-Assad", 0, "Bashar al-Assad"),
+    ]
+    kept = "Captain Jeff Davis left Syria's north. Jeff Davi said nothing."
+    assert [one.name for one in people(kept)] == ["Jeff Davis", "Jeff Davi"]

@@ -180,6 +180,11 @@ def test_a_town_that_is_called_like_a_group_or_an_outlet_is_meant_where_words_sa
     assert [one.text for one in read("Shells fell in Homs in Syria.", taken=("Homs",))] == ["Homs", "Syria"]
 
 
+def test_a_genitive_that_has_lost_its_apostrophe_is_no_other_name(read: Read) -> None:
+    found = read("They left Aleppos villages in Syrias north.")
+    assert [(one.text, one.country_iso3) for one in found] == [("Aleppos", "SYR"), ("Syrias", "SYR")]
+
+
 def test_what_is_part_of_many_names_is_none_by_itself() -> None:
     found = find_places(split_words("Men fought in Abu Salim in Libya, and in Upper Nile State in South Sudan."))
     assert [one.name for one in found] == ["Libya", "Upper Nile", "South Sudan"]

@@ -34,6 +34,7 @@ class Found(NamedTuple):
     role: Role | None = None
     gender: str | None = None
     is_definite: bool = True  # "the spokesman", and not "a spokesman"
+    is_genitive: bool = False  # whether its last word has an s that is no part of the name
 
 
 def find(coded: Coded, gazetteer: PlaceIndex | None = None) -> list[Found]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import compress
 
-from flows.extract.lexicon import read_rows
 from flows.extract.people.found import Found
+from flows.extract.people.genitives import without_genitives
 from flows.extract.people.roles import Role
 from flows.extract.people.rules import Coded
-from flows.extract.people.words import person_words
+from flows.extract.people.words import leaders, person_words
 from flows.model.mention import PersonMention
 
 _SCORES: Mapping[str, float] = {
@@ -67,7 +66,7 @@ class Cast:
         self._by_surname: dict[str, list[_Person]] = defaultdict(list)
         self._by_office: dict[str, list[_Person]] = defaultdict(list)
         self._recent: list[tuple[int, _Person, bool]] = []
-        named = list(found)
+        named = without_genitives(coded, list(found))
         self._named = {one.first: self._introduce(one) for one in named if one.name}
         taken = {at for one in named for at in range(one.first, one.end)}
         self._found = sorted([*named, *self._surnames([one for one in named if one.name], taken)], key=lambda one: one.first)
@@ -111,9 +110,10 @@ class Cast:
         parts = {letters["CAP"], letters["FIRST"]}
         joints = {letters["HYPHEN"], letters["APOSTROPHE"]}
         written, codes = self._coded.words.written, self._coded.codes
-        surnames = {written[one.end - 1] for one in named}
+        surnames = {written[one.end - 1].removesuffix("s" * one.is_genitive) for one in named}
+        genitives = {name + "s" for name in surnames | leaders()} if any(one.is_genitive for one in named) else set()
         spoken = {name.upper() for name in surnames if len(name) > _SHORTEST}  # "WALLACE: Good evening."
-        known = _leaders() | surnames | spoken
+        known = leaders() | surnames | spoken | genitives
         for at in compress(range(len(written)), map(known.__contains__, written)):
             is_name = codes[at] in parts or written[at] in spoken or (codes[at] == letters["MAYBE"] and self._says(at, at + 1))
             if at in taken or not is_name or codes[at + 1 : at + 2] in parts | joints:
@@ -122,7 +122,9 @@ class Cast:
             is_place = codes[at + 1 : at + 2] == letters["SITE"]  # "al-Assad suburb"
             if codes[first - 1 : first] in parts | joints or first - 1 in taken or is_place:
                 continue
-            one = Found("surname", first, at + 1, (written[at].casefold(),))
+            is_genitive = written[at] in genitives
+            name = written[at].casefold().removesuffix("s" * is_genitive)
+            one = Found("surname", first, at + 1, (name,), is_genitive=is_genitive)
             self._named[first] = self._introduce(one)
             yield one
 
@@ -189,13 +191,13 @@ class Cast:
 
     def _text(self, one: Found) -> str:
         words = self._coded.words
-        return words.text[words.starts[one.first] : words.ends[one.end - 1]]
+        return words.text[words.starts[one.first] : words.ends[one.end - 1] - one.is_genitive]
 
     def _mention(self, one: Found, person: _Person, number: int) -> PersonMention:
         words, role = self._coded.words, person.role
         return PersonMention(
             char_start=words.starts[one.first],
-            char_end=words.ends[one.end - 1],
+            char_end=words.ends[one.end - 1] - one.is_genitive,
             text=self._text(one),
             person_no=number,
             name=person.text,
@@ -206,8 +208,3 @@ class Cast:
             method=one.rule,
             score=_SCORES[one.rule],
         )
-
-
-@cache
-def _leaders() -> frozenset[str]:
-    return frozenset(row["name"] for row in read_rows("leaders.csv") if row["name"].isalpha())

@@ -71,3 +71,9 @@ def is_role(word: str) -> bool:
 def _roles() -> frozenset[str]:
     letters = person_words().letters
     return frozenset((letters["OFFICE"], letters["ROLE"], letters["RANK"], letters["HONOR"]))
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """The surnames of leaders whom everybody knows, as they are written."""
+    return frozenset(row["name"] for row in read_rows("leaders.csv") if row["name"].isalpha())

@@ -17,6 +17,7 @@ from flows.extract.words import Words
 
 _LONGEST = 9  # words of a name, its hyphens among them
 _SHORTEST_LOOSE = 4
+_CITY = 3.5  # importance of a place of 300,000 people
 _KNOWN = 2.5  # importance of a place that nobody writes otherwise: under that, another of a like name may be meant
 _REMEMBERED, _LONGEST_REMEMBERED = 50_000, 100  # runs, and characters of one
 
@@ -145,6 +146,7 @@ class NameFinder:
         tail = end - first if noun else 0
         key = key_of(words, first, core)
         owners = self._with_larger(key, self._index.owners(key)) or self._loosely(key) or self._declined(key)
+        owners = owners or self._without_genitive(key)
         if owners:
             yield _Part(0, core - first, owners, noun, tail)
         elif any(words.written[at] in place_words().sets["and"] and not words.glued(at) for at in range(first + 1, end)):
@@ -177,6 +179,11 @@ class NameFinder:
         known = [owner for owner in owners.values() if owner.place.importance >= _KNOWN]
         found = known or [replace(owner, is_loose=True) for owner in owners.values()]
         return tuple(sorted(found, key=lambda one: -one.place.importance))
+
+    def _without_genitive(self, key: str) -> tuple[Owner, ...]:
+        """The places of "Aleppos", as texts write that have lost their apostrophes, if one is a city or a country."""
+        owners = self._index.owners(key[:-1]) if key.endswith("s") and len(key) > _SHORTEST_LOOSE else ()
+        return owners if owners and owners[0].place.importance >= _CITY else ()
 
     def _loosely(self, key: str) -> tuple[Owner, ...]:
         if len(key) < _SHORTEST_LOOSE or not key.isascii():
