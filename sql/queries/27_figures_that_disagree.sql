@@ -6,6 +6,7 @@
 -- param: last_day = 2018-12-31 -- last day
 -- param: dated = 2 -- how many of the figures at least have their day from the article, not from its publication
 -- param: one_each = true -- only where each article gives one figure: else they may be of several events
+-- param: one_means = true -- only where none tells of an air strike and another of shelling or of a bomb: likewise
 -- param: at_most = 50 -- how many, the farthest apart first
 select
     agreement.metric,
@@ -17,6 +18,7 @@ select
     agreement.highest,
     agreement.dated,
     agreement.one_each,
+    agreement.means,
     agreement.publications,
     agreement.origins,
     list_transform(
@@ -35,6 +37,7 @@ where
     and agreement.metric = $metric
     and agreement.dated >= $dated::integer
     and agreement.one_each >= $one_each::boolean
+    and agreement.one_means >= $one_means::boolean
     and agreement.as_of between $first_day::date and $last_day::date
 order by agreement.spread desc, agreement.as_of, agreement.place, agreement.population
 limit $at_most::integer

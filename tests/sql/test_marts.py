@@ -272,6 +272,35 @@ def test_an_article_that_gives_several_figures_of_a_day_is_told(small: duckdb.Du
     assert rows(small, one_each) == [(5, 3, False)]
 
 
+def test_an_air_strike_and_shelling_of_a_day_are_told_apart(small: duckdb.DuckDBPyConnection) -> None:
+    means = "select means, one_means, list_transform(said, lambda one: one.means) from mart.figure_agreement"
+    code = "insert into core.event by name select * replace ({} as event_id, {} as sub_event_type) from core.event "
+    small.execute("update core.event set sub_event_type = 'Air/drone strike' where event_id = 'dateline_text:e1'")
+    assert rows(small, means) == [(["air strike"], True, [None, None, "air strike"])]
+    small.execute(code.format("'x'", "'Attack'") + "where event_id = 'dateline_text:e1'")
+    small.execute("update core.figure set event_id = 'x' where document_id = 'd1'")
+    assert rows(small, means) == [(["air strike"], True, [None, None, "air strike"])]
+    small.execute("update core.event set sub_event_type = 'Shelling/artillery/missile attack' where event_id = 'x'")
+    assert rows(small, means) == [(["air strike", "shelling"], False, ["shelling", None, "air strike"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("In the past two weeks six people were killed.", 2),
+        ("The toll includes six people killed by shells.", 2),
+        ("Six people were killed in the deadliest raid of the five-year war.", 3),
+    ],
+)
+def test_a_figure_of_weeks_is_not_of_the_day_on_which_it_was_printed(
+    small: duckdb.DuckDBPyConnection, sentence: str, figures: int
+) -> None:
+    small.execute("update core.sentence set text = $1 where document_id = 'd1'", [sentence])
+    assert rows(small, "select figures from mart.figure_agreement") == [(figures,)]
+    small.execute("update core.figure set as_of_by = 'sentence' where document_id = 'd1'")
+    assert rows(small, "select figures from mart.figure_agreement") == [(3,)]
+
+
 def test_a_copy_is_no_independent_origin_of_its_figure(small: duckdb.DuckDBPyConnection) -> None:
     small.execute("update core.figure set as_of = '2017-10-10' where document_id = 'd4'")
     small.execute("update core.origin set origin_id = 'd1' where document_id = 'd4'")
