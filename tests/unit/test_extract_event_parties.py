@@ -176,3 +176,35 @@ def test_the_killed_of_a_clause_are_counted_whatever_stands_between() -> None:
         read("Crowds marked the anniversary of an attack in which 60 people died. Gunmen shot a man.")[0].fatalities_best
         is None
     )
+
+
+def test_what_one_does_behind_a_semicolon_another_did_not() -> None:
+    killing, arson = read(
+        "A gunman shot dead two brothers in Huwara; settlers then rampaged through it, setting fire to homes."
+    )
+    assert (doers(killing), sufferers(killing)) == (["A gunman"], ["two brothers"])
+    assert (doers(arson), hit(arson)) == (["settlers"], ["homes"])
+
+
+def test_the_object_of_one_verb_does_not_suffer_from_the_next() -> None:
+    (event,) = read("Security forces rescued 190 passengers, and 30 assailants were killed near Sibi.")
+    assert (sufferers(event), event.fatalities_best) == (["30 assailants"], 30)
+    (event,) = read("Two soldiers, a policeman and three civilians were killed.")
+    assert sufferers(event) == ["Two soldiers", "a policeman", "three civilians"]
+
+
+def test_who_is_accused_of_something_else_did_not_do_what_was_told_before() -> None:
+    assert not doers(read("Sameh Aqtash was killed in Zaatara. A spokesman accused Israel of state terrorism.")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "suffer", "things"),
+    [
+        ("Three nationals working at a cement factory were abducted.", ["Three nationals"], []),
+        ("A rocket hit a petrol station, killing eight.", ["eight"], ["a petrol station"]),
+        ("The army said it had struck 50 targets.", [], ["50 targets"]),
+    ],
+)
+def test_people_suffer_and_things_are_hit(text: str, suffer: list[str], things: list[str]) -> None:
+    (event,) = read(text)
+    assert (sufferers(event), hit(event)) == (suffer, things)

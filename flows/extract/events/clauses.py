@@ -31,9 +31,9 @@ _CORE_BACK = "(?:[xDNz]{0,9}[xNz](?:[uklgA]|j(?![,xN])){0,2}[dD0]{0,6}|D[dD]{0,5
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
-_LINKS = "(?:[pPwFeyt]u|[pPF]?G|[pPwFeu])T?[pP]?"  # "in", "positioned in", "riding", "fighting"
+_LINKS = "(?:[pPwFeyt][uj]|[pPF]?G|[pPwFe]|j)T?[pP]?"  # "in", "positioned in", "working at", "fighting"
 _BEFORE_VERB = re.compile(
-    f'(?P<aux>{_AUX})(?:(?<=T)[pP])?(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?={_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
+    f'(?P<aux>{_AUX})(?:(?<=T)[pP])?(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?=[)]|{_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
     f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
 )
 _LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
@@ -44,9 +44,10 @@ _TRANSITIVE = frozenset(
     {"kill", "abduct", "arrest", "assassinate", "execute", "massacre", "lynch", "torture", "beat", "sexual"}
     | {"displace", "capture_land", "destroy", "burn", "damage", "seize"}
 )
-# From a participle behind a comma back to the "when" of its clause, and how that clause begins.
-_SUBORDINATE = re.compile('[^qV."]*q')
+# From a participle behind a comma back to the "when" or semicolon of its clause, and how that clause begins.
+_SUBORDINATE = re.compile('[^q;V."]*[q;]')
 _BEGINS = re.compile(f"{_FILL}{{0,2}}(?P<group>{_GROUP})(?:[pPw]{_NP}){{0,2}}[aATnhmt]{{0,6}}[uvL]")
+_VERBS = frozenset("uvVIG")
 _REACH = 60  # words before a trigger among which its subject stands
 _LINKED = re.compile(f"{_AUX}(?:,?&|,)")
 
@@ -102,7 +103,7 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: Group) -> No
         clause.subject = _of_subordinate(clause.at, before)
     elif match := _BEFORE_VERB.match(before) or _shared(before):
         clause.aux = match["aux"][::-1]
-        clause.subject = _head(clause.at, match)
+        clause.subject = _own_part(letters, _head(clause.at, match))
         clause.is_aside = match["who"] is not None or letters[clause.subject[0] - 1 : clause.subject[0]] in ("q", "B", "W", "i")
     elif clause.trigger.form == "past" and before[:1] == "," and clause.object is None:
         _read_participle(clause, before)
@@ -123,6 +124,13 @@ def _read_verb(clause: Clause, letters: str, before: str, sentence: Group) -> No
     clause.is_passive = clause.is_passive or (clause.trigger.form == "past" and was)
     if clause.trigger.form == "doing" and "b" not in clause.aux:
         clause.is_linked = before[:1] not in ("o", "F")  # not in "accused of killing"
+
+
+def _own_part(letters: str, subject: Group) -> Group:
+    """The subject without an object before it that "and" seems to join to it: "rescued ten men, and two guards were killed"."""
+    first, end = subject
+    last = letters.rfind("&", first, end)
+    return (last + 1, end) if last > first and letters[first - 1 : first] in _VERBS else subject
 
 
 def _shared(before: str) -> re.Match[str] | None:

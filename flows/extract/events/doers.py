@@ -47,7 +47,9 @@ def name_doers(known: Naming, here: Sequence[Draft], before: Sequence[Draft]) ->
         if draft.action not in _NAMING:
             continue
         blamed = _blamed_for(known, draft, here) if draft.action == "blame" else ()
-        told = [one for one in here if one.code] or [one for one in before[-1:] if draft.sentence - one.sentence <= _FAR]
+        told = [one for one in here if one.code]
+        if not told and not _is_of_something_else(known, draft):
+            told = [one for one in before[-1:] if draft.sentence - one.sentence <= _FAR]
         if draft.clause.is_aside:
             told = [one for one in told if 0 <= draft.clause.at - one.clause.end <= _NEAR]
         event = next((one for one in told if one.action not in OF_PROTEST), None)
@@ -58,6 +60,14 @@ def name_doers(known: Naming, here: Sequence[Draft], before: Sequence[Draft]) ->
             event.is_retold = event.is_retold or event.is_claimed
         if draft.status is EventStatus.HAPPENED and not event.actors:
             event.actors = blamed or (draft.actors if draft.action == "own" else draft.recipients)
+
+
+def _is_of_something_else(known: Naming, blame: Draft) -> bool:
+    """Whether it says itself of what: "accused Israel of state terrorism"."""
+    return (
+        any(known.letters[prep] == "o" for prep, _ in blame.clause.complements)
+        or "o" in known.letters[slice(*(blame.clause.object or (0, 0)))]
+    )
 
 
 def _blamed_for(known: Naming, blame: Draft, here: Sequence[Draft]) -> tuple[Party, ...]:
@@ -132,5 +142,5 @@ def _agrees(known: Naming, pronoun: Party, party: Party) -> bool:
     if word in _THEY:
         return party.kind in _MANY and (is_plural or party.actor_id is not None)
     if word in _IT:
-        return party.kind in _FORCE and not is_plural
+        return party.kind in _FORCE and (not is_plural or party.actor_id is not None)
     return word in _ONE and party.kind in _SINGLE and first in _SINGULAR

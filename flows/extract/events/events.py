@@ -84,7 +84,11 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator
     subject: Group | None = None
     suffering: Group | None = None
     was_passive = False
+    behind = 0
     for clause in clauses:
+        if ";" in known.letters[behind : clause.at]:
+            subject = suffering = None
+        behind = clause.end
         if clause.trigger.action == "none":
             continue
         if was_passive and clause.subject is None and clause.is_linked and clause.object is None and not clause.aux:

@@ -70,6 +70,7 @@ def merge_sentence(letters: str, drafts: Sequence[Draft]) -> list[Draft]:
             continue  # "who described the assault as"
         if draft in objects or _is_of_another(letters, draft, drafts[number - 1] if number else None):
             within = ()
+        within = [at for at in within if not _is_apart(letters, merged[at], draft)]
         at = next((at for at in within if merged[at] not in objects and _is_one(merged[at], draft)), None)
         if at is None:
             merged.append(draft)
@@ -89,6 +90,12 @@ def _is_object(letters: str, draft: Draft) -> bool:
     """Whether it is what somebody looks into or films, and no part of what else the sentence tells."""
     at = draft.clause.at
     return draft.is_retold and not draft.actors and _OBJECT.search(letters, max(at - 5, 0), at) is not None
+
+
+def _is_apart(letters: str, first: Draft, second: Draft) -> bool:
+    """Whether a semicolon parts what one did from what another did."""
+    is_parted = ";" in letters[first.clause.end : second.clause.at]
+    return is_parted and bool(first.actors and second.actors) and not _same_parties(first, second)
 
 
 def _is_of_another(letters: str, draft: Draft, before: Draft | None) -> bool:

@@ -33,7 +33,11 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
     for one in draft.recipients:
         if draft.action in _TAKING and not one.kind and _is_noun(words, one):
             hit.append(_party(words, one))  # a town on no list
-        elif _is_somebody(words, one) or (draft.action in SUFFERED and one.kind == "" and _is_noun(words, one)):
+        elif (
+            _is_somebody(words, one)
+            or _is_number(words, one)
+            or (draft.action in SUFFERED and one.kind == "" and _is_noun(words, one))
+        ):
             people.append(_party(words, one))
         elif one.kind in THINGS or (draft.action in _PHYSICAL and _is_noun(words, one)):
             hit.append(_party(words, one))
@@ -75,6 +79,11 @@ def _is_somebody(words: Words, party: Party) -> bool:
     if party.kind or party.actor_id is not None:
         return True
     return any(word[0].isupper() and len(word) > 1 for word in written)
+
+
+def _is_number(words: Words, party: Party) -> bool:
+    """ "killing eight", who are people."""
+    return all(at in words.numbers for at in range(party.first, party.end))
 
 
 def _is_noun(words: Words, party: Party) -> bool:
