@@ -213,8 +213,8 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
     "24_places_called": (
-        "geonameid name country_iso3 population events datasets",
-        [(172955, "Ar Raqqah", "SYR", 531952, 8, ["ucdp_ged"])],
+        "geonameid name country_iso3 population articles events datasets",
+        [(172955, "Ar Raqqah", "SYR", 531952, 3, 8, ["ucdp_ged"])],
     ),
     "25_who_said_what": (
         "published_on publication speaker speaker_role speaker_actor via polarity said file_path line_no",
@@ -453,7 +453,7 @@ def params(name: str) -> dict[str, str]:
     return found
 
 
-def ask(con: duckdb.DuckDBPyConnection, name: str, **given: str) -> list[dict[str, Any]]:
+def ask(con: duckdb.DuckDBPyConnection, name: str, /, **given: str) -> list[dict[str, Any]]:
     """The answer to a question; every parameter goes in as text, as the command line passes it."""
     cursor = con.execute(COOKBOOK[name], {**params(name), **given})
     columns = [column[0] for column in cursor.description or ()]
@@ -571,6 +571,14 @@ def test_a_denial_is_one_row_whatever_is_written_with_a_capital(small: duckdb.Du
         "from core.claim where claim_id = 'c2'"
     )
     assert len(ask(small, "26_denials")) == 1
+
+
+def test_a_place_is_found_by_the_spelling_of_an_article(small: duckdb.DuckDBPyConnection) -> None:
+    assert ask(small, "24_places_called", name="ar-Rakka") == []
+    small.execute(
+        "update core.mention set text = 'Ar-Rakka' where kind = 'place' and document_id = 'd6' and geonameid = 172955"
+    )
+    assert [(row["geonameid"], row["articles"]) for row in ask(small, "24_places_called", name="ar-Rakka")] == [(172955, 3)]
 
 
 def test_figures_of_copies_are_one_row_and_parts_are_asked_for(small: duckdb.DuckDBPyConnection) -> None:
