@@ -69,7 +69,7 @@ comment on column mart.claim_ledger.said_on is 'Day on which it was said, if the
 comment on column mart.claim_ledger.title is 'Headline of the article.';
 comment on column mart.claim_ledger.sentence is 'The sentence in which it begins.';
 comment on column mart.claim_ledger.document_id is 'References core.document.';
-comment on column mart.claim_ledger.origin_id is 'The article that this one was taken from, itself if none. References core.document.';
+comment on column mart.claim_ledger.origin_id is 'The article in which its story was printed first, itself if it was taken from none: count these to count sources. References core.document.';
 comment on column mart.claim_ledger.sentence_no is 'References core.sentence.';
 comment on column mart.claim_ledger.char_start is 'Offset of what is said in core.document.text.';
 comment on column mart.claim_ledger.char_end is 'Offset after its last character.';

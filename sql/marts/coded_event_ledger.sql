@@ -113,7 +113,7 @@ comment on column mart.coded_event_ledger.publication_id is 'References core.pub
 comment on column mart.coded_event_ledger.published_on is 'Day the article was published.';
 comment on column mart.coded_event_ledger.sentence is 'The sentence in which the clause begins.';
 comment on column mart.coded_event_ledger.document_id is 'References core.document.';
-comment on column mart.coded_event_ledger.origin_id is 'The article that this one was taken from, itself if none. References core.document.';
+comment on column mart.coded_event_ledger.origin_id is 'The article in which its story was printed first, itself if it was taken from none: count these to count sources. References core.document.';
 comment on column mart.coded_event_ledger.sentence_no is 'References core.sentence.';
 comment on column mart.coded_event_ledger.char_start is 'Offset of the clause in core.document.text.';
 comment on column mart.coded_event_ledger.char_end is 'Offset after its last character.';

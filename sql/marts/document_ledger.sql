@@ -33,6 +33,7 @@ select
     document.title,
     document.byline,
     document.dateline,
+    nullif(regexp_extract(document.dateline, '\(([^()]+)\)\s*$', 1), '') as agency,
     document.language,
     document.url,
     document.char_count,
@@ -58,7 +59,7 @@ left join ops.source_file on document.file_id = source_file.file_id;
 comment on view mart.document_ledger is
 'Articles: who printed them, when, where they stand, what was taken out of them. Key: document_id.';
 comment on column mart.document_ledger.document_id is 'References core.document.';
-comment on column mart.document_ledger.publication_id is 'Who printed it; null if nothing says so. References core.publication.';
+comment on column mart.document_ledger.publication_id is 'Who printed it; null if nothing says so: an agency in the dateline does not. References core.publication.';
 comment on column mart.document_ledger.publication is 'Name of the publication.';
 comment on column mart.document_ledger.published_on is 'Day of publication; null if not known.';
 comment on column mart.document_ledger.published_prec is 'exact (stated), inferred (put together from the text) or unknown.';
@@ -66,6 +67,8 @@ comment on column mart.document_ledger.published_from is 'The words the day was 
 comment on column mart.document_ledger.title is 'Headline.';
 comment on column mart.document_ledger.byline is 'Who wrote it, as printed.';
 comment on column mart.document_ledger.dateline is 'Place, date and agency at the head of the report, as printed.';
+comment on column mart.document_ledger.agency is
+'Whose report it is, by its dateline: the agency wrote it, whoever printed it. Null if no name stands in brackets at its end.';
 comment on column mart.document_ledger.language is 'ISO 639-1; und if it cannot be told.';
 comment on column mart.document_ledger.url is 'Address, if its file gives one.';
 comment on column mart.document_ledger.char_count is 'Characters of the body.';

@@ -116,6 +116,20 @@ def test_every_article_is_dated_and_credited_as_the_page_says(demo: tuple[Any, S
     assert found == said
 
 
+def test_an_agency_in_the_dateline_is_told_and_takes_no_outlets_place(demo: tuple[Any, Summary]) -> None:
+    house, _ = demo
+    question = cookbook()["33_who_printed_it"]
+    with published(house.settings) as con:
+        told = select(con, question.text, chosen(question, QUESTIONS[question.name])).records()
+    assert [(row["printed_by"], row["agency"], row["relation"], row["taken_from"]) for row in told][:2] == [
+        ("(unknown)", "Levant Wire", "original", None),
+        ("The Harbour Gazette", "Levant Wire", "copy", "Levant Wire"),
+    ]
+    assert ("Euphrates Herald", None, "rewrite", "Levant Wire") in [
+        (row["printed_by"], row["agency"], row["relation"], row["taken_from"]) for row in told
+    ]
+
+
 def test_the_second_release_revises_what_the_page_says(demo: tuple[Any, Summary]) -> None:
     house, _ = demo
     log = house.ask(
@@ -143,7 +157,7 @@ def test_the_questions_of_the_demo_are_answered_with_values(demo: tuple[Any, Sum
     house, _ = demo
     question = cookbook()[name]
     with published(house.settings) as con:
-        records = select(con, question.text, chosen(question, ())).records()
+        records = select(con, question.text, chosen(question, QUESTIONS[name])).records()
     assert len(records) >= 3
     for column in records[0]:
         assert any(record[column] is not None for record in records)

@@ -19,6 +19,7 @@ PARAM = re.compile(r"(?P<name>[a-z_]+) = (?P<default>.+?) -- (?P<meaning>.+)")
 
 JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER = (date(2017, month, 1) for month in range(6, 11))
 WITH_HELP = "Government of Syria; Tribal militia; Air force"
+OCTOBER_10 = date(2017, 10, 10)
 AT_RAQQA = ("Ar Raqqah", "Ar Raqqah town", "name", 0.0)
 
 # question -> the columns looked at, and the rows.
@@ -212,8 +213,8 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
     "24_places_called": (
-        "geonameid name country_iso3 population events datasets",
-        [(172955, "Ar Raqqah", "SYR", 531952, 8, ["ucdp_ged"])],
+        "geonameid name country_iso3 population articles events datasets",
+        [(172955, "Ar Raqqah", "SYR", 531952, 3, 8, ["ucdp_ged"])],
     ),
     "25_who_said_what": (
         "published_on publication speaker speaker_role speaker_actor via polarity said file_path line_no",
@@ -245,8 +246,19 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
         ],
     ),
     "26_denials": (
-        "speaker speaker_actor said publications origins first_published_on line_no",
-        [("Ali Darwish", "Government of Syria", '"We did not fire,"', ["Harbour Gazette"], 1, date(2017, 10, 21), 2)],
+        "speaker speaker_actor said sentence publications origins first_published_on line_no",
+        [
+            (
+                "Ali Darwish",
+                "Government of Syria",
+                '"We did not fire,"',
+                '"We did not fire," said General Ali Darwish.',
+                ["Harbour Gazette"],
+                1,
+                date(2017, 10, 21),
+                2,
+            )
+        ],
     ),
     "27_figures_that_disagree": (
         "metric population place as_of lowest highest dated one_each publications origins said",
@@ -320,6 +332,44 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             )
         ],
     ),
+    "32_figures_one_by_one": (
+        "since as_of day_from figure said_by polarity outlets place",
+        [
+            (None, OCTOBER_10, "publication", "Six", None, "asserted", ["Levant Wire"], "reports/strike.txt:1"),
+            (
+                None,
+                OCTOBER_10,
+                "sentence",
+                "At least seven people",
+                "a doctor",
+                "asserted",
+                ["Northgate Review"],
+                "reports/later.csv:3",
+            ),
+            (
+                None,
+                OCTOBER_10,
+                "event",
+                "Nine people",
+                "the Syrian army",
+                "asserted",
+                ["Harbour Gazette"],
+                "reports/later.csv:2",
+            ),
+        ],
+    ),
+    "33_who_printed_it": (
+        "published_on printed_by agency relation taken_from percent_taken title file_path line_no",
+        [
+            (OCTOBER_10, "Levant Wire", None, "original", None, None, "Strike kills six in Raqqa", "reports/strike.txt", 1),
+            (date(2017, 10, 11), "Airwars", None, "original", None, None, "A quiet day", "reports/more.csv", 2),
+            (date(2017, 10, 12), "(unknown)", None, "original", None, None, None, "reports/buses.txt", 1),
+            (date(2017, 10, 14), "Euphrates Herald", None, "original", None, None, "On Raqa", "reports/more.csv", 5),
+            (date(2017, 10, 21), "Harbour Gazette", None, "original", None, None, "Nine dead", "reports/later.csv", 2),
+            (date(2017, 10, 22), "Northgate Review", None, "original", None, None, "How many?", "reports/later.csv", 3),
+            (None, "Euphrates Herald", None, "copy", "Levant Wire", 100, "From the wires", "reports/more.csv", 3),
+        ],
+    ),
     "34_printed_most": (
         "documents outlets publications first_printed_by first_printed_on title copies reworked places",
         [
@@ -359,6 +409,36 @@ ANSWERS: dict[str, tuple[str, list[tuple[Any, ...]]]] = {
             )
         ],
     ),
+    "38_told_by_one_origin": (
+        "day place types deaths_lowest deaths_highest articles origins publications speakers clause file_path line_no",
+        [
+            (
+                OCTOBER_10,
+                "Ar Raqqah",
+                None,
+                9,
+                9,
+                1,
+                1,
+                ["Harbour Gazette"],
+                ["the Syrian army"],
+                "Nine people died in Raqqa on October 10",
+                "reports/later.csv",
+                2,
+            )
+        ],
+    ),
+    "39_own_and_taken": (
+        "publication articles own own_again taken percent_taken passed_on taken_from",
+        [
+            ("Euphrates Herald", 2, 1, 0, 1, 50.0, 0, ["Levant Wire"]),
+            ("(unknown)", 1, 1, 0, 0, 0.0, 0, None),
+            ("Airwars", 1, 1, 0, 0, 0.0, 0, None),
+            ("Harbour Gazette", 1, 1, 0, 0, 0.0, 0, None),
+            ("Levant Wire", 1, 1, 0, 0, 0.0, 1, None),
+            ("Northgate Review", 1, 1, 0, 0, 0.0, 0, None),
+        ],
+    ),
 }
 
 
@@ -373,7 +453,7 @@ def params(name: str) -> dict[str, str]:
     return found
 
 
-def ask(con: duckdb.DuckDBPyConnection, name: str, **given: str) -> list[dict[str, Any]]:
+def ask(con: duckdb.DuckDBPyConnection, name: str, /, **given: str) -> list[dict[str, Any]]:
     """The answer to a question; every parameter goes in as text, as the command line passes it."""
     cursor = con.execute(COOKBOOK[name], {**params(name), **given})
     columns = [column[0] for column in cursor.description or ()]
@@ -491,6 +571,54 @@ def test_a_denial_is_one_row_whatever_is_written_with_a_capital(small: duckdb.Du
         "from core.claim where claim_id = 'c2'"
     )
     assert len(ask(small, "26_denials")) == 1
+
+
+def test_a_place_is_found_by_the_spelling_of_an_article(small: duckdb.DuckDBPyConnection) -> None:
+    assert ask(small, "24_places_called", name="ar-Rakka") == []
+    small.execute(
+        "update core.mention set text = 'Ar-Rakka' where kind = 'place' and document_id = 'd6' and geonameid = 172955"
+    )
+    assert [(row["geonameid"], row["articles"]) for row in ask(small, "24_places_called", name="ar-Rakka")] == [(172955, 3)]
+
+
+def test_figures_of_copies_are_one_row_and_parts_are_asked_for(small: duckdb.DuckDBPyConnection) -> None:
+    assert len(ask(small, "32_figures_one_by_one")) == 3
+    small.execute("update core.figure set as_of = '2017-10-10', as_of_by = 'publication' where document_id = 'd4'")
+    first, *others = ask(small, "32_figures_one_by_one")
+    assert (first["outlets"], first["place"], len(others)) == (["Euphrates Herald", "Levant Wire"], "reports/strike.txt:1", 2)
+    small.execute("update core.figure set is_part = true where document_id = 'd7'")
+    small.execute("update core.figure set text = 'a child' where document_id = 'd6'")
+    assert len(ask(small, "32_figures_one_by_one")) == 1
+    assert len(ask(small, "32_figures_one_by_one", parts="true")) == 2
+
+
+def test_an_agency_of_the_dateline_stands_beside_who_printed_it(small: duckdb.DuckDBPyConnection) -> None:
+    change = "update core.document set publication_id = null, dateline = ? where document_id = 'd1'"
+    small.execute(change, ["RAQQA, Oct 10 (Levant Wire)"])
+    told = {row["title"]: (row["printed_by"], row["agency"], row["taken_from"]) for row in ask(small, "33_who_printed_it")}
+    assert told["Strike kills six in Raqqa"] == ("(unknown)", "Levant Wire", None)
+    assert told["From the wires"] == ("Euphrates Herald", None, "Levant Wire")
+    small.execute(change, ["AR-RAQQAH (Syria), Oct 10"])
+    assert {row["agency"] for row in ask(small, "33_who_printed_it")} == {None}
+
+
+def test_an_event_that_another_origin_tells_of_is_no_longer_told_by_one_alone(small: duckdb.DuckDBPyConnection) -> None:
+    assert len(ask(small, "38_told_by_one_origin")) == 1
+    small.execute("""insert into core.event by name
+        select * replace ('x' as event_id, 'd7' as document_id, 12 as fatalities_best, null as claim_id)
+        from core.event where event_id = 'dateline_text:e1'""")
+    assert ask(small, "38_told_by_one_origin") == []
+    (both,) = ask(small, "38_told_by_one_origin", origins="2")
+    assert (both["deaths_lowest"], both["deaths_highest"], both["articles"], both["origins"]) == (9, 12, 2, 2)
+    small.execute("update core.origin set origin_id = 'd6' where document_id = 'd7'")
+    assert [(row["articles"], row["origins"]) for row in ask(small, "38_told_by_one_origin")] == [(2, 1)]
+
+
+def test_what_an_outlet_takes_from_itself_is_not_taken_from_others(small: duckdb.DuckDBPyConnection) -> None:
+    herald = "(select publication_id from core.document where document_id = 'd4')"
+    small.execute(f"update core.document set publication_id = {herald} where document_id = 'd1'")
+    told = {row["publication"]: row for row in ask(small, "39_own_and_taken")}
+    assert [told["Euphrates Herald"][name] for name in ("own", "own_again", "taken", "passed_on")] == [2, 1, 0, 0]
 
 
 @pytest.mark.parametrize(("text", "listed"), [("the village", False), ("village of Hass", True), ("الرقة", True)])
