@@ -9,7 +9,9 @@ select
     coalesce(ledger.publication, '(unknown)') as printed_by,
     ledger.agency,
     origins.relation,
-    coalesce(taken.publication, taken.agency, if(origins.taken_from is null, null, '(unknown)')) as taken_from,
+    coalesce(
+        taken.publication, taken.agency || ' (by its dateline)', if(origins.taken_from is null, null, '(unknown)')
+    ) as taken_from,
     round(100 * origins.share_of_it)::integer as percent_taken,
     ledger.title,
     ledger.file_path,

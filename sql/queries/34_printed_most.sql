@@ -7,13 +7,14 @@ select
     ledger.origin_documents as documents,
     ledger.origin_outlets as outlets,
     list_sort(list(distinct coalesce(ledger.publication, '(unknown)'))) as publications,
-    any_value(coalesce(ledger.origin_publication, '(unknown)')) as first_printed_by,
+    any_value(coalesce(ledger.origin_publication, origin.agency || ' (by its dateline)', '(unknown)')) as first_printed_by,
     ledger.first_printed_on,
     any_value(ledger.origin_title) as title,
     count(*) filter (where ledger.relation = 'copy') as copies,
     count(*) filter (where ledger.relation in ('excerpt', 'update', 'rewrite')) as reworked,
     list_sort(list(ledger.file_path || ':' || ledger.line_no)) as places
 from mart.document_origins as ledger
+inner join mart.document_ledger as origin on ledger.origin_id = origin.document_id
 where coalesce(ledger.origin_published_on, $first_day::date) between $first_day::date and $last_day::date
 group by ledger.origin_id, ledger.origin_documents, ledger.origin_outlets, ledger.first_printed_on
 having ledger.origin_documents > 1

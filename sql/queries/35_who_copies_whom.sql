@@ -4,7 +4,7 @@
 -- Both may have it from an agency that is not among the articles: what is counted is who had it first of those that are.
 select
     coalesce(ledger.publication, '(unknown)') as printed_by,
-    coalesce(ledger.taken_from_publication, '(unknown)') as printed_before_by,
+    coalesce(taken.publication, taken.agency || ' (by its dateline)', '(unknown)') as printed_before_by,
     count(*) as articles,
     count(*) filter (where ledger.relation = 'copy') as copies,
     count(*) filter (where ledger.relation = 'excerpt') as excerpts,
@@ -14,8 +14,8 @@ select
     arg_max(ledger.passage, (ledger.passage_words, ledger.document_id)) as longest_passage,
     arg_max(ledger.file_path || ':' || ledger.line_no, (ledger.passage_words, ledger.document_id)) as place
 from mart.document_origins as ledger
-inner join core.document as taken on ledger.taken_from = taken.document_id
+inner join mart.document_ledger as taken on ledger.taken_from = taken.document_id
 where ledger.publication_id is distinct from taken.publication_id
-group by ledger.publication, ledger.taken_from_publication
+group by ledger.publication, printed_before_by
 having count(*) >= $at_least::integer
 order by articles desc, printed_by, printed_before_by

@@ -123,9 +123,9 @@ def test_an_agency_in_the_dateline_is_told_and_takes_no_outlets_place(demo: tupl
         told = select(con, question.text, chosen(question, QUESTIONS[question.name])).records()
     assert [(row["printed_by"], row["agency"], row["relation"], row["taken_from"]) for row in told][:2] == [
         ("(unknown)", "Levant Wire", "original", None),
-        ("The Harbour Gazette", "Levant Wire", "copy", "Levant Wire"),
+        ("The Harbour Gazette", "Levant Wire", "copy", "Levant Wire (by its dateline)"),
     ]
-    assert ("Euphrates Herald", None, "rewrite", "Levant Wire") in [
+    assert ("Euphrates Herald", None, "rewrite", "Levant Wire (by its dateline)") in [
         (row["printed_by"], row["agency"], row["relation"], row["taken_from"]) for row in told
     ]
 

@@ -597,7 +597,10 @@ def test_an_agency_of_the_dateline_stands_beside_who_printed_it(small: duckdb.Du
     small.execute(change, ["RAQQA, Oct 10 (Levant Wire)"])
     told = {row["title"]: (row["printed_by"], row["agency"], row["taken_from"]) for row in ask(small, "33_who_printed_it")}
     assert told["Strike kills six in Raqqa"] == ("(unknown)", "Levant Wire", None)
-    assert told["From the wires"] == ("Euphrates Herald", None, "Levant Wire")
+    by_its_dateline = "Levant Wire (by its dateline)"
+    assert told["From the wires"] == ("Euphrates Herald", None, by_its_dateline)
+    assert [row["first_printed_by"] for row in ask(small, "34_printed_most")] == [by_its_dateline]
+    assert [row["printed_before_by"] for row in ask(small, "35_who_copies_whom")] == [by_its_dateline]
     small.execute(change, ["AR-RAQQAH (Syria), Oct 10"])
     assert {row["agency"] for row in ask(small, "33_who_printed_it")} == {None}
 
