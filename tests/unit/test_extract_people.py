@@ -263,3 +263,15 @@ def test_a_genitive_that_has_lost_its_apostrophe_is_no_other_name() -> None:
     ]
     kept = "Captain Jeff Davis left Syria's north. Jeff Davi said nothing."
     assert [one.name for one in people(kept)] == ["Jeff Davis", "Jeff Davi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sierra Leonean rebel leader Foday Sankoh said so.",
+        "Bosnian Serb leader Radovan Karadzic said so.",
+        "Liberia's former President Charles Taylor said so.",
+    ],
+)
+def test_who_leads_rebels_or_led_a_state_serves_none(text: str) -> None:
+    assert people(text)[0].affiliation_actor_id is None

@@ -79,7 +79,8 @@ def _settled(lands: Lands, army: str | None, actor: ActorMention) -> ActorMentio
             owner = _namesake(actor.text, lands.home)
     elif actor.kind in _KINDS and actor.method in _NOUNS and (sector := _sector(actor.text)):
         iso3 = _country(lands, army, actor, sector)
-        if iso3 is not None and iso3 not in states():  # Puerto Rico's government is no state's
+        if iso3 is not None and ((serves := states().get(iso3)) is None or serves.government is None):
+            # Puerto Rico's government is no state's; of rival governments nobody says which is meant.
             return actor._replace(actor_id=None, country_iso3=None)
         owner = state_actor(actor.kind, sector, iso3) if iso3 else None
     if owner is None or owner.country_iso3 == actor.country_iso3:

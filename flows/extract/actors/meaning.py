@@ -55,7 +55,7 @@ def _leader(found: Found, scene: Scene) -> Meant:
 def _state(found: Found, scene: Scene) -> Meant:
     kind, sector = found.value()
     iso3 = found.iso3()
-    if (sector or found.has("UNIT")) and _is_irregular(found):
+    if (sector or found.has("GEAR", "UNIT")) and _is_irregular(found):
         return Actor(kind if sector == "GOV" else "armed_group", None, iso3), UNKNOWN
     if not sector:
         if found.has("GEAR", "UNIT"):
@@ -159,6 +159,8 @@ def _side(found: Found, scene: Scene) -> Meant:
         return Actor(kind, None, None), 1
     if sector == "GOV" and found.has("BACKED"):
         return _backed(found, scene)
+    if found.says(contexts()["former"]):
+        return Actor("people", None, None), ELSEWHERE
     if _is_irregular(found):
         return Actor(kind if kind == "government" else "armed_group", None, None), ELSEWHERE
     if kind == "government" and found.says(contexts()["local"]):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.extract.actors.certainty import ELSEWHERE, UNKNOWN
 from flows.extract.actors.context import Scene, state_actor
 from flows.extract.actors.found import Found
@@ -11,6 +13,7 @@ from flows.extract.actors.words import actor_words, contexts
 Meant = tuple[Actor, float] | None
 _NEAR = 8  # words before a noun among which stands the verb that sends them, and before that who sends them
 _SHORTEST = 3  # letters of a name; "An army" has none
+_TITLE = 6  # words between "loyal to" and a name: "eastern commander"
 _LONGEST = 4  # words of a name, and before it
 _ENDS = frozenset(".;:!?")
 _NAMES = ("CAP", "ACRONYM", "ORDINAL")
@@ -24,8 +27,11 @@ def owned(found: Found, scene: Scene, kind: str, sector: str) -> Meant:
         return (actor, UNKNOWN) if (actor := scene.meant(named.actors)) else None
     if found.word(found.first - 1) in contexts()["speakers"]:
         return Actor("people" if sector == "MIL" else kind, None, None), ELSEWHERE
-    if found.is_followed_by("OF") and (whole := _whole(found, scene, kind, sector)):
+    if whole := _whole(found, scene, kind, sector):
         return whole, UNKNOWN if whole.actor_id else ELSEWHERE
+    if found.word(found.first - 1) in contexts()["somebodys"]:
+        leader = _named_before(found, scene, kind, sector, ("LEADER",))
+        return (leader, UNKNOWN) if leader else (Actor("people" if sector == "MIL" else kind, None, None), ELSEWHERE)
     if sector == "MIL" and not found.has("GOV") and _is_of_a_region(found):
         return Actor("armed_group" if found.end == found.first + 1 else kind, None, None), ELSEWHERE
     if found.is_owned() or found.says(contexts()["missions"]):
@@ -39,16 +45,38 @@ def owned(found: Found, scene: Scene, kind: str, sector: str) -> Meant:
 
 
 def _whole(found: Found, scene: Scene, kind: str, sector: str) -> Actor | None:
-    """Whose part they are: "servicemen of the Artsakh Defence Army", "the army of the Assad regime"."""
-    letters, codes = actor_words().letters, found.coded.codes
-    at = found.end + 1
-    at += codes[at : at + 1] == letters["THE"]
+    """Whose part they are: "servicemen of the Artsakh Defence Army", "the army of the Assad regime", "forces from Misrata",
+    "forces loyal to commander Khalifa Haftar"."""
+    coded, letters = found.coded, actor_words().letters
+    is_loyal = found.next_word() in contexts()["loyal"] and coded.words.written[found.end + 1 : found.end + 2] in (
+        ["to"],
+        ["with"],
+    )
+    if not is_loyal and found.next_word() not in ("of", "from"):
+        return None
+    at = found.end + 1 + is_loyal
+    if is_loyal:  # "to President Bashar al-Assad"
+        known = [index for index in range(at, min(at + _TITLE, len(coded.codes))) if _is_known(found, index)]
+        at = known[0] if known else at
+    else:
+        at += coded.codes[at : at + 1] == letters["THE"]
+    if _is_known(found, at):
+        phrase = coded.phrases[at]
+        whole = scene.meant(phrase.actors) if phrase.actors else state_actor(kind, sector, phrase.value)
+        return state_actor(kind, sector, whole.country_iso3) if whole and whole.kind == "government" else whole
+    is_formal = coded.words.written[found.end - 1][0].isupper()  # "the Interim Government of Ambazonia"
+    is_named = is_loyal or coded.codes[at : at + 1] in [letters[name] for name in _NAMES]
+    if not is_named or not (sector == "MIL" or is_formal or is_loyal):
+        return None
+    return Actor("armed_group" if is_loyal else kind, None, None)
+
+
+def _is_known(found: Found, at: int) -> bool:
+    """Whether a state, a leader or a listed group is named at a word."""
     phrase = found.coded.phrases.get(at)
-    whole = scene.meant(phrase.actors) if phrase and phrase.actors else None
-    if whole and whole.kind == "government":
-        return state_actor(kind, sector, whole.country_iso3)
-    is_named = sector == "MIL" and codes[at : at + 1] in [letters[name] for name in _NAMES]
-    return whole or (Actor(kind, None, None) if is_named else None)
+    letters = actor_words().letters
+    is_name = found.coded.codes[at : at + 1] in [letters[name] for name in (*_LAND, "NAME", "LEADER")]
+    return is_name and phrase is not None and bool(phrase.actors or phrase.value)
 
 
 def _is_of_a_region(found: Found) -> bool:
@@ -62,18 +90,19 @@ def _is_of_a_region(found: Found) -> bool:
     return contexts()["where"].isdisjoint(map(str.casefold, before))
 
 
-def _named_before(found: Found, scene: Scene, kind: str, sector: str) -> Actor | None:
-    """Whose "its" says they are: of who is named before in the sentence, as in "Rwanda says its troops"."""
+def _named_before(
+    found: Found, scene: Scene, kind: str, sector: str, classes: Sequence[str] = (*_LAND, "NAME")
+) -> Actor | None:
+    """Whose "its" or "his" says they are: of who is named before in the sentence, as in "Rwanda says its troops"."""
     coded, letters = found.coded, actor_words().letters
+    named = [letters[name] for name in classes]
     for at in range(found.first - 2, max(found.first - 2 * _NEAR, -1), -1):
         if coded.codes[at] == letters["INNER"]:
             continue
         if coded.words.written[at] in _ENDS or coded.words.written[at].isspace():
             return None
-        if coded.codes[at] in (letters["STATE"], letters["NATION"]):
-            return state_actor(kind, sector, coded.phrases[at].value or None)
-        if coded.codes[at] == letters["NAME"]:
-            return scene.meant(coded.phrases[at].actors)
+        if coded.codes[at] in named and (phrase := coded.phrases.get(at)):
+            return scene.meant(phrase.actors) if phrase.actors else state_actor(kind, sector, phrase.value or None)
     return None
 
 

@@ -146,7 +146,7 @@ def _is_meant(words: Words, is_shouted: bool, first: int, end: int, phrase: Phra
         return bool(phrase.classes[written[first][0].isupper()])
     if end > first + 1:
         return sum([word[0].isupper() for word in written[first:end]]) >= phrase.capitals
-    if not written[first][0].isupper():
+    if not written[first][0].isupper() or written[end : end + 1] == ["$"]:  # "US$"
         return False
     if not written[first].isupper() or written[first].casefold() not in plain_words():
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flows.extract.actors.names import states
+from flows.extract.actors.words import contexts
 from flows.extract.people.rules import Coded, letters_of
 from flows.extract.people.words import person_words
 
@@ -66,12 +67,14 @@ def _is_sent_there(coded: Coded, state: int, head: int) -> bool:
 def _state(coded: Coded, first: int, end: int, head: int) -> tuple[str | None, str | None]:
     """The state that somebody serves, quoted, with its government, or its army for a rank."""
     at = next((at for at in range(first, end) if at in coded.states and not _is_sent_there(coded, at, head)), None)
-    if at is None:
+    if at is None or not contexts()["unofficial"].isdisjoint(map(str.casefold, coded.words.written[first:end])):
         return None, None
     letters = person_words().letters
     last = at
     while coded.codes[last + 1 : last + 2] == letters["INNER"]:
         last += 1
+    if coded.codes[last + 1 : last + 2] in (letters["ETHNIC"], letters["NATION"]):  # "Bosnian Serb leader"
+        return None, None
     text = coded.words.text[coded.words.starts[at] : coded.words.ends[last]]
     start = head
     while coded.codes[start] == letters["INNER"]:

@@ -14,7 +14,7 @@ from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
-_PERSON, _INSIDE, _NAMESAKE, _START = 4.0, 3.5, 3.0, 1.0
+_PERSON, _INSIDE, _NAMESAKE, _START, _MONEY = 4.0, 3.5, 3.0, 1.0, 99.0
 _BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
@@ -207,6 +207,8 @@ class Surroundings:
         person = self._vocabulary.sets["person"]
         if self.low(name.run.first) in person or self.low(name.first - 1) in person:
             name.evidence -= _PERSON
+        if self.low(name.end) == "$":  # "US$1.7 billion"
+            name.evidence -= _MONEY
         if name.run.is_taken and name.owners and _is_only_a_town(name.owners[0].place):
             name.evidence -= _NAMESAKE
         if name.is_inside:
