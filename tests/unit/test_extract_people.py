@@ -224,6 +224,10 @@ def test_an_office_in_apposition_is_of_who_was_named() -> None:
     assert [(one.text, one.person_no) for one in found] == [("Talal Sello", 0), ("SDF spokesman", 0), ("SDF spokesman", 1)]
 
 
+def test_the_end_of_a_name_with_hyphens_is_nobody() -> None:
+    assert names("It closed its consulate in Mazar-i-Sharif.") == []
+
+
 def test_a_city_is_nobody() -> None:
     assert names("It has begun a major Aleppo offensive. Its ally Damascus agreed. Rural Homs is quiet, Homs said.") == []
 

@@ -212,6 +212,11 @@ def test_an_adjective_of_a_people_is_no_name_of_a_town(read: Read) -> None:
     assert [one.text for one in read("A rocket hit the Palestinian town of Deir Istiya.")] == ["Deir Istiya"]
 
 
+def test_what_a_place_owns_lies_in_it(read: Read) -> None:
+    assert read("Shells fell in Syria's Flores district.")[1].country_iso3 is None
+    assert read("Shells fell in Guatemala's Flores.")[1].country_iso3 == "GTM"
+
+
 def test_a_city_that_is_said_to_lie_elsewhere_is_another(read: Read) -> None:
     assert read("They left the town of Sumy, in Syria's Idlib province.")[0].country_iso3 is None
     assert read("They left the town of Sumy, Syria said.")[0].country_iso3 == "UKR"

@@ -120,6 +120,7 @@ class Cast:
                 continue
             first = self._with_article(at)
             is_place = codes[at + 1 : at + 2] == letters["SITE"]  # "al-Assad suburb"
+            is_place = is_place or codes[first] == letters["HYPHEN"]  # "Mazar-i-Sharif"
             if codes[first - 1 : first] in parts | joints or first - 1 in taken or is_place:
                 continue
             is_genitive = written[at] in genitives

@@ -27,6 +27,7 @@ _BELONGS = frozenset({",", "in", ", in", "of"})
 _LEADS = frozenset({"in", "at", "from", "to", "near", "around", "on"})
 _UNTOLD = frozenset({"gazetteer", "to"})
 _SAID_OF_ALL = _UNTOLD | {"in", "take"}
+_OWNS = frozenset({"' s", "’ s"})
 _GOES_ON = frozenset({",", "and", ", and", "or"})
 
 
@@ -40,6 +41,9 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
         following = names[number]
         if between == "(":
             _bracket(name, names[number : number + 1 + _MOST_IN_BRACKETS], text)
+        elif between in _OWNS and _is_larger(name) and (_is_country(name) or _is_part(following)):
+            following.pairs.append(name)  # "Yala's Raman district"
+            following.is_said_in = True
         elif between in _BELONGS and _is_larger(following) and not _is_country(name):
             if between != "of" or _is_part(name):
                 name.pairs.append(following)
