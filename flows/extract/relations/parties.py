@@ -113,7 +113,7 @@ def is_between(clause: Clause, told: Told) -> bool:
 
 
 def is_command(clause: Clause, suffering: Sequence[Party]) -> bool:
-    """Whether somebody is told what to do by whom they serve, which is no coercion: "ordered Defence Minister Ivanov to fly"."""
+    """Whether somebody is told what to do by whom they serve, which coerces nobody: "ordered Minister Ivanov to fly"."""
     return clause.verb.lemma in _COMMANDS and all(party.is_person for party in suffering)
 
 
@@ -156,7 +156,7 @@ def _first(words: Words, phrases: Sequence[Phrase], parties: Sequence[Party]) ->
 
 
 def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> Iterator[Party]:
-    """The party of a phrase, and those that commas and "and" join to it. Commas alone join none: "Ivanov, the rebel leader,"."""
+    """The party of a phrase, and those that commas and "and" join to it; commas alone join none: "Ivanov, the leader,"."""
     if phrase is None:
         return
     end = phrase.end
