@@ -147,7 +147,31 @@ TOLD = {
     "We have buried 27 people.": [("killed", "27 people")],
     "Two guards were among the victims.": [("killed", "Two guards")],
     "Another 300,000 have taken refuge abroad.": [("displaced", "Another 300,000")],
-    "Six men were held; two of them have since been released.": [("count", "Six men"), ("released", "two")],
+    "Six men were held; two of them have since been released.": [("detained", "Six men"), ("released", "two")],
+    "They are holding about 500 peacekeepers.": [("detained", "about 500 peacekeepers")],
+    "Ten men were held hostage; 20 monks held a rally.": [("abducted", "Ten men"), ("count", "20 monks")],
+    "They took two rebel-held villages.": [("count", "two rebel-held villages")],
+    "Clashes forced 2,400 people to seek shelter.": [("displaced", "2,400 people")],
+    "They forced 20 people to kneel.": [("count", "20 people")],
+    "Shells killed nine people and forced 2,000 people from their homes.": [
+        ("killed", "nine people"),
+        ("displaced", "2,000 people"),
+    ],
+    "A rocket killed nine people, three residents told reporters.": [("killed", "nine people"), ("count", "three residents")],
+    "A mine killed 11 Special Operations Group men.": [("killed", "11 Special Operations Group men")],
+    "Ten personnel and a head constable of the police were killed.": [
+        ("killed", "Ten personnel"),
+        ("killed", "a head constable"),
+    ],
+    "They put their losses at 65.": [("killed", "65")],
+    "In the raid 22 members were neutralized, 14 of them dead.": [("casualties", "22 members"), ("killed", "14")],
+    "Cholera spreads: 300 cases and 65 deaths were recorded.": [("count", "300 cases"), ("count", "65 deaths")],
+    "Some 50 people have died of cholera.": [("count", "Some 50 people")],
+    "Gunmen killed two guards of a polio team.": [("killed", "two guards")],
+    "Fire killed 21 civilians in Ruta, a village in the west of the region, on 14 February 2020, including 13 children.": [
+        ("killed", "21 civilians"),
+        ("killed", "13 children"),
+    ],
     "Some 14,300 internally displaced people came.": [("displaced", "Some 14,300 internally displaced people")],
     "The number of people killed in two blasts at a junction has risen to at least 120.": [
         ("attacks", "two blasts"),
@@ -276,6 +300,8 @@ def test_toll_is_the_last_number_and_cumulative() -> None:
         "Seven men have been killed since the polls of 2 May.": [True],
         "A blast at the town besieged since the polls of 2 May killed seven men.": [False],
         "Fifty lives were lost since May; in the worst raid, ten men were killed.": [True, False],
+        "A crash killed 85 men, in the heaviest loss since the second war began three years ago.": [False],
+        "At least 20 people have been killed since May.": [True],
         "They came so far. On Monday ten men were killed.": [False],
     }.items(),
 )
@@ -367,6 +393,15 @@ def test_who_and_in_what() -> None:
         (quantity.unit, quantity.value_best) for quantity in read("They hold 30 percent, 40 sq km and a third of the land.")
     ]
     assert units == [("percent", 30), ("km2", 40), ("fraction", pytest.approx(1 / 3))]
+
+
+def test_a_bare_number_counts_those_before_it() -> None:
+    def populations(text: str) -> list[str | None]:
+        return [one.population for one in read(text)]
+
+    assert populations("A bomb killed 57 civilians and wounded 350, 20 of them badly.") == ["civilians"] * 3
+    assert populations("A bomb killed 57 civilians. The toll rose to 60.") == ["civilians", None]
+    assert populations("A bomb killed 57 civilians. Later 20 were wounded.") == ["civilians", None]
 
 
 def test_a_family_of_six_is_six() -> None:

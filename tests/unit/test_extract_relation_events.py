@@ -75,6 +75,16 @@ def _told(text: str) -> list[tuple[str, str | None, str]]:
         ("The killing of an envoy of Arland angered Borduria.", []),
         ("Arland condemned the attack.", []),
         ("Arland thanked Arland.", []),
+        ("Arland is holding 500 peacekeepers of Borduria.", [("Arland", "COERCE", "Borduria")]),  # and sends none
+        ("A battle with Arland left 33 dead on the side of Borduria.", []),
+        ("Arland left 33 dead in Borduria.", []),
+        ("Arland left Borduria.", [("Arland", "RETREAT", "Borduria")]),
+        ("Clashes between Arland and Borduria forced 2,400 people to flee.", []),  # not each other
+        ("Talks between Arland and Borduria were suspended.", [("Arland", "SANCTION", "Borduria")]),
+        ("Arland, the Borduria of the north, agreed to a truce.", []),  # is the same
+        ("Arland, Borduria and Cordia met.", [("Arland", "CONSULT", "Borduria, Cordia")]),
+        ("Arland struck a meeting with Borduria with two missiles.", []),
+        ("Arland struck a deal with Borduria.", [("Arland", "SUPPORT", "Borduria")]),
     ],
 )
 def test_who_does_what_to_whom(text: str, told: list[tuple[str, str | None, str]]) -> None:
@@ -133,6 +143,13 @@ def test_the_son_of_a_person_is_somebody_else() -> None:
     sponsz = [PersonMention(at, at + 6, "Sponsz", 0, "Sponsz", None, None, None, False, "name", 0.9) for at in (0, 21)]
     events = _relations(text, replace(_reading(text), people=tuple(sponsz)))
     assert [event.text for event in events] == ["Sponsz met Borduria"]
+
+
+def test_who_commands_their_own_coerces_nobody() -> None:
+    text = "Arland ordered Sponsz to fly to the site."
+    sponsz = PersonMention(15, 21, "Sponsz", 0, "Sponsz", None, None, None, False, "name", 0.9)
+    assert not _relations(text, replace(_reading(text), people=(sponsz,)))
+    assert _told("Arland ordered Borduria to withdraw.") == [("Arland", "COERCE", "Borduria")]
 
 
 def test_violence_is_left_to_the_reader_of_events() -> None:

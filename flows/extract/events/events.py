@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 
 from flows.extract.events.clauses import Clause, Group, read_clause, sentences
 from flows.extract.events.context import NEAR, set_context
+from flows.extract.events.denial import is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
 from flows.extract.events.merge import merge_sentence, merge_text
@@ -108,6 +109,8 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator
         status = status_of(known.letters, clause, known.words.written)
         if status is EventStatus.HAPPENED and clause.subject and known.words.written[clause.subject[0]].casefold() == "how":
             status = EventStatus.HYPOTHETICAL  # "did not say how many had been killed"
+        if status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
+            status = EventStatus.NEGATED
         draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
         has_doers = draft.actors and clause.told_at is None
         draft.killed = draft.recipients if draft.action in _DEADLY else ()

@@ -63,7 +63,7 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     start = first
     if age := _age().match(codes, first) if first in words.numbers else None:
         first = age.end()  # "an 80-year-old woman"
-    known, written, (inside, made, said, dot) = nouns(), words.written, _letters()
+    known, written, (inside, made, said, dot, held) = nouns(), words.written, _letters()
     end = min(first + _REACH, len(codes))
     for index in range(first, end):
         noun = known.get(written[index].casefold())
@@ -73,6 +73,7 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
                 code in inside
                 or (code in made and _is_made_adjective(words, index))
                 or (code == said and index == first and _is_confirmed(words, index))
+                or (code == held and codes[index - 1 : index] == "-")  # "two rebel-held towns"
                 or (code == dot and index > first and _is_initial(words, index))
             )
             if not stands_inside or (not plural and index > first and _is_participle(written[index])):
@@ -87,7 +88,7 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
 
 def _ends_phrase(words: Words, codes: str, index: int, noun: Noun, *, plural: bool) -> bool:
     """Whether a noun is the one counted, and not one before it: "police officers", "a rebel stronghold", "two men's bodies"."""
-    if _is_owner(words, codes, index):
+    if _is_owner(words, codes, index) or (noun.kind == "attack" and _is_in_name(words, index)):
         return False
     if plural:
         is_followed = _next(words, index) in nouns()
@@ -106,6 +107,13 @@ def _is_owner(words: Words, codes: str, index: int) -> bool:
         return False
     after = _next(words, index + 1)
     return after == "s" or after in nouns()
+
+
+def _is_in_name(words: Words, index: int) -> bool:
+    """ "11 Special Operations Group men"."""
+    behind = nouns().get(words.written[index + 2].casefold()) if index + 2 < len(words.written) else None
+    is_capital = all(word[:1].isupper() and not word.isupper() for word in words.written[index - 1 : index + 2])
+    return is_capital and behind is not None and behind.kind == "person"
 
 
 def _is_made_adjective(words: Words, index: int) -> bool:
@@ -152,8 +160,9 @@ def _age() -> re.Pattern[str]:
 
 
 @cache
-def _letters() -> tuple[frozenset[str], frozenset[str], str, str]:
-    """The classes that may stand before a noun, those that may where they are made adjectives, "said", a full stop."""
+def _letters() -> tuple[frozenset[str], frozenset[str], str, str, str]:
+    """The classes that may stand before a noun, those that may where they are made adjectives, "said", a full stop, "held"."""
     letters = figure_words().letters
     inside = {OTHER, "-", "'", *(letters[name] for name in _INSIDE)}
-    return frozenset(inside), frozenset(letters[name] for name in ("DONE", "STATE", "OF_NOUN")), letters["SAID"], letters["DOT"]
+    made = frozenset(letters[name] for name in ("DONE", "STATE", "OF_NOUN"))
+    return frozenset(inside), made, letters["SAID"], letters["DOT"], letters["HOLD"]

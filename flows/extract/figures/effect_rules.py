@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 # A figure, and others that "and", commas or "including" join to it; or one of some that were named.
-_JOIN = r"[xPO]{0,5}(?:,[xPOMk]{1,6}(?=,))?(?:,[&|]?C?|[&|]C?|C)[xM]{0,2}"
+_SPEAKERS = r"[xM]{0,2}Q(?:&x?Q)?(?:[PO]x{1,3})?D"  # "killing nine, three residents told Reuters"
+_JOIN = rf"[xPO]{{0,5}}(?:,[xPOMk]{{1,6}}(?=,))?(?:,(?!{_SPEAKERS})[&|]?C?|[&|]C?|C)[xM]{{0,2}}"
 LIST = rf"(?P<counted>k|[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?[VS]))){{0,8}}k?)"
 _NO_OBJECT = r"(?<![VGLY])(?<![VGL]x)(?<![VGL]xx)"
 # A subject and what may stand between it and its verb: where and with whom it was, who else, and what else it did.
@@ -69,6 +70,7 @@ _PATTERNS = (
     ("suffered", "U", "TNG", rf"{_SUBJECT}H?U[xP]{{0,3}}(?P<effect>[TNG])"),
     ("lost", "", "L", rf"(?P<effect>L)O?x{{0,3}}{LIST}"),
     ("toll", "", "T", rf"(?P<effect>T){_UP_TO}(?P<counted>[Qq])(?!O)"),
+    ("toll", "LPq", "L", r"(?P<effect>L)P(?P<counted>q)"),  # "put its losses at 65"
     ("toll", "#", "VSGN", rf"#(?:O[xM]{{0,4}})?(?P<effect>[VSGN]){_UP_TO}(?P<counted>[Qq])(?!O)"),  # "the number of dead is 12"
     ("toll", "#q", "VS", r"(?<=P)(?P<counted>q)x#(?:O[xM]{0,3})?(?P<effect>[VS])"),  # "bringing to 139 the number killed"
 )

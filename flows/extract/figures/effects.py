@@ -21,7 +21,7 @@ _TOO = re.compile(rf"AxA{LIST}")  # "as well as a dozen passengers"
 _DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
 _OPENING = ("-", figure_words().letters["PAREN"])
 _OF_ALL_KINDS = ("people", "members")
-_REACH = 15  # letters between what is counted and "including"
+_REACH = 24  # letters between what is counted and "including"
 
 
 def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
@@ -35,6 +35,13 @@ def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
     for whole, figure in pairwise(figures):
         is_same = whole.of_them and figure.first == whole.last + 1  # "one of them a girl"
         figure.is_part = figure.is_part or (figure.metric is whole.metric and (figure.of_them or is_same))
+        if figure.is_part and figure.metric is Metric.KILLED and _are_neutralized(words, whole, figure):
+            whole.metric, figure.is_part = Metric.CASUALTIES, False
+
+
+def _are_neutralized(words: Words, whole: Figure, dead: Figure) -> bool:
+    """ "22 were neutralized, 14 of them dead": the others were wounded or taken."""
+    return any(word.startswith("neutrali") for word in words.written[whole.last + 1 : dead.first])
 
 
 def _read_sentence(words: Words, codes: str, sketch: Sketch, start: int, end: int) -> None:
@@ -49,7 +56,7 @@ def _read_effects(words: Words, codes: str, sketch: Sketch, start: int, end: int
     for rule in rules_for(sketch.letters[start:end]):
         for match in rule.pattern.finditer(sketch.letters, start, end):
             effect = match.span("effect")
-            counted = _fitting(sketch, rule.name, match)
+            counted = _fitting(words, sketch, rule.name, match)
             if effect[0] in used or not counted:
                 continue
             doubt = _is_doubted(codes, sketch.places[effect[0]])
@@ -70,12 +77,20 @@ def _read_parts(words: Words, sketch: Sketch, start: int, end: int) -> None:
             _set_part_before(words, sketch, *match.span())
 
 
-def _fitting(sketch: Sketch, name: str, match: re.Match[str]) -> tuple[int, int] | None:
+def _are_losses(words: Words, sketch: Sketch, at: int) -> bool:
+    """ "put its losses at 65"."""
+    said, leading = (words.written[sketch.places[index]].casefold() for index in (at, at + 1))
+    return said == "losses" and leading == "at"
+
+
+def _fitting(words: Words, sketch: Sketch, name: str, match: re.Match[str]) -> tuple[int, int] | None:
     """Where the figures of a match are. Only people are lost, and a toll is of people or bare."""
     first = sketch.figures[match.start("counted")]
     if name == "lost" and first.kind != "person":
         return None
     if name == "toll":
+        if match["effect"] == "L" and not _are_losses(words, sketch, match.start("effect")):
+            return None
         if first.counted and first.kind != "person":
             return None
         if "R" in match[0] and first.amount.qualifier == "between":  # "the toll rose from 38 to 43"

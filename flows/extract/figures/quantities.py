@@ -14,6 +14,7 @@ from flows.extract.figures.counted import nouns
 from flows.extract.figures.effects import find_effects
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.figures import find_figures
+from flows.extract.figures.illness import is_of_illness
 from flows.extract.figures.rules import figure_codes, figure_words
 from flows.extract.figures.totals import is_since, is_total
 from flows.extract.words import Words
@@ -29,6 +30,7 @@ _SAID_BY_NOUN = {"displaced people": Metric.DISPLACED, "hostages": Metric.ABDUCT
 _OF_LITTLE = (Metric.COUNT, Metric.ATTACKS)  # what may tell nothing
 _DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
+_BESIDE = 10  # words between "57 people" and "350"
 _NEAR = 20  # words between a figure and "since 2011"
 # How sure a metric is by how it was found: by a pattern of effects.py, or by what is counted.
 _SCORES = {
@@ -49,15 +51,20 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     firsts = [figure.first for figure in figures] if since else []
     adds_up = bool(since) or _so_far() in codes
     found = []
+    named: tuple[Figure, str | None] | None = None
     for figure in figures:
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
+        elif figure.metric is Metric.KILLED and is_of_illness(words.text, *_span(words, figure)):
+            figure.metric, figure.method = Metric.COUNT, "count"
         if figure.metric and not (figure.metric in _OF_LITTLE and _says_nothing(codes, figure)):
             is_total = _is_total(words, figure)
             is_cumulative = (
                 is_total or figure.method == "toll" or (adds_up and _is_cumulative(words, codes, firsts, figure, since))
             )
-            found.append(_quantity(words, figure, is_cumulative=is_cumulative, is_total=is_total))
+            population = _population(words, figure) or _shared_population(codes, figure, named)
+            found.append(_quantity(words, figure, population, is_cumulative=is_cumulative, is_total=is_total))
+            named = figure, population
     return tuple(found)
 
 
@@ -111,7 +118,7 @@ def _is_total(words: Words, figure: Figure) -> bool:
     return figure.metric in _OF_PEOPLE and is_total(words.text, *_span(words, figure), _killed(figure))
 
 
-def _quantity(words: Words, figure: Figure, *, is_cumulative: bool, is_total: bool) -> Quantity:
+def _quantity(words: Words, figure: Figure, population: str | None, *, is_cumulative: bool, is_total: bool) -> Quantity:
     start, end = _span(words, figure)
     counted = figure.counted
     assert figure.metric
@@ -126,7 +133,7 @@ def _quantity(words: Words, figure: Figure, *, is_cumulative: bool, is_total: bo
         value_high=figure.amount.high,
         qualifier=figure.amount.qualifier,
         metric=figure.metric,
-        population=_population(words, figure),
+        population=population,
         unit=_unit(words, figure),
         counted_start=words.starts[counted.first] if counted else None,
         counted_end=words.ends[counted.last] if counted else None,
@@ -159,6 +166,15 @@ def _population(words: Words, figure: Figure) -> str | None:
                 return noun.label
             general = general or noun.label
     return general
+
+
+def _shared_population(codes: str, figure: Figure, named: tuple[Figure, str | None] | None) -> str | None:
+    """Who is counted by a bare number: those of the one before it, "killed 57 people and wounded 350", "14 of them"."""
+    if named is None or figure.counted or figure.metric not in _OF_PEOPLE or figure.method == "toll":
+        return None
+    before, population = named
+    is_near = figure.first - before.last <= _BESIDE and _is_one_sentence(codes, before.last, figure.first)
+    return population if is_near and before.metric in _OF_PEOPLE else None
 
 
 def _unit(words: Words, figure: Figure) -> str | None:

@@ -39,6 +39,10 @@ _ABBREVIATED = frozenset(ascii_uppercase) | {
     "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Sgt", "Maj", "Capt", "Brig", "Cpl", "Sen", "Rep", "Gov", "Rev", "St", "No",
     "vs", "approx",
 }  # fmt: skip
+_AWAY = frozenset(("flee", "leave", "seek", "evacuate", "abandon", "take", "from", "out"))  # "to seek shelter"
+_OTHERWISE = frozenset((
+    "hostage", "captive", "prisoner", "up", "back", "accountable", "responsible", "liable", "to",
+))  # fmt: skip
 _HYPHEN = re.compile("-")
 _FIGURE = re.compile("[Qqk]")
 
@@ -80,6 +84,8 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
         drawn[first:end] = letter.ljust(end - first, b"\0")
         if letter:
             shown.append(figure)
+        if figure.kind == "person" and figure.rule != "one":
+            _draw_held(words, codes, drawn, figure)
         behind = codes[first - 1 : first]
         if behind == time and words.written[first][0].isupper():
             drawn[first - 1] = ord(".")  # of a sentence that has lost it: "of 24 October At least 16 were killed"
@@ -89,6 +95,23 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     letters = drawn.translate(None, b"\0").decode("ascii")
     drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), shown, strict=True))
     return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
+
+
+def _draw_held(words: Words, codes: str, drawn: bytearray, figure: Figure) -> None:
+    """Draws what "hold" and "force" say of people: "is holding 500 soldiers", "500 soldiers are held in", "forced 500 to flee";
+    of anything else they say other things, and who is held hostage is so by that word."""
+    letters, first, end = figure_words().letters, figure.first, figure.last + 1
+    before, behind = codes[first - 1 : first], [word.casefold() for word in words.written[end : end + 2]]
+    if before == letters["FORCED"]:
+        if _AWAY.intersection(behind[1:] if behind[:1] == ["to"] else behind[:1]):
+            drawn[first - 1] = ord("G")
+    elif before == letters["HOLD"]:
+        if _OTHERWISE.isdisjoint(behind[:1]):
+            drawn[first - 1] = ord("G")
+    elif held := _patterns().held.match(codes, end):
+        at = held.end() - 1
+        if words.written[at] == "held" and _OTHERWISE.isdisjoint(words.written[at + 1 : at + 2]):
+            drawn[at] = ord("V")
 
 
 def _letter(figure: Figure) -> bytes:
@@ -123,13 +146,17 @@ class _Patterns(NamedTuple):
     dots: re.Pattern[str]
     times: re.Pattern[str]
     phrases: re.Pattern[str]
+    held: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     letters = figure_words().letters
     words = "".join(letters[name] for name in ("OF_NOUN", "HOME", "FIRE", "VICTIM"))
-    return _Patterns(re.compile(letters["DOT"]), re.compile(f"{letters['TIME']}+"), re.compile(f"[{words}]"))
+    behind = "".join(letters[name] for name in ("PREP", "BY", "AS", "DOT", "TIME", "AT")) + ","
+    # "are being held", or without a verb "six men held in Tripoli", but not "six men held a rally"
+    held = f"{letters['BE']}{letters['BEING']}?{letters['HOLD']}|{letters['HOLD']}(?=[{behind}])"
+    return _Patterns(re.compile(letters["DOT"]), re.compile(f"{letters['TIME']}+"), re.compile(f"[{words}]"), re.compile(held))
 
 
 @cache

@@ -13,6 +13,11 @@ _BEGINS = r"\b(?:beg[au]n|begins?|beginning|start(?:s|ed|ing)?|outbreak|onset|er
 _NEAR = r"[^.;\n]{0,100}?"  # in one sentence; bounded, and so is the time that it takes
 _SINCE_IT_BEGAN = re.compile(rf"\bsince\b(?: then\b|{_NEAR}{_BEGINS}(?! of (?:the|this|last) (?:month|week)))")
 _FIRST_SINCE = re.compile(r"\b(?:first|worst|most|times?|\w{3,}est)\b[^.;\n]{0,80}\bsince\b")
+# "In the heaviest loss since the war began" tells when there was as much, and not since when it is counted.
+_RANKED_SINCE = re.compile(
+    r"\b(?:first|worst|(?:dead|heavi|bloodi|bigg|larg|fierc|high|low|grav|strong|great|seri)\w{0,3}est|most \w+(?<!of))\b"
+    r"[^.;\n]{0,80}\bsince\b[^.,;\n]{0,60}$"
+)
 _TOLL_OF_WAR = re.compile(rf"\btolls?\b{_NEAR}{_WAR}[^.;\n]{{0,60}}$")
 _WAR_HAS = re.compile(rf"{_WAR}{_NEAR}\bha(?:s|ve)\b[^.;\n]{{0,60}}$")
 _IN_THE_WAR = re.compile(
@@ -52,8 +57,10 @@ def is_of_a_beginning(text: str, char_start: int) -> bool:
 
 def is_since(text: str, char_start: int) -> bool:
     """Whether the time at this character is one since which something is told: "since May", "since the polls of 2 May"."""
-    before = text[max(0, char_start - _NEAR_SINCE) : char_start]
-    return "ince" in before and _SINCE.search(before.lower()) is not None
+    if "ince" not in text[max(0, char_start - _NEAR_SINCE) : char_start]:
+        return False
+    before = text[max(0, char_start - _FAR) : char_start].lower()
+    return _SINCE.search(before[-_NEAR_SINCE:]) is not None and _RANKED_SINCE.search(before) is None
 
 
 def _sentence_before(text: str, char_start: int) -> str:

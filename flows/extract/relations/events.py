@@ -18,7 +18,16 @@ from flows.extract.relations.clause_deeds import Told, said_of, told_by
 from flows.extract.relations.clause_words import clause_codes
 from flows.extract.relations.clauses import Clause, read_clauses
 from flows.extract.relations.deeds import QUADS, telling_forms
-from flows.extract.relations.parties import Party, between, event_party, in_subject, parties_of, sides_of
+from flows.extract.relations.parties import (
+    Party,
+    between,
+    event_party,
+    in_subject,
+    is_between,
+    is_command,
+    parties_of,
+    sides_of,
+)
 from flows.extract.relations.setting import Setting, Settings
 from flows.extract.words import Words
 from flows.model.claim import Span
@@ -113,12 +122,21 @@ class _Relations:
                 acting = in_subject(self.words, clause, parties)
                 sides = acting, [one for one in subject if not any(one.is_same(other) for other in acting)]
             elif _has_other(clause, subject or pair, parties) and (told := told_by(self.words, clause)):
-                sides = (pair[:1], pair[1:]) if pair else sides_of(self.words, clause, told, subject, parties)
+                sides = self._sides(clause, told, subject, pair, parties)
             else:
                 continue
             if told.deed.event in _RELATIONS and all(sides):
                 setting = self.settings.around(self.words.starts[clause.verb.head], sentence)
                 yield self._event(clause, told, sides, setting, self._status(clauses, clause, setting))
+
+    def _sides(
+        self, clause: Clause, told: Told, subject: list[Party], pair: list[Party], parties: Sequence[Party]
+    ) -> tuple[list[Party], list[Party]]:
+        """Who does it to whom; `pair` are those between whom the subject stands."""
+        if pair:
+            return (pair[:1], pair[1:]) if is_between(clause, told) else ([], [])
+        acting, suffering = sides_of(self.words, clause, told, subject, parties)
+        return (acting, [] if is_command(clause, suffering) else suffering)
 
     def _subject(self, clauses: Sequence[Clause], clause: Clause, parties: Sequence[Party]) -> list[Party]:
         """The parties in a subject; those of the speaker where "it" or "they" stand for them: "Russia said it had left"."""

@@ -14,6 +14,7 @@ from flows.model.mention import PlaceKind
 from flows.model.reading import Reading
 
 _JOINING = frozenset((",", "and", "&", "the", "both"))
+_AND = frozenset(("and", "&"))
 _JOINED_WITHIN = 3  # words between the parties of a list
 # What leads to those to whom a deed is done; "in" and "at" lead to where.
 _TO_WHOM = frozenset(
@@ -27,6 +28,7 @@ _POSSESSIVES = frozenset("'’")
 _SAID = frozenset(("CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"))
 # What two do to each other: "Russia and Turkey met".
 _MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE"))
+_COMMANDS = frozenset(("order", "instruct", "command", "direct"))
 
 
 class Party(NamedTuple):
@@ -104,6 +106,17 @@ def between(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Part
     return list(_joined(words, Phrase(nearest.first, nearest.end, nearest.first), parties))
 
 
+def is_between(clause: Clause, told: Told) -> bool:
+    """Whether what "talks between Russia and Turkey" do is done by the one to the other: what both do, or what becomes of the
+    talks themselves; not what their clashes do to others."""
+    return told.deed.event in _MUTUAL or clause.verb.passive or clause.object is None
+
+
+def is_command(clause: Clause, suffering: Sequence[Party]) -> bool:
+    """Whether somebody is told what to do by whom they serve, which coerces nobody: "ordered Minister Ivanov to fly"."""
+    return clause.verb.lemma in _COMMANDS and all(party.is_person for party in suffering)
+
+
 def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) -> list[Party]:
     """The parties in the object, or else in the first phrase behind the verb that leads to one."""
     for phrase in (clause.object, clause.second):
@@ -143,20 +156,23 @@ def _first(words: Words, phrases: Sequence[Phrase], parties: Sequence[Party]) ->
 
 
 def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> Iterator[Party]:
-    """The party of a phrase, and those that "and" or commas join to it."""
+    """The party of a phrase, and those that commas and "and" join to it; commas alone join none: "Ivanov, the leader,"."""
     if phrase is None:
         return
     end = phrase.end
     inside = [party for party in parties if party.first < end and phrase.first < party.end]
     if not inside:
         return
-    party = next((one for one in inside if one.first <= phrase.head < one.end), inside[0])
-    yield party
+    yield next((one for one in inside if one.first <= phrase.head < one.end), inside[0])
+    waiting: list[Party] = []
     for other in parties:
         if other.first < end:
             continue
         between = words.written[end : other.first]
         if len(between) > _JOINED_WITHIN or not between or not _JOINING.issuperset(map(str.casefold, between)):
             return
-        yield other
+        waiting.append(other)
+        if not _AND.isdisjoint(between):
+            yield from waiting
+            waiting = []
         end = other.end

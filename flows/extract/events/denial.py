@@ -1,0 +1,49 @@
+"""Whether what a clause tells is called untrue: "reports that soldiers opened fire do not reflect the truth"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.extract.events.clauses import Clause
+from flows.extract.events.lexicon import kinds
+
+_CONTENT = 25  # words from "that" to the verb of what is reported
+_NAMED = 6  # words from "reports" to "that": "reports in some media that"
+_FRONT = 4  # words in front of "reports": "described as baseless the claim that"
+_PREDICATE = 30  # words behind the clause, in which its account is judged
+_SAME = re.compile('[Qo][^.;"Q]*$')  # from "that" to the verb
+_JUDGED = re.compile("[baA]$")  # "were false", "is completely untrue"
+_NOT = re.compile("n[aAbdxvkI]{0,5}$")  # "do not reflect the", "was not"
+
+
+def is_denied(letters: str, clause: Clause, written: Sequence[str]) -> bool:
+    """Whether an account of it stands in the sentence that is said to be untrue, before it or behind."""
+    that = letters.rfind("Q", max(clause.at - _CONTENT, 0), clause.at)
+    if clause.trigger.form == "noun" and not _SAME.match(letters[max(that, 0) : clause.at]):
+        that = letters.rfind("o", max(clause.at - _NAMED, 0), clause.at)  # "reports of an attack"
+    if that < 1 or not _SAME.match(letters[that : clause.at]):
+        return False
+    if letters[that] == "Q" and _is_untrue(letters, that - 1, written):
+        return True  # "It is not true that"
+    listed = kinds("account")
+    named = next((at for at in range(that - 1, max(that - 1 - _NAMED, -1), -1) if written[at] in listed), None)
+    if named is None or not letters[named:that].isalnum():
+        return False
+    if any(written[at] in kinds("untrue") for at in range(max(named - _FRONT, 0), named) if "." not in letters[at:named]):
+        return True
+    end = min(clause.last + _PREDICATE, len(letters))
+    for at in range(max(clause.last, clause.end), end):
+        if letters[at] in ".;":
+            return False
+        if _is_untrue(letters, at, written):
+            return True
+    return False
+
+
+def _is_untrue(letters: str, at: int, written: Sequence[str]) -> bool:
+    """Whether a word says that something is false, or, behind "not", that it is true."""
+    before = letters[max(at - _NAMED, 0) : at]
+    if written[at] in kinds("untrue"):
+        return bool(_JUDGED.search(before.rstrip("dD"))) and not _NOT.search(before)
+    return written[at] in kinds("truth") and bool(_NOT.search(before))
