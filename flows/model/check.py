@@ -21,7 +21,8 @@ class Validation:
         unexpected_count, unexpected_percent: of rows, for rules on rows.
         rows_query: SQL that selects `row_no` of every failing row, complete; None for a rule on the table.
         message: the rule in words, for people.
-        example: `path:line` of the first row that fails, or the path of the first file; of files checked together it says whose.
+        example: `path:line` of the first row that fails, or the path of the first file; of files checked together it says
+            whose.
     """
 
     suite: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flows.extract.lookalikes import in_plain_letters
@@ -27,6 +27,8 @@ def test_words_of_one_alphabet_stay(text: str) -> None:
 
 
 @given(_LETTERS)
+@example("A\u0301\u200d")
+@example("A\u200d\u0301\u200d")
 def test_what_nobody_sees_is_dropped_and_found_again(text: str) -> None:
     mended = repair(text)
     assert repair(mended.text).text == mended.text

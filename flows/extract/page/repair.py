@@ -26,7 +26,8 @@ _UNSEEN = re.compile(
 # Persian and Indic words and emoji are spelled with joiners and selectors; beside letters of Europe they only part a word.
 _JOINERS = r"\u034f\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e007f"
 _EUROPEAN = r"[A-Za-z\xc0-\u024f\u0370-\u052f]"
-_JOINED = re.compile(rf"(?<={_EUROPEAN})[{_JOINERS}]++|(?<![{_JOINERS}])[{_JOINERS}]++(?={_EUROPEAN})")
+_BEHIND = r"[A-Za-z\xc0-\u024f\u0300-\u052f]"  # the same with an accent that stands behind a letter
+_JOINED = re.compile(rf"(?<={_BEHIND})[{_JOINERS}]++|(?<![{_JOINERS}])[{_JOINERS}]++(?={_EUROPEAN})")
 # An accent that stands behind its letter as a sign of its own, as in many a PDF; no letter has more than four.
 _APART = re.compile(rf"{_EUROPEAN}[\u0300-\u036f]{{1,4}}|[\u0627\u0648\u064a][\u0653-\u0655]")
 _LOOSE = re.compile(rf"[\u0300-\u036f\u0653-\u0655{_JOINERS}]")  # asked first: few texts have any
