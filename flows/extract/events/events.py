@@ -19,10 +19,11 @@ from flows.extract.events.context import NEAR, set_context
 from flows.extract.events.denial import is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
-from flows.extract.events.merge import merge_sentence, merge_text
+from flows.extract.events.merge import merge_sentence
 from flows.extract.events.naming import Naming, naming
 from flows.extract.events.narrative import carry_days
 from flows.extract.events.parties import parties
+from flows.extract.events.retold import merge_text
 from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
 from flows.extract.events.sketch import sketch, word_span
@@ -64,7 +65,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         if "protest" in context:
             protested = number if "protested" not in context else protested
         name_doers(known, told, drafts)
-        told = merge_sentence(drawn.letters, told)
+        told = merge_sentence(drawn.letters, words.written, told)
         setting.place(told, spans[number])
         drafts += told
         before = told

@@ -1,18 +1,14 @@
-"""Which clauses tell of one event: what came of it, what it was done with, and what is told again."""
+"""Which clauses of a sentence tell of one event: what came of it, and what it was done with."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from flows.extract.events.codes import Code
 from flows.extract.events.draft import Draft
-from flows.extract.events.lexicon import kinds
-from flows.extract.events.naming import Party
-from flows.extract.words import Words
+from flows.extract.events.status import is_alike
 
-_CROWD = ("Protests", "Riots")
-_MOB = "Mob violence"
+CROWD = ("Protests", "Riots")
 _SEVERITY = (
     "Peaceful protest",
     "Protest with intervention",
@@ -41,21 +37,17 @@ _OUTCOMES = (
     "target",
     "fire",
 )
-_BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
-_MEMORY = 40  # events among which one may have been told before
+MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy")
-_NOBODY = ("", "thing", "land", "post")
-_VAGUE = ("attack", "explode", "clash", "battle", "shoot", "kill", "raid", "bomb", "assassinate", "massacre", "abduct")
-_RETOLD = 4  # sentences behind an event, in which "the attack" is this one
-_OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing else is told again by
+NOBODY = ("", "thing", "land", "post")
 _OBJECT = re.compile("[jusvV][aA]?d[xukgl]{0,2}$")  # "investigating the attack", "filmed the clashes"
 _SAID = re.compile("s[aA]?d[xukgl]{0,2}$")
 _WHICH = "W"
 _WRECKED = ("destroy", "damage")
 
 
-def merge_sentence(letters: str, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one."""
     if len(drafts) == 1:
         return [draft for draft in drafts if draft.code]
@@ -65,10 +57,13 @@ def merge_sentence(letters: str, drafts: Sequence[Draft]) -> list[Draft]:
     for number, draft in enumerate(drafts):
         if draft.code is None:
             continue
-        within: Iterable[int] = reversed(range(max(len(merged) - _MEMORY, 0), len(merged)))
+        within: Iterable[int] = reversed(range(max(len(merged) - MEMORY, 0), len(merged)))
         if draft in objects and merged and _SAID.search(letters, max(draft.clause.at - 5, 0), draft.clause.at):
             continue  # "who described the assault as"
-        if draft in objects or _is_of_another(letters, draft, drafts[number - 1] if number else None):
+        is_other = _is_of_another(letters, draft, drafts[number - 1] if number else None) or (
+            draft.actors and is_alike(draft.clause, written)
+        )
+        if draft in objects or is_other:
             within = ()
         within = [at for at in within if not _is_apart(letters, merged[at], draft)]
         at = next((at for at in within if merged[at] not in objects and _is_one(merged[at], draft)), None)
@@ -132,98 +127,23 @@ def _is_one(first: Draft, second: Draft) -> bool:
 
 def _acts(draft: Draft) -> bool:
     """Whether it has somebody for an actor, not only a place: "Explosions in the city of Cali killed ten"."""
-    return any(party.kind not in _NOBODY or party.actor_id for party in draft.actors)
+    return any(party.kind not in NOBODY or party.actor_id for party in draft.actors)
 
 
 def _is_one_protest(first: Draft, second: Draft) -> bool:
     types = {one.code.event_type for one in (first, second) if one.code}
-    return first.status is second.status and types <= set(_CROWD) and len(types) > 0
+    return first.status is second.status and types <= set(CROWD) and len(types) > 0
 
 
 def _rank(draft: Draft) -> int:
     name = draft.code.sub_event_type if draft.code else None
-    return _HIERARCHY.index(name) if name in _HIERARCHY else len(_HIERARCHY) + _severity(draft)
+    return _HIERARCHY.index(name) if name in _HIERARCHY else len(_HIERARCHY) + severity(draft)
 
 
-def _severity(draft: Draft) -> int:
+def severity(draft: Draft) -> int:
     name = draft.code.sub_event_type if draft.code else None
     return len(_SEVERITY) - _SEVERITY.index(name) if name in _SEVERITY else 99
 
 
 def _same_parties(first: Draft, second: Draft) -> bool:
     return {(one.first, one.end) for one in first.actors} == {(one.first, one.end) for one in second.actors}
-
-
-def merge_text(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
-    """The events of a text, each once."""
-    told: list[Draft] = []
-    for draft in drafts:
-        earlier = next((one for one in reversed(told[-_MEMORY:]) if _is_told_again(words, one, draft)), None)
-        if earlier is None:
-            told.append(draft)
-            continue
-        if _is_crowd(earlier) and _severity(draft) < _severity(earlier):
-            earlier.code = draft.code
-        names_nobody = all(party.kind in _NOBODY for party in earlier.recipients)
-        if draft.is_retold and names_nobody:
-            earlier.recipients += draft.recipients
-        earlier.take_in(draft)
-        if names_nobody and draft.recipients and earlier.action in _BY_VICTIM:
-            earlier.find_code()
-    return told
-
-
-def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
-    """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
-    if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
-        return False
-    is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
-    is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
-    is_retold = second.is_retold and second.sentence - first.sentence <= _RETOLD
-    is_vague = is_retold and first.action in _VAGUE and second.action in _VAGUE
-    if not (is_crowd or is_one_kind or is_vague):
-        return False
-    if first.place is not None and second.place is not None and first.place != second.place:
-        return False
-    if first.time and second.time and first.time.value != second.time.value:
-        return False
-    if is_crowd or is_vague:
-        return True
-    parties = _compare(words, first.recipients, second.recipients), _compare(words, first.actors, second.actors)
-    return False not in parties and (True in parties or _says_little(second) or _is_same_setting(first, second))
-
-
-def _differ_in_mode(first: Code, second: Code) -> bool:
-    modes = first.plover_mode, second.plover_mode
-    return modes[0] != modes[1] and (modes[0] in _OF_ITS_OWN or modes[1] in _OF_ITS_OWN)
-
-
-def _is_mob(*drafts: Draft) -> bool:
-    return any(draft.code is not None and draft.code.sub_event_type == _MOB for draft in drafts)
-
-
-def _says_little(draft: Draft) -> bool:
-    """Whether nothing tells it from others of its kind."""
-    return not (draft.recipients or draft.figure_nos or draft.actors)
-
-
-def _is_same_setting(first: Draft, second: Draft) -> bool:
-    """Whether both are of one place and one day."""
-    return first.place is not None and first.place == second.place and first.time is not None and second.time is not None
-
-
-def _is_crowd(draft: Draft) -> bool:
-    return draft.code is not None and draft.code.event_type in _CROWD
-
-
-def _compare(words: Words, first: Sequence[Party], second: Sequence[Party]) -> bool | None:
-    """Whether they are the same, None if that is not seen: one of them is nobody in particular."""
-    if not (first and second and (named := _words(words, first)) and (again := _words(words, second))):
-        return None
-    return not named.isdisjoint(again)
-
-
-def _words(words: Words, parties: Sequence[Party]) -> set[str]:
-    """The words of parties that tell them from others."""
-    found = {word.casefold() for party in parties for word in words.written[party.first : party.end]}
-    return {word for word in found if word[0].isalnum() and word not in kinds("general")}

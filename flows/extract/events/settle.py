@@ -23,6 +23,7 @@ _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
 _NEXT_CLAUSE = re.compile("&[dDxoTN]{1,8}[aA]?[uvb]|[WQ]")  # "and 4,000 people crossed", "in which"
+_CAME_AS = re.compile("v[aATDx]{0,3}[&qB]")  # "the attack came as", and what follows was elsewhere
 _TRIGGER = re.compile("[VGNI]")
 _JOINED = re.compile("[&;qB]")
 _THAT = ("W", "Q")
@@ -121,7 +122,8 @@ class Setting:
             return places
         at, end, first = draft.clause.at, draft.clause.end, draft.clause.first
         end += self.letters[end : end + 1] in _THAT  # "an air strike that hit"
-        near = [one for one in places if one.word < at or not _NEXT_CLAUSE.search(self.letters, end, one.word)]
+        came_as = draft.is_retold and _CAME_AS.match(self.letters, end)
+        near = [one for one in places if one.word < at or not (came_as or _NEXT_CLAUSE.search(self.letters, end, one.word))]
         if len(near) < 2:
             return near
         own = [

@@ -11,6 +11,7 @@ from flows.model.coded_event import EventStatus
 
 _BEFORE = 4  # words in front of a clause that may put it in doubt
 _WAY_BACK = 14
+_ALIKE = 2  # words in front of a noun: "similar rocket attacks"
 _FEARED = re.compile("f[^.,;]{0,6}$")
 _PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
 _PLANNED_VERB = re.compile('l[tF]?"?$')
@@ -47,6 +48,8 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.NEGATED
     if _is_told_before(clause, before, written):
         return EventStatus.BACKGROUND
+    if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
+        return EventStatus.BACKGROUND  # "militants have carried out similar attacks", "the army denounced such attacks"
     is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
     may_follow = (
         form == "noun" and letters[clause.end : clause.end + 1] in _BEFORE_MAY and _MAY_FOLLOW.match(letters, clause.end)
@@ -95,6 +98,11 @@ def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:
     if clause.trigger.form == "base" and clause.at > 1 and letters[clause.at - 1] == "t":
         return written[clause.at - 2].casefold() in kinds("aim")
     return _is_description(letters, clause)
+
+
+def is_alike(clause: Clause, written: Sequence[str]) -> bool:
+    """Whether it is another than what was told before: "similar attacks"."""
+    return clause.trigger.form == "noun" and _has(written, "alike", max(clause.at - _ALIKE, 0), clause.at)
 
 
 def _has(written: Sequence[str], kind: str, first: int, end: int) -> bool:

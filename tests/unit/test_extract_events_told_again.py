@@ -1,0 +1,79 @@
+"""What tells again of an event that was told of, and what tells of another that looks like it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.extract.reading import read_text
+from flows.extract.sentences import split_sentences
+from flows.model.coded_event import CodedEvent
+
+PUBLISHED = date(2017, 10, 19)
+
+
+def read(text: str) -> list[CodedEvent]:
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    return [event for event in reading.events if event.sub_event_type]
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A bomb exploded at a market in Baghdad on Monday. Ten people were killed and 20 wounded.", [10]),
+        ("A bomb exploded at a market in Baghdad on Monday. In Mosul, ten people were killed.", [None, 10]),
+        ("A bomb exploded at a market in Baghdad on Monday. Two soldiers were also killed.", [None, 2]),
+        ("A bomb exploded at a market in Baghdad on Monday. Some 90 people have been killed this year.", [None, 90]),
+        ("Armed men attacked a convoy of six trucks on Friday. Four drivers were killed.", [4]),
+        ("Armed men attacked a convoy of six trucks on Friday. Elsewhere, four drivers were killed.", [None, 4]),
+        ("Attackers slaughtered scores of villagers overnight. Officials said 98 people were killed.", [98]),
+        ("Gunmen killed a judge. Ten people were killed.", [1, 10]),
+        ("Rebels clashed with soldiers. Ten people were killed.", [None, 10]),
+    ],
+)
+def test_the_next_sentence_says_who_died(text: str, dead: list[int | None]) -> None:
+    assert [event.fatalities_best for event in read(text)] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('Soldiers killed ten villagers. "They lined up my brothers and shot them," a farmer said.', [["Soldiers"]]),
+        ("Soldiers killed ten villagers. Rebels shot them.", [["Soldiers"], ["Rebels"]]),
+        ("Four people were shot dead outside a house. Witnesses said guards opened fire.", [["guards"]]),
+        ("Four people were killed outside a house. Witnesses said guards opened fire.", [[], ["guards"]]),
+    ],
+)
+def test_how_it_was_done_is_told_of_them(text: str, actors: list[list[str]]) -> None:
+    assert [[party.text for party in event.actors] for event in read(text)] == actors
+
+
+def test_parties_of_other_numbers_are_others() -> None:
+    first, second = read("18 soldiers and 15 policemen were killed. The talks failed. In Bhojpur, rebels killed two policemen.")
+    assert (first.fatalities_best, first.place_no, first.actors) == (33, None, ())
+    assert second.fatalities_best == 2
+    assert len(read("Gunmen killed five farmers in Kano. The talks failed. The gunmen shot the five farmers at dawn.")) == 1
+
+
+def test_the_blast_is_no_abduction() -> None:
+    assert len(read("Gunmen kidnapped the mayor on Monday. The blast was heard for miles.")) == 2
+    assert len(read("Gunmen kidnapped the mayor on Monday. The attack was condemned.")) == 1
+
+
+def test_a_place_that_an_attack_is_told_beside_is_not_its_own() -> None:
+    events = read("Two bombs exploded in Colombo, killing 57 people. The attack came as the army fought at Mullaitivu.")
+    assert [event.sub_event_type for event in events] == ["Remote explosive/landmine/IED", "Armed clash"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four officers were killed by a bomb in Mandera; militants have carried out similar attacks there.",
+        "Four officers were killed by a bomb in Mandera, where militants often carry out such attacks.",
+    ],
+)
+def test_who_did_similar_things_did_not_do_this(text: str) -> None:
+    first, second = read(text)
+    assert (first.fatalities_best, first.actors) == (4, ())
+    assert second.status.value == "background"
