@@ -197,8 +197,8 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
 
 
 def _opening(letters: str, first: int, at: int, end: int) -> int | None:
-    """The opening of a bracket that ends at `at` and is part of a name: "the Islamic State (IS) group", "the chief of police (western
-    range) A Sello"."""
+    """The opening of a bracket that ends at `at` and is part of a name: "the Islamic State (IS) group", "the police
+    (western range) A Sello"."""
     opening = letters.rfind("(", max(first, at - _LONGEST_BRACKET), at)
     inside = set(letters[opening + 1 : at - 1])
     if opening <= first or not inside or "d" in letters[at:end]:
