@@ -51,11 +51,12 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     firsts = [figure.first for figure in figures] if since else []
     adds_up = bool(since) or _so_far() in codes
     found = []
+    is_ill = figure_words().letters["ILLNESS"] in codes
     named: tuple[Figure, str | None] | None = None
     for figure in figures:
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
-        elif figure.metric is Metric.KILLED and is_of_illness(words.text, *_span(words, figure)):
+        elif is_ill and figure.metric is Metric.KILLED and is_of_illness(words.text, *_span(words, figure)):
             figure.metric, figure.method = Metric.COUNT, "count"
         if figure.metric and not (figure.metric in _OF_LITTLE and _says_nothing(codes, figure)):
             is_total = _is_total(words, figure)

@@ -76,7 +76,9 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
             drawn[match.start()] = ord(",")
     for match in patterns.phrases.finditer(codes):
         _draw_phrase(words, codes, drawn, match.start())
-    time, also = figure_words().letters["TIME"], figure_words().letters["AND"] + OTHER
+    known = figure_words().letters
+    time, also = known["TIME"], known["AND"] + OTHER
+    may_hold = known["HOLD"] in codes or known["FORCED"] in codes
     shown = []
     for figure in figures:
         first, end = figure.first, figure.last + 1
@@ -84,7 +86,7 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
         drawn[first:end] = letter.ljust(end - first, b"\0")
         if letter:
             shown.append(figure)
-        if figure.kind == "person" and figure.rule != "one":
+        if may_hold and figure.kind == "person" and figure.rule != "one":
             _draw_held(words, codes, drawn, figure)
         behind = codes[first - 1 : first]
         if behind == time and words.written[first][0].isupper():
