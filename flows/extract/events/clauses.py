@@ -199,7 +199,7 @@ def _head(at: int, match: re.Match[str]) -> Group:
     if match["chain"]:
         start = match.start("chain")
         for link in _LINK.finditer(match["chain"]):
-            if link[0][:2] == "yV" and (match["who"] or "b" not in match["aux"]):
+            if link[0][:2] == "yV" and match["who"]:
                 break  # "wounded by men who attacked"
             first, end = start + link.start("group"), start + link.end("group")
     return at - end, at - first
