@@ -96,6 +96,18 @@ def _said(text: str) -> list[Said]:
             "at least two men were killed when a rocket hit a house",
         ),
         (
+            "Sello told Magik 9 radio station that the toll could rise.",
+            "Sello",
+            "told",
+            "that the toll could rise",
+        ),
+        (
+            "A doctor told Reuters two men were killed.",
+            "A doctor",
+            "told",
+            "two men were killed",
+        ),
+        (
             "The navy confirmed the loss of the ship but declined to give casualties.",
             "The navy",
             "confirmed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.claims.clauses import clause_end, has_verb
+from flows.extract.claims.clauses import clause_end, finite_verbs, has_verb
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
@@ -175,11 +175,12 @@ def _behind_addressee(text: ClaimText, first: int, stop: int) -> int:
 
 def _begins_with_number(text: ClaimText, at: int, stop: int) -> bool:
     """Whether what is told begins with how many: "told Reuters at least two people", "told Reuters two people"; but "told
-    France 24 that"."""
+    France 24 that", "told Magic 9 radio that"."""
     if at >= stop or text.letters[at - 1] not in "nT":
         return False
     if at in text.words.numbers:
-        return text.letters[at + 1 : at + 2] in ("w", "e") and has_verb(text, at, stop)
+        verb = next(finite_verbs(text, at, stop), at) if text.letters[at + 1 : at + 2] in ("w", "e") else at
+        return at < verb and not text.has("td", at, verb)
     return _is_amount(text, at, stop)
 
 
