@@ -108,11 +108,10 @@ def agent_behind(letters: str, at: int) -> tuple[int, Group] | None:
 
 def antecedent_of(letters: str, clause: Clause) -> Group | None:
     """What a verb without object has for one before its subject: "the base at the lake, which the rebels overran"."""
-    told_otherwise = clause.object or "b" in clause.aux or any(letters[prep] == "y" for prep, _ in clause.complements)
-    if clause.trigger.form != "past" or clause.subject is None or told_otherwise:
+    if clause.subject is None or clause.object or clause.trigger.form != "past" or "b" in clause.aux:
         return None
     which = clause.subject[0] - 1
-    if which < 1 or letters[which] not in "WQ":
+    if which < 1 or letters[which] not in "WQ" or any(letters[prep] == "y" for prep, _ in clause.complements):
         return None
     behind = which - (letters[which - 1] == ",")
     return subject_of(letters, behind, behind - _REACH) if letters[behind - 1] in "xNzT" else None

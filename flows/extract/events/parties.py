@@ -62,7 +62,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
         actors = []
     striker = None if any(actors) else _striker(known, clause)
     doers = (striker,) if striker else _split(known, actors) if any(actors) else ()
-    if not striker and WEAPON in [letter for one in doers for letter in known.weapons[one.first : one.end]]:
+    if not striker and any(known.weapons.find(WEAPON, one.first, one.end) >= 0 for one in doers):
         doers = tuple([_whose_arms(known, one) for one in doers])
         doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
     if all(one.kind in THINGS for one in doers):

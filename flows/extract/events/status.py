@@ -51,7 +51,11 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.BACKGROUND
     if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
         return EventStatus.BACKGROUND  # "militants have carried out similar attacks", "the army denounced such attacks"
-    if form in ("noun", "past") and _is_of_campaign(letters, clause, written):
+    if (
+        form in ("noun", "past")
+        and "h" in letters[max(clause.at - 2, 0) : clause.last + 2]
+        and _is_of_campaign(letters, clause, written)
+    ):
         return EventStatus.BACKGROUND
     is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
     may_follow = (
