@@ -188,6 +188,12 @@ def test_a_title_given_twice_is_one_title() -> None:
         ("GENEVA ", "GENEVA"),
         ("SRINAGAR: ", "SRINAGAR"),
         ("PESHAWAR, Pakistan: ", "PESHAWAR, Pakistan"),
+        ("NARATHIWAT: ", "NARATHIWAT"),
+        ("COTABATO CITY: ", "COTABATO CITY"),
+        ("ISLAMABAD (APP): ", "ISLAMABAD (APP)"),
+        ("(Nairobi) – ", "Nairobi"),
+        ("(Beirut, March 3, 2021) - ", "Beirut, March 3, 2021"),
+        ("VITEZ, Bosnia-Herzegovina (AP) - ", "VITEZ, Bosnia-Herzegovina (AP)"),
     ],
 )
 def test_the_dateline_is_taken_from_the_first_sentence(line: str, dateline: str) -> None:
@@ -252,6 +258,7 @@ def test_what_begins_as_a_page_does_and_is_said_by_somebody_stays(sentence: str)
         "THE TWO MEN -- WHO HAD COME FROM MARAB -- CROSSED THE BRIDGE.",
         "BEIRUT MAYOR JANE DOE OPENED THE BRIDGE OF MARAB ON MONDAY.",
         "DOE: The bridge of Marab was opened on Monday.",
+        "(Video) – The bridge of Marab was opened on Monday.",
         "John Roe — Marab's mayor and a doctor — opened the bridge on Monday.",
     ],
 )

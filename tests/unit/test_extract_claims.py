@@ -90,6 +90,78 @@ def _said(text: str) -> list[Said]:
             "that the road was open",
         ),
         (
+            "A doctor in Ruta told Reuters at least two men were killed when a rocket hit a house.",
+            "A doctor in Ruta",
+            "told",
+            "at least two men were killed when a rocket hit a house",
+        ),
+        (
+            "Sello told Magik 9 radio station that the toll could rise.",
+            "Sello",
+            "told",
+            "that the toll could rise",
+        ),
+        (
+            "A doctor told Reuters two men were killed.",
+            "A doctor",
+            "told",
+            "two men were killed",
+        ),
+        (
+            "The navy confirmed the loss of the ship but declined to give casualties.",
+            "The navy",
+            "confirmed",
+            "the loss of the ship",
+        ),
+        (
+            "Police denied reports of a massacre, and the army, which was sent there, has not commented.",
+            "Police",
+            "denied",
+            "reports of a massacre",
+        ),
+        (
+            "The rebels condemned the attack on the town, the raid on the camp, and the killing of three men.",
+            "The rebels",
+            "condemned",
+            "the attack on the town, the raid on the camp, and the killing of three men",
+        ),
+        (
+            "The ministry said the killed rebels and captured soldiers were in Ruta.",
+            "The ministry",
+            "said",
+            "the killed rebels and captured soldiers were in Ruta",
+        ),
+        (
+            "The Council, meeting in New York, declared Ruta a “safe area” on Friday and demanded that troops withdraw.",
+            "The Council",
+            "demanded",
+            "that troops withdraw",
+        ),
+        (
+            "It was attacked near a village, Inspector General of Police (western range) T J Sello said.",
+            "Inspector General of Police (western range) T J Sello",
+            "said",
+            "It was attacked near a village",
+        ),
+        (
+            "The association had earlier put the number of dead at 13.",
+            "The association",
+            "had earlier put",
+            "the number of dead at 13",
+        ),
+        (
+            "Sello denied through a spokesman that he was ready to surrender.",
+            "Sello",
+            "denied",
+            "that he was ready to surrender",
+        ),
+        (
+            "Ankara threatened retaliation.",
+            "Ankara",
+            "threatened",
+            "retaliation",
+        ),
+        (
             "The raid began at dawn, a resident said by text message.",
             "a resident",
             "said",
@@ -277,6 +349,7 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
         "The drivers' papers were checked.",
         "No group has claimed responsibility for the blast.",
         "The film that he made for the army won a prize.",
+        "The rebels threatened the town.",
     ],
 )
 def test_what_looks_like_a_claim_and_is_none(text: str) -> None:
@@ -289,6 +362,8 @@ def test_what_looks_like_a_claim_and_is_none(text: str) -> None:
         ("Damascus denied that it used gas.", Polarity.DENIED),
         ("The company rejected the charges.", Polarity.DENIED),
         ("They don't believe that he is dead.", Polarity.DENIED),
+        ("The minister described the figures as “baseless”.", Polarity.DENIED),
+        ("The minister described the town as calm.", Polarity.ASSERTED),
         ("The cell is reportedly led by a Tunisian.", Polarity.UNCONFIRMED),
         ("A gas believed to be chlorine was dropped.", Polarity.UNCONFIRMED),
         ("The report could not be independently verified.", Polarity.UNCONFIRMED),
@@ -499,6 +574,13 @@ def test_an_aside_ends_before_the_verb_it_stands_beside() -> None:
     assert _said("Sello, who denied that the town was lost, said that “all is well.”") == [
         ("who", "denied", "that the town was lost"),
         ("Sello", "said", "that “all is well.”"),
+    ]
+
+
+def test_what_was_reported_of_another_ends_what_was_said() -> None:
+    assert _said("The army says it drove them back, but the town was reported to have changed hands.") == [
+        Said("The army", "says", "it drove them back"),
+        Said(None, "was reported", "the town was reported to have changed hands"),
     ]
 
 

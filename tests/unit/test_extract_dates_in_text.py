@@ -179,6 +179,17 @@ def test_days_are_counted_from_what_the_text_named() -> None:
     assert (named.value, following.value, earlier.value, same.value) == ("2017-03-03", "2017-03-04", "2017-02-25", "2017-02")
 
 
+def test_days_are_not_counted_from_a_year() -> None:
+    assert [time.date_start for time in read("It was the worst raid this year. A day later they left.")][1] is None
+    assert [time.date_start for time in read("It fell in May. The next day they left.")][1] is None
+
+
+def test_a_year_over_a_chronology_is_that_of_its_months() -> None:
+    text = "2011:\n\nIn June they took it. On 12 July they left.\n\n2012 – In May it fell."
+    assert [time.value for time in read(text)] == ["2011", "2011-06", "2011-07-12", "2012", "2012-05"]
+    assert [time.value for time in read("2011 was bad. In June they took it.")] == ["2011", "2017-06"]
+
+
 def test_signal_says_how_it_stands_to_what_is_told() -> None:
     assert [time.signal for time in read("Since May, on Monday, until 2014 and Tuesday.")] == ["since", "on", "until", None]
 

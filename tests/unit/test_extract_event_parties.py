@@ -208,3 +208,35 @@ def test_who_is_accused_of_something_else_did_not_do_what_was_told_before() -> N
 def test_people_suffer_and_things_are_hit(text: str, suffer: list[str], things: list[str]) -> None:
     (event,) = read(text)
     assert (sufferers(event), hit(event)) == (suffer, things)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("A landmine planted by the rebels killed ten passengers.", ["the rebels"]),
+        ("A bomb planted by suspected rebels exploded at a market.", ["suspected rebels"]),
+        ("A bomb defused by police exploded at a market.", []),
+        ("Two soldiers were killed by a mine planted by rebels.", ["rebels"]),
+        ("Tanks of the army shelled the town.", ["Tanks of the army"]),
+    ],
+)
+def test_whose_a_weapon_is_acts_with_it(text: str, actors: list[str]) -> None:
+    assert doers(read(text)[-1]) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "hit"),
+    [
+        ("Troops reached the base at the lake, which the rebels overran last week.", ["the rebels"], ["the base"]),
+        ("He saw the hospital that the army bombed.", ["the army"], ["the hospital"]),
+        ("The mayor, whom gunmen shot on Monday, is well.", ["gunmen"], ["The mayor"]),
+        ("He told officers that rebels attacked.", ["rebels"], []),
+        ("A group which attacked the town fled.", [], ["the town"]),
+        ("A house that had been booby-trapped by terrorists was blown up.", [], ["A house"]),
+        ("Ten villagers abducted by rebels were killed.", [], ["Ten villagers"]),
+        ("Two guards were wounded by rebels who attacked the town.", ["rebels"], ["Two guards", "the town"]),
+    ],
+)
+def test_who_stands_before_the_verb_acts_and_what_before_which_is_hit(text: str, actors: list[str], hit: list[str]) -> None:
+    event = read(text)[-1]
+    assert (doers(event), [party.text for party in (*event.recipients, *event.targets)]) == (actors, hit)

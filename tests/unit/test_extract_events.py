@@ -47,6 +47,9 @@ SUB_TYPES = {
     "Ten people died in heavy bombing of the town.": "Air/drone strike",
     "Ten people died in a bombing at the market.": "Remote explosive/landmine/IED",
     "Artillery shelled the villages overnight.": "Shelling/artillery/missile attack",
+    "Our artillery returned fire at positions of the rebels.": "Shelling/artillery/missile attack",
+    "A truck crashed into a checkpoint and exploded, killing ten soldiers.": "Remote explosive/landmine/IED",
+    "A helicopter crashed after rebels shot it down, killing ten soldiers.": "Armed clash",
     "Militants fired rockets at the airport.": "Shelling/artillery/missile attack",
     "A roadside bomb exploded as a convoy passed.": "Remote explosive/landmine/IED",
     "A man on a motorcycle hurled a hand grenade at a shop.": "Grenade",
@@ -98,6 +101,9 @@ def test_what_happened_is_coded_as_acled_codes_it(text: str, sub_type: str) -> N
         "Residents fought the flames with buckets.",
         "The army executed its plan.",
         "A protest movement became a party.",
+        "A military helicopter crashed near the base, killing ten soldiers.",
+        "Ten soldiers were killed in a helicopter crash.",
+        "Migrants live in two detention centres.",
         "People wake up to the sounds of explosions.",
         "The strike was a demonstration of the fragile state of the truce.",
         "The president has rallied minorities behind him.",
@@ -145,6 +151,9 @@ STATUSES = {
     "More than 9,000 people have been killed in the country since the conflict began.": "background",
     "More than 280,000 people have been killed.": "background",
     "Some 280 people have been killed.": "happened",
+    "The battle for the capital has killed nearly 700 people.": "background",
+    "The attack on the market has killed ten people.": "happened",
+    "Fighting in the town killed 12 people.": "happened",
     "Two soldiers have been killed in the village.": "happened",
     "Of all that the war has seen, an air strike has killed the most.": "happened",
     "Clashes went on, with soldiers fighting the rebels near the bridge.": "happened",
@@ -403,6 +412,13 @@ def test_codes_are_those_of_the_vocabulary() -> None:
         if row[column] and (scheme, row[column]) not in known
     }
     assert unknown == set()
+
+
+def test_what_came_a_day_before_is_no_topic_of_a_protest() -> None:
+    crowds = read("The bill led to protests, a day after crowds stormed parliament.")[-1]
+    assert crowds.status is EventStatus.HAPPENED
+    topic = read("Hundreds marched against the army after police killed a student.")[-1]
+    assert topic.status is EventStatus.BACKGROUND
 
 
 def test_every_trigger_has_an_action_that_is_coded() -> None:

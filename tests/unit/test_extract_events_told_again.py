@@ -77,3 +77,18 @@ def test_who_did_similar_things_did_not_do_this(text: str) -> None:
     first, second = read(text)
     assert (first.fatalities_best, first.actors) == (4, ())
     assert second.status.value == "background"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels killed two men in the market, a resident said by telephone from Damascus.", None),
+        ("A resident told the paper from Damascus that rebels had killed two men.", None),
+        ("Rebels killed ten villagers in Farhamlet, a farming hamlet south of Damascus.", None),
+        ("Rebels killed ten villagers in a hamlet south of Damascus.", "Damascus"),
+    ],
+)
+def test_where_somebody_speaks_or_only_near_which_is_no_place_of_an_event(text: str, place: str | None) -> None:
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    (event,) = [event for event in reading.events if event.sub_event_type]
+    assert (reading.places[event.place_no].text if event.place_no is not None else None) == place

@@ -152,6 +152,12 @@ TOLD = {
     "Ten men were held hostage; 20 monks held a rally.": [("abducted", "Ten men"), ("count", "20 monks")],
     "They took two rebel-held villages.": [("count", "two rebel-held villages")],
     "Clashes forced 2,400 people to seek shelter.": [("displaced", "2,400 people")],
+    "Some 63,000 people have fled. About 23,000 of them have crossed into Arland.": [
+        ("displaced", "Some 63,000 people"),
+        ("displaced", "About 23,000"),
+    ],
+    "Some 300 soldiers crossed into Arland.": [("count", "Some 300 soldiers")],
+    "Gunmen are holding 12 hostages.": [("abducted", "12 hostages")],
     "They forced 20 people to kneel.": [("count", "20 people")],
     "Shells killed nine people and forced 2,000 people from their homes.": [
         ("killed", "nine people"),

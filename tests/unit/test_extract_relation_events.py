@@ -145,6 +145,13 @@ def test_the_son_of_a_person_is_somebody_else() -> None:
     assert [event.text for event in events] == ["Sponsz met Borduria"]
 
 
+def test_the_name_beside_a_party_is_the_party() -> None:
+    text = "A faction, Arland, condemned Borduria."
+    faction = ActorMention(2, 9, "faction", "rebels", None, None, "generic", 0.9)
+    (event,) = _relations(text, replace(_reading(text), actors=(faction, *_reading(text).actors)))
+    assert [one.text for one in event.actors] == ["Arland"]
+
+
 def test_who_commands_their_own_coerces_nobody() -> None:
     text = "Arland ordered Sponsz to fly to the site."
     sponsz = PersonMention(15, 21, "Sponsz", 0, "Sponsz", None, None, None, False, "name", 0.9)

@@ -10,10 +10,16 @@ from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
 
 _LONGEST = 30  # words; no subject is longer
+_LONGEST_BRACKET = 6
+_LONGEST_THING = 14
 _VERB = re.compile("[abeK]")  # what may be a finite verb
 _BOUND = re.compile("[(),;.&s]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
 _NEXT = re.compile(r"(?:,&?[dunwohzip]{1,10}?|[&s]&?[dunwohz]{1,8}?)[avx]{0,4}(?=K)")
+
+_BUT_WAS = re.compile(",&[dunwo]{1,8}v?b(?=K)")
+_DOES = re.compile("&v?(?:[ab]|e(?=[diumphvx]))")
+_ANOTHER_DOES = re.compile(",&[dunwoh]{1,8}(?:,r[^,]{1,14},)?v?[ab]")
 
 
 def is_finite(text: ClaimText, index: int, first: int) -> bool:
@@ -26,8 +32,15 @@ def is_finite(text: ClaimText, index: int, first: int) -> bool:
     before = text.letters[index - 1]
     if before in "duzop&i,-<":  # "the wounded", "a broker, based in Homs"; but "Sello, the spokesman, gave the"
         takes = text.letter(index + 1) in ("d", "u", "t") or index + 1 in text.words.numbers
-        return letter == "e" and before == "," and takes
+        return before == "," and ((letter == "e" and takes) or (letter == "K" and _closes_aside(text, first, index)))
     return letter == "e" or not text.cue(index)[0].is_noun or before in "hnr"
+
+
+def _closes_aside(text: ClaimText, first: int, index: int) -> bool:
+    """Whether the comma before a verb closes what another opens: "The Council, meeting in New York, declared Homs safe"."""
+    cue = text.cue(index)[0]
+    takes = text.letter(index + 1) in ("d", "u", "t", "n")
+    return takes and cue.is_past and cue.form != "participle" and "," in text.letters[first : index - 1]
 
 
 def has_verb(text: ClaimText, first: int, end: int) -> bool:
@@ -96,10 +109,23 @@ def clause_end(text: ClaimText, first: int, end: int, *, aside: bool = False) ->
                 or _is_inverted(text, at + 1, end)
             ):
                 return at
+        if _goes_on_apart(text, first, at):
+            return at - (letters[at - 1] == ",")
         joint = letter == "&" and letters[first] == "t" and not has_verb(text, first, at)  # "that Britain and France told it"
         if (not joint and _another_verb(text, at, end)) or (letter == "&" and text.letter(at + 1) in ("s", "r")):
             return at
     return end
+
+
+def _goes_on_apart(text: ClaimText, first: int, at: int) -> bool:
+    """Whether what is said is a thing ("confirmed the loss of a ship"), and "and" or "but" goes on with what is done: by who
+    said it ("but declined to say more") or by another ("…, and the army has not commented")."""
+    if (_DOES if text.letters[at] == "&" else _ANOTHER_DOES).match(text.letters, at) is None:
+        return False
+    letter = text.letters[first]
+    is_clause = letter in "Rh" or (letter == "K" and not text.cue(first)[0].is_noun) or text.has("st", first, at)
+    is_thing = at - first < _LONGEST_THING and not is_clause and text.letters[at - 1] != "e"
+    return is_thing and not has_verb(text, first, at)
 
 
 def _as_did(text: ClaimText, at: int) -> bool:
@@ -125,6 +151,8 @@ def _another_verb(text: ClaimText, at: int, end: int) -> bool:
         cue = text.cue(verb)[0]
         return "a" in letters[at:verb] or (cue.form in ("past", "s") and not cue.is_noun)
     following = _NEXT.match(letters, at, end)
+    if following is None and text.word(at + 1) == "but":
+        following = _BUT_WAS.match(letters, at, end)  # "…, but the town was reported to have changed hands"
     if following is None:
         return False
     cue = text.cue(following.end())[0]
@@ -147,8 +175,8 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
         letter = letters[at - 1]
         if letter == "h":
             return (at - 1, end) if at == end else (at, end)
-        if letter == ")" and first + 3 <= at < end and letters[at - 3 : at] == "(n)" and "d" not in letters[at:end]:
-            at -= 3  # "the Islamic State (IS) group"
+        if letter == ")" and at < end and (opening := _opening(letters, first, at, end)):
+            at = opening
             continue
         if letter == "e" and is_finite(text, at - 1, first):
             break
@@ -166,6 +194,17 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
         lower = letters[name - 1] == "w" and ("p" in letters[begun:at] or before.endswith("s"))
         at = name if lower or before in claim_contexts()["answered"] else at
     return (at, end) if at < end else None
+
+
+def _opening(letters: str, first: int, at: int, end: int) -> int | None:
+    """The opening of a bracket that ends at `at` and is part of a name: "the Islamic State (IS) group", "the police
+    (western range) A Sello"."""
+    opening = letters.rfind("(", max(first, at - _LONGEST_BRACKET), at)
+    inside = set(letters[opening + 1 : at - 1])
+    if opening <= first or not inside or "d" in letters[at:end]:
+        return None
+    named = letters[opening + 1 : at - 1] == "n" or (inside <= {"n", "w"} and set(letters[at:end]) == {"n"})
+    return opening if named else None
 
 
 def _belongs(text: ClaimText, first: int, at: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.claims.clauses import clause_end, has_verb
+from flows.extract.claims.clauses import clause_end, finite_verbs, has_verb
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
@@ -14,6 +14,8 @@ _ADDRESSEE = 12
 _SHORT = 8
 _BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show that all that is said is in marks
 _CALLED = re.compile("(?:h|[dunw]{1,6})v?a?K")  # "rejected what it called a slander"
+_TO_THAT = re.compile("[pTv][dunwozpTv]{0,10}t")  # "denied through a spokesman that"
+_THREAT = 2  # words
 _PAUSE = re.compile("[,.]")
 _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
@@ -104,6 +106,8 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     amount = _is_amount(text, at, stop)
     if not amount and at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
         at = _behind_aside(text, at, stop)
+    elif "judge" in cue.takes and (that := _TO_THAT.match(letters, at, stop)):
+        at = that.end() - 1
     while at < stop and letters[at] in ",:-|v" and (letters[at] != "v" or text.letter(at + 1) in (":", ",")):
         at += 1
     if at >= stop:
@@ -112,7 +116,7 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
     if quotation and (quotation.end >= stop or letters[quotation.end] in _BEHIND_QUOTATION[cue.takes == {"judge"}]):
         return at, quotation.end
     called = "judge" in cue.takes and text.word(at) == "what" and _CALLED.match(letters, at + 1, stop)
-    if not amount and not called and not _may_begin(cue, letters[at]):
+    if not amount and not called and not _is_threat(text, cue, at) and not _may_begin(cue, letters[at]):
         return None
     end = clause_end(text, at, stop, aside=aside)
     taken = cue.lemma == "claim" and any(text.word(lost) in claim_contexts()["lives"] for lost in range(at, min(end, at + 5)))
@@ -133,6 +137,12 @@ def _is_amount(text: ClaimText, at: int, stop: int) -> bool:
         return False
     at += text.word(at) == "a"
     return at in text.words.numbers or text.word(at) in claim_contexts()["vague"]
+
+
+def _is_threat(text: ClaimText, cue: Cue, at: int) -> bool:
+    """ "threatened retaliation", "threatened military action", but "threatened the town"."""
+    threats = claim_contexts()["threatened"]
+    return cue.lemma == "threaten" and any(text.word(one) in threats for one in range(at, at + _THREAT))
 
 
 def _may_begin(cue: Cue, letter: str) -> bool:
@@ -158,9 +168,20 @@ def _behind_addressee(text: ClaimText, first: int, stop: int) -> int:
         if at > first and letters[at] in "hid" and letters[at - 1] not in "&dp":
             break
         at += 1
-        if letters[at - 1] == "m":
+        if letters[at - 1] == "m" or _begins_with_number(text, at, stop):
             break
     return at
+
+
+def _begins_with_number(text: ClaimText, at: int, stop: int) -> bool:
+    """Whether what is told begins with how many: "told Reuters at least two people", "told Reuters two people"; but "told
+    France 24 that", "told Magic 9 radio that"."""
+    if at >= stop or text.letters[at - 1] not in "nT":
+        return False
+    if at in text.words.numbers:
+        verb = next(finite_verbs(text, at, stop), at) if text.letters[at + 1 : at + 2] in ("w", "e") else at
+        return at < verb and not text.has("td", at, verb)
+    return _is_amount(text, at, stop)
 
 
 def _behind_aside(text: ClaimText, first: int, stop: int) -> int:

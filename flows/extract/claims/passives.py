@@ -6,6 +6,7 @@ from flows.extract.claims.answers import read_answer_by
 from flows.extract.claims.clauses import (
     clause_around,
     clause_end,
+    has_verb,
     noun_phrase_after,
     noun_phrase_before,
     subject_clause_end,
@@ -28,8 +29,7 @@ def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> N
     elif after == "as" and text.letter(behind + 1) == "G" and ("cite" in cue.takes or cue.lemma == "report"):
         _read_quoted(unit, first, behind + 1)
     elif after == "to" and cue.takes in ({"say"}, {"think"}):
-        begin = clause_around(text, unit.first, first)
-        content = begin, clause_end(text, index, unit.stop)
+        content = _own_clause(unit, first), clause_end(text, index, unit.stop)
         unit.add(content, at, None, Polarity.UNCONFIRMED, "is_said_to", 0.7)
     elif cue.lemma in claim_contexts()["verifying"] and text.has("x", first, index):
         subject = subject_before(text, unit.first, first)
@@ -40,6 +40,13 @@ def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> N
     elif after == "that" and first > unit.first and text.word(first - 1) == "it":
         content = behind, clause_end(text, behind, unit.stop)
         unit.add(content, at, None, Polarity.UNCONFIRMED, "it_is_said", 0.7)
+
+
+def _own_clause(unit: Unit, verb: int) -> int:
+    """Where the clause of a passive verb begins: behind "…, but" if what stands before has a verb of its own."""
+    begin = clause_around(unit.text, unit.first, verb)
+    joint = unit.text.letters.rfind(",&", begin, verb)
+    return joint + 2 if joint > begin and has_verb(unit.text, begin, joint) else begin
 
 
 def _read_quoted(unit: Unit, first: int, saying: int) -> None:

@@ -198,4 +198,5 @@ def clause_subject(text: ClaimText, first: int, end: int) -> Stretch | None:
         first = max(letters.rfind("d", first, verb), first)
     if not first < verb < first + _LONGEST or letters[first] == "p":
         return None
-    return first, verb
+    aside = _ASIDE.search(letters, first, verb) if letters[verb] == "," else None
+    return first, aside.start() if aside else verb

@@ -9,6 +9,7 @@ from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.speakers import clause_subject, subject_of
 from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Unit
+from flows.extract.claims.verb_forms import verb_group
 from flows.model.claim import Polarity
 
 _LONGEST = 12  # words of "put the number of people killed at"
@@ -31,7 +32,7 @@ def read_toll(unit: Unit, verb: int) -> None:
     tolls = claim_contexts()["tolls"]
     if at is None or not _is_figure(unit, at + 1) or not any(text.word(one) in tolls for one in range(verb + 1, at)):
         return
-    first = verb - (text.letters[verb - 1] == "a")
+    first = verb_group(unit, verb)
     if text.letters[verb] == "g":
         speaker = unit.last or clause_subject(text, unit.first, first) if text.letters[first - 1] in ",&>-" else None
     else:

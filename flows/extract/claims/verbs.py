@@ -19,6 +19,7 @@ from flows.extract.claims.verb_forms import asks_for_no_name, is_participle, is_
 from flows.model.claim import Polarity
 
 _NAMED = re.compile("n{1,4}[,p]")
+_CALLED = 5  # words
 _MAIN_VERB = re.compile("(?:,|(?<=>))v*[abK]")
 
 
@@ -123,8 +124,16 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     aside = speaker[0] > unit.first and text.letters[speaker[0] - 1] in "sr"  # "which he says is …, …"
     content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
+    if content and cue.lemma in claim_contexts()["naming"] and _is_untrue(unit, content):
+        polarity = Polarity.DENIED
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         read_after_lost_comma(unit, cue, at, polarity)
+
+
+def _is_untrue(unit: Unit, content: Stretch) -> bool:
+    """ "described the figures as “baseless”", "called the report a lie": what it is called stands last."""
+    said = range(max(content[0], content[1] - _CALLED), content[1])
+    return any(unit.text.word(at) in claim_contexts()["untrue"] for at in said)
 
 
 def _relative_end(unit: Unit, speaker: Stretch, behind: int) -> int:

@@ -31,7 +31,10 @@ _CORE_BACK = "(?:[xDNz]{0,9}[xNz](?:[uklgA]|j(?![,xN])){0,2}[dD0]{0,6}|D[dD]{0,5
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\()?"
 _GROUP_BACK = f"{_NP_BACK}(?:(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
-_LINKS = "(?:[pPwFeyt][uj]|[pPF]?G|[pPwFe]|j)T?[pP]?"  # "in", "positioned in", "working at", "fighting"
+# "in", "positioned in", "working at", "fighting", "that had been booby-trapped by", "abducted by"
+_LINKS = (
+    "(?:(?:[pPwFeyt][uj]|y[vL])(?:A?b[ah]{0,2}[WQ])?|yV(?:A?b[ah]{0,2}[WQ])?|yx{1,3}b[ah]{0,2}[WQ]|[pPF]?G|[pPwFe]|j)T?[pP]?"
+)
 _BEFORE_VERB = re.compile(
     f'(?P<aux>{_AUX})(?:(?<=T)[pP])?(?:&,?[uv]A?)?(?:,[^.;"]{{1,60}}?,(?=[)]|{_CORE_BACK}))?(?P<who>[WQ],?)?{_ASIDE_BACK}(?P<last>{_GROUP_BACK})'
     f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
@@ -47,6 +50,7 @@ _TRANSITIVE = frozenset(
 # From a participle behind a comma back to the "when" or semicolon of its clause, and how that clause begins.
 _SUBORDINATE = re.compile('[^q;V."]*[q;]')
 _BEGINS = re.compile(f"{_FILL}{{0,2}}(?P<group>{_GROUP})(?:[pPw]{_NP}){{0,2}}[aATnhmt]{{0,6}}[uvL]")
+_PLANTED = re.compile(f"(?:[QW]h?b)?(?:[uLVv])a?y(?P<group>{_NP})")
 _VERBS = frozenset("uvVIG")
 _REACH = 60  # words before a trigger among which its subject stands
 _LINKED = re.compile(f"{_AUX}(?:,?&|,)")
@@ -94,6 +98,23 @@ def subject_of(letters: str, at: int, start: int = 0) -> Group | None:
     """The subject of the verb at a word, in the sentence that begins at `start`."""
     match = _BEFORE_VERB.match(letters[max(start, at - _REACH) : at][::-1])
     return _head(at, match) if match else None
+
+
+def agent_behind(letters: str, at: int) -> tuple[int, Group] | None:
+    """The participle behind a noun and who follows its "by": "a landmine planted by the rebels"."""
+    match = _PLANTED.match(letters, at)
+    return (letters.rfind("y", at, match.start("group")) - 1, match.span("group")) if match else None
+
+
+def antecedent_of(letters: str, clause: Clause) -> Group | None:
+    """What a verb without object has for one before its subject: "the base at the lake, which the rebels overran"."""
+    if clause.subject is None or clause.object or clause.trigger.form != "past" or "b" in clause.aux:
+        return None
+    which = clause.subject[0] - 1
+    if which < 1 or letters[which] not in "WQ" or any(letters[prep] == "y" for prep, _ in clause.complements):
+        return None
+    behind = which - (letters[which - 1] == ",")
+    return subject_of(letters, behind, behind - _REACH) if letters[behind - 1] in "xNzT" else None
 
 
 def _read_verb(clause: Clause, letters: str, before: str, sentence: Group) -> None:
@@ -177,6 +198,8 @@ def _head(at: int, match: re.Match[str]) -> Group:
     if match["chain"]:
         start = match.start("chain")
         for link in _LINK.finditer(match["chain"]):
+            if link[0][:2] == "yV" and match["who"]:
+                break  # "wounded by men who attacked"
             first, end = start + link.start("group"), start + link.end("group")
     return at - end, at - first
 

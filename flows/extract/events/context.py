@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flows.extract.events.clauses import Group
@@ -18,6 +19,7 @@ _PROTEST = frozenset(("protest", "demonstrate"))
 _FOR_CAUSE = frozenset(("gather", "blockade", "conference"))  # a protest only if people say for what
 _DISPERSED = ("disperse", "intervene")
 _TELLING = frozenset((*_PROTEST, *_FOR_CAUSE, *_DISPERSED))
+_SO_LONG_AFTER = re.compile("[TD]x?B$")  # "a day after crowds stormed parliament", which is news itself
 _UNTOLD: frozenset[str] = frozenset()
 
 
@@ -85,6 +87,7 @@ def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
             draft is protest
             or (draft.action in OF_PROTEST and front not in "PF" and not clause.is_aside)
             or draft.status is not EventStatus.HAPPENED
+            or _SO_LONG_AFTER.search(letters, max(clause.first - 4, 0), clause.first)
         ):
             continue
         is_topic = {"noun": clause.subject is None, "doing": before not in ",&TqByw"}.get(clause.trigger.form, clause.is_aside)

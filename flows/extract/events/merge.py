@@ -44,11 +44,13 @@ NOBODY = ("", "thing", "land", "post")
 _OBJECT = re.compile("[jusvV][aA]?d[xukgl]{0,2}$")  # "investigating the attack", "filmed the clashes"
 _SAID = re.compile("s[aA]?d[xukgl]{0,2}$")
 _WHICH = "W"
+_ACCIDENT = "accident"
 _WRECKED = ("destroy", "damage")
 
 
 def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one."""
+    drafts = _without_accidents(drafts)
     if len(drafts) == 1:
         return [draft for draft in drafts if draft.code]
     merged: list[Draft] = []
@@ -79,6 +81,20 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
         main.code = main.code or code
         merged[at] = main
     return merged
+
+
+def _without_accidents(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Without those who died in a crash, unless the sentence tells of force: "A helicopter crashed, killing ten soldiers"."""
+    crash = next((one for one in drafts if one.action == _ACCIDENT and one.clause.object is None), None)
+    if crash is None:
+        return drafts
+    others = [one for one in drafts if not _is_of_accident(one, crash)]
+    return drafts if any(one.code for one in others) else others
+
+
+def _is_of_accident(draft: Draft, crash: Draft) -> bool:
+    is_nobodys = not draft.actors or draft.clause.subject in (crash.clause.subject, None)
+    return draft.action in ("kill", "harm", _ACCIDENT) and is_nobodys and draft.weapons <= {"air"}
 
 
 def _is_object(letters: str, draft: Draft) -> bool:

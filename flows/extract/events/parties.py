@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.extract.actors.names import nation_words, states
-from flows.extract.events.clauses import Clause, Group
+from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import THINGS, WEAPON, Naming, Party, kind_of, weapons_of, who
 from flows.model.mention import ActorMention
@@ -27,6 +27,7 @@ _AIMED = ("fire", "shoot")
 _AIMED_ON = (*_AIMED, "blame")
 _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
+_WHICH = ("which", "whom")
 _NO_DOERS = ("find",)  # who finds the body is no murderer
 _OF_GROUPS = ("armed", "state")
 _GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
@@ -61,9 +62,11 @@ def parties(known: Naming, clause: Clause) -> Parties:
         actors = []
     striker = None if any(actors) else _striker(known, clause)
     doers = (striker,) if striker else _split(known, actors) if any(actors) else ()
-    if not striker and any(known.weapons[one.end - 1] == WEAPON for one in doers):
+    if not striker and any(known.weapons.find(WEAPON, one.first, one.end) >= 0 for one in doers):
         doers = tuple([_whose_arms(known, one) for one in doers])
         doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
+    if all(one.kind in THINGS for one in doers):
+        doers = _planters(known, clause) or doers
     weapons, weapon_at = weapons_of(known, clause)
     if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
@@ -73,6 +76,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
 def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Group | None]]:
     """Those who act and those who suffer as subject and object."""
     action = clause.trigger.action
+    if suffering := _suffering_before(known, clause):
+        return [clause.subject], [suffering]
     if clause.is_passive:
         return [], [] if action in _OBJECT_IS_WEAPON or _is_weapon(known, action, clause.subject) else [clause.subject]
     if clause.trigger.form == "noun" or action in _OBJECT_IS_WEAPON:
@@ -80,6 +85,14 @@ def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Gr
     if action in SUFFERED and clause.subject and clause.object and _is_cut(known, clause.subject, clause.object):
         return [], [clause.subject]
     return [clause.subject], [clause.object]
+
+
+def _suffering_before(known: Naming, clause: Clause) -> Group | None:
+    """Whom or what the rebels overran in "the base, which the rebels overran", "the base that the rebels overran"."""
+    if clause.subject is None or not (before := antecedent_of(known.letters, clause)):
+        return None
+    word = known.words.written[clause.subject[0] - 1]
+    return before if word in _WHICH or (word == "that" and kind_of(known, before) in THINGS) else None
 
 
 def _is_weapon(known: Naming, action: str, group: Group | None) -> bool:
@@ -151,6 +164,10 @@ def _nation(known: Naming, group: Group) -> tuple[str | None, list[str]]:
 
 def _whose_arms(known: Naming, party: Party) -> Party:
     """The party as those whose arms act: "an Israeli tank fired at the tower", "coalition aircraft"."""
+    of = known.letters.find("o", party.first, party.end)
+    if of > 0 and known.weapons[of - 1] == WEAPON:  # "aircraft of the Air Force"
+        kind, actor_id = who(known, of + 1, party.end)
+        return party._replace(kind=kind, actor_id=actor_id) if kind in _OF_GROUPS else party
     last = party.end - 1
     if last == party.first or known.words.written[last] not in kinds("weapon"):
         return party
@@ -161,6 +178,18 @@ def _whose_arms(known: Naming, party: Party) -> Party:
     iso3, _ = _nation(known, (first, last))
     state = states().get(iso3) if iso3 else None
     return party._replace(kind="state", actor_id=state.military) if state else party
+
+
+def _planters(known: Naming, clause: Clause) -> tuple[Party, ...]:
+    """Whose a bomb was, by what stands behind it: "a landmine planted by the rebels killed ten"."""
+    arms = (
+        [group for prep, group in clause.complements if known.letters[prep] == "y"] if clause.is_passive else [clause.subject]
+    )
+    for group in arms:
+        found = agent_behind(known.letters, group[1]) if group and WEAPON in known.weapons[slice(*group)] else None
+        if found and known.words.written[found[0]] in kinds("planting"):
+            return _split(known, [found[1]])
+    return ()
 
 
 @cache

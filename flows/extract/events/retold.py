@@ -60,7 +60,8 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
     is_retold = second.is_retold and second.sentence - first.sentence <= _RETOLD
     is_vague = is_retold and first.action in _RETELLS.get(second.action, ())
-    goes_on = _is_toll(words, first, second) or _is_told_on(words, first, second)
+    is_next = second.sentence - first.sentence == 1
+    goes_on = is_next and (_is_toll(words, first, second) or _is_told_on(words, first, second))
     if not (is_crowd or is_one_kind or is_vague or goes_on):
         return False
     if first.place is not None and second.place is not None and first.place != second.place:

@@ -27,6 +27,11 @@ _CAME_AS = re.compile("v[aATDx]{0,3}[&qB]")  # "the attack came as", and what fo
 _TRIGGER = re.compile("[VGNI]")
 _JOINED = re.compile("[&;qB]")
 _THAT = ("W", "Q")
+_FROM = ("from", "in")
+_SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
+_SPEAKING = 6
+_HAMLET = re.compile("p(?P<name>x),[dD][xukgljDTp,]{1,8}o$")  # "in Rais, a hamlet 20 km south of"
+_APPOSED = 13  # words of such an apposition
 _TO_PLACE = ("o", "p", "P")  # letters of prepositions
 _SAID = 2  # words from the verb of a claim to the day: "said on Monday"
 _NEXT = 3  # words between an event and its own place
@@ -47,6 +52,7 @@ class Setting:
         self.words, self.letters, self.reading, self.published_on = words, letters, reading, published_on
         self.time_starts = [one.char_start for one in reading.times]
         self.place_starts = [one.char_start for one in reading.places]
+        self.place_words = frozenset(bisect_left(words.starts, start) for start in self.place_starts)
         self.figure_starts = [one.char_start for one in reading.quantities]
         self.claim_starts = [one.char_start for one in reading.claims]
 
@@ -56,7 +62,8 @@ class Setting:
             return
         start, end = self.words.starts[sentence[0]], self.words.ends[sentence[1] - 1]
         times = self._times(start, end)
-        places = placed(self.words, self.reading.places, within(self.place_starts, start, end))
+        found = placed(self.words, self.reading.places, within(self.place_starts, start, end))
+        places = [one for one in found if not self._is_told_from(one.word) and not self._is_beside(one.word)]
         for draft in drafts:
             at = draft.clause.at
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
@@ -72,6 +79,26 @@ class Setting:
             if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
         self._add_figures(drafts, start, end)
+
+    def _is_told_from(self, at: int) -> bool:
+        """Whether only who speaks is there: "told the paper by telephone from Goma", "said from Goma"."""
+        before = self.words.written[max(at - 2, 0) : at]
+        if len(before) < 2 or before[1].casefold() not in _FROM:
+            return False
+        is_said = _SAID_FROM.search(self.letters, max(at - _SPEAKING, 0), at)
+        return before[0].casefold() in kinds("telephone") or (before[1] == "from" and is_said is not None)
+
+    def _is_beside(self, at: int) -> bool:
+        """Whether it only says where a place is that nobody knows: "in Rais, a farming hamlet south of Algiers"."""
+        match = _HAMLET.search(self.letters, max(at - _APPOSED, 0), at)
+        if match is None:
+            return False
+        name, written = match.start("name"), self.words.written
+        is_known = name in self.place_words or not written[name][0].isupper()
+        if written[at - 2].casefold() not in kinds("direction"):
+            return False
+        is_land = any(kinds("named").get(word) == "land" for word in written[name + 1 : at])
+        return is_land and not is_known
 
     def _is_past(self, draft: Draft, named: Sequence[Dated]) -> bool:
         """Whether it is no news, by its own time or those that its sentence names. Of totals see _set_past."""
@@ -124,6 +151,7 @@ class Setting:
         end += self.letters[end : end + 1] in _THAT  # "an air strike that hit"
         came_as = draft.is_retold and _CAME_AS.match(self.letters, end)
         near = [one for one in places if one.word < at or not (came_as or _NEXT_CLAUSE.search(self.letters, end, one.word))]
+        near = [one for one in near if ";" not in self.letters[min(one.word, at) : max(one.word, at)]] or near
         if len(near) < 2:
             return near
         own = [

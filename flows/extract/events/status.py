@@ -11,6 +11,7 @@ from flows.model.coded_event import EventStatus
 
 _BEFORE = 4  # words in front of a clause that may put it in doubt
 _WAY_BACK = 14
+_HAS_KILLED = re.compile("d[Nx][xdDoF]{0,6}ha?V")  # "the battle for the capital has killed"
 _ALIKE = 2  # words in front of a noun: "similar rocket attacks"
 _FEARED = re.compile("f[^.,;]{0,6}$")
 _PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
@@ -50,6 +51,12 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.BACKGROUND
     if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
         return EventStatus.BACKGROUND  # "militants have carried out similar attacks", "the army denounced such attacks"
+    if (
+        form in ("noun", "past")
+        and "h" in letters[max(clause.at - 2, 0) : clause.last + 2]
+        and _is_of_campaign(letters, clause, written)
+    ):
+        return EventStatus.BACKGROUND
     is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
     may_follow = (
         form == "noun" and letters[clause.end : clause.end + 1] in _BEFORE_MAY and _MAY_FOLLOW.match(letters, clause.end)
@@ -98,6 +105,16 @@ def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:
     if clause.trigger.form == "base" and clause.at > 1 and letters[clause.at - 1] == "t":
         return written[clause.at - 2].casefold() in kinds("aim")
     return _is_description(letters, clause)
+
+
+def _is_of_campaign(letters: str, clause: Clause, written: Sequence[str]) -> bool:
+    """Whether it is a toll so far: "the battle for the capital has killed 700 people"."""
+    at = clause.at
+    if clause.trigger.form == "past":
+        match = _HAS_KILLED.search(letters, max(at - _WAY_BACK, 0), at + 1)
+    else:
+        match = _HAS_KILLED.match(letters, max(at - 1, 0), at + _WAY_BACK)
+    return match is not None and written[match.start() + 1] in kinds("campaign") and _has(written, "perfect", *match.span())
 
 
 def is_alike(clause: Clause, written: Sequence[str]) -> bool:

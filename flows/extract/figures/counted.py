@@ -17,6 +17,7 @@ _REACH = 8  # words of a noun phrase
 # What may stand before its noun.
 _INSIDE = (
     "DESIGNATOR", "GROUP", "UNKNOWN", "OLD", "COUNT", "MORE", "LEFT", "SOME", "FIRE", "HOME", "SET", "VICTIM",
+    "ILLNESS",
 )  # fmt: skip
 
 

@@ -30,7 +30,7 @@ _SAID_BY_NOUN = {"displaced people": Metric.DISPLACED, "hostages": Metric.ABDUCT
 _OF_LITTLE = (Metric.COUNT, Metric.ATTACKS)  # what may tell nothing
 _DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
-_BESIDE = 10  # words between "57 people" and "350"
+_BESIDE = 14  # words between "57 people" and "350"
 _NEAR = 20  # words between a figure and "since 2011"
 # How sure a metric is by how it was found: by a pattern of effects.py, or by what is counted.
 _SCORES = {
@@ -51,11 +51,12 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     firsts = [figure.first for figure in figures] if since else []
     adds_up = bool(since) or _so_far() in codes
     found = []
+    is_ill = figure_words().letters["ILLNESS"] in codes
     named: tuple[Figure, str | None] | None = None
     for figure in figures:
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
-        elif figure.metric is Metric.KILLED and is_of_illness(words.text, *_span(words, figure)):
+        elif is_ill and figure.metric is Metric.KILLED and is_of_illness(words.text, *_span(words, figure)):
             figure.metric, figure.method = Metric.COUNT, "count"
         if figure.metric and not (figure.metric in _OF_LITTLE and _says_nothing(codes, figure)):
             is_total = _is_total(words, figure)
@@ -173,8 +174,12 @@ def _shared_population(codes: str, figure: Figure, named: tuple[Figure, str | No
     if named is None or figure.counted or figure.metric not in _OF_PEOPLE or figure.method == "toll":
         return None
     before, population = named
+    if before.metric not in _OF_PEOPLE:
+        return None
+    if figure.of_them:
+        return population
     is_near = figure.first - before.last <= _BESIDE and _is_one_sentence(codes, before.last, figure.first)
-    return population if is_near and before.metric in _OF_PEOPLE else None
+    return population if is_near else None
 
 
 def _unit(words: Words, figure: Figure) -> str | None:

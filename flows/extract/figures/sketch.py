@@ -40,6 +40,7 @@ _ABBREVIATED = frozenset(ascii_uppercase) | {
     "vs", "approx",
 }  # fmt: skip
 _AWAY = frozenset(("flee", "leave", "seek", "evacuate", "abandon", "take", "from", "out"))  # "to seek shelter"
+_WHO_FLEE = frozenset(("people", "civilians", "families", "women", "children"))
 _OTHERWISE = frozenset((
     "hostage", "captive", "prisoner", "up", "back", "accountable", "responsible", "liable", "to",
 ))  # fmt: skip
@@ -76,7 +77,10 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
             drawn[match.start()] = ord(",")
     for match in patterns.phrases.finditer(codes):
         _draw_phrase(words, codes, drawn, match.start())
-    time, also = figure_words().letters["TIME"], figure_words().letters["AND"] + OTHER
+    known = figure_words().letters
+    time, also = known["TIME"], known["AND"] + OTHER
+    may_cross = known["CROSSED"] in codes
+    may_hold = known["HOLD"] in codes or known["FORCED"] in codes
     shown = []
     for figure in figures:
         first, end = figure.first, figure.last + 1
@@ -84,7 +88,9 @@ def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
         drawn[first:end] = letter.ljust(end - first, b"\0")
         if letter:
             shown.append(figure)
-        if figure.kind == "person" and figure.rule != "one":
+        if may_cross and (figure.of_them or figure.label in _WHO_FLEE):
+            _draw_crossed(words, codes, drawn, figure)
+        if may_hold and figure.kind == "person" and figure.label != "hostages" and figure.rule != "one":
             _draw_held(words, codes, drawn, figure)
         behind = codes[first - 1 : first]
         if behind == time and words.written[first][0].isupper():
@@ -112,6 +118,16 @@ def _draw_held(words: Words, codes: str, drawn: bytearray, figure: Figure) -> No
         at = held.end() - 1
         if words.written[at] == "held" and _OTHERWISE.isdisjoint(words.written[at + 1 : at + 2]):
             drawn[at] = ord("V")
+
+
+def _draw_crossed(words: Words, codes: str, drawn: bytearray, figure: Figure) -> None:
+    """Draws the verb of "23,000 of them have crossed into the next country": of civilians, that they fled."""
+    letters, at = figure_words().letters, figure.last + 1
+    if codes[at : at + 1] == letters["OF"] and codes[at + 1 : at + 2] == letters["THEM"]:
+        at += 2
+    at += codes[at : at + 1] == letters["HAVE"]
+    if codes[at : at + 1] == letters["CROSSED"] and words.written[at + 1 : at + 2] in (["into"], ["over"]):
+        drawn[at] = ord("I")
 
 
 def _letter(figure: Figure) -> bytes:

@@ -17,7 +17,7 @@ _PARAGRAPHS = 4
 _CAPITAL = r"[A-Z][\w'’.-]*"
 _PLACE = (
     rf"{_CAPITAL}(?:[ /]{{1,2}}(?:{_CAPITAL}|de|el|al-[A-Z]\w+)){{0,4}}"
-    rf"(?:, ?[A-Z][\w'’.]+(?: [A-Z][\w'’.]+){{0,3}}| \([A-Z][\w'’. ]{{1,30}}\))?"
+    rf"(?:, ?[A-Z][\w'’.-]+(?: [A-Z][\w'’.]+){{0,3}}| \([A-Z][\w'’. ]{{1,30}}\))?"
 )
 _STATED_DAY = rf",? (?:(?i:{MONTH}) \d{{1,2}}(?:,? (?:19|20)\d\d)?|\d{{1,2}} (?i:{MONTH})(?:,? (?:19|20)?\d\d)?)(?!\d)"
 _DAY = rf"(?:{_STATED_DAY})?"
@@ -99,15 +99,16 @@ def _place_only() -> re.Pattern[str]:
     several = rf"{outlets()}(?:[/,] ?{outlets()}){{0,2}}"
     told = (
         rf"{_PLACE}{_DAY},?\s*[(\[]{several}[)\]]\s+",
-        rf"{_PLACE}{_DAY},?\s*\([A-Z][^()]{{1,40}}\)\s*[-–—―]{{1,2}}\s+",
+        rf"{_PLACE}{_DAY},?\s*\([A-Z][^()]{{1,40}}\)\s*(?:[-–—―]{{1,2}}|:)\s+",
+        rf"\((?i:{_places()})(?:/(?i:{_places()}))?{_DAY}\)\s*[-–—―]{{1,2}}\s+",  # as Human Rights Watch prints them
         rf"\({outlets()}\)\s+",
         r"[\w.-]{2,24} : ",  # an outlet that no list has: English puts no space before a colon
         rf"{agencies()}-(?=[A-Z][a-z]+ [a-z])",
         r"[A-Z][A-Z'’. -]{2,30}(?:, [A-Z][\w'’. ]{2,30})?\s*[-–—―]{1,2}\s+",
         rf"(?i:{_places()})(?:\s+[–—―-]{{1,2}}\s+|-\s+)",
+        rf"(?:{_places()})(?:, [A-Z][\w'’. ]{{2,30}})?:\s+",
         rf"(?:{_places()})(?: [A-Z][a-z]+(?= [A-Z]))?\s+",
         rf"[A-Z]{{4,}}(?: [A-Z]{{3,}}){{0,2}},? (?:{_COUNTRIES}):?\s+",
-        rf"(?:{_places()})(?:, [A-Z][\w'’. ]{{2,30}})?:\s+",
     )
     maybe = r"[A-Z][\w'’]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][\w'’. ]{2,30})?(?:\s+[–—―-]{1,2}\s+|-\s+)"
     return re.compile(rf"(?:(?P<told>{'|'.join(told)})|(?P<maybe>{maybe})){_BEGIN}")

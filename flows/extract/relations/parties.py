@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.extract.relations.clause_deeds import Told
@@ -74,7 +74,7 @@ def sides_of(
         acting, suffering = subject, _behind(words, clause, told, parties)
     else:
         acting = (
-            list(_joined(words, clause.agent, parties))
+            _joined(words, clause.agent, parties)
             if is_passive
             else _first(words, [one for one in clause.phrases if one.preposition in _BY_WHOM], parties)
         )
@@ -89,8 +89,8 @@ def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[P
     """The parties that a subject is, or a state to which it belongs: "Russia's parliament", but not "the envoy of Russia"."""
     if clause.subject is None:
         return []
-    found = list(_joined(words, clause.subject, parties))
-    if not found or found[0].first > clause.subject.head:
+    found = _joined(words, clause.subject, parties)
+    if not found or clause.subject.head < found[0].first < clause.subject.end:
         return []
     return [] if found[0].is_person and _is_owner(words, found[0]) else found
 
@@ -103,7 +103,7 @@ def between(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Part
     nearest = next((party for party in parties if party.first > subject.end), None)
     if nearest is None or nearest.first > subject.end + 2:  # "between the"
         return []
-    return list(_joined(words, Phrase(nearest.first, nearest.end, nearest.first), parties))
+    return _joined(words, Phrase(nearest.first, nearest.end, nearest.first), parties)
 
 
 def is_between(clause: Clause, told: Told) -> bool:
@@ -120,7 +120,7 @@ def is_command(clause: Clause, suffering: Sequence[Party]) -> bool:
 def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) -> list[Party]:
     """The parties in the object, or else in the first phrase behind the verb that leads to one."""
     for phrase in (clause.object, clause.second):
-        if phrase and (found := list(_joined(words, phrase, parties))) and _is_meant(words, phrase, told, found[0]):
+        if phrase and (found := _joined(words, phrase, parties)) and _is_meant(words, phrase, told, found[0]):
             return found
     if told.method != "verb":
         return _first(words, [phrase for phrase in clause.phrases if phrase.preposition in _TO_WHOM], parties)
@@ -131,7 +131,7 @@ def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) 
         leading = ("by",) if clause.object else _TO_WHOM
         phrases = [phrase for phrase in clause.phrases[:1] if phrase.preposition in leading]
     for phrase in phrases:
-        if found := list(_joined(words, phrase, parties)):
+        if found := _joined(words, phrase, parties):
             return found if _is_meant(words, phrase, told, found[0]) else []
     return []
 
@@ -152,27 +152,37 @@ def _is_owner(words: Words, party: Party) -> bool:
 
 
 def _first(words: Words, phrases: Sequence[Phrase], parties: Sequence[Party]) -> list[Party]:
-    return next((found for phrase in phrases if (found := list(_joined(words, phrase, parties)))), [])
+    return next((found for phrase in phrases if (found := _joined(words, phrase, parties))), [])
 
 
-def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> Iterator[Party]:
-    """The party of a phrase, and those that commas and "and" join to it; commas alone join none: "Ivanov, the leader,"."""
+def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> list[Party]:
+    """The party of a phrase, and those that commas and "and" join to it."""
     if phrase is None:
-        return
-    end = phrase.end
-    inside = [party for party in parties if party.first < end and phrase.first < party.end]
+        return []
+    inside = [party for party in parties if party.first < phrase.end and phrase.first < party.end]
     if not inside:
-        return
-    yield next((one for one in inside if one.first <= phrase.head < one.end), inside[0])
+        return []
+    party = next((one for one in inside if one.first <= phrase.head < one.end), inside[0])
+    joined, apposed = _listed(words, phrase.end, parties)
+    if apposed and not joined and party.actor_id is None and not party.is_person and apposed[0].actor_id:
+        return apposed[:1]  # "a separatist faction, FLEC,": the name tells more
+    return [party, *joined]
+
+
+def _listed(words: Words, end: int, parties: Sequence[Party]) -> tuple[list[Party], list[Party]]:
+    """The parties that "and" ties, with commas, to what ends at `end`, and those that only commas do, which are no others:
+    "Ivanov, the leader,"."""
+    joined: list[Party] = []
     waiting: list[Party] = []
     for other in parties:
         if other.first < end:
             continue
         between = words.written[end : other.first]
         if len(between) > _JOINED_WITHIN or not between or not _JOINING.issuperset(map(str.casefold, between)):
-            return
+            break
         waiting.append(other)
         if not _AND.isdisjoint(between):
-            yield from waiting
+            joined += waiting
             waiting = []
         end = other.end
+    return joined, waiting

@@ -149,6 +149,8 @@ def likely_year(found: Found, month: int, number: int) -> int | None:
     Where no verb tells, a day of the next two months is meant sooner than the same day of a year ago.
     """
     on = found.on
+    if found.headed:
+        return found.headed
     if on is None:
         return found.reference.start.year if found.reference and found.reference.start else None
     ahead = found.lies_ahead()

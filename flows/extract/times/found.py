@@ -33,7 +33,8 @@ class Reading(NamedTuple):
 class Found(NamedTuple):
     """The words from `first` up to `end` of a text published `on`, with a letter for each (`shape`), and the rule they match.
 
-    `reference` is what the text named last: "that day" is that day, "a week earlier" a week before it.
+    `reference` is what the text named last: "that day" is that day, "a week earlier" a week before it. `headed` is the year
+    that stands over it: "2011: In June".
     """
 
     words: Words
@@ -44,6 +45,7 @@ class Found(NamedTuple):
     shape: str
     on: date | None
     reference: Moment | None
+    headed: int | None = None
 
     def places(self, *classes: str) -> list[int]:
         """Where the words of these classes are."""

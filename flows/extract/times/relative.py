@@ -11,6 +11,7 @@ from flows.extract.times.years import month_of
 from flows.model.time_expression import TimeKind, TimePrecision
 
 _ON = ("NEXT", "COMING", "FOLLOWING")
+_OF_MONTHS = ("MO", "Q", "S", "HALF", "Y", "DE", "CE")
 _UNPLACED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "MO": "XXXX-XX", "Q": "XXXX-QX"}
 
 
@@ -20,7 +21,8 @@ def read_relative(found: Found) -> Reading | None:
     if found.has(*MONTHS):
         return _relative_month(found, step)
     named = found.has(*FROM_TEXT) or (found.has("THE") and found.value("UNIT") == "D")
-    anchor = found.reference.start if named and found.reference else found.on if not named else None
+    spoken_of = found.reference if named and not _is_coarse(found.reference, found.value(*SINGLES) or "") else None
+    anchor = spoken_of.start if spoken_of else found.on if not named else None
     if found.has("SEASON"):
         return _relative_season(found, anchor, step)
     unit = "W" if found.has("FORTNIGHT") else "D" if found.has("NIGHT") else found.value(*SINGLES) or ""
@@ -37,6 +39,11 @@ def read_relative(found: Found) -> Reading | None:
     if found.has("PAST") and found.on and unit != "WE":
         whole = _rolling(whole, found.on, unit)
     return date_reading(found, whole, 0.85)
+
+
+def _is_coarse(reference: Moment | None, unit: str) -> bool:
+    """Whether what the text named last is too long for days or weeks to be counted from it: "this year … a day later"."""
+    return reference is not None and reference.unit in _OF_MONTHS and (unit in ("D", "W") or unit in BELOW_DAY)
 
 
 def _relative_month(found: Found, step: int) -> Reading:
@@ -77,7 +84,8 @@ def read_ago(found: Found) -> Reading | None:
     named = found.has(
         "EARLIER"
     )  # "earlier" and "later" than what the text named; figures of a quarter are compared with "a year ago"
-    base = found.reference if named or (found.reference and found.reference.unit == "Q" and unit == "Y") else None
+    named_last = None if _is_coarse(found.reference, unit) else found.reference
+    base = named_last if named or (found.reference and found.reference.unit == "Q" and unit == "Y") else None
     anchor = base.start if base else found.on if not named or (back and unit == "Y") else None
     if count is None or anchor is None:
         return date_reading(found, _some_days_ago(found, unit, back), 0.6)

@@ -43,6 +43,8 @@ _READERS: dict[str, Callable[[Found], Reading | None]] = {
     "set": time_lengths.read_set,
     "reference": time_relative.read_reference,
 }
+_HEADED = 120  # words that a year may head
+_INDENT = 8  # characters
 _MEMORY = 60  # words after which a text no longer speaks of a day it named
 
 
@@ -55,12 +57,14 @@ def find_times(words: Words, published_on: date | None) -> tuple[TimeExpression,
     search = time_rules().search
     found_times: list[TimeExpression] = []
     reference: Moment | None = None
-    named_at = at = 0
+    named_at = headed_at = at = 0
+    headed: int | None = None
     while match := search(codes, at):
         rule = match.lastgroup or ""
         first, end = match.span()
         spoken_of = reference if first - named_at < _MEMORY else None
-        found = Found(words, codes, rule, first, end, match[0], published_on, spoken_of)
+        year = headed if first - headed_at < _HEADED else None
+        found = Found(words, codes, rule, first, end, match[0], published_on, spoken_of, year)
         reading = _READERS[rule](found) if rule in _READERS else None
         at = end if reading or rule == "age" else first + 1
         if reading is None:
@@ -68,7 +72,18 @@ def find_times(words: Words, published_on: date | None) -> tuple[TimeExpression,
         found_times.append(_expression(found, reading))
         if reading.moment.start and reading.moment.unit:
             reference, named_at = reading.moment, end
+            if rule == "year" and _is_heading(words, first, end):
+                headed, headed_at = reading.moment.start.year, end
     return tuple(found_times)
+
+
+def _is_heading(words: Words, first: int, end: int) -> bool:
+    """Whether a year begins a line and is all of it, or all before a colon or dash: "2011:", as chronologies have it."""
+    before = words.text[max(0, words.starts[first] - _INDENT) : words.starts[first]].rstrip(" \t•*")
+    if before and not before.endswith("\n"):
+        return False
+    after = words.text[words.ends[end - 1] : words.ends[end - 1] + _INDENT].lstrip(" \t")
+    return after[:1] in (":", "\n", "–", "—", "-")
 
 
 def _expression(found: Found, reading: Reading) -> TimeExpression:

@@ -45,6 +45,7 @@ def read_months(found: Found) -> Reading | None:
 
 def month_of(found: Found, number: int, stated: int | None) -> Moment:
     """The month of the stated year; of none, the last such month up to publication, or the next if the sentence looks ahead."""
+    stated = stated or found.headed
     if stated is None and found.on:
         this = found.on.month
         stated = found.on.year + (number < this if found.lies_ahead() else -(number > this))
