@@ -43,19 +43,9 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
     front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
     form, aux = clause.trigger.form, clause.aux
-    if form != "noun" and clause.at and _has(written, "habit", clause.at - max(len(aux), 1), clause.at):
-        return EventStatus.BACKGROUND
     if clause.trigger.action in _PEACE and _has(written, "ending", max(clause.at - _END, 0), clause.end):
         return EventStatus.NEGATED
-    if _is_told_before(clause, before, written):
-        return EventStatus.BACKGROUND
-    if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
-        return EventStatus.BACKGROUND  # "militants have carried out similar attacks", "the army denounced such attacks"
-    if (
-        form in ("noun", "past")
-        and "h" in letters[max(clause.at - 2, 0) : clause.last + 2]
-        and _is_of_campaign(letters, clause, written)
-    ):
+    if _is_no_news(letters, clause, before, written):
         return EventStatus.BACKGROUND
     is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
     may_follow = (
@@ -85,12 +75,7 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     if form in ("base", "doing") and _PLANNED_VERB.search(before):
         return EventStatus.HYPOTHETICAL
     if form == "base" and _INFINITIVE.search(before):
-        if _USED.search(before):
-            return EventStatus.HAPPENED
-        if _DONE.search(before):
-            return EventStatus.ONGOING
-        is_done = clause.trigger.action in _CROWDS and "l" not in before  # "took to the streets to protest"
-        return EventStatus.HAPPENED if is_done else EventStatus.HYPOTHETICAL
+        return _of_purpose(clause, before)
     if form in ("noun", "doing") and ("k" in aux or _is_of_years(before, clause, written)):
         return EventStatus.BACKGROUND
     if form == "doing" and clause.subject is None and _WOULD.match(letters, clause.last) and before[-1:] not in _LEADING:
@@ -98,6 +83,29 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
     if "g" in aux or (form == "doing" and "b" in aux and _is_present(written, clause)):
         return EventStatus.ONGOING
     return EventStatus.HAPPENED
+
+
+def _is_no_news(letters: str, clause: Clause, before: str, written: Sequence[str]) -> bool:
+    """Whether it is told of what often happens, happened before, or was told already."""
+    form, aux = clause.trigger.form, clause.aux
+    if form != "noun" and clause.at and _has(written, "habit", clause.at - max(len(aux), 1), clause.at):
+        return True
+    if _is_told_before(clause, before, written):
+        return True
+    if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
+        return True  # "militants have carried out similar attacks", "the army denounced such attacks"
+    has = form in ("noun", "past") and "h" in letters[max(clause.at - 2, 0) : clause.last + 2]
+    return has and _is_of_campaign(letters, clause, written)
+
+
+def _of_purpose(clause: Clause, before: str) -> EventStatus:
+    """The status of a verb behind "to": "used mortars to attack", "began to shell", "took to the streets to protest"."""
+    if _USED.search(before):
+        return EventStatus.HAPPENED
+    if _DONE.search(before):
+        return EventStatus.ONGOING
+    is_done = clause.trigger.action in _CROWDS and "l" not in before
+    return EventStatus.HAPPENED if is_done else EventStatus.HYPOTHETICAL
 
 
 def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:
