@@ -17,6 +17,11 @@ _JUDGED = re.compile("[baA]$")  # "were false", "is completely untrue"
 _NOT = re.compile("n[aAbdxvkI]{0,5}$")  # "do not reflect the", "was not"
 
 
+def has_denials(written: Sequence[str]) -> bool:
+    """Whether anything in a text is called untrue; most have nothing of the kind."""
+    return not (kinds("untrue").keys().isdisjoint(written) and kinds("truth").keys().isdisjoint(written))
+
+
 def is_denied(letters: str, clause: Clause, written: Sequence[str]) -> bool:
     """Whether an account of it stands in the sentence that is said to be untrue, before it or behind."""
     that = letters.rfind("Q", max(clause.at - _CONTENT, 0), clause.at)

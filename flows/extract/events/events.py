@@ -16,7 +16,7 @@ from itertools import groupby, pairwise
 
 from flows.extract.events.clauses import Clause, Group, read_clause, sentences
 from flows.extract.events.context import NEAR, set_context
-from flows.extract.events.denial import is_denied
+from flows.extract.events.denial import has_denials, is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
 from flows.extract.events.merge import merge_sentence
@@ -54,11 +54,12 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     drafts: list[Draft] = []
     before: list[Draft] = []
     protested = -NEAR - 1
+    may_be_denied = has_denials(words.written)
     spans = list(sentences(drawn.letters))
     ends = [end for _, end in spans]
     for number, here in groupby(drawn.triggers, key=lambda found: bisect_left(ends, found[0] + 1)):
         clauses = [read_clause(drawn.letters, *found, spans[number]) for found in here]
-        told = list(_drafts(known, clauses, number))
+        told = list(_drafts(known, clauses, number, may_be_denied=may_be_denied))
         _join_purpose(told)
         resolve_pronouns(known, told, before if before and before[0].sentence == number - 1 else (), spans[number][0])
         context = set_context(known, spans[number], told, told_before=number - protested <= NEAR)
@@ -81,7 +82,7 @@ def _says_nothing(letters: str, draft: Draft) -> bool:
     return is_bare and not (draft.actors or draft.recipients or draft.figure_nos or draft.time or draft.place is not None)
 
 
-def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator[Draft]:
+def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_denied: bool) -> Iterator[Draft]:
     """A draft for each trigger of a sentence; a verb that is linked to the one before shares its subject."""
     subject: Group | None = None
     suffering: Group | None = None
@@ -110,7 +111,7 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int) -> Iterator
         status = status_of(known.letters, clause, known.words.written)
         if status is EventStatus.HAPPENED and clause.subject and known.words.written[clause.subject[0]].casefold() == "how":
             status = EventStatus.HYPOTHETICAL  # "did not say how many had been killed"
-        if status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
+        if may_be_denied and status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
             status = EventStatus.NEGATED
         draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
         has_doers = draft.actors and clause.told_at is None

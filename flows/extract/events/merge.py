@@ -67,8 +67,8 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
         )
         if draft in objects or is_other:
             within = ()
-        within = [at for at in within if not _is_apart(letters, merged[at], draft)]
-        at = next((at for at in within if merged[at] not in objects and _is_one(merged[at], draft)), None)
+        alike = (at for at in within if merged[at] not in objects and _is_one(merged[at], draft))
+        at = next((at for at in alike if not _is_apart(letters, merged[at], draft)), None)
         if at is None:
             merged.append(draft)
             continue

@@ -90,13 +90,14 @@ class Setting:
 
     def _is_beside(self, at: int) -> bool:
         """Whether it only says where a place is that nobody knows: "in Rais, a farming hamlet south of Algiers"."""
+        written = self.words.written
+        if at < 2 or written[at - 2].casefold() not in kinds("direction"):
+            return False
         match = _HAMLET.search(self.letters, max(at - _APPOSED, 0), at)
         if match is None:
             return False
-        name, written = match.start("name"), self.words.written
+        name = match.start("name")
         is_known = name in self.place_words or not written[name][0].isupper()
-        if written[at - 2].casefold() not in kinds("direction"):
-            return False
         is_land = any(kinds("named").get(word) == "land" for word in written[name + 1 : at])
         return is_land and not is_known
 

@@ -15,7 +15,7 @@ _SHORTEST = 4  # letters of a name with its s
 
 def without_genitives(coded: Coded, found: Sequence[Found]) -> Sequence[Found]:
     """Those whose surname the text also has without the s at its end, or a leader has, under that name."""
-    if _GENITIVE.search(coded.words.text):
+    if not any(one.name and one.name[-1].endswith("s") for one in found) or _GENITIVE.search(coded.words.text):
         return found
     plain = {one.name[-1] for one in found if one.name} | {name.casefold() for name in leaders()}
     return [
