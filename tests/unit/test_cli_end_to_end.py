@@ -39,12 +39,12 @@ def _rows(cli, query):
     return json.loads(cli("sql", query, "--json").out)
 
 
-def test_the_demo_shows_the_ledger_quarantine_warnings_the_warehouse_and_three_answers(loaded):
+def test_the_demo_shows_the_ledger_quarantine_warnings_the_warehouse_and_four_answers(loaded):
     home, out = loaded
     for part in ("core.document: read =", "core.event: read =", "Set aside in quarantine", "warning", "What you saw"):
         assert part in out
     assert str(home / "dateline.duckdb") in out
-    assert out.count("\nQuestion: ") == 3
+    assert out.count("\nQuestion: ") == 4
     assert "No rows." not in out
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from flows.extract.claims.identities import Identities
 from flows.extract.claims.links import Links
 from flows.extract.claims.phrases import ENCLOSED
 from flows.extract.claims.quotations import read_claims
@@ -33,7 +34,7 @@ def find_claims(
     Speakers are found without the mentions, and then linked to them.
     """
     text = draw_claim_text(words, sentences)
-    links = Links(text, actors, people, publications, places)
+    links = Links(Identities(text, actors, people, publications, places))
     claims: list[Claim] = []
     for found in read_claims(text):  # by their cues: who spoke before decides who "he" is
         if found.method != ENCLOSED or links.identities.is_agency(found.speaker):

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from flows.extract.claims.identities import NOBODY, Identities, Speaker
 from flows.extract.claims.outlets import Outlets
 from flows.extract.claims.several import Known, several_speakers
 from flows.extract.claims.speakers import clause_subject
-from flows.extract.claims.text import ClaimText, Stretch
+from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Found
 from flows.extract.people.words import is_role
 from flows.model.claim import ANSWER, Span
-from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
 
 _MEMORY = 60  # words in which "he" is still whoever spoke last
 _WRITERS = frozenset(("i", "we", "you", "everyone", "nobody"))  # pronouns of none who spoke before
@@ -22,18 +20,10 @@ _WRITERS = frozenset(("i", "we", "you", "everyone", "nobody"))  # pronouns of no
 class Links:
     """Links claims to the mentions of their text."""
 
-    def __init__(
-        self,
-        text: ClaimText,
-        actors: Sequence[ActorMention],
-        people: Sequence[PersonMention],
-        publications: Sequence[PublicationMention],
-        places: Sequence[PlaceMention],
-    ) -> None:
-        self.text = text
-        self.identities = Identities(text, actors, people, publications, places)
-        self.outlets = Outlets(text, self.identities.publications, self.identities.actors, self.identities.people)
-        self.units = [first for first, _ in text.units]
+    def __init__(self, identities: Identities) -> None:
+        self.text, self.identities = identities.text, identities
+        self.outlets = Outlets(self.text, identities.publications, identities.actors, identities.people)
+        self.units = [first for first, _ in self.text.units]
         self.last, self.last_cue, self.last_unit = NOBODY, 0, 0
         self.last_said_by: Stretch = (0, 0)
 
