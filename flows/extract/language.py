@@ -12,6 +12,8 @@ UNDETERMINED = "und"  # ISO 639-2
 _ENOUGH = 600  # characters; more does not change the answer and costs time
 _FEW = 100
 """In a text of fewer characters the identifier is often wrong; in a longer one pages are, whose templates say `en`."""
+_PIDGIN = re.compile(r"\b(?:dem|dey|na|pipo|tok|wetin|wey)\b", re.IGNORECASE)
+"""Function words of Nigerian Pidgin that English lacks; the identifier takes short English news of Nigeria for it."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -22,7 +24,8 @@ def detect_language(text: str, stated: str | None = None) -> str:
         return UNDETERMINED
     if stated and len(head) < _FEW:
         return stated
-    return str(_identifier().classify(head)[0])
+    language = str(_identifier().classify(head)[0])
+    return "en" if language == "pcm" and not _PIDGIN.search(head) else language
 
 
 @cache

@@ -134,3 +134,9 @@ def test_the_language_that_a_page_states_counts_for_a_short_text_only():
     assert detect_language("Marab: six.", "tr") == "tr"
     assert detect_language(said, "tr") == "en"
     assert detect_language("12 - 14", "tr") == "und"
+
+
+def test_english_news_of_nigeria_is_not_taken_for_pidgin() -> None:
+    """A text of another language is not read for claims: short English news of Zamfara was left unread."""
+    assert detect_language("Gunmen killed 12 farmers in Zamfara on Monday, police said.") == "en"
+    assert detect_language("Di gunmen wey attack di village for Zamfara don kill 12 farmers, police tok.") == "pcm"
