@@ -91,10 +91,6 @@ class Found:
         """Whether a word of that class stands before it."""
         return self.coded.codes[self.first - 1 : self.first] == actor_words().letters[name]
 
-    def is_followed_by(self, name: str) -> bool:
-        """Whether a word of that class stands behind it."""
-        return self.coded.codes[self.end : self.end + 1] == actor_words().letters[name]
-
     def is_owned(self) -> bool:
         """Whether it is said to be somebody's whom no list has: "Haftar's army"."""
         letters, codes = actor_words().letters, self.coded.codes

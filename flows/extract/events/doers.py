@@ -43,7 +43,7 @@ def name_doers(known: Naming, here: Sequence[Draft], before: Sequence[Draft]) ->
     """Gives the event last told of, if nobody did it yet, to who is said to have: "ISIS claimed responsibility"."""
     for draft in here:
         if draft.is_retold and (claimer := _claimer(known, draft)):
-            draft.actors, draft.is_retold = (claimer,), True
+            draft.actors = (claimer,)
         if draft.action not in _NAMING:
             continue
         blamed = _blamed_for(known, draft, here) if draft.action == "blame" else ()

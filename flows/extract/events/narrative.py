@@ -38,10 +38,10 @@ def carry_days(letters: str, drafts: Sequence[Draft]) -> None:
             elif is_definite and len({time.value for time in days.get(type_, ())}) == 1:
                 _carry(draft, next(iter(days[type_])))
     _date_headline(drafts)
-    _carry_places(letters, drafts)
+    _carry_places(drafts)
 
 
-def _carry_places(letters: str, drafts: Sequence[Draft]) -> None:
+def _carry_places(drafts: Sequence[Draft]) -> None:
     """Gives what is told next of the same day, with no place of its own, the place of what was told before."""
     for before, draft in pairwise(drafts):
         is_next = 0 <= draft.sentence - before.sentence <= 1 and before.status is draft.status is EventStatus.HAPPENED

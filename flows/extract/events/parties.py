@@ -54,16 +54,22 @@ def parties(known: Naming, clause: Clause) -> Parties:
     if clause.trigger.action in _NO_DOERS:
         actors = []
     striker = None if any(actors) else striker_of(known, clause)
-    doers = (striker,) if striker else split_groups(known, actors) if any(actors) else ()
-    if not striker and any(known.weapons.find(WEAPON, one.first, one.end) >= 0 for one in doers):
-        doers = tuple([whose_arms(known, one) for one in doers])
-        doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
+    doers = (striker,) if striker else _doers(known, actors)
     if all(one.kind in THINGS for one in doers):
         doers = _planters(known, clause) or doers
     weapons, weapon_at = weapons_of(known, clause)
     if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
     return Parties(doers, split_groups(known, recipients) if any(recipients) else (), weapons, weapon_at)
+
+
+def _doers(known: Naming, actors: list[Group | None]) -> tuple[Party, ...]:
+    """Who acts: of arms, whose they are."""
+    doers = split_groups(known, actors) if any(actors) else ()
+    if any(known.weapons.find(WEAPON, one.first, one.end) >= 0 for one in doers):
+        doers = tuple([whose_arms(known, one) for one in doers])
+        doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
+    return doers
 
 
 def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Group | None]]:

@@ -32,7 +32,6 @@ _TELLING = frozenset("f0nmlitgkTU")  # letters without one of which what is told
 _THOSE = ("those", "Those")
 _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
-_WOULD = re.compile("m")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
 _PEACE = ("ceasefire",)
 _END = 8  # words before a ceasefire that may end it
@@ -62,27 +61,29 @@ def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStat
         return EventStatus.FEARED
     if _is_negated(letters, clause, before) or _is_left_undone(clause, written):
         return EventStatus.NEGATED
-    if "m" in aux or "l" in aux or _IF.search(before) or (form in ("noun", "base") and _AND.search(before)):
-        return EventStatus.HYPOTHETICAL
-    if form == "past" and "t" in aux and "b" in aux and "h" not in aux:  # "called for him to be arrested"
-        return EventStatus.HYPOTHETICAL
-    if may_follow and not _DETERMINED.search(before):
-        return EventStatus.HYPOTHETICAL
-    if is_scheduled or (form == "noun" and _PLANNED_NOUN.search(before)):
-        return EventStatus.HYPOTHETICAL
-    if form == "noun" and _TO_SEE.search(before):
-        return EventStatus.HYPOTHETICAL
-    if form in ("base", "doing") and _PLANNED_VERB.search(before):
+    if is_scheduled or (may_follow and not _DETERMINED.search(before)) or _is_planned(clause, before):
         return EventStatus.HYPOTHETICAL
     if form == "base" and _INFINITIVE.search(before):
         return _of_purpose(clause, before)
     if form in ("noun", "doing") and ("k" in aux or _is_of_years(before, clause, written)):
         return EventStatus.BACKGROUND
-    if form == "doing" and clause.subject is None and _WOULD.match(letters, clause.last) and before[-1:] not in _LEADING:
+    if form == "doing" and clause.subject is None and letters.startswith("m", clause.last) and before[-1:] not in _LEADING:
         return EventStatus.HYPOTHETICAL  # "recapturing the town would cut the road"
     if "g" in aux or (form == "doing" and "b" in aux and _is_present(written, clause)):
         return EventStatus.ONGOING
     return EventStatus.HAPPENED
+
+
+def _is_planned(clause: Clause, before: str) -> bool:
+    """Whether the words before it tell that it may, should or is to happen."""
+    form, aux = clause.trigger.form, clause.aux
+    if "m" in aux or "l" in aux or _IF.search(before) or (form in ("noun", "base") and _AND.search(before)):
+        return True
+    if form == "past" and "t" in aux and "b" in aux and "h" not in aux:  # "called for him to be arrested"
+        return True
+    if form == "noun" and (_PLANNED_NOUN.search(before) or _TO_SEE.search(before)):
+        return True
+    return form in ("base", "doing") and _PLANNED_VERB.search(before) is not None
 
 
 def _is_no_news(letters: str, clause: Clause, before: str, written: Sequence[str]) -> bool:
