@@ -125,3 +125,17 @@ def test_a_long_text_of_one_thing_is_read_to_its_end(unit: str) -> None:
     text = unit * (50_000 // len(unit))
     reading = _read(text, date(2017, 10, 19))
     assert all(text[one.char_start : one.char_end] == one.text for one in (*reading.events, *reading.claims, *reading.places))
+
+
+_CUT = (
+    "BAMAKO — “Nobody was warned,” said Colonel Adama Traoré, a spokesman for the army, on Tuesday. At least 12 soldiers were "
+    "killed near Gao, according to the three governments. The rebels denied it, the U.S.-backed force said; “it was them”, said "
+    "Oumar Keita, another army spokesman at Gao. His deputy, Ali Ba, 41, told AFP"
+)
+
+
+def test_a_text_may_be_cut_off_anywhere() -> None:
+    """As the services do that give the beginnings of articles."""
+    for end in range(1, len(_CUT)):
+        for claim in _read(_CUT[:end], date(2013, 2, 6)).claims:
+            _assert_within(_CUT[:end], claim.speaker, claim.cue)

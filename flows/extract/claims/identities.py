@@ -96,7 +96,7 @@ class Identities:
         """The actor named in a speaker's words, or before their "which"; not in what "who …" tells of them."""
         first, end = speaker
         counted = first + (self.text.letters[first] == "d")
-        if self.text.letters[counted] == "u" and self.text.word(end - 1) in claim_contexts()["several"]:
+        if self.text.letters.startswith("u", counted) and self.text.word(end - 1) in claim_contexts()["several"]:
             return None  # "the three governments" are none of them
         relative = self.text.letters.find("r", first + 1, end)
         if relative > 0:

@@ -74,7 +74,7 @@ class ClaimText:
 
     def is_joined(self, index: int) -> bool:
         """Whether a hyphen joins the word to the one before it: "U.S.-backed"."""
-        return index > 1 and self.written[index - 1] in DASHES and self.words.glued(index)
+        return 1 < index <= len(self.written) and self.written[index - 1] in DASHES and self.words.glued(index)
 
 
 def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> ClaimText:
