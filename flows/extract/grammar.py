@@ -95,7 +95,8 @@ class Lexicon:
         names = {**self.letters, "OTHER": OTHER}
         for name, piece in parts.items():
             names[name] = f"(?:{_spell(piece, names)})"
-        alternatives = "|".join(f"(?P<{name}>{_spell('|'.join(forms), names)})" for name, forms in rules.items())
+        # The group of the name stands empty behind its forms: before them it would hide from the engine how they begin.
+        alternatives = "|".join(f"(?:{_spell('|'.join(forms), names)})(?P<{name}>)" for name, forms in rules.items())
         return re.compile(f"{_spell(guard, names)}(?:{alternatives})")
 
 

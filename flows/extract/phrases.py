@@ -11,7 +11,9 @@ from typing import Generic, TypeVar
 from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words, split_words
 
-_FIRST = re.compile("f")
+# A letter for each word, small or capital: m or M has a meaning by itself, l or L only leads to others, and capitals and s may
+# stand second in a phrase.
+_FIRST = re.compile("[mM]|[lL](?=[MLs])")
 _APOSTROPHES = ("'", "’", "‘", "ʼ", "`", "´")
 _HYPHENS = ("-", "–", "‑")
 Meaning = TypeVar("Meaning")
@@ -34,7 +36,7 @@ class Phrases(Generic[Meaning]):
 
     _trees: dict[str, _Node[Meaning]] = field(default_factory=dict)
     _roots: dict[str, _Node[Meaning]] = field(default_factory=dict)  # the same, by the first word as it stands in texts
-    _letters: Letters | None = None  # f for the first word of a phrase
+    _letters: Letters | None = None
 
     def add(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         """Add phrases with what they mean; of several meanings of one phrase the last stays."""
@@ -51,7 +53,7 @@ class Phrases(Generic[Meaning]):
     def find(self, words: Words, accept: Callable[[int, int, Meaning], bool]) -> Iterator[tuple[int, int, Meaning]]:
         """First word, end and meaning of the longest phrase at each word that `accept` takes, in order and apart."""
         roots, written = self._roots, words.written
-        self._letters = self._letters or Letters(dict.fromkeys(roots, "f"), lambda word: OTHER)
+        self._letters = self._letters or self._first_letters()
         at = 0
         for match in _FIRST.finditer(self._letters.draw(words)):
             first = match.start()
@@ -62,6 +64,17 @@ class Phrases(Generic[Meaning]):
                     yield first, end, meaning
                     at = end
                     break
+
+    def _first_letters(self) -> Letters:
+        roots, seconds = self._roots, {word for node in self._trees.values() for word in node.after}
+
+        def letter(word: str) -> str:
+            first = "" if word not in roots else "l" if roots[word].meaning is None else "m"
+            if word.casefold() in seconds:
+                return first.upper() or "s"
+            return first or OTHER
+
+        return Letters({}, letter)
 
 
 def _ends(node: _Node[Meaning] | None, written: list[str], end: int) -> list[tuple[int, Meaning]]:

@@ -119,8 +119,13 @@ def code_text(words: Words) -> Coded:
 
 def shouted(words: Words) -> bool:
     """Whether a text is all in capitals."""
-    sample = words.written[:_SAMPLE]
-    return sum(map(str.isupper, sample)) > sum(map(str.islower, sample))
+    sample = _cases().draw(words)[:_SAMPLE]
+    return sample.count("U") > sample.count("l")
+
+
+@cache
+def _cases() -> Letters:
+    return Letters({}, lambda word: "U" if word.isupper() else "l" if word.islower() else OTHER)
 
 
 @cache

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from flows.extract.events.clauses import Clause
 from flows.extract.events.lexicon import kinds
+from flows.extract.grammar import OTHER, Letters
+from flows.extract.words import Words
 
 _CONTENT = 25  # words from "that" to the verb of what is reported
 _NAMED = 6  # words from "reports" to "that": "reports in some media that"
@@ -14,12 +17,18 @@ _FRONT = 4  # words in front of "reports": "described as baseless the claim that
 _PREDICATE = 30  # words behind the clause, in which its account is judged
 _SAME = re.compile('[Qo][^.;"Q]*$')  # from "that" to the verb
 _JUDGED = re.compile("[baA]$")  # "were false", "is completely untrue"
+_JUDGING = "j"  # the letter of "untrue" and "truth"
 _NOT = re.compile("n[aAbdxvkI]{0,5}$")  # "do not reflect the", "was not"
 
 
-def has_denials(written: Sequence[str]) -> bool:
+def has_denials(words: Words) -> bool:
     """Whether anything in a text is called untrue; most have nothing of the kind."""
-    return not (kinds("untrue").keys().isdisjoint(written) and kinds("truth").keys().isdisjoint(written))
+    return _JUDGING in _judging_letters().draw(words)
+
+
+@cache
+def _judging_letters() -> Letters:
+    return Letters(dict.fromkeys((*kinds("untrue"), *kinds("truth")), _JUDGING), lambda _: OTHER)
 
 
 def is_denied(letters: str, clause: Clause, written: Sequence[str]) -> bool:

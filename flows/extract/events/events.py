@@ -54,7 +54,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     drafts: list[Draft] = []
     before: list[Draft] = []
     protested = -NEAR - 1
-    may_be_denied = has_denials(words.written)
+    may_be_denied = has_denials(words)
     spans = list(sentences(drawn.letters))
     ends = [end for _, end in spans]
     for number, here in groupby(drawn.triggers, key=lambda found: bisect_left(ends, found[0] + 1)):
