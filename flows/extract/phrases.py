@@ -59,7 +59,7 @@ class Phrases(Generic[Meaning]):
             first = match.start()
             if first < at:
                 continue
-            for end, meaning in _ends(roots[written[first]], written, first + 1):
+            for end, meaning in _ends(roots[written[first]], words.folded, first + 1):
                 if accept(first, end, meaning):
                     yield first, end, meaning
                     at = end
@@ -77,13 +77,13 @@ class Phrases(Generic[Meaning]):
         return Letters({}, letter)
 
 
-def _ends(node: _Node[Meaning] | None, written: list[str], end: int) -> list[tuple[int, Meaning]]:
+def _ends(node: _Node[Meaning] | None, folded: list[str], end: int) -> list[tuple[int, Meaning]]:
     """Where phrases end that go on behind `end` from a node, with their meanings, the longest first."""
     found: list[tuple[int, Meaning]] = []
     while node is not None:
         if node.meaning is not None:
             found.append((end, node.meaning))
-        node = node.after.get(written[end].casefold()) if node.after and end < len(written) else None
+        node = node.after.get(folded[end]) if node.after and end < len(folded) else None
         end += 1
     return found[::-1]
 

@@ -33,7 +33,8 @@ _DIGITS = re.compile("[di]")
 class Words:
     """The words of `text`: word `i` is `written[i]`, which is text[starts[i]:ends[i]].
 
-    `numbers` has what each number is worth; `in_digits` are the words that begin with a digit: numbers, "19th", "1990s".
+    `folded` has the words without case, for lists of words. `numbers` has what each number is worth; `in_digits` are the words
+    that begin with a digit: numbers, "19th", "1990s".
     `drawn` is where grammar.py keeps the letters of the words.
     """
 
@@ -43,6 +44,7 @@ class Words:
     ends: list[int]
     numbers: dict[int, float]
     in_digits: list[int]
+    folded: list[str] = field(default_factory=list, repr=False)
     drawn: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def glued(self, index: int) -> bool:
@@ -66,6 +68,7 @@ def split_words(text: str) -> Words:
         words.in_digits.append(index)
         if index not in words.numbers and (value := plain_number(words.written[index])) is not None:
             words.numbers[index] = value
+    words.folded.extend(map(str.casefold, words.written))
     return words
 
 

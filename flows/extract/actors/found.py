@@ -78,10 +78,10 @@ class Found:
 
     def says(self, words: Set[str]) -> bool:
         """Whether one of these words, which are folded, is inside."""
-        return not words.isdisjoint(map(str.casefold, self.coded.words.written[self.first : self.end]))
+        return not words.isdisjoint(self.coded.words.folded[self.first : self.end])
 
     def word(self, at: int) -> str:
-        return self.coded.words.written[at].casefold()
+        return self.coded.words.folded[at]
 
     def next_word(self) -> str:
         """The word behind it, folded; "" at the end of the text."""

@@ -57,7 +57,7 @@ _Cue = tuple[tuple[int, int], float]  # its words, none if it is a place in the 
 
 
 def _word(words: Words, index: int) -> str:
-    return words.written[index].lower() if 0 <= index < len(words.written) else "\n"
+    return words.folded[index] if 0 <= index < len(words.folded) else "\n"
 
 
 def _before(words: Words, first: int) -> int:

@@ -101,8 +101,8 @@ def speaks(words: Words, first: int, end: int) -> bool:
     """Whether the words around a name are those around an outlet: "told AA", "AA reported", "the AA news agency"."""
     contexts = citing_words()
     article = first > 1 and words.written[first - 1] in ("the", "The")
-    before = words.written[first - 1 - article].lower() if first else ""
-    after = words.written[end].lower() if end < len(words.written) else ""
+    before = words.folded[first - 1 - article] if first else ""
+    after = words.folded[end] if end < len(words.folded) else ""
     enclosed = before == "(" and after == ")"
     return enclosed or before in contexts["before_name"] or after in contexts["after_name"] or after in contexts["media_noun"]
 

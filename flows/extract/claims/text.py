@@ -51,7 +51,7 @@ class ClaimText:
     def word(self, index: int) -> str:
         """In lower case; "" behind the last."""
         try:
-            return self.written[index].lower()
+            return self.words.folded[index]
         except IndexError:
             return ""
 
@@ -121,7 +121,7 @@ def _announced(letters: str, end: int, first: int) -> bool:
 def _goes_on(words: Words, letters: str, first: int) -> bool:
     """Whether a sentence only seems to begin here, behind a title or a quotation: "Is it over?" she asked."""
     if first > 1 and letters[first - 1] == "n" and words.written[first - 1] == ".":
-        return words.written[first - 2].lower() in claim_contexts()["titles"]
+        return words.folded[first - 2] in claim_contexts()["titles"]
     if first < 2 or letters[first - 1] != ">" or letters[first] == "<":
         return False
     if "\n" in words.text[words.ends[first - 1] : words.starts[first]]:

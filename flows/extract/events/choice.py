@@ -25,16 +25,16 @@ def choose_triggers(words: Words, drawn: list[str], hits: Sequence[int]) -> Iter
     """The triggers of a text, each with its first word and the one behind its phrase; `hits` are the words that one may begin
     with, and `drawn` gets the letters of those that do.
     """
-    known, behind = triggers(), 0
+    known, written, behind = triggers(), words.written, 0
     for at in hits:
-        if at < behind or drawn[at] == "T" or _is_month(words, drawn, at):
+        if at < behind or drawn[at] == "T" or (written[at] == _MONTH and _is_month(words, drawn, at)):
             continue
-        here = known[words.written[at]]
+        here = known[written[at]]
         end, by_form = _fitting(words, drawn, at, here)
         trigger = _choose(words, drawn, at, end, by_form)
         if trigger is None:
             if not by_form:
-                drawn[at] = "v" if drawn[at] == "x" and here.has_verb and words.written[at] not in kinds("named") else drawn[at]
+                drawn[at] = "v" if drawn[at] == "x" and here.has_verb and written[at] not in kinds("named") else drawn[at]
             elif next(iter(by_form)) == "past":
                 drawn[at] = "u"
             continue
@@ -53,16 +53,14 @@ def choose_triggers(words: Words, drawn: list[str], hits: Sequence[int]) -> Iter
 
 def _is_month(words: Words, drawn: list[str], at: int) -> bool:
     """ "a March ceasefire", but not "the Women's March" or "March on Parliament"."""
-    is_inside = 0 < at < len(drawn) - 1 and words.written[at] == _MONTH
-    return is_inside and words.written[at - 1].islower() and drawn[at + 1] in "xj"
+    return 0 < at < len(drawn) - 1 and words.written[at - 1].islower() and drawn[at + 1] in "xj"
 
 
 def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[int, Mapping[str, Trigger]]:
     """The longest of the triggers that stand at a word, by their forms, and the word behind them."""
-    ahead = words.written[at + 1 : at + 2 + _REACH]
-    if not these.following or these.following.isdisjoint(map(str.casefold, ahead)):
+    if not these.following or these.following.isdisjoint(words.folded[at + 1 : at + 2 + _REACH]):
         return at + 1, these.alone
-    phrases = these.phrases.get(ahead[0].casefold(), ()) + these.gapped
+    phrases = these.phrases.get(words.folded[at + 1], ()) + these.gapped
     found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
     if not found:
         return at + 1, these.alone
@@ -95,14 +93,14 @@ def _is_part_of_name(words: Words, drawn: list[str], at: int, end: int, trigger:
 def _phrase_end(words: Words, drawn: list[str], at: int, trigger: Trigger) -> int | None:
     """The word behind the phrase of a trigger; None where it does not stand at `at`."""
     end = at + 1
-    written = words.written
+    folded = words.folded
     gap = False
     for word in trigger.rest:
         if word == GAP:
             gap = True
             continue
-        last = min(end + (_REACH if gap else 0), len(written) - 1)
-        while end <= last and written[end].casefold() != word:
+        last = min(end + (_REACH if gap else 0), len(folded) - 1)
+        while end <= last and folded[end] != word:
             if drawn[end] == ".":
                 return None
             end += 1
@@ -155,8 +153,7 @@ def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[
 
 def _is_plural(words: Words, at: int) -> bool:
     """Whether a word may be the subject of a verb in its base form: not "after the gas attack the army"."""
-    word = words.written[at]
-    return word[-1] in "sS" or word.casefold() in _PLURAL
+    return words.folded[at][-1] == "s" or words.folded[at] in _PLURAL
 
 
 def _first_of(drawn: Sequence[str]) -> str:

@@ -75,7 +75,7 @@ def _blamed_for(known: Naming, blame: Draft, here: Sequence[Draft]) -> tuple[Par
     for event in here:
         at = event.clause.at
         is_object = blame.clause.end <= at and _BETWEEN.fullmatch(known.letters, blame.clause.end, at)
-        if is_object and any(known.words.written[prep].casefold() == "on" for prep, _ in event.clause.complements):
+        if is_object and any(known.words.folded[prep] == "on" for prep, _ in event.clause.complements):
             blamed, event.recipients = event.recipients, ()
             event.is_retold = True
             event.find_code()
@@ -87,7 +87,7 @@ def _claimer(known: Naming, event: Draft) -> Party | None:
     """Who "claimed the attack", but not who "claimed the attack killed ten"."""
     at, letters = event.clause.at, known.letters
     match = _CLAIMED.search(letters, max(at - 4, 0), at)
-    if match is None or event.actors or known.words.written[match.start()].casefold() not in kinds("claiming"):
+    if match is None or event.actors or known.words.folded[match.start()] not in kinds("claiming"):
         return None
     if not _NO_CLAUSE.match(letters, event.clause.end):
         return None
@@ -136,8 +136,8 @@ def _doer(known: Naming, pronoun: Party, told: Sequence[Draft]) -> Party | None:
 
 
 def _agrees(known: Naming, pronoun: Party, party: Party) -> bool:
-    word = known.words.written[pronoun.first].casefold()
-    first, last = (known.words.written[at].casefold() for at in (party.first, party.end - 1))
+    word = known.words.folded[pronoun.first]
+    first, last = (known.words.folded[at] for at in (party.first, party.end - 1))
     is_plural = first not in _SINGULAR and (last.endswith("s") or last in _MEN)
     if word in _THEY:
         return party.kind in _MANY and (is_plural or party.actor_id is not None)

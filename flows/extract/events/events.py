@@ -109,7 +109,7 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         found = parties(known, clause)
         status = status_of(known.letters, clause, known.words.written)
-        if status is EventStatus.HAPPENED and clause.subject and known.words.written[clause.subject[0]].casefold() == "how":
+        if status is EventStatus.HAPPENED and clause.subject and known.words.folded[clause.subject[0]] == "how":
             status = EventStatus.HYPOTHETICAL  # "did not say how many had been killed"
         if may_be_denied and status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
             status = EventStatus.NEGATED

@@ -72,7 +72,7 @@ def _member_of(known: Naming, end: int) -> str | None:
     """Of which listed group they are: "gunmen from the Free Army", "insurgents linked to Islamic State"."""
     match = _MEMBERS.match(known.letters, end)
     written = known.words.written
-    if match is None or not (written[end] in kinds("member") or (match[0] == "p" and written[end].casefold() == "from")):
+    if match is None or not (written[end] in kinds("member") or (match[0] == "p" and known.words.folded[end] == "from")):
         return None
     first = match.end() + (known.letters[match.end()] in "dD")
     _, name = known.names.get(first, (0, None))

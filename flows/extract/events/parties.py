@@ -108,7 +108,7 @@ def _is_doer(known: Naming, clause: Clause, by: int) -> bool:
 
 def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: bool) -> bool:
     """Whether what follows a preposition suffers: "an attack on the town", but not "kidnapped on the road"."""
-    letter, word = known.letters[prep], known.words.written[prep].casefold()
+    letter, word = known.letters[prep], known.words.folded[prep]
     action, is_noun = clause.trigger.action, clause.trigger.form == "noun"
     if action in _EXPLODING and letter in "pP":
         return not (has_object or _is_way(known, group)) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
@@ -126,7 +126,7 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
 
 def _is_way(known: Naming, group: Group) -> bool:
     """Whether it says where, and not what was hit: "on the road to the coast"."""
-    return known.words.written[group[1] - 1].casefold() in kinds("way")
+    return known.words.folded[group[1] - 1] in kinds("way")
 
 
 def _planters(known: Naming, clause: Clause) -> tuple[Party, ...]:

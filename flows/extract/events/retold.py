@@ -161,5 +161,5 @@ def _differ_in_number(first: Mapping[str, float], second: Mapping[str, float]) -
 
 def _words(words: Words, parties: Sequence[Party]) -> set[str]:
     """The words of parties that tell them from others."""
-    found = {word.casefold() for party in parties for word in words.written[party.first : party.end]}
+    found = {word for party in parties for word in words.folded[party.first : party.end]}
     return {word for word in found if word[0].isalnum() and word not in kinds("general")}

@@ -62,7 +62,7 @@ class _Spot(NamedTuple):
         return [self.first + offset for offset in _offsets(self.codes[self.first : self.end], classes)]
 
     def value(self, index: int) -> str:
-        return figure_words().values[self.words.written[index].casefold()]
+        return figure_words().values[self.words.folded[index]]
 
 
 def _number(spot: _Spot) -> Amount | None:
@@ -90,7 +90,7 @@ def _vague(spot: _Spot) -> Amount:
     if len(places) > 1:
         # Of "tens of thousands" the second word is worth one thousand, alone it is at least two.
         low *= float(spot.value(places[-1])) / (1 if spot.has("SCALE") else 2)
-    return Amount(low, None, None, spot.words.written[places[0]].casefold(), places[0], places[-1])
+    return Amount(low, None, None, spot.words.folded[places[0]], places[0], places[-1])
 
 
 def _bounded(value: float, spot: _Spot, first: int, last: int) -> Amount:

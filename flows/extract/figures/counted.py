@@ -64,10 +64,10 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     start = first
     if age := _age().match(codes, first) if first in words.numbers else None:
         first = age.end()  # "an 80-year-old woman"
-    known, written, (inside, made, said, dot, held) = nouns(), words.written, _letters()
+    known, folded, (inside, made, said, dot, held) = nouns(), words.folded, _letters()
     end = min(first + _REACH, len(codes))
     for index in range(first, end):
-        noun = known.get(written[index].casefold())
+        noun = known.get(folded[index])
         if noun is None:
             code = codes[index]
             stands_inside = (
@@ -77,7 +77,7 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
                 or (code == held and codes[index - 1 : index] == "-")  # "two rebel-held towns"
                 or (code == dot and index > first and _is_initial(words, index))
             )
-            if not stands_inside or (not plural and index > first and _is_participle(written[index])):
+            if not stands_inside or (not plural and index > first and _is_participle(words.written[index])):
                 end = index
                 break
         elif _ends_phrase(words, codes, index, noun, plural=plural):
@@ -112,14 +112,14 @@ def _is_owner(words: Words, codes: str, index: int) -> bool:
 
 def _is_in_name(words: Words, index: int) -> bool:
     """ "11 Special Operations Group men"."""
-    behind = nouns().get(words.written[index + 2].casefold()) if index + 2 < len(words.written) else None
+    behind = nouns().get(words.folded[index + 2]) if index + 2 < len(words.written) else None
     is_capital = all(word[:1].isupper() and not word.isupper() for word in words.written[index - 1 : index + 2])
     return is_capital and behind is not None and behind.kind == "person"
 
 
 def _is_made_adjective(words: Words, index: int) -> bool:
     """ "12 wounded soldiers", "internally displaced people", "a rescue worker"."""
-    return _next(words, index) in nouns() and (index == 0 or words.written[index - 1].casefold() not in nouns())
+    return _next(words, index) in nouns() and (index == 0 or words.folded[index - 1] not in nouns())
 
 
 def _is_confirmed(words: Words, index: int) -> bool:
@@ -144,14 +144,14 @@ def _unlisted(words: Words, start: int, first: int, end: int, *, plural: bool) -
         ends = first < end <= first + 4 and words.written[end - 1].isalpha()
         return Counted(start, end - 1, None) if ends else None
     for index in range(min(first + 3, end) - 1, first - 1, -1):
-        word = words.written[index].casefold()
+        word = words.folded[index]
         if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word.isalpha():
             return Counted(start, index, None)
     return None
 
 
 def _next(words: Words, index: int) -> str:
-    return words.written[index + 1].casefold() if index + 1 < len(words.written) else ""
+    return words.folded[index + 1] if index + 1 < len(words.written) else ""
 
 
 @cache

@@ -79,7 +79,7 @@ def _read_parts(words: Words, sketch: Sketch, start: int, end: int) -> None:
 
 def _are_losses(words: Words, sketch: Sketch, at: int) -> bool:
     """ "put its losses at 65"."""
-    said, leading = (words.written[sketch.places[index]].casefold() for index in (at, at + 1))
+    said, leading = (words.folded[sketch.places[index]] for index in (at, at + 1))
     return said == "losses" and leading == "at"
 
 
@@ -117,7 +117,7 @@ def _beside(sketch: Sketch, start: int, end: int) -> Iterator[tuple[tuple[int, i
 def _set_part_before(words: Words, sketch: Sketch, start: int, end: int) -> None:
     """Makes those before "among" a part of those behind it."""
     whole = sketch.figures[end]
-    if whole.metric is None or words.written[sketch.places[end - 1]].casefold() != "among":
+    if whole.metric is None or words.folded[sketch.places[end - 1]] != "among":
         return
     _give(sketch, (start, end), whole.metric, "part", part=True)
     for index in range(start, end):
@@ -186,7 +186,7 @@ def _is_doubted(codes: str, verb: int) -> bool:
 def _metric(words: Words, sketch: Sketch, start: int, end: int) -> Metric:
     """The metric of one verb or of several: "killed or wounded" are casualties, "kidnapped and killed" are killed."""
     values = figure_words().values
-    said = [words.written[sketch.places[index]].casefold() for index in range(start, end) if sketch.letters[index] in EFFECTS]
+    said = [words.folded[sketch.places[index]] for index in range(start, end) if sketch.letters[index] in EFFECTS]
     metrics = [Metric(values[word]) for word in said]
     if Metric.KILLED in metrics:
         return Metric.CASUALTIES if Metric.WOUNDED in metrics else Metric.KILLED

@@ -102,7 +102,7 @@ def _is_age(words: Words, codes: str, first: int, end: int) -> bool:
 def _group(words: Words, codes: str, rule: str, first: int, end: int) -> Counted | None:
     """ "a family of six"."""
     place = codes.find(figure_words().letters["GROUP"], first, end) if rule not in _OF_ITSELF else -1
-    noun = nouns().get(words.written[place].casefold()) if place >= 0 else None
+    noun = nouns().get(words.folded[place]) if place >= 0 else None
     return Counted(place, place, noun) if noun else None
 
 

@@ -86,13 +86,13 @@ def _by_noun(words: Words, codes: str, figure: Figure) -> tuple[Metric | None, s
     if counted is None:
         return Metric.COUNT, "count"
     if figure.kind == "unit":
-        inside = [word.casefold() for word in words.written[counted.first : counted.last]]
+        inside = words.folded[counted.first : counted.last]
         if "square" in inside or "sq" in inside or figure.label in ("hectare", "acre"):
             return Metric.AREA, "unit"
         return Metric.DISTANCE if figure.label in _AREAS else Metric.COUNT, "unit"
     before = codes[counted.first : counted.last]
     if (at := max(before.find(letters["DONE"]), before.find(letters["STATE"]))) >= 0:  # "12 wounded soldiers"
-        said = Metric(figure_words().values[words.written[counted.first + at].casefold()])
+        said = Metric(figure_words().values[words.folded[counted.first + at]])
         if metric := figure.as_metric(said):
             return metric, "adjective"
     if figure.label in _SAID_BY_NOUN:
@@ -158,10 +158,10 @@ def _population(words: Words, figure: Figure) -> str | None:
     """Who is counted: by the noun, or by one before it that says more, as in "civilian deaths", "police officers"."""
     if figure.counted is None or figure.kind not in ("person", "harm"):
         return None
-    inside = words.written[figure.counted.first : figure.counted.last + 1]
+    inside = words.folded[figure.counted.first : figure.counted.last + 1]
     general = None
     for word in reversed(inside):
-        noun = nouns().get(word.casefold())
+        noun = nouns().get(word)
         if noun and noun.kind == "person":
             if noun.label not in _GENERAL:
                 return noun.label
@@ -218,7 +218,7 @@ def _is_since(words: Words, codes: str, firsts: Sequence[int], figure: Figure, s
         if at > figure.last:
             if figure_words().letters["WHO"] not in codes[figure.last : at]:
                 return True
-        elif words.written[at - 1].casefold() == "since" and not _is_of_another(codes, firsts, at):
+        elif words.folded[at - 1] == "since" and not _is_of_another(codes, firsts, at):
             return True
     return False
 

@@ -107,7 +107,7 @@ def _draw_held(words: Words, codes: str, drawn: bytearray, figure: Figure) -> No
     """Draws what "hold" and "force" say of people: "is holding 500 soldiers", "500 soldiers are held in", "forced 500 to flee";
     of anything else they say other things, and who is held hostage is so by that word."""
     letters, first, end = figure_words().letters, figure.first, figure.last + 1
-    before, behind = codes[first - 1 : first], [word.casefold() for word in words.written[end : end + 2]]
+    before, behind = codes[first - 1 : first], words.folded[end : end + 2]
     if before == letters["FORCED"]:
         if _AWAY.intersection(behind[1:] if behind[:1] == ["to"] else behind[:1]):
             drawn[first - 1] = ord("G")

@@ -47,7 +47,7 @@ def _found(coded: Coded, match: re.Match[str]) -> Found | None:
     rule = match.lastgroup or ""
     if rule == "pronoun":
         at = match.start()
-        return Found(rule, at, at + 1, gender=person_words().values[coded.words.written[at].casefold()])
+        return Found(rule, at, at + 1, gender=person_words().values[coded.words.folded[at]])
     inside = {group[0]: match.span(group) for group in rule_groups()[rule] if match[group]}
     return _office(coded, *inside["r"]) if rule == "office" else _named(coded, rule, inside)
 
@@ -91,7 +91,7 @@ def _named(coded: Coded, rule: str, inside: dict[str, tuple[int, int]]) -> Found
 def name_parts(coded: Coded, first: int, end: int) -> tuple[str, ...]:
     """The parts of a name by which it is compared, folded."""
     left_out = letters_of(*_PARTICLES)
-    return tuple([coded.words.written[at].casefold() for at in range(first, end) if coded.codes[at] not in left_out])
+    return tuple([coded.words.folded[at] for at in range(first, end) if coded.codes[at] not in left_out])
 
 
 def _may_be_titled(coded: Coded, name: int, first: int, end: int) -> bool:
@@ -99,7 +99,7 @@ def _may_be_titled(coded: Coded, name: int, first: int, end: int) -> bool:
     letters = person_words().letters
     if coded.codes[name] != letters["CAP"] or not shouted(coded.words):
         return True
-    return coded.codes[end - 1] != letters["ROLE"] and coded.words.written[end - 1].casefold() not in _SAYS_TOO_LITTLE
+    return coded.codes[end - 1] != letters["ROLE"] and coded.words.folded[end - 1] not in _SAYS_TOO_LITTLE
 
 
 def _is_of_a_place(coded: Coded, first: int, end: int) -> bool:
@@ -124,7 +124,7 @@ def _office(coded: Coded, first: int, end: int) -> Found | None:
 
 
 def _gender(coded: Coded, first: int, end: int, title: tuple[int, int] | None) -> str | None:
-    said = [person_words().values.get(coded.words.written[at].casefold(), "") for at in range(*(title or (0, 0)))]
+    said = [person_words().values.get(coded.words.folded[at], "") for at in range(*(title or (0, 0)))]
     named = genders().get(coded.words.written[first]) if coded.codes[first] == person_words().letters["FIRST"] else None
     return next((gender for gender in (*said, named) if gender in ("m", "f")), None)
 

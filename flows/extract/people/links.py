@@ -124,7 +124,7 @@ class Cast:
             if codes[first - 1 : first] in parts | joints or first - 1 in taken or is_place:
                 continue
             is_genitive = written[at] in genitives
-            name = written[at].casefold().removesuffix("s" * is_genitive)
+            name = self._coded.words.folded[at].removesuffix("s" * is_genitive)
             one = Found("surname", first, at + 1, (name,), is_genitive=is_genitive)
             self._named[first] = self._introduce(one)
             yield one

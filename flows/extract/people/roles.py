@@ -41,7 +41,7 @@ def role_of(coded: Coded, first: int, end: int) -> Role:
     head = _head(coded, first, end)
     affiliation, actor_id = (body.text, body.actor_id) if body else _state(coded, first, end, head)
     text = words.text[words.starts[first] : words.ends[end - 1]]
-    return Role(text, affiliation, actor_id, words.written[head].casefold())
+    return Role(text, affiliation, actor_id, words.folded[head])
 
 
 def _head(coded: Coded, first: int, end: int) -> int:
@@ -67,7 +67,7 @@ def _is_sent_there(coded: Coded, state: int, head: int) -> bool:
 def _state(coded: Coded, first: int, end: int, head: int) -> tuple[str | None, str | None]:
     """The state that somebody serves, quoted, with its government, or its army for a rank."""
     at = next((at for at in range(first, end) if at in coded.states and not _is_sent_there(coded, at, head)), None)
-    if at is None or not contexts()["unofficial"].isdisjoint(map(str.casefold, coded.words.written[first:end])):
+    if at is None or not contexts()["unofficial"].isdisjoint(coded.words.folded[first:end]):
         return None, None
     letters = person_words().letters
     last = at

@@ -75,7 +75,7 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
 
 
 def _is_none(words: Words, phrase: Phrase | None) -> bool:
-    return phrase is not None and words.written[phrase.first].casefold() in ("no", "little")
+    return phrase is not None and words.folded[phrase.first] in ("no", "little")
 
 
 def said_of(words: Words, clauses: Sequence[Clause], number: int) -> Told | None:
@@ -94,7 +94,7 @@ def said_of(words: Words, clauses: Sequence[Clause], number: int) -> Told | None
 
 
 def _words(words: Words, first: int, count: int) -> list[str]:
-    return [word.casefold() for word in words.written[first : first + count]]
+    return words.folded[first : first + count]
 
 
 def _objects(words: Words, clause: Clause) -> Iterator[Noun]:

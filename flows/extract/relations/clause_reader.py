@@ -56,7 +56,7 @@ class ClauseReader:
             return
         current, head = self.current, self._head(first, end)
         if self.preposition is not None:
-            preposition = self.words.written[self.preposition].casefold()
+            preposition = self.words.folded[self.preposition]
             self.last_noun = phrase = Phrase(first, end, head, preposition)
             self.preposition = None
             if current:
@@ -91,7 +91,7 @@ class ClauseReader:
             return first
         codes = self.codes[first - self.offset : end - self.offset]
         stop = codes.find("O")
-        if stop > 0 and (codes[stop - 1] == "#" or self.words.written[first + stop - 1].casefold() in quantities()):
+        if stop > 0 and (codes[stop - 1] == "#" or self.words.folded[first + stop - 1] in quantities()):
             stop = codes.find("O", stop + 1)
         own = codes if stop < 0 else codes[:stop]
         return first + max(len(own.rstrip("m'sA`")) - 1, 0)
@@ -133,12 +133,12 @@ class ClauseReader:
             return True
         if self.last_noun.end != end - 1:
             return False
-        verb = lemma(self.words.written[end - 1].casefold())
+        verb = lemma(self.words.folded[end - 1])
         if following == "K" and verb in verb_list("NAMING"):  # "a group called Ansar", but "Putin called Modi"
             return self.codes[at - 2 : at - 1] != "K"
         if following in ("D", "K", "R", "#", "Q"):
             return False
-        if following == "B" or self.words.written[self.last_noun.head].casefold() == "those":
+        if following == "B" or self.words.folded[self.last_noun.head] == "those":
             return True
         if following in _NO_OBJECT and not is_dated and verb in verb_list("TRANSITIVE"):
             return True

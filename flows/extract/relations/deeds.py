@@ -95,10 +95,10 @@ def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:
 
 def noun_at(words: Words, index: int) -> Noun | None:
     """The listed noun that ends with a word, the longest: "state of siege", "cease-fire", "talks"."""
-    known, word = nouns(), words.written[index].casefold()
+    known, word = nouns(), words.folded[index]
     if word not in _last_words():
         return None
-    before = [one.casefold() for one in words.written[max(index - _BEFORE, 0) : index] if one != "-"]
+    before = [one for one in words.folded[max(index - _BEFORE, 0) : index] if one != "-"]
     return known.get(" ".join((*before[-2:], word))) or known.get(" ".join((*before[-1:], word))) or known.get(word)
 
 

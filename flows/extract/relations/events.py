@@ -188,7 +188,7 @@ class _Relations:
         if governor and governor.verb.lemma in _FEAR:
             return EventStatus.FEARED
         first = clause.subject.first if clause.subject else clause.first
-        if verb.modal in _MAY or (first and self.words.written[first - 1].casefold() in _IF):
+        if verb.modal in _MAY or (first and self.words.folded[first - 1] in _IF):
             return EventStatus.HYPOTHETICAL
         if setting.is_past:
             return EventStatus.BACKGROUND

@@ -177,8 +177,8 @@ def _listed(words: Words, end: int, parties: Sequence[Party]) -> tuple[list[Part
     for other in parties:
         if other.first < end:
             continue
-        between = words.written[end : other.first]
-        if len(between) > _JOINED_WITHIN or not between or not _JOINING.issuperset(map(str.casefold, between)):
+        between = words.folded[end : other.first]
+        if len(between) > _JOINED_WITHIN or not between or not _JOINING.issuperset(between):
             break
         waiting.append(other)
         if not _AND.isdisjoint(between):

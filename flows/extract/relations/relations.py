@@ -100,7 +100,7 @@ def _fit_before(words: Words, clauses: Sequence[Clause], number: int, party: Ran
     if _overlap(subject, party):
         return _SUBJECT
     governor = clauses[clause.governor].subject if clause.governor is not None else None
-    if subject and words.written[subject.first].casefold() in _PRONOUNS and _overlap(governor, party):
+    if subject and words.folded[subject.first] in _PRONOUNS and _overlap(governor, party):
         return _MEANT
     if party[1] > verb:
         return 0.0

@@ -43,15 +43,15 @@ class _Shape(NamedTuple):
 
 def read_group(words: Words, first: int, codes: str) -> VerbGroup:
     """The group of verbs from word `first`; `codes` are its letters (clause_words.py)."""
-    written, shape = words.written, _shape(codes)
+    folded, shape = words.folded, _shape(codes)
     head, modal, tense = first + shape.head, None, shape.tense
     if shape.modal >= 0:
-        modal = written[first + shape.modal].casefold()
+        modal = folded[first + shape.modal]
     if tense != "none" and modal in _FUTURE:
         tense = "future"
-    elif tense == "present" and written[first].casefold() in _PAST:
+    elif tense == "present" and folded[first] in _PAST:
         tense = "past"
-    verb = lemma(written[head].casefold())
+    verb = lemma(folded[head])
     return VerbGroup(first, first + len(codes), head, verb, tense, shape.passive, shape.negated, modal, ())
 
 

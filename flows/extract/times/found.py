@@ -57,7 +57,7 @@ class Found(NamedTuple):
     def value(self, *classes: str) -> str | None:
         """What the word list says of the first word of these classes."""
         offsets = _offsets(self.shape, classes)
-        return time_words().values.get(self.words.written[self.first + offsets[0]].casefold(), "") if offsets else None
+        return time_words().values.get(self.words.folded[self.first + offsets[0]], "") if offsets else None
 
     def numbers(self, *classes: str) -> list[float]:
         return [self.words.numbers[index] for index in self.places(*(classes or ("DAY", "YEAR", "SHORT_YEAR", "NUMBER")))]
@@ -66,7 +66,7 @@ class Found(NamedTuple):
         """ "19th", "nineteenth", "twenty-first"."""
         for index in self.places("ORDINAL"):
             digits = _DIGITS.match(self.words.written[index])
-            number = int(digits[0] if digits else time_words().values[self.words.written[index].casefold()])
+            number = int(digits[0] if digits else time_words().values[self.words.folded[index]])
             tens = sum(self.within(self.first, index).numbers("NUMBER"))
             return number + int(tens) if tens in (0, 20, 30) and number < 32 else None
         return None
@@ -77,7 +77,7 @@ class Found(NamedTuple):
 
     def before(self) -> str:
         """The word before the expression, in lower case; "" at the beginning of the text."""
-        return self.words.written[self.first - 1].casefold() if self.first else ""
+        return self.words.folded[self.first - 1] if self.first else ""
 
     def stands_after(self, context: str) -> bool:
         """Whether the word before it is in the set `context` of data/time_contexts.csv."""

@@ -78,7 +78,7 @@ def _rolling(whole: Moment, on: date, unit: str) -> Moment:
 
 def read_ago(found: Found) -> Reading | None:
     """ "two days ago", "a year earlier", "weeks later"."""
-    back = found.value("AGO") != "1" and found.words.written[found.end - 1].casefold() not in ("later", "hence", "now")
+    back = found.value("AGO") != "1" and found.words.folded[found.end - 1] not in ("later", "hence", "now")
     count = count_units(found)
     unit = found.value(*SINGLES, *PLURALS) or ""
     named = found.has(
