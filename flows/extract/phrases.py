@@ -77,14 +77,14 @@ class Phrases(Generic[Meaning]):
         return Letters({}, letter)
 
 
-def _ends(node: _Node[Meaning] | None, folded: list[str], end: int) -> list[tuple[int, Meaning]]:
+def _ends(node: _Node[Meaning], folded: list[str], end: int) -> list[tuple[int, Meaning]]:
     """Where phrases end that go on behind `end` from a node, with their meanings, the longest first."""
-    found: list[tuple[int, Meaning]] = []
-    while node is not None:
+    found = [] if node.meaning is None else [(end, node.meaning)]
+    while node.after and end < len(folded) and (following := node.after.get(folded[end])):
+        node = following
+        end += 1
         if node.meaning is not None:
             found.append((end, node.meaning))
-        node = node.after.get(folded[end]) if node.after and end < len(folded) else None
-        end += 1
     return found[::-1]
 
 

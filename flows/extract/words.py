@@ -49,7 +49,7 @@ class Words:
 
     def glued(self, index: int) -> bool:
         """Whether nothing stands between the word and the one before it, as in "T-72"."""
-        return 0 < index < len(self.starts) and self.starts[index] == self.ends[index - 1]
+        return 0 < index < len(self.ends) and self.starts[index] == self.ends[index - 1]
 
 
 def split_words(text: str) -> Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from flows.extract.claims.publication_names import citing_words, find_publications, outlet_letters
 from flows.extract.words import Words
@@ -41,9 +42,9 @@ def _again(before: PublicationMention | None, mention: PublicationMention) -> bo
 
 def _of_mention(words: Words, mention: PublicationMention) -> Citation | None:
     first = bisect_left(words.starts, mention.char_start)
-    end = bisect_left(words.starts, mention.char_end, first)
+    named = _Named(first, bisect_left(words.starts, mention.char_end, first), _before(words, first))
     for rule in (_line_head, _enclosed, _credited, _according, _asked, _reporting):
-        if (cue := rule(words, first, end)) is not None:
+        if (cue := rule(words, named)) is not None:
             at, score = cue
             span = Span(words.starts[at[0]], words.ends[at[1] - 1]) if at[0] < at[1] else None
             method = rule.__name__.removeprefix("_")
@@ -51,6 +52,14 @@ def _of_mention(words: Words, mention: PublicationMention) -> Citation | None:
                 mention.char_start, mention.char_end, mention.text, mention.publication_id, span, method, score * mention.score
             )
     return None
+
+
+class _Named(NamedTuple):
+    """A name: its words from `first` up to `end`, and the word before it, past its article and seat."""
+
+    first: int
+    end: int
+    before: int
 
 
 _Cue = tuple[tuple[int, int], float]  # its words, none if it is a place in the line; and how sure it is
@@ -63,19 +72,20 @@ def _word(words: Words, index: int) -> str:
 def _before(words: Words, first: int) -> int:
     """The word before a name, past its article and seat: "the Dawn", "@AFP", "the Britain-based Observatory"."""
     at = first - 1
-    while at >= 0 and (_word(words, at) in _SKIPPED or _word(words, at) == "based"):
-        at -= 3 if _word(words, at) == "based" and _word(words, at - 1) == "-" else 1
+    while (word := _word(words, at)) in _SKIPPED or word == "based":
+        at -= 3 if word == "based" and _word(words, at - 1) == "-" else 1
     return at
 
 
-def _line_head(words: Words, first: int, end: int) -> _Cue | None:
+def _line_head(words: Words, named: _Named) -> _Cue | None:
     """ "nsnbc : …" and "(Reuters) - …" at the head of a paragraph."""
-    begins = _word(words, first - 1)[0] == "\n"
+    begins, end = _word(words, named.first - 1)[0] == "\n", named.end
     return ((end, end + 1), 0.9) if begins and _word(words, end) == ":" else None
 
 
-def _enclosed(words: Words, first: int, end: int) -> _Cue | None:
+def _enclosed(words: Words, named: _Named) -> _Cue | None:
     """ "(Reuters)", "[AFP]", "(AFP/Getty)", "(Photo: Reuters)" """
+    first, end = named.first, named.end
     limit = first - _LONGEST_CREDIT
     opening = next((at for at in range(first - 1, max(limit, -1), -1) if _word(words, at) in "([)].\n"), -1)
     if opening < 0 or _word(words, opening) not in "([":
@@ -87,9 +97,9 @@ def _enclosed(words: Words, first: int, end: int) -> _Cue | None:
     return ((opening, opening + 1), 0.9) if closing > 0 and alone else None
 
 
-def _credited(words: Words, first: int, end: int) -> _Cue | None:
+def _credited(words: Words, named: _Named) -> _Cue | None:
     """ "Photo by Reuters", "Source: SANA", "REUTERS/Khalil Ashawi", "© AFP", "– nsnbc" at the foot."""
-    at = _before(words, first)
+    at, end = named.before, named.end
     word, credits_ = _word(words, at), citing_words()["credited"]
     if word in (":", "/", "|") and _word(words, at - 1) in credits_:
         return (at - 1, at + 1), 0.9
@@ -101,16 +111,16 @@ def _credited(words: Words, first: int, end: int) -> _Cue | None:
     return ((end, end + 1), 0.8) if joined and words.written[end + 1][0].isupper() else None
 
 
-def _according(words: Words, first: int, end: int) -> _Cue | None:
-    at = _before(words, first)
+def _according(words: Words, named: _Named) -> _Cue | None:
+    at = named.before
     if _word(words, at) == "to" and _word(words, at - 1) == "according":
         return (at - 1, at + 1), 0.95
     return ((at - 1, at + 1), 0.8) if _word(words, at) == "with" and _word(words, at - 1) == "interview" else None
 
 
-def _asked(words: Words, first: int, end: int) -> _Cue | None:
+def _asked(words: Words, named: _Named) -> _Cue | None:
     """ "told AFP", "was cited by the AFP news agency", "in remarks carried by SANA"."""
-    at = _before(words, first)
+    at = named.before
     if _word(words, at) == "by" and _word(words, at - 1) in citing_words()["asked"]:
         return (at - 1, at + 1), 0.9
     if _word(words, at) == "to" and _word(words, at - 1) in citing_words()["said_to"]:
@@ -119,9 +129,10 @@ def _asked(words: Words, first: int, end: int) -> _Cue | None:
     return ((at, at + 1), 0.9) if direct else None
 
 
-def _reporting(words: Words, first: int, end: int) -> _Cue | None:
+def _reporting(words: Words, named: _Named) -> _Cue | None:
     """ "PressTV reported", "the AFP news agency also said"."""
-    sets, bracket = citing_words(), _word(words, end) in "(["
+    sets, end = citing_words(), named.end
+    bracket = _word(words, end) in "(["
     begin = end + 3 if bracket and _word(words, end + 2) in ")]" else end  # "the Observatory (SOHR) said"
     for at in range(begin, min(begin + _VERB_REACH, len(words.written))):
         word = _word(words, at)
@@ -139,7 +150,7 @@ def _unlisted(words: Words, found: list[Citation]) -> list[Citation]:
     citations = []
     for match in _MEDIA.finditer(outlet_letters().draw(words)):
         at = match.start()
-        cue = _reporting(words, at, at + 1)
+        cue = _reporting(words, _Named(at, at + 1, at - 1))
         first = _name_before(words, at)
         if cue is None or cue[0][0] != at + 1 or first == at or words.starts[at + 1] in taken:
             continue

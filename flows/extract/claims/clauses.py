@@ -10,6 +10,7 @@ from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
 
 _LONGEST = 30  # words; no subject is longer
+_OF_NOUN_PHRASE = "nwduozgp"  # what is part of one wherever it stands
 _LONGEST_BRACKET = 6
 _LONGEST_THING = 14
 _VERB = re.compile("[abeK]")  # what may be a finite verb
@@ -170,9 +171,12 @@ def subject_clause_end(text: ClaimText, first: int, end: int) -> int:
 def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
     """The noun phrase that ends at `end`, in the clause from `first`."""
     letters = text.letters
-    at = end
-    while at > first and end - at < _LONGEST:
+    at, longest = end, max(first, end - _LONGEST)
+    while at > longest:
         letter = letters[at - 1]
+        if letter in _OF_NOUN_PHRASE:
+            at = longest + len(letters[longest:at].rstrip(_OF_NOUN_PHRASE))
+            continue
         if letter == "h":
             return (at - 1, end) if at == end else (at, end)
         if letter == ")" and at < end and (opening := _opening(letters, first, at, end)):
@@ -180,7 +184,7 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
             continue
         if letter == "e" and is_finite(text, at - 1, first):
             break
-        if letter not in "nwduozegp" and letters[at - 2 : at] != "om" and not _belongs(text, first, at, end):
+        if letter != "e" and letters[at - 2 : at] != "om" and not _belongs(text, first, at, end):
             break
         at -= 1
     begun = at

@@ -27,10 +27,12 @@ class _Name(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """The names that begin with one word, by all of their words, and of how many words they are, the longest first."""
+    """The names that begin with one word, by all of their words; of how many words they are, the longest first; and what
+    stands second in those of several."""
 
     names: dict[tuple[str, ...], _Name]
     lengths: list[int]
+    seconds: frozenset[str]
 
 
 def find_publications(words: Words) -> tuple[PublicationMention, ...]:
@@ -47,7 +49,8 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
         if index < end:
             continue
         begun = names[written[index]]
-        for length in begun.lengths:
+        goes_on = not begun.seconds.isdisjoint(written[index + 1 : index + 2])
+        for length in begun.lengths if goes_on else begun.lengths[-1:]:
             spelled = tuple(written[index : index + length])
             name, last = begun.names.get(spelled), index + len(spelled)
             if name and (not name.is_homonym or speaks(words, index, last)):
@@ -131,7 +134,10 @@ def _names() -> Mapping[str, _Begun]:
             for spelling in _spellings(listed):
                 spelled = tuple(split_words(spelling).written)
                 names[spelled[0]].setdefault(spelled, _Name(outlet.publication_id, listed in homonyms))
-    return {first: _Begun(found, sorted({*map(len, found)}, reverse=True)) for first, found in names.items()}
+    return {
+        first: _Begun(found, sorted({*map(len, found)}, reverse=True), frozenset(word for name in found for word in name[1:2]))
+        for first, found in names.items()
+    }
 
 
 def _spellings(name: str) -> set[str]:

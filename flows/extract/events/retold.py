@@ -56,17 +56,16 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
-    is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
-    is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
-    is_retold = second.is_retold and second.sentence - first.sentence <= _RETOLD
-    is_vague = is_retold and first.action in _RETELLS.get(second.action, ())
-    is_next = second.sentence - first.sentence == 1
-    goes_on = is_next and (_is_toll(words, first, second) or _is_told_on(words, first, second))
-    if not (is_crowd or is_one_kind or is_vague or goes_on):
-        return False
-    if first.place is not None and second.place is not None and first.place != second.place:
+    if first.place != second.place and first.place is not None and second.place is not None:
         return False
     if first.time and second.time and first.time.value != second.time.value:
+        return False
+    distance = second.sentence - first.sentence
+    is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
+    is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
+    is_vague = second.is_retold and distance <= _RETOLD and first.action in _RETELLS.get(second.action, ())
+    goes_on = distance == 1 and (_is_toll(words, first, second) or _is_told_on(words, first, second))
+    if not (is_crowd or is_one_kind or is_vague or goes_on):
         return False
     if is_crowd or is_vague:
         return True

@@ -92,12 +92,9 @@ def _is_abbreviated(word: str) -> bool:
 
 
 def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
-    """The first word of a stretch of the text, and the one behind it; stretches are short."""
-    starts = words.starts
-    first = end = bisect_right(words.ends, char_start)
-    while end < len(starts) and starts[end] < char_end:
-        end += 1
-    return first, end
+    """The first word of a stretch of the text, and the one behind it."""
+    first = bisect_right(words.ends, char_start)
+    return first, bisect_left(words.starts, char_end, first)
 
 
 def _settle(words: Words, drawn: list[str]) -> list[int]:

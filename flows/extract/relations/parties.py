@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from flows.extract.relations.clause_deeds import Told
@@ -47,15 +48,18 @@ class Party(NamedTuple):
 def parties_of(words: Words, reading: Reading) -> list[Party]:
     """The actors, people and states of a text in order, none over another. A country is a party: who lifts sanctions on Iran
     does it to its state, and "in" leads to no party."""
-    named = [(one.char_start, one.char_end, one.actor_id, False) for one in reading.actors]
-    named += [(one.char_start, one.char_end, one.affiliation_actor_id, True) for one in reading.people]
+    named = [(one.char_start, -one.char_end, one.actor_id, False) for one in reading.actors]
+    named += [(one.char_start, -one.char_end, one.affiliation_actor_id, True) for one in reading.people]
     states = [one for one in reading.places if one.is_metonym or one.kind is PlaceKind.COUNTRY]
-    named += [(one.char_start, one.char_end, None, False) for one in states]
+    named += [(one.char_start, -one.char_end, None, False) for one in states]
     found: list[Party] = []
-    for start, end, actor_id, is_person in sorted(named, key=lambda one: (one[0], -one[1])):
-        first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
-        if first < stop and not (found and first < found[-1].end):
-            found.append(Party(first, stop, actor_id, words.text[start:end].casefold(), is_person))
+    behind = 0
+    for start, end, actor_id, is_person in sorted(named, key=itemgetter(0, 1)):  # of those that begin together the longest
+        first = bisect_left(words.starts, start)
+        stop = bisect_left(words.starts, -end, first)
+        if behind <= first < stop:
+            behind = stop
+            found.append(Party(first, stop, actor_id, words.text[start:-end].casefold(), is_person))
     return found
 
 
