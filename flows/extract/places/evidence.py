@@ -36,7 +36,7 @@ class Surroundings:
         self._is_cased = is_cased
         self._size = len(words.written)
         # Nothing stands around the text: who looks a little before or behind it finds no words.
-        self._low = [*map(str.lower, words.written), *[""] * _BEYOND]
+        self._low = [*words.folded, *[""] * _BEYOND]
         self.low: Callable[[int], str] = self._low.__getitem__
         self._vocabulary: PlaceWords = place_words(language)
         self._told_before, self._told_behind = _told_before(language), _told_behind(language)
@@ -204,20 +204,20 @@ class Surroundings:
         return self.is_name(at - 1) and not self.is_country(at - 1)
 
     def _against(self, name: Name) -> None:
-        person = self._vocabulary.sets["person"]
-        if self.low(name.run.first) in person or self.low(name.first - 1) in person:
-            name.evidence -= _PERSON
-        if self.low(name.end) == "$":  # "US$1.7 billion"
-            name.evidence -= _MONEY
-        if name.run.is_taken and name.owners and _is_only_a_town(name.owners[0].place):
-            name.evidence -= _NAMESAKE
+        low, run, person, against = self.low, name.run, self._vocabulary.sets["person"], 0.0
+        if low(run.first) in person or low(name.first - 1) in person:
+            against += _PERSON
+        if low(name.end) == "$":  # "US$1.7 billion"
+            against += _MONEY
+        if run.is_taken and name.owners and _is_only_a_town(name.owners[0].place):
+            against += _NAMESAKE
         if name.is_inside:
             # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
-            is_head = name.first == name.run.first and name.evidence >= _IN
-            name.evidence -= _INSIDE - _IN if is_head else _INSIDE
-        name.evidence -= name.drawback
-        if name.run.at_start and name.end - name.first == 1:
-            name.evidence -= _START
+            is_head = name.first == run.first and name.evidence - against >= _IN
+            against += _INSIDE - _IN if is_head else _INSIDE
+        if run.at_start and name.end - name.first == 1:
+            against += _START
+        name.evidence -= against + name.drawback
 
     @staticmethod
     def _give(name: Name, points: float, rule: str) -> None:

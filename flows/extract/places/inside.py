@@ -27,7 +27,7 @@ def divisions(words: Words, names: Sequence[Name]) -> set[int]:
     parts = place_words().sets["part"]
     nouns = {(id(name.owners), name.noun.kind) for name in names if name.noun and name.owners}
     called = {owners for owners, kind in nouns if kind is PlaceKind.ADMIN and (owners, PlaceKind.POPULATED) not in nouns}
-    in_part = {id(name.owners) for name in names if name.first and words.written[name.first - 1].lower() in parts}
+    in_part = {id(name.owners) for name in names if name.first and words.folded[name.first - 1] in parts}
     return called | in_part | {id(larger.owners) for name in names for larger in name.pairs}
 
 

@@ -28,6 +28,8 @@ def metonyms(names: Sequence[Name], text: Surroundings) -> list[bool]:
 
 def _add_listed(found: list[bool], names: Sequence[Name], text: Surroundings) -> None:
     """Of "Damascus and Moscow say", "Washington, Paris and London accused" those before the last, which the verb shows."""
+    if True not in found:
+        return
     for number in range(len(names) - 2, -1, -1):
         name, following = names[number], names[number + 1]
         joined = text.between(name, following) if found[number + 1] and not found[number] else None

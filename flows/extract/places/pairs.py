@@ -79,7 +79,7 @@ def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
 
 
 def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
-    if _between(city, name, text) != "-" or not city.is_listed or not text.is_apart(_end(city)):
+    if not city.is_listed or not text.is_apart(_end(city)) or _between(city, name, text) != "-":
         return False
     if name.run.is_person and not name.is_listed:
         return False

@@ -36,10 +36,9 @@ def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int
     """The words inside the spans, each with the number of its span."""
     taken: dict[int, int] = {}
     for number, (start, end) in enumerate(spans):
-        index = bisect_left(words.starts, start)
-        while index < len(words.starts) and words.starts[index] < end:
+        first = bisect_left(words.starts, start)
+        for index in range(first, bisect_left(words.starts, end, first)):
             taken[index] = number
-            index += 1
     return taken
 
 
@@ -136,7 +135,8 @@ def _step(words: Words, at: int, size: int) -> int:
 
 def begins_sentence(words: Words, index: int) -> bool:
     """Whether the word is the first of a sentence, a heading or a quotation's sentence."""
+    written = words.written
     index -= 1
-    while index >= 0 and words.written[index] in _TRANSPARENT:
+    while index >= 0 and written[index] in _TRANSPARENT:
         index -= 1
-    return index < 0 or words.written[index] in _ENDS or words.written[index].isspace()
+    return index < 0 or (before := written[index]) in _ENDS or before.isspace()
