@@ -93,20 +93,19 @@ def _is_part_of_name(words: Words, drawn: list[str], at: int, end: int, trigger:
 def _phrase_end(words: Words, drawn: list[str], at: int, trigger: Trigger) -> int | None:
     """The word behind the phrase of a trigger; None where it does not stand at `at`."""
     end = at + 1
-    folded = words.folded
-    gap = False
+    reach = 1
     for word in trigger.rest:
         if word == GAP:
-            gap = True
+            reach = 1 + _REACH
             continue
-        last = min(end + (_REACH if gap else 0), len(folded) - 1)
-        while end <= last and folded[end] != word:
-            if drawn[end] == ".":
-                return None
-            end += 1
-        if end > last:
+        ahead = words.folded[end : end + reach]
+        if word not in ahead:
             return None
-        end, gap = end + 1, False
+        passed = ahead.index(word)
+        if passed and "." in drawn[end : end + passed]:
+            return None
+        end += passed + 1
+        reach = 1
     return end
 
 

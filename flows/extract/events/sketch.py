@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from flows.extract.events.choice import choose_triggers
 from flows.extract.events.lexicon import Trigger, kinds, letters, triggers
-from flows.extract.grammar import Letters
+from flows.extract.grammar import OTHER, Letters
 from flows.extract.relations.verbs import verb_forms
 from flows.extract.words import Words
 from flows.model.quantity import Quantity
@@ -28,7 +28,9 @@ _VERBS = {"p": "v", "z": "v", "v": "v", "d": "u", "q": "u"}  # by the letters of
 _SHORTEST_SHAPED = 5  # letters: no "King", "Fred"
 _LIKE_NAMES = ("&", "p", "d")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
-_OPEN = re.compile("[*.'-]")  # letters that need a second look
+_OPEN = re.compile("[.'-]")  # letters that need a second look
+_TRIGGER = "*"
+_TRIGGERS = re.compile(re.escape(_TRIGGER))
 _QUALIFIED = 5  # words of a number: "as many as ten"
 
 
@@ -51,7 +53,8 @@ def sketch(
     drawn = list(_first_letters().draw(words))
     for index in words.numbers:
         drawn[index] = "D"
-    hits = _settle(words, drawn)
+    joined = _settle(words, drawn)
+    hits = [at for match in _TRIGGERS.finditer(_trigger_letters().draw(words)) if (at := match.start()) not in joined]
     for first, end in names:
         drawn[first:end] = "x" * (end - first)
     for one in quantities:
@@ -67,8 +70,15 @@ def sketch(
 
 @cache
 def _first_letters() -> Letters:
-    """The letter of each word, of those that no list has by their shape; a star for one that a trigger begins with."""
-    return Letters({**_verbs(), **letters(), **dict.fromkeys(triggers(), "*")}, _shape)
+    """The letter of each word, of those that no list has by their shape; what a trigger begins with has none by that."""
+    listed = letters()
+    return Letters({**_verbs(), **{word: listed.get(word, "x") for word in triggers()}, **listed}, _shape)
+
+
+@cache
+def _trigger_letters() -> Letters:
+    """A star for each word that a trigger begins with."""
+    return Letters(dict.fromkeys(triggers(), _TRIGGER), lambda _: OTHER)
 
 
 def _verbs() -> dict[str, str]:
@@ -97,18 +107,13 @@ def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
     return first, bisect_left(words.starts, char_end, first)
 
 
-def _settle(words: Words, drawn: list[str]) -> list[int]:
+def _settle(words: Words, drawn: list[str]) -> set[int]:
     """Tells full stops from those of abbreviations, hyphens from dashes; a blank line ends a sentence. Gives the words that a
-    trigger may begin with, with the letter that they have if none does."""
-    written, listed, starts, ends = words.written, letters(), words.starts, words.ends
-    hits: list[int] = []
+    hyphen joins to those before them."""
+    written, starts, ends = words.written, words.starts, words.ends
+    joined: set[int] = set()
     for match in _OPEN.finditer("".join(drawn)):
         at, letter = match.start(), match[0]
-        if letter == "*":
-            if drawn[at] == "*":  # not "x" behind a hyphen
-                hits.append(at)
-                drawn[at] = listed.get(written[at], "x")
-            continue
         is_glued = at > 0 and starts[at] == ends[at - 1]
         if letter == "-":
             drawn[at] = "x" if is_glued else ";"
@@ -116,6 +121,7 @@ def _settle(words: Words, drawn: list[str]) -> list[int]:
                 drawn[at - 1] = "x"  # "As-Sweida"
             if is_glued and at + 1 < len(written) and starts[at + 1] == ends[at]:
                 drawn[at + 1] = "x"  # "US-led"
+                joined.add(at + 1)
         elif letter == "'":
             drawn[at] = "x" if is_glued else '"'
         elif is_glued:
@@ -125,4 +131,4 @@ def _settle(words: Words, drawn: list[str]) -> list[int]:
     for match in _PARAGRAPH.finditer(words.text):
         at = bisect_left(words.starts, match.start())
         drawn[at : at + 1] = "."
-    return hits
+    return joined
