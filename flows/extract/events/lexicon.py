@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.figures.counted import Noun, nouns
 from flows.extract.lexicon import read_rows
@@ -16,7 +16,8 @@ from flows.extract.lexicon import read_rows
 GAP = "…"  # up to six words of a phrase
 
 
-class Trigger(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trigger:
     """A row of data/event_triggers.csv in one of its forms.
 
     `form` is "past" (a past or a participle), "base" (with -s, too), "doing" (with -ing) or "noun"; `rest` are the words of a
@@ -79,7 +80,8 @@ def kinds(name: str) -> Mapping[str, str]:
     return {spelling: value for word, value in found.items() for spelling in _spellings(word)}
 
 
-class Triggers(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Triggers:
     """The triggers that begin with a word: it alone by its form, phrases by their second word, and phrases with a gap there;
     one of `following` follows in each phrase."""
 

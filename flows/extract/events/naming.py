@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -44,7 +45,8 @@ class Party(NamedTuple):
     actor_id: str | None
 
 
-class Naming(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Naming:
     """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each with the
     word behind it, and where a place that begins there ends, and where places end."""
 
