@@ -43,6 +43,8 @@ def fold(name: str) -> str:
     name = name.lower()
     if not name.isascii():
         name = name.translate(_LETTERS)
+    elif name.isalpha() and not name.startswith("saint"):
+        return name  # as most are
     return _SAINT.sub("st", _ARTICLE.sub("al", _APART.sub(" ", _UNSEEN.sub("", name)).strip()))
 
 

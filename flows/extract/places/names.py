@@ -68,7 +68,7 @@ class Name:
         return bool(self.owners) and self.owners[0].is_loose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Part:
     """A name in a run, as in Name; places are counted from the beginning of the run."""
 
@@ -101,7 +101,10 @@ class NameFinder:
         known = self._known_taken if run.is_taken else self._known
         parts = known.get(written)
         if parts is None:
-            parts = tuple(_looked_at(words, run, one) for one in self._parts(words, run))
+            parts = tuple(self._parts(words, run))
+            for one in parts:
+                first, last = run.first + one.first, run.first + one.end
+                one.drawback = drawback(words, first, last, is_listed=bool(one.owners), is_cased=True)
             if len(written) <= _LONGEST_REMEMBERED:
                 if len(known) >= _REMEMBERED:
                     known.clear()
@@ -175,7 +178,10 @@ class NameFinder:
 
     def _declined(self, key: str) -> tuple[Owner, ...]:
         """The places of a name that stands in a case of the text's language; of small ones it is only like the name."""
-        owners = {owner.place: owner for name in self._nominatives(key) for owner in self._index.owners(name)}
+        names = [*self._nominatives(key)]
+        if not names:
+            return ()
+        owners = {owner.place: owner for name in names for owner in self._index.owners(name)}
         known = [owner for owner in owners.values() if owner.place.importance >= _KNOWN]
         found = known or [replace(owner, is_loose=True) for owner in owners.values()]
         return tuple(sorted(found, key=lambda one: -one.place.importance))
@@ -194,11 +200,6 @@ class NameFinder:
 @lru_cache(maxsize=8)
 def name_finder(index: PlaceIndex, language: str = "en") -> NameFinder:
     return NameFinder(index, language)
-
-
-def _looked_at(words: Words, run: Run, part: _Part) -> _Part:
-    first, end = run.first + part.first, run.first + part.end
-    return replace(part, drawback=drawback(words, first, end, is_listed=bool(part.owners), is_cased=True))
 
 
 def _is_no_name(word: str) -> bool:
