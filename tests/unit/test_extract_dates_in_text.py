@@ -35,6 +35,13 @@ DATES = {
     "They left a year ago.": ("a year ago", "2016", "2016-01-01", "2016-12-31", "year"),
     "They left a few days ago.": ("a few days ago", "PAST_REF", "2017-10-16", "2017-10-18", "days"),
     "They left yesterday.": ("yesterday", "2017-10-18", "2017-10-18", "2017-10-18", "day"),
+    "They buried those of yesterdays raid.": (
+        "yesterdays",
+        "2017-10-18",
+        "2017-10-18",
+        "2017-10-18",
+        "day",
+    ),  # an apostrophe is lost
     "They left last week.": ("last week", "2017-W41", "2017-10-09", "2017-10-15", "week"),
     "They left over the weekend.": ("the weekend", "2017-W41-WE", "2017-10-14", "2017-10-15", "days"),
     "They left late last week.": ("late last week", "2017-W41", "2017-10-13", "2017-10-15", "week"),
