@@ -54,10 +54,22 @@ def test_what_a_place_has_is_there_and_who_is_of_it_may_be_elsewhere() -> None:
     assert places("Gunmen killed the mayor of Mombasa in Nairobi.") == ["Nairobi"]
 
 
+def test_what_is_fired_at_is_where_it_lands() -> None:
+    assert places("Rebels in the town of Kofa fired shells on the village of Aleppo.") == ["Aleppo"]
+    assert places("Rebels in the town of Kofa fired shells on villages of Syria.") == ["Kofa"]
+
+
+def test_the_city_is_that_of_the_story_where_a_text_has_named_several() -> None:
+    text = "Gunmen killed ten people in the city of Aleppo. Roads to the city of Raqqa were closed. "
+    assert places(text + "Shells hit a market in the city.") == ["Aleppo", "Aleppo"]
+    assert places(text + "It rained. It rained again. Shells hit a market in the city.") == ["Aleppo", "the city"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Shells killed ten people in Mombasa. Militiamen set fire to houses.", ["Mombasa", "Mombasa"]),
+        ("Shells killed ten people in Mombasa. Militiamen set fire to houses where people had hidden.", ["Mombasa", "Mombasa"]),
         ("Shells killed ten people in Mombasa. Elsewhere, militiamen set fire to houses.", ["Mombasa", None]),
         ("Shells killed ten people in Mombasa. Militiamen set fire to houses in several towns.", ["Mombasa", None]),
         ("Shells killed ten people in Mombasa. Militiamen had set fire to houses.", ["Mombasa", None]),
@@ -88,6 +100,8 @@ def test_a_place_that_another_sentence_names_is_told_apart() -> None:
         ("ALEPPO, Syria (AP) — Gunmen shot dead a teacher, officials in Raqqa said.", "ALEPPO"),
         ("JAKARTA, Indonesia: Gunmen shot dead a teacher in Mombasa.", "Mombasa"),
         ("JAKARTA, Indonesia: Gunmen shot dead a teacher in eastern Indonesia.", "eastern Indonesia"),
+        ("JAKARTA (Reuters) - Gunmen shot dead a teacher.", "JAKARTA"),
+        ("JAKARTA (Reuters) - Gunmen shot dead a teacher. In Syria it rained.", None),
         ("JAKARTA (Reuters) - It rained. Gunmen shot dead a teacher.", None),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
@@ -23,15 +24,15 @@ _THAT = ("W", "Q")
 _FROM = ("from", "in")
 _SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
 _SPEAKING = 6
-_HAMLET = re.compile("p(?P<name>x),[dD][xukgljDTp,]{1,8}o$")  # "in Rais, a hamlet 20 km south of"
-_APPOSED = 13  # words of such an apposition
 _TO_PLACE = ("o", "p", "P")  # letters of prepositions
+_AIMED = ("fire", "strike", "target", "attack", "bomb")  # actions on what is elsewhere than who acts
 _NEXT = 3  # words between an event and its own place
 _BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a name: "to the northern city of"
 _LED = 5  # words of that
 _SPOKEN = ("before_content", "after_content", "inverted", "participle", "according_to", "cited")  # methods of claims
 _EARLIER = re.compile("[khmg]")  # "earlier", "had", "would": not what is told next
-_NEXT_SENTENCE = 1
+_NEXT_SENTENCE, _FOLLOWING = 1, 2
+_DEFINITE = "definite"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
 _DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]")  # "GORI, Georgia (AP) —"
 _FIRST_PLACES = 6  # of a text, a headline with it
@@ -49,7 +50,6 @@ class Where:
         self._story: Draft | None = None  # the last event that has a narrow place
         self._filed_at = self._dateline()
         self._passed: dict[int, range] = {}  # the places of a sentence where somebody only goes, with the words that say so
-        self.names = frozenset(bisect_left(words.starts, start) for start in self.starts)
 
     def _dateline(self) -> range:
         """The numbers of the places where a report was filed, if its text still says it: "GORI, Georgia (AP) —"."""
@@ -60,6 +60,14 @@ class Where:
                     return within(self.starts, start, self.words.starts[match.end() - 1])
         return range(0)
 
+    def _is_filed_there(self, sentence: tuple[int, int]) -> bool:
+        """Whether the sentence begins with the dateline, and the report is of that country: not "MOSCOW — In Syria …"."""
+        if not sentence[0] <= bisect_left(self.words.starts, self.starts[self._filed_at[0]]) < sentence[1]:
+            return False
+        told = Counter(one.country_iso3 for one in self.places[self._filed_at[-1] + 1 :] if one.country_iso3)
+        home = self.places[self._filed_at[0]].country_iso3
+        return not told or told.most_common(1)[0][0] == home
+
     def named(self, start: int, end: int) -> list[Placed]:
         """The places named between two offsets where something may have been."""
         numbers = within(self.starts, start, end)
@@ -69,7 +77,7 @@ class Where:
         found = [
             one
             for one in placed(self.words, self.places, numbers)
-            if not (self._is_told_from(one.word) or self._is_beside(one.word) or one.number in self._filed_at)
+            if not (self._is_told_from(one.word) or one.number in self._filed_at)
         ]
         for one in found:
             if (moved := self._moved(one.word)) is not None:
@@ -82,15 +90,22 @@ class Where:
         if places:
             places = self._own(places, draft, claim)
             number = nearest_place(self._behind(self._of_clause(places, draft, sentence[0]), draft), draft.clause.at)
-        if number is None and not places and self._filed_at and self._is_lead(sentence):
+        if number is None and not places and self._filed_at and self._is_filed_there(sentence):
             number = self._filed_at[0]
-        if number is not None:
+        if number is not None and not self._is_of_story(self.places[number], draft):
             place = self.places[number]
             draft.place_no, draft.place = number, place.geonameid or (place.name or place.text).casefold()
-        elif self._story is not None and not places and self._goes_on(self._story, draft, sentence):
+        elif self._story and (number is not None or (not places and self._goes_on(self._story, draft, sentence))):
             carry_place(self._story, draft)
         if draft.status in TOLD and draft.place_no is not None:
             self._story = draft if self.places[draft.place_no].kind not in _WIDE else None
+
+    def _is_of_story(self, place: PlaceMention, draft: Draft) -> bool:
+        """Whether it is "the city", of which the text has named several, and the story was just in one."""
+        if place.method != _DEFINITE or place.name is not None or self._story is None or self._story.place_no is None:
+            return False
+        is_near = draft.sentence - self._story.sentence <= _FOLLOWING
+        return is_near and self.places[self._story.place_no].kind is place.kind
 
     def _own(self, places: Sequence[Placed], draft: Draft, claim: Claim | None) -> Sequence[Placed]:
         """Those where nobody only speaks and nobody only goes."""
@@ -101,10 +116,6 @@ class Where:
             places = [one for one in places if at in self._passed.get(one.word, (at,))]
         return places
 
-    def _is_lead(self, sentence: tuple[int, int]) -> bool:
-        """Whether the dateline stands at its head."""
-        return sentence[0] <= bisect_left(self.words.starts, self.starts[self._filed_at[0]]) < sentence[1]
-
     def _goes_on(self, story: Draft, draft: Draft, sentence: tuple[int, int]) -> bool:
         """Whether the next sentence tells what was done in the same place: "They set fire to houses"."""
         if draft.is_retold or draft.clause.is_aside or not may_go_on(story, draft, _NEXT_SENTENCE):
@@ -112,7 +123,8 @@ class Where:
         start, end = sentence
         if not kinds("there").keys().isdisjoint(self.words.written[draft.clause.at : end]):
             return True
-        if _EARLIER.search(self.letters, start, end) or (draft.clause.trigger.form == "noun" and not draft.recipients):
+        is_noun = draft.clause.trigger.form == "noun"
+        if _EARLIER.search(self.letters, start, end if is_noun else draft.clause.at) or (is_noun and not draft.recipients):
             return False
         written = self.words.written
         is_elsewhere = not kinds("elsewhere").keys().isdisjoint(written[start : start + _HEAD])
@@ -160,19 +172,6 @@ class Where:
         is_said = _SAID_FROM.search(self.letters, max(at - _SPEAKING, 0), at)
         return before[0].casefold() in kinds("telephone") or (before[1] == "from" and is_said is not None)
 
-    def _is_beside(self, at: int) -> bool:
-        """Whether it only says where a place is that nobody knows: "in Rais, a farming hamlet south of Algiers"."""
-        written = self.words.written
-        if at < 2 or written[at - 2].casefold() not in kinds("direction"):
-            return False
-        match = _HAMLET.search(self.letters, max(at - _APPOSED, 0), at)
-        if match is None:
-            return False
-        name = match.start("name")
-        is_known = name in self.names or not written[name][0].isupper()
-        is_land = any(kinds("named").get(word) == "land" for word in written[name + 1 : at])
-        return is_land and not is_known
-
     def _of_clause(self, places: Sequence[Placed], draft: Draft, start: int) -> Sequence[Placed]:
         """Those of the clause of an event in the sentence that begins at `start`: none of what is told behind it, nor, if there
         are others, of what is told before it.
@@ -196,12 +195,19 @@ class Where:
         return own if is_as_narrow else near
 
     def _behind(self, places: Sequence[Placed], draft: Draft) -> Sequence[Placed]:
-        """Those behind the event, if a preposition leads from it to one: "In Donbas ten died in shelling of Pokrovsk"."""
-        end = draft.clause.end
-        if len(places) < 2 or self.letters[end : end + 1] not in _TO_PLACE:
+        """Those behind the event, if a preposition leads from it to one, "In Donbas ten died in shelling of Pokrovsk", or
+        who aims at one is in another: "rebels in Duma fired shells on a market in Damascus".
+        """
+        if len(places) < 2:
             return places
+        at, end = draft.clause.at, draft.clause.end
         behind = [one for one in places if one.word >= end]
-        return behind if behind and behind[0].word <= end + _NEXT else places
+        if not behind:
+            return places
+        is_led = self.letters[end : end + 1] in _TO_PLACE and behind[0].word <= end + _NEXT
+        aims = draft.action in _AIMED and draft.clause.trigger.form != "noun" and not draft.clause.is_passive
+        widths = [one.width for one in places if draft.clause.first <= one.word < at] if aims else ()
+        return behind if is_led or (widths and min(one.width for one in behind) <= min(widths)) else places
 
 
 def _said_at(claim: Claim) -> int:
