@@ -291,6 +291,7 @@ def test_a_capital_may_be_meant_without_its_name(read: Read) -> None:
     assert (place.text, place.name, place.kind, place.where_prec) == ("Syrian capital", "Damascus", PlaceKind.POPULATED, 1)
     assert [one.name for one in read("Shells fell on the Iraqi capital.")] == ["Baghdad"]
     assert [one.where_prec for one in read("Shells fell on a town northeast of the Syrian capital.")] == [2]
+    assert [one.name for one in read("Shells fell on Syria's capital.")][1:] == ["Damascus"]
     assert [one.text for one in read("Shells fell on the Syrian capital Damascus.")] == ["Damascus"]
     assert [one.text for one in read("Shells fell on the de facto Syrian capital.")] == []
 
@@ -311,8 +312,15 @@ def test_what_is_said_to_be_a_village_is_a_place(read: Read) -> None:
     ]
     assert [one.text for one in read("Izghe, a town of 3,000 people, was burned.")] == ["Izghe"]
     assert [one.text for one in read("Izghe, a hamlet 20 km away, was burned.")] == ["Izghe"]
+    assert [one.text for one in read("He lived in Izghe, where ten people were killed.")] == ["Izghe"]
+    assert read("He liked Izghe, where ten people were killed.") == ()
     assert read("Izghe, a village elder, was burned.") == ()
     assert read("Izghe, a man who left the village, was burned.") == ()
+
+
+def test_a_valley_is_nothing_but_a_place(read: Read) -> None:
+    assert [one.text for one in read("Jets bombed hideouts in the Izghe valley.")] == ["Izghe"]
+    assert read("Jets bombed hideouts in the Izghe camp.") == ()
 
 
 def test_a_small_place_far_from_all_that_a_text_is_about_is_another_of_its_name(read: Read) -> None:

@@ -30,7 +30,7 @@ _NEXT = 3  # words between an event and its own place
 _BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a name: "to the northern city of"
 _LED = 5  # words of that
 _SPOKEN = ("before_content", "after_content", "inverted", "participle", "according_to", "cited")  # methods of claims
-_EARLIER = re.compile("[khmg]")  # "earlier", "had", "would": not what is told next
+_EARLIER = re.compile("[hmg]")  # "had", "would": not what is told next
 _NEXT_SENTENCE, _FOLLOWING = 1, 2
 _DEFINITE = "definite"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
@@ -118,9 +118,10 @@ class Where:
 
     def _goes_on(self, story: Draft, draft: Draft, sentence: tuple[int, int]) -> bool:
         """Whether the next sentence tells what was done in the same place: "They set fire to houses"."""
-        if draft.is_retold or draft.clause.is_aside or not may_go_on(story, draft, _NEXT_SENTENCE):
-            return False
         start, end = sentence
+        is_alone = self._is_alone(story, start)
+        if draft.is_retold or draft.clause.is_aside or not may_go_on(story, draft, _FOLLOWING if is_alone else _NEXT_SENTENCE):
+            return False
         if not kinds("there").keys().isdisjoint(self.words.written[draft.clause.at : end]):
             return True
         is_noun = draft.clause.trigger.form == "noun"
@@ -129,6 +130,11 @@ class Where:
         written = self.words.written
         is_elsewhere = not kinds("elsewhere").keys().isdisjoint(written[start : start + _HEAD])
         return not is_elsewhere and kinds("somewhere").keys().isdisjoint(written[start:end])
+
+    def _is_alone(self, story: Draft, at: int) -> bool:
+        """Whether no other place is named between the story and the word."""
+        behind, before = (self.words.starts[index] for index in (story.last, at))
+        return not within(self.starts, behind, before)
 
     def _is_of_speaker(self, place: Placed, claim: Claim) -> bool:
         """Whether somebody speaks there: "officials in Goma said", "said in Goma that"; not "In Goma, residents said"."""

@@ -28,7 +28,7 @@ _CODED = "coded"
 _OWNS = frozenset("'’")
 _ARTICLES = frozenset({"a", "an", "the"})
 _APPOSED = 4  # words of "a remote farming village"
-_INHABITED = frozenset({PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD})
+_INHABITED = frozenset({PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.ADMIN})
 
 
 class Surroundings:
@@ -138,7 +138,9 @@ class Surroundings:
         self._give(name, _KIND, "name_kind")
 
     def _apposed(self, name: Name) -> None:
-        """ "Izghe, a remote farming village near the border" """
+        """ "Izghe, a remote farming village near the border", "in Izghe, where" """
+        if self.low(name.end + 1) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
+            self._give(name, _IN, "pair")
         if self.low(name.end + 1) not in _ARTICLES or name.run.end > name.end:
             return
         nouns = self._vocabulary.nouns
@@ -279,7 +281,8 @@ def is_told(name: Name, text: Surroundings) -> bool:
         is_proper = name.is_located and (
             name.run.end == name.tail or text.low(name.tail - 1) == "area"
         )  # "Tiyas Military Airfield", all of it with capitals
-        return name.noun.kind in _TELLING or is_proper
+        is_landscape = name.is_located and text.low(name.tail - 1) in place_words().sets["landscape"]
+        return name.noun.kind in _TELLING or is_proper or is_landscape
     if (
         name.is_near
         and text.low(name.first - 1) in _RIGHT_BEFORE

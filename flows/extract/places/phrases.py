@@ -86,9 +86,15 @@ def _capitals(
     for at in nouns:
         if at == 0 or text.is_name(at + 1) or text.low(at + 1) in _GOES_ON:
             continue
-        is_bare = text.low(at - 1) == "the"
-        country = _country(found) if is_bare else demonyms().get(words.written[at - 1])
-        first = at - 1 - (not is_bare and text.low(at - 2) == "the")
+        first = at - 1
+        if text.low(first) == "the":
+            country = _country(found)
+        elif text.low(first) == "s":  # "Syria's capital"
+            country = next((one.country_iso3 for one in found if one.char_end == words.starts[first - 1]), None)
+            first = at
+        else:
+            country = demonyms().get(words.written[first])
+            first -= text.low(first - 1) == "the"
         if country and country in index.capitals and text.low(first - 1) not in place_words().sets["former"]:
             yield _capital(words, text, first, at + 1, index.capitals[country])
 
