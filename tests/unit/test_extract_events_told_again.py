@@ -84,7 +84,7 @@ def test_who_did_similar_things_did_not_do_this(text: str) -> None:
     [
         ("Rebels killed two men in the market, a resident said by telephone from Damascus.", None),
         ("A resident told the paper from Damascus that rebels had killed two men.", None),
-        ("Rebels killed ten villagers in Farhamlet, a farming hamlet south of Damascus.", None),
+        ("Rebels killed ten villagers in Farhamlet, a farming hamlet south of Damascus.", "Farhamlet"),
         ("Rebels killed ten villagers in a hamlet south of Damascus.", "Damascus"),
     ],
 )

@@ -286,6 +286,43 @@ def test_the_city_is_the_one_named_before(read: Read) -> None:
     assert not read("People fled the city.")
 
 
+def test_a_capital_may_be_meant_without_its_name(read: Read) -> None:
+    (place,) = read("Shells fell on the rebel-held Syrian capital.")
+    assert (place.text, place.name, place.kind, place.where_prec) == ("Syrian capital", "Damascus", PlaceKind.POPULATED, 1)
+    assert [one.name for one in read("Shells fell on the Iraqi capital.")] == ["Baghdad"]
+    assert [one.where_prec for one in read("Shells fell on a town northeast of the Syrian capital.")] == [2]
+    assert [one.name for one in read("Shells fell on Syria's capital.")][1:] == ["Damascus"]
+    assert [one.text for one in read("Shells fell on the Syrian capital Damascus.")] == ["Damascus"]
+    assert [one.text for one in read("Shells fell on the de facto Syrian capital.")] == []
+
+
+def test_the_capital_is_that_of_the_country_a_text_is_about(read: Read) -> None:
+    assert [one.name for one in read("They fled from Homs to Aleppo. Shells fell on the capital.")][-1] == "Damascus"
+    assert [one.name for one in read("They fled from Homs. Shells fell on the capital.")] == ["Homs"]
+    assert [one.name for one in read("They fled from Homs and Aleppo to Baghdad. Shells fell on the capital.")][-1] == "Baghdad"
+    assert [one.name for one in read("They fled from Homs to Aleppo. Shells fell on the provincial capital.")] == [
+        "Homs",
+        "Aleppo",
+    ]
+
+
+def test_what_is_said_to_be_a_village_is_a_place(read: Read) -> None:
+    assert [one.text for one in read("Gunmen killed ten people in Izghe, a remote farming village near the river.")] == [
+        "Izghe"
+    ]
+    assert [one.text for one in read("Izghe, a town of 3,000 people, was burned.")] == ["Izghe"]
+    assert [one.text for one in read("Izghe, a hamlet 20 km away, was burned.")] == ["Izghe"]
+    assert [one.text for one in read("He lived in Izghe, where ten people were killed.")] == ["Izghe"]
+    assert read("He liked Izghe, where ten people were killed.") == ()
+    assert read("Izghe, a village elder, was burned.") == ()
+    assert read("Izghe, a man who left the village, was burned.") == ()
+
+
+def test_a_valley_is_nothing_but_a_place(read: Read) -> None:
+    assert [one.text for one in read("Jets bombed hideouts in the Izghe valley.")] == ["Izghe"]
+    assert read("Jets bombed hideouts in the Izghe camp.") == ()
+
+
 def test_a_small_place_far_from_all_that_a_text_is_about_is_another_of_its_name(read: Read) -> None:
     def named(text: str) -> tuple[str, str | None]:
         return [(one.text, one.country_iso3) for one in read(text)][-1]

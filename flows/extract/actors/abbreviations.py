@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from flows.extract.actors.names import namesakes
 from flows.extract.words import Words
 from flows.model.mention import ActorMention
 
-_EXPLAINED = ("organisation", "state", "side")  # rules whose names may be of somebody that no list has
+_LISTED = "name"
+_EXPLAINED = ("organisation", "state", "side", _LISTED)  # rules of names that may have one which no list has
 _BRACKETS = ("()", "[]")
 _SHORTEST = 2
 _METHOD = "abbreviation"
@@ -21,9 +23,11 @@ def explained(words: Words, found: Spans) -> Mapping[str, ActorMention]:
     abbreviations: dict[str, ActorMention] = {}
     written = words.written
     for _, end, mention in found:
-        if mention.method not in _EXPLAINED or end + 2 >= len(written) or written[end] + written[end + 2] not in _BRACKETS:
+        if "".join(written[end : end + 3 : 2]) not in _BRACKETS or mention.method not in _EXPLAINED:
             continue
         short = written[end + 1]
+        if mention.method == _LISTED and short in namesakes():
+            continue
         if short.isupper() and len(short) >= _SHORTEST and _has_letters(mention.text, short):
             abbreviations.setdefault(short, mention)
     return abbreviations

@@ -16,6 +16,8 @@ ARMED = ("armed_group", "militia", "criminal_group")
 _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
 ABROAD = frozenset(("USA", "RUS", "GBR", "FRA"))  # named oftener for what they do and say abroad
 _NEAR = 40  # words
+_ENDS = frozenset(".;:!?")
+_PARAGRAPH = 200  # words in which its beginning is looked for
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other
 
 
@@ -26,21 +28,30 @@ class Scene:
     coded: Coded
     owners: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))  # states whose GOV, MIL, COP it named
     named_at: dict[str, int] = field(default_factory=dict)  # the word where such a one was named last
-    groups: set[str | None] = field(default_factory=set)
+    armed: dict[str | None, int] = field(default_factory=dict)  # armed groups, and where each was named last
+    armed_one: Actor | None = None  # of them, the last named
+    has_others: bool = False  # whether other groups were named, such as a monitor
+    unnamed: dict[str, int] = field(default_factory=dict)  # where it last spoke of anybody's "rebels", "fighters"
     coalition: Actor | None = None
     last_kind: str | None = None  # of the group or organisation that was named last
     home: str | None = None  # the state that the text names by far the most
+    most: str | None = None  # the state that it names most, and oftener than once
 
     def __post_init__(self) -> None:
         at_home = [(iso3, times) for iso3, times in self.coded.states.most_common() if iso3 not in ABROAD]
         (first, often), (_, less) = (*at_home, ("", 0), ("", 0))[:2]
         self.home = first if often >= _MUCH_MORE * max(less, 1) else None
+        self.most = first if often > max(less, 1) else None
 
-    def note(self, actor: Actor, at: int) -> None:
-        """Remember an actor that was named at the word `at`."""
-        if actor.kind in (*ARMED, "organisation"):
+    def note(self, actor: Actor, at: int, *, is_group: bool = True) -> None:
+        """Remember an actor that was named at the word `at`; `is_group`: an organisation that "the group" may be."""
+        if actor.kind in ARMED:
             self.last_kind = actor.kind
-            self.groups.add(actor.actor_id if actor.kind in ARMED else None)  # "the group" may be the monitor
+            self.armed[actor.actor_id] = at
+            self.armed_one = actor
+        elif is_group and actor.kind == "organisation":
+            self.last_kind = actor.kind  # "the group" may be the monitor
+            self.has_others = True
         if "coalition" in (actor.actor_id or ""):
             self.coalition = actor
         if actor.actor_id and (has := states().get(actor.country_iso3 or "")) and actor.actor_id in has:
@@ -79,9 +90,34 @@ class Scene:
             return next(iter(named)), BY_TEXT
         return self.home, BY_HOME
 
-    def group(self) -> str | None:
-        """The only group or organisation named so far, if it bears arms."""
-        return next(iter(self.groups)) if len(self.groups) == 1 else None
+    def group(self, at: int, *, is_armed: bool) -> str | None:
+        """The only armed group named so far, or so far in the paragraph of the word `at`. If nothing says that it `is_armed`,
+        it may as well be a monitor.
+        """
+        if self.has_others and not is_armed:
+            return None
+        if len(self.armed) > 1:
+            written = self.coded.words.written
+            first = next((near for near in range(at - 1, max(at - _PARAGRAPH, -1), -1) if written[near].isspace()), at)
+            here = [actor_id for actor_id, named in self.armed.items() if named > first]
+            return here[0] if len(here) == 1 else None
+        return next(iter(self.armed), None)
+
+    def fighters(self, noun: str, at: int, *, rebels: bool) -> str | None:
+        """Whose "the militants" are: of the only armed group named so far, if no others were called so since; "the rebels" are
+        its if it is of the country that the text is about.
+        """
+        actor = self.armed_one
+        if actor is None or actor.actor_id is None or len(self.armed) > 1:
+            return None
+        actor_id = actor.actor_id
+        if self.unnamed.get(noun, -1) > self.armed[actor_id]:
+            return None
+        if rebels:
+            between = self.coded.words.written[self.armed[actor_id] : at]
+            if actor.kind != "armed_group" or self.most not in (None, actor.country_iso3) or _ENDS.isdisjoint(between):
+                return None  # "the Front has helped the rebels"
+        return actor_id
 
     def the_coalition(self) -> Actor | None:
         """The coalition named so far; without one, the one against the Islamic State in a text that names both sides."""

@@ -20,6 +20,7 @@ _KINDS = ("government", "state_force")
 _CERTAINTY = 0.8  # of that of the rule
 _NAMED = ("state", "name", "members", "leader")  # rules of actors whose state was
 _NOBODYS = ""
+_MINISTRY = "ministry"  # speaks from where it is, as delegates and officials need not
 _REMEMBERED = 10_000  # nouns
 _LONGEST = 3  # words of a noun such as "internal security forces"
 
@@ -100,7 +101,8 @@ def _country(lands: Lands, army: str | None, actor: ActorMention, sector: str) -
         return None
     home = lands.home or (_NOBODYS if lands.places and actor.country_iso3 not in (None, lands.most) else None)
     if sector == "GOV":  # of which texts speak far from where it is
-        return home
+        away = lands.opening(actor.char_start)
+        return home if away in (None, home) else away if _MINISTRY in actor.text.casefold() else _NOBODYS
     if sector == "MIL" and army:
         return army
     return lands.of_paragraph(actor.char_start) or lands.home or lands.of_sentence(actor.char_start) or home

@@ -12,6 +12,8 @@ from flows.model.mention import PlaceKind, PlaceMention
 
 _MUCH_MORE = 3  # times as many places must lie in the one country as in any other
 _REACH = 600  # characters before and behind a word in which its paragraph and its sentence are looked for
+_APART = len(", the interim ")  # characters between a place and what is there
+_OPENS = "In "
 _END = re.compile(r"[.!?](?=\s)|\n")
 _ASIDE = re.compile(r"\b(?:which|who|whose|where|based)\b")
 _LOCATED = frozenset(("in", "kind_of", "name_kind", "pair", "owned", "bracket", "in_bracket"))  # rules of places
@@ -41,6 +43,17 @@ class Lands:
     def _before(self, start: int, between: Sequence[str]) -> str | None:
         at = bisect_left(self.starts, start) - 1
         return self.places[at].country_iso3 if at >= 0 and self.text[self.places[at].char_end : start] in between else None
+
+    def opening(self, start: int) -> str | None:
+        """The country of the place with which a sentence begins right before `start`: "In Tashkent, the foreign ministry"."""
+        at = bisect_left(self.starts, start) - 1
+        if (
+            at < 0
+            or start - self.places[at].char_end > _APART
+            or not self.text.startswith(_OPENS, self.starts[at] - len(_OPENS))
+        ):
+            return None
+        return self.places[at].country_iso3
 
     def of_sentence(self, start: int) -> str | None:
         """The only country where the words of a sentence before `start` say that something was; none whose forces are named

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from flows.extract.actors.antecedents import fighters_group, is_kin, the_group
 from flows.extract.actors.certainty import BY_TEXT, ELSEWHERE, UNKNOWN
 from flows.extract.actors.context import ARMED, Scene, state_actor
 from flows.extract.actors.found import Found
@@ -12,6 +13,7 @@ from flows.extract.actors.owners import Meant, owned
 from flows.extract.actors.words import actor_words, contexts
 
 _AHEAD = 10  # words
+_ETHNIC = "ethnic"
 _OF_A_STATE = ("government", "state_force")
 _NOT_A_STATES = ("OPP", "REBEL", "ETHNIC", "BACKED", "PRO", "OPPGROUP", "FIGHTERS", "SIDE")
 
@@ -20,8 +22,15 @@ def _name(found: Found, scene: Scene) -> Meant:
     actors = found.phrase().actors
     actor = scene.meant(actors)
     if actor is None:
-        return (Actor(actors[0].kind, None, None), UNKNOWN / 2) if _is_no_word(found) else None
-    scene.note(actor, found.first)
+        if not _is_no_word(found):
+            return None
+        somebody = Actor(actors[0].kind, None, None)
+        scene.note(somebody, found.first)
+        return somebody, UNKNOWN / 2
+    if actor.kind == "organisation":
+        scene.note(actor, found.first, is_group=not found.says(contexts()["assemblies"]))
+    elif actor.kind not in ARMED or not is_kin(found):
+        scene.note(actor, found.first)
     return actor, 1 if len(actors) == 1 and not actor.only_where_named else BY_TEXT
 
 
@@ -55,6 +64,8 @@ def _leader(found: Found, scene: Scene) -> Meant:
 def _state(found: Found, scene: Scene) -> Meant:
     kind, sector = found.value()
     iso3 = found.iso3()
+    if found.first > 0 and found.word(found.first - 1) == _ETHNIC:  # "ethnic Armenian forces"
+        return Actor("armed_group" if sector == "MIL" else "people", None, None), UNKNOWN
     if (sector or found.has("GEAR", "UNIT")) and _is_irregular(found):
         return Actor(kind if sector == "GOV" else "armed_group", None, iso3), UNKNOWN
     if not sector:
@@ -156,7 +167,10 @@ def _side(found: Found, scene: Scene) -> Meant:
     if found.has("GROUP"):
         return Actor("armed_group" if found.is_armed() else "organisation", None, None), 1
     if not sector:
-        return Actor(kind, None, None), 1
+        if kind == "organisation":  # "a monitoring group"
+            scene.has_others = True
+        fighters = fighters_group(found, scene)
+        return (Actor("armed_group", fighters, None), BY_TEXT) if fighters else (Actor(kind, None, None), 1)
     if sector == "GOV" and found.has("BACKED"):
         return _backed(found, scene)
     if found.says(contexts()["former"]):
@@ -184,13 +198,15 @@ def _is_subject(found: Found) -> bool:
 
 
 def _people(found: Found, scene: Scene) -> Meant:
-    return Actor("people", None, found.iso3()), 1
+    is_ethnic = found.first > 0 and found.word(found.first - 1) == _ETHNIC
+    return Actor("people", None, None if is_ethnic else found.iso3()), 1
 
 
 def _group(found: Found, scene: Scene) -> Meant:
     """ "The group": who was named last, if it is one; its actor, if no other armed group was named."""
     kind = "armed_group" if found.is_armed() else scene.last_kind or "organisation"
-    return Actor(kind, scene.group() if kind in ARMED else None, None), BY_TEXT
+    known = the_group(found, scene) if kind in ARMED else None
+    return Actor(kind, known, None), BY_TEXT
 
 
 READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {

@@ -25,18 +25,20 @@ def owned(found: Found, scene: Scene, kind: str, sector: str) -> Meant:
     name stands beside it that no list has, it is nobody known: "Tigrayan forces", "Haftar's army"."""
     if named := found.bracketed_before():  # "U.S. Central Command (CENTCOM) forces"
         return (actor, UNKNOWN) if (actor := scene.meant(named.actors)) else None
+    if sector == "GOV" and found.word(found.first - 1) in contexts()["houses"]:  # "hospital officials"
+        return Actor("people", None, None), ELSEWHERE
     if found.word(found.first - 1) in contexts()["speakers"]:
         return Actor("people" if sector == "MIL" else kind, None, None), ELSEWHERE
     if whole := _whole(found, scene, kind, sector):
         return whole, UNKNOWN if whole.actor_id else ELSEWHERE
     if found.word(found.first - 1) in contexts()["somebodys"]:
-        leader = _named_before(found, scene, kind, sector, ("LEADER",))
+        leader = named_before(found, scene, kind, sector, ("LEADER",))
         return (leader, UNKNOWN) if leader else (Actor("people" if sector == "MIL" else kind, None, None), ELSEWHERE)
     if sector == "MIL" and not found.has("GOV") and _is_of_a_region(found):
         return Actor("armed_group" if found.end == found.first + 1 else kind, None, None), ELSEWHERE
     if found.is_owned() or found.says(contexts()["missions"]):
         return Actor(kind, None, None), ELSEWHERE
-    if found.word(found.first - 1) in contexts()["owned"] and (somebody := _named_before(found, scene, kind, sector)):
+    if found.word(found.first - 1) in contexts()["owned"] and (somebody := named_before(found, scene, kind, sector)):
         return somebody, UNKNOWN
     if (sender := _sender(found)) is not None:
         return (state_actor(kind, sector, sender), UNKNOWN) if sender else (Actor(kind, None, None), ELSEWHERE)
@@ -90,9 +92,7 @@ def _is_of_a_region(found: Found) -> bool:
     return contexts()["where"].isdisjoint(map(str.casefold, before))
 
 
-def _named_before(
-    found: Found, scene: Scene, kind: str, sector: str, classes: Sequence[str] = (*_LAND, "NAME")
-) -> Actor | None:
+def named_before(found: Found, scene: Scene, kind: str, sector: str, classes: Sequence[str] = (*_LAND, "NAME")) -> Actor | None:
     """Whose "its" or "his" says they are: of who is named before in the sentence, as in "Rwanda says its troops"."""
     coded, letters = found.coded, actor_words().letters
     named = [letters[name] for name in classes]

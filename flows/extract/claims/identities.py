@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flows.extract.actors.context import state_actor
 from flows.extract.actors.names import cited_organisations
+from flows.extract.actors.offices import Offices
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.mentions import Mentions
 from flows.extract.claims.roles import role_beside
@@ -58,6 +59,7 @@ class Identities:
         cited = {ident for one in publications if (ident := cited_organisations().get(one.publication_id))}
         self.monitor = cited.pop() if len(cited) == 1 else None
         self.served: dict[int, str] = {}  # the actor for whom a person spoke, by person_no
+        self.offices: Offices | None = None
 
     def of(self, speaker: Stretch, span: Span) -> Speaker:
         """Whom the words of a speaker name; `span` is where they stand."""
@@ -68,7 +70,7 @@ class Identities:
         )
         if person is None:
             return Speaker(actor_id, None, self._role(speaker))
-        actor_id = person.affiliation_actor_id or actor_id or self.served.get(person.person_no)
+        actor_id = person.affiliation_actor_id or actor_id or self.served.get(person.person_no) or self._by_office(person)
         if actor_id:
             self.served.setdefault(person.person_no, actor_id)  # "Observatory head Sami Aziz" is later "Aziz"
         return Speaker(actor_id, person.person_no, self._whole_role(person.role, speaker, span))
@@ -144,6 +146,14 @@ class Identities:
             return None
         before = self.people.before(span.start)
         return before if before and span.start - before.char_end <= _ANTECEDENT else None
+
+    def _by_office(self, person: PersonMention) -> str | None:
+        """The actor for whom a person speaks whose role names none: "President Kiir"."""
+        if person.role is None or person.affiliation:
+            return None
+        if self.offices is None:
+            self.offices = Offices(self.text.words.text, self.actors.mentions, self.people.mentions, self.places.mentions)
+        return self.offices.of(person)
 
     def _is_of_another(self, person: PersonMention, speaker: Stretch, span: Span) -> bool:
         """Whether an office is that of a name before it, which is nobody's here: "Jan Egeland, the UN envoy"."""

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from flows.extract.events.draft import Draft
+from flows.extract.events.where import TOLD, carry_place, may_go_on
 from flows.model.coded_event import EventStatus
 from flows.model.time_expression import TimeExpression, TimePrecision
 
@@ -38,15 +38,17 @@ def carry_days(letters: str, drafts: Sequence[Draft]) -> None:
             elif is_definite and len({time.value for time in days.get(type_, ())}) == 1:
                 _carry(draft, next(iter(days[type_])))
     _date_headline(drafts)
-    _carry_places(drafts)
+    _carry_places(letters, drafts)
 
 
-def _carry_places(drafts: Sequence[Draft]) -> None:
-    """Gives what is told next of the same day, with no place of its own, the place of what was told before."""
-    for before, draft in pairwise(drafts):
-        is_next = 0 <= draft.sentence - before.sentence <= 1 and before.status is draft.status is EventStatus.HAPPENED
-        if is_next and draft.is_carried and draft.place_no is None and before.place_no is not None:
-            draft.place_no, draft.place = before.place_no, before.place
+def _carry_places(letters: str, drafts: Sequence[Draft]) -> None:
+    """Gives "the attack" that names no place that of what was told before it. Of what else goes on there see where.py."""
+    before: Draft | None = None
+    for draft in drafts:
+        if draft.place_no is not None:
+            before = draft if draft.status in TOLD else None
+        elif before is not None and _is_definite(letters, draft) and may_go_on(before, draft, _FOLLOWING):
+            carry_place(before, draft)
 
 
 def _carry(draft: Draft, time: TimeExpression) -> None:

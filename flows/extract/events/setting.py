@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from flows.extract.events.lexicon import kinds
 from flows.extract.words import Words
 from flows.model.claim import Claim
 from flows.model.mention import PlaceKind, PlaceMention
@@ -21,7 +22,7 @@ _PRECISIONS = {
 _WIDE = {PlaceKind.COUNTRY: 3000, PlaceKind.REGION: 2000, PlaceKind.ADMIN: 1000, PlaceKind.WATER: 1000}
 _ORIGINS = ("from", "of")
 _ORIGIN = 1200  # words that a place is farther for being somebody's origin: "people from Homs"
-_KIND_OF = "kind_of"  # "the city of Homs" is no origin
+_NO_ORIGINS = ("kind_of", "over")  # "the city of Homs", "control of Homs"
 _DEFINITE, _POINTED = "definite", 500  # "the city" that was named before
 _NESTED = 8  # claims of which one may hold another
 
@@ -63,10 +64,16 @@ def placed(words: Words, places: Sequence[PlaceMention], numbers: range) -> list
         place = places[number]
         if not place.is_metonym:
             index = bisect_left(words.starts, place.char_start)
-            is_origin = index > 0 and words.written[index - 1].casefold() in _ORIGINS and place.method != _KIND_OF
+            before = words.written[index - 1].casefold() if index else ""
+            is_origin = before in _ORIGINS and place.method not in _NO_ORIGINS and not _is_premises(words.written, index)
             width = _WIDE.get(place.kind, 0) + _ORIGIN * is_origin + _POINTED * (place.method == _DEFINITE)
             found.append(Placed(width, index, number))
     return found
+
+
+def _is_premises(written: Sequence[str], at: int) -> bool:
+    """ "the port of Tartus", which is there, not like "the mayor of Homs" """
+    return written[at - 1] == "of" and written[at - 2] in kinds("premises")
 
 
 def nearest_place(found: Sequence[Placed], at: int) -> int | None:

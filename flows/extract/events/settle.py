@@ -10,7 +10,8 @@ from datetime import date
 from flows.extract.events.doers import OF_PROTEST
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.setting import Placed, claim_of, is_background, nearest_place, placed, within
+from flows.extract.events.setting import claim_of, is_background
+from flows.extract.events.where import Where
 from flows.extract.words import Words
 from flows.model.claim import Polarity
 from flows.model.coded_event import EventStatus
@@ -22,19 +23,7 @@ _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
-_NEXT_CLAUSE = re.compile("&[dDxoTN]{1,8}[aA]?[uvb]|[WQ]")  # "and 4,000 people crossed", "in which"
-_CAME_AS = re.compile("v[aATDx]{0,3}[&qB]")  # "the attack came as", and what follows was elsewhere
-_TRIGGER = re.compile("[VGNI]")
-_JOINED = re.compile("[&;qB]")
-_THAT = ("W", "Q")
-_FROM = ("from", "in")
-_SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
-_SPEAKING = 6
-_HAMLET = re.compile("p(?P<name>x),[dD][xukgljDTp,]{1,8}o$")  # "in Rais, a hamlet 20 km south of"
-_APPOSED = 13  # words of such an apposition
-_TO_PLACE = ("o", "p", "P")  # letters of prepositions
 _SAID = 2  # words from the verb of a claim to the day: "said on Monday"
-_NEXT = 3  # words between an event and its own place
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
@@ -51,8 +40,7 @@ class Setting:
     def __init__(self, words: Words, letters: str, reading: Reading, published_on: date | None) -> None:
         self.words, self.letters, self.reading, self.published_on = words, letters, reading, published_on
         self.time_starts = [one.char_start for one in reading.times]
-        self.place_starts = [one.char_start for one in reading.places]
-        self.place_words = frozenset(bisect_left(words.starts, start) for start in self.place_starts)
+        self.where = Where(words, letters, reading.places)
         self.figure_starts = [one.char_start for one in reading.quantities]
         self.claim_starts = [one.char_start for one in reading.claims]
 
@@ -62,44 +50,21 @@ class Setting:
             return
         start, end = self.words.starts[sentence[0]], self.words.ends[sentence[1] - 1]
         times = self._times(start, end)
-        found = placed(self.words, self.reading.places, within(self.place_starts, start, end))
-        places = [one for one in found if not self._is_told_from(one.word) and not self._is_beside(one.word)]
+        places = self.where.named(start, end)
         for draft in drafts:
             at = draft.clause.at
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
             dated = [one for one in times if one[0] > at] if draft.is_claimed else self._of_claim(times, draft.claim_no)
             draft.time = self._time(dated, sentence[0] + _HEAD, at)
-            near = self._of_clause(places, draft, sentence[0])
-            if (number := nearest_place(self._behind(near, draft), at)) is not None:
-                self._set_place(draft, number)
+            claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
             if draft.status is EventStatus.HAPPENED and self._is_past(draft, times):
                 draft.status = EventStatus.BACKGROUND
             if draft.status is EventStatus.HAPPENED and draft.action in OF_PROTEST and self._is_to_come(draft.time):
                 draft.status = EventStatus.HYPOTHETICAL
-            if draft.claim_no is not None and self.reading.claims[draft.claim_no].polarity is Polarity.DENIED:
+            if claim is not None and claim.polarity is Polarity.DENIED:
                 draft.status = EventStatus.NEGATED
+            self.where.set_place(draft, places, sentence, claim)
         self._add_figures(drafts, start, end)
-
-    def _is_told_from(self, at: int) -> bool:
-        """Whether only who speaks is there: "told the paper by telephone from Goma", "said from Goma"."""
-        before = self.words.written[max(at - 2, 0) : at]
-        if len(before) < 2 or before[1].casefold() not in _FROM:
-            return False
-        is_said = _SAID_FROM.search(self.letters, max(at - _SPEAKING, 0), at)
-        return before[0].casefold() in kinds("telephone") or (before[1] == "from" and is_said is not None)
-
-    def _is_beside(self, at: int) -> bool:
-        """Whether it only says where a place is that nobody knows: "in Rais, a farming hamlet south of Algiers"."""
-        written = self.words.written
-        if at < 2 or written[at - 2].casefold() not in kinds("direction"):
-            return False
-        match = _HAMLET.search(self.letters, max(at - _APPOSED, 0), at)
-        if match is None:
-            return False
-        name = match.start("name")
-        is_known = name in self.place_words or not written[name][0].isupper()
-        is_land = any(kinds("named").get(word) == "land" for word in written[name + 1 : at])
-        return is_land and not is_known
 
     def _is_past(self, draft: Draft, named: Sequence[Dated]) -> bool:
         """Whether it is no news, by its own time or those that its sentence names. Of totals see _set_past."""
@@ -141,40 +106,6 @@ class Setting:
             for index, time in times
             if claim.char_start <= time.char_start < claim.char_end or not 0 <= index - said < _SAID
         ]
-
-    def _of_clause(self, places: Sequence[Placed], draft: Draft, start: int) -> Sequence[Placed]:
-        """Those of the clause of an event in the sentence that begins at `start`: none of what is told behind it, nor, if there
-        are others, of what is told before it.
-        """
-        if not places or (len(places) == 1 and places[0].word < draft.clause.at):
-            return places
-        at, end, first = draft.clause.at, draft.clause.end, draft.clause.first
-        end += self.letters[end : end + 1] in _THAT  # "an air strike that hit"
-        came_as = draft.is_retold and _CAME_AS.match(self.letters, end)
-        near = [one for one in places if one.word < at or not (came_as or _NEXT_CLAUSE.search(self.letters, end, one.word))]
-        near = [one for one in near if ";" not in self.letters[min(one.word, at) : max(one.word, at)]] or near
-        if len(near) < 2:
-            return near
-        own = [
-            one
-            for one in near
-            if one.word >= first
-            or not (_TRIGGER.search(self.letters, start, one.word) and _JOINED.search(self.letters, one.word, first))
-        ]
-        is_as_narrow = own and min(one.width for one in own) <= min(one.width for one in near)
-        return own if is_as_narrow else near
-
-    def _behind(self, places: Sequence[Placed], draft: Draft) -> Sequence[Placed]:
-        """Those behind the event, if a preposition leads from it to one: "In Donbas ten died in shelling of Pokrovsk"."""
-        end = draft.clause.end
-        if len(places) < 2 or self.letters[end : end + 1] not in _TO_PLACE:
-            return places
-        behind = [one for one in places if one.word >= end]
-        return behind if behind and behind[0].word <= end + _NEXT else places
-
-    def _set_place(self, draft: Draft, number: int) -> None:
-        place = self.reading.places[number]
-        draft.place_no, draft.place = number, place.geonameid or (place.name or place.text).casefold()
 
     def _add_figures(self, drafts: Sequence[Draft], start: int, end: int) -> None:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""

@@ -26,6 +26,9 @@ _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
 _RIGHT_IN = frozenset({"in", "near", "around", "at", "between"})
 _CODED = "coded"
 _OWNS = frozenset("'’")
+_ARTICLES = frozenset({"a", "an", "the"})
+_APPOSED = 4  # words of "a remote farming village"
+_INHABITED = frozenset({PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.ADMIN})
 
 
 class Surroundings:
@@ -110,6 +113,8 @@ class Surroundings:
         low = self.low
         if name.tail or low(name.end) in self._told_behind:
             self._behind(name)
+        elif low(name.end) == ",":
+            self._apposed(name)
         if low(name.first - 1) in self._told_before or low(name.first - 2) == _CODED:
             self._before(name)
         self._against(name)
@@ -131,6 +136,26 @@ class Surroundings:
                 return
             name.noun, name.tail = name.noun or noun, at + 1
         self._give(name, _KIND, "name_kind")
+
+    def _apposed(self, name: Name) -> None:
+        """ "Izghe, a remote farming village near the border", "in Izghe, where" """
+        if self.low(name.end + 1) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
+            self._give(name, _IN, "pair")
+        if self.low(name.end + 1) not in _ARTICLES or name.run.end > name.end:
+            return
+        nouns = self._vocabulary.nouns
+        for at in range(name.end + 2, name.end + 2 + _APPOSED):
+            noun = nouns.get(self.low(at))
+            if noun and noun.kind in _INHABITED and self._may_follow(at + 1):
+                name.noun = name.noun or noun
+                self._give(name, _KIND, "kind_of")
+                return
+            if not self.low(at).isalpha() and self.low(at) != "-":
+                return
+
+    def _may_follow(self, at: int) -> bool:
+        """Whether the word may follow what a place is said to be, and makes it no other thing, as "a village elder" is."""
+        return self.low(at) in self._vocabulary.sets["apposed"] or self.is_number(at)
 
     def _unit(self, name: Name) -> Noun | None:
         """ "Muchon-ri" """
@@ -256,7 +281,8 @@ def is_told(name: Name, text: Surroundings) -> bool:
         is_proper = name.is_located and (
             name.run.end == name.tail or text.low(name.tail - 1) == "area"
         )  # "Tiyas Military Airfield", all of it with capitals
-        return name.noun.kind in _TELLING or is_proper
+        is_landscape = name.is_located and text.low(name.tail - 1) in place_words().sets["landscape"]
+        return name.noun.kind in _TELLING or is_proper or is_landscape
     if (
         name.is_near
         and text.low(name.first - 1) in _RIGHT_BEFORE

@@ -11,9 +11,10 @@ import tempfile
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from math import isnan, nan
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _KINDS = tuple(PlaceKind)
+_IMPORTANCE = attrgetter("importance")
 _MOST_OWNERS = 40  # places that one name may stand for, the most important first: there are 1,700 San Antonios
 
 
@@ -67,6 +69,14 @@ class PlaceIndex:
         # Texts repeat their words, and articles each other's.
         self.owners = lru_cache(maxsize=50_000)(self._find)
         self._place = lru_cache(maxsize=50_000)(self._read)
+
+    @cached_property
+    def capitals(self) -> dict[str, Place]:
+        """The capital of each country, by ISO 3166 alpha-3."""
+        import numpy as np
+
+        found = [self._place(int(number)) for number in np.flatnonzero(self._places["is_capital"])]
+        return {place.country_iso3: place for place in sorted(found, key=_IMPORTANCE) if place.country_iso3}
 
     def _find(self, key: str) -> tuple[Owner, ...]:
         """The places of this name, folded, the most important first."""

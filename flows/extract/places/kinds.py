@@ -19,6 +19,7 @@ BORDERS = frozenset({"border", "frontier"})
 DEFINITE = frozenset(
     {"city", "town", "village", "country", "province", "governorate", "district", "neighbourhood", "neighborhood"}
 )
+SEAT = "capital"
 HYPHENS = frozenset("-–‑")
 APOSTROPHES = frozenset("'’ʼ`")
 CAPITALS = re.compile(f"[{CAPITAL}{NATION}{OPENING}{FUNCTION}{_BIG_NOUN}]")
@@ -68,4 +69,4 @@ def _of_small(word: str) -> str:
 
 
 def _is_noun(word: str) -> bool:
-    return word in BORDERS or word in DEFINITE
+    return word in BORDERS or word in DEFINITE or word == SEAT

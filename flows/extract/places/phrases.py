@@ -1,4 +1,4 @@
-"""What people call places without a name of their own: "northern Syria", "the Iraqi-Syrian border", "the city"."""
+"""What places are called without their name: "northern Syria", "the Iraqi-Syrian border", "the Syrian capital", "the city"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from flows.extract.places.evidence import Surroundings
-from flows.extract.places.kinds import BORDERS, DEFINITE, NOUNS
-from flows.extract.places.words import WHERE_PREC, place_words
+from flows.extract.places.index import Place, PlaceIndex
+from flows.extract.places.kinds import BORDERS, DEFINITE, NOUNS, SEAT
+from flows.extract.places.lists import demonyms
+from flows.extract.places.words import NEAR_PREC, WHERE_PREC, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind, PlaceMention
 
@@ -16,15 +18,20 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION})
 _REGION_PREC = WHERE_PREC[PlaceKind.REGION]
 _GOES_ON = frozenset({"of", "council", "centre", "center", "hall"})
 _START = attrgetter("char_start")
+_SEVERAL, _MOST = 2, 0.7  # places in one country, which make a text one about it
 _REACH = 5  # words in which the names of a border stand
 
 
-def add_phrases(words: Words, kinds: str, text: Surroundings, found: Sequence[PlaceMention]) -> list[PlaceMention]:
+def add_phrases(
+    words: Words, kinds: str, text: Surroundings, found: Sequence[PlaceMention], index: PlaceIndex
+) -> list[PlaceMention]:
     """The places found, those of which a part is meant with the word that says so, and the phrases between them."""
     named = [_with_part(words, text, one) for one in found]
     nouns = [match.start() for match in NOUNS.finditer(kinds)]
     borders = list(_borders(words, text, [at for at in nouns if text.low(at) in BORDERS]))
     apart = _apart(named, borders)
+    if seats := list(_capitals(words, text, [at for at in nouns if text.low(at) == SEAT], named, index)):
+        apart = sorted([*apart, *_apart(seats, apart)], key=_START)
     phrases = _apart(list(_definite(words, text, [at for at in nouns if text.low(at) in DEFINITE], apart)), borders)
     return sorted([*apart, *borders, *phrases], key=_START) if borders or phrases else apart
 
@@ -70,6 +77,43 @@ def _border(words: Words, text: Surroundings, index: int) -> tuple[int, int] | N
     if text.low(index + 1) == "with" and text.is_country(index + 2):
         return index, index + 3
     return None
+
+
+def _capitals(
+    words: Words, text: Surroundings, nouns: Sequence[int], found: Sequence[PlaceMention], index: PlaceIndex
+) -> Iterator[PlaceMention]:
+    """ "the Syrian capital", and "the capital" in a text that is about one country; where no name follows"""
+    for at in nouns:
+        if at == 0 or text.is_name(at + 1) or text.low(at + 1) in _GOES_ON:
+            continue
+        first = at - 1
+        if text.low(first) == "the":
+            country = _country(found)
+        elif text.low(first) == "s":  # "Syria's capital"
+            country = next((one.country_iso3 for one in found if one.char_end == words.starts[first - 1]), None)
+            first = at
+        else:
+            country = demonyms().get(words.written[first])
+            first -= text.low(first - 1) == "the"
+        if country and country in index.capitals and text.low(first - 1) not in place_words().sets["former"]:
+            yield _capital(words, text, first, at + 1, index.capitals[country])
+
+
+def _capital(words: Words, text: Surroundings, first: int, end: int, place: Place) -> PlaceMention:
+    start, stop, sets = words.starts[first], words.ends[end - 1], place_words().sets
+    before = text.low(first - 2) if text.low(first - 1) == "of" else text.low(first - 1)
+    precision = NEAR_PREC if any(before in sets[name] for name in ("near", "part", "side")) else WHERE_PREC[place.kind]
+    return PlaceMention(
+        start, stop, words.text[start:stop], place.kind, place.name, place.geonameid, place.country_iso3,
+        place.latitude, place.longitude, precision, False, "capital", 0.8,
+    )  # fmt: skip
+
+
+def _country(found: Sequence[PlaceMention]) -> str | None:
+    """The country that most of the places lie in."""
+    lying = Counter(one.country_iso3 for one in found if one.country_iso3)
+    country, most = next(iter(lying.most_common(1)), (None, 0))
+    return country if most >= _SEVERAL and most >= _MOST * lying.total() else None
 
 
 def _definite(words: Words, text: Surroundings, nouns: Sequence[int], named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:

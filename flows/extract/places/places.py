@@ -60,7 +60,7 @@ def find_places(
     names = [name for name in names if not name.run.is_person or _is_in(name, text)]
     Context(words, kinds, names).settle(names)
     found = list(_mentions(words, names, text))
-    return tuple(add_phrases(words, kinds, text, found) if language == "en" else found)
+    return tuple(add_phrases(words, kinds, text, found, index) if language == "en" else found)
 
 
 def _is_in(name: Name, text: Surroundings) -> bool:

@@ -1,0 +1,112 @@
+"""Where an event was: not where somebody speaks, goes or comes from, and on with its story where it names no place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.extract.reading import read_text
+from flows.extract.sentences import split_sentences
+
+PUBLISHED = date(2017, 10, 19)
+
+
+def places(text: str) -> list[str | None]:
+    """The place of each event that has a code."""
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    coded = [event for event in reading.events if event.sub_event_type]
+    return [None if event.place_no is None else reading.places[event.place_no].text for event in coded]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen shot dead a teacher, police officials in Nairobi said.", None),
+        ("An army spokesman said in Nairobi that gunmen had shot dead a teacher.", None),
+        ("At the market of Mombasa gunmen shot dead a teacher on Friday night, police officials in Nairobi said.", "Mombasa"),
+        ("In Mombasa, residents said gunmen had shot dead a teacher.", "Mombasa"),
+        ("In Nairobi, Defence Minister John Kamau said gunmen had shot dead a teacher.", None),
+        ("Residents of Mombasa said gunmen had shot dead a teacher.", "Mombasa"),
+        ("Residents of Nairobi said gunmen had shot dead a teacher in Mombasa.", "Mombasa"),
+        ("A bomb claimed by the Islamic State group killed ten people in Mombasa.", "Mombasa"),
+    ],
+)
+def test_where_somebody_speaks_is_no_place_of_what_is_told(text: str, place: str | None) -> None:
+    assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed ten villagers, and the wounded were flown by helicopter to Nairobi.", None),
+        ("Gunmen killed ten villagers who had come from the port city of Mombasa.", None),
+        ("Gunmen in Mombasa killed ten villagers who had fled to neighbouring Tanzania.", "Mombasa"),
+        ("Thousands of people fled to Mombasa.", "Mombasa"),
+    ],
+)
+def test_where_somebody_only_goes_or_comes_from_is_no_place_of_an_event(text: str, place: str | None) -> None:
+    assert places(text) == [place]
+
+
+def test_what_a_place_has_is_there_and_who_is_of_it_may_be_elsewhere() -> None:
+    assert places("Warplanes over the Black Sea bombed the centre of Raqqa.") == ["Raqqa"]
+    assert places("Gunmen killed the mayor of Mombasa in Nairobi.") == ["Nairobi"]
+
+
+def test_what_is_fired_at_is_where_it_lands() -> None:
+    assert places("Rebels in the town of Kofa fired shells on the village of Aleppo.") == ["Aleppo"]
+    assert places("Rebels in the town of Kofa fired shells on villages of Syria.") == ["Kofa"]
+
+
+def test_the_city_is_that_of_the_story_where_a_text_has_named_several() -> None:
+    text = "Gunmen killed ten people in the city of Aleppo. Roads to the city of Raqqa were closed. "
+    assert places(text + "Shells hit a market in the city.") == ["Aleppo", "Aleppo"]
+    assert places(text + "It rained. It rained again. Shells hit a market in the city.") == ["Aleppo", "the city"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shells killed ten people in Mombasa. Militiamen set fire to houses.", ["Mombasa", "Mombasa"]),
+        ("Shells killed ten people in Mombasa. Militiamen set fire to houses where people had hidden.", ["Mombasa", "Mombasa"]),
+        ("Shells killed ten people in Mombasa. Elsewhere, militiamen set fire to houses.", ["Mombasa", None]),
+        ("Shells killed ten people in Mombasa. Militiamen set fire to houses in several towns.", ["Mombasa", None]),
+        ("Shells killed ten people in Mombasa. Militiamen had set fire to houses.", ["Mombasa", None]),
+        ("Shells killed ten people in Mombasa. Militiamen had set fire to houses there.", ["Mombasa", "Mombasa"]),
+        ("Shells killed ten people in Mombasa on Monday. Militiamen set fire to houses on Friday.", ["Mombasa", None]),
+        ("Shells killed ten people in Mombasa. Men drove past the police and blew up a bank.", ["Mombasa", "Mombasa"]),
+        ("Shells killed ten people in Mombasa. It rained. Militiamen set fire to houses.", ["Mombasa", "Mombasa"]),
+        ("Shells killed ten people in Mombasa. In Aleppo it rained. Militiamen set fire to houses.", ["Mombasa", None]),
+        ("Shells killed ten people in Mombasa. It rained. It rained again. Militiamen set fire to houses.", ["Mombasa", None]),
+        ("Shells killed ten people in Kenya. Militiamen set fire to houses.", ["Kenya", None]),
+    ],
+)
+def test_a_story_that_names_no_place_goes_on_in_the_last_one(text: str, expected: list[str | None]) -> None:
+    assert places(text) == expected
+
+
+def test_the_attack_that_was_told_of_has_its_place() -> None:
+    text = "Rebels seized the town of Mombasa. The mayor spoke of a black day. The bombing killed two children."
+    assert places(text) == ["Mombasa", "Mombasa"]
+
+
+def test_a_place_that_another_sentence_names_is_told_apart() -> None:
+    text = "Shells killed ten people in Mombasa. Militiamen set fire to houses."
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    assert [event.method.endswith("_carried") for event in reading.events] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ALEPPO, Syria (AP) — Gunmen shot dead a teacher, officials in Raqqa said.", "ALEPPO"),
+        ("JAKARTA, Indonesia: Gunmen shot dead a teacher in Mombasa.", "Mombasa"),
+        ("JAKARTA, Indonesia: Gunmen shot dead a teacher in eastern Indonesia.", "eastern Indonesia"),
+        ("JAKARTA (Reuters) - Gunmen shot dead a teacher.", "JAKARTA"),
+        ("JAKARTA (Reuters) - Gunmen shot dead a teacher. In Syria it rained.", None),
+        ("JAKARTA (Reuters) - It rained. Gunmen shot dead a teacher.", None),
+    ],
+)
+def test_a_report_is_of_where_it_was_filed_only_if_its_lead_names_no_place(text: str, place: str | None) -> None:
+    assert places(text) == [place]
