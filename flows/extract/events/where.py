@@ -24,6 +24,7 @@ _BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a n
 _LED = 5  # words of that
 _SPOKEN = ("before_content", "after_content", "inverted", "participle", "according_to", "cited")  # methods of claims
 _EARLIER = re.compile("[hmg]")  # "had", "would": not what is told next
+_WAR = ("battle", "fight")  # "Daesh is fighting all sides", "to end the fighting": of no place
 _FOLLOWING = 2  # sentences, behind which a story is another
 _DEFINITE = "definite"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
@@ -186,6 +187,7 @@ def carry_place(before: Draft, draft: Draft) -> None:
 
 def may_go_on(before: Draft, draft: Draft) -> bool:
     """Whether what is told soon behind it may be of the same place: it is of no other day."""
-    if draft.status not in TOLD or draft.sentence - before.sentence > _FOLLOWING:
+    is_war = draft.action in _WAR
+    if is_war or draft.status not in TOLD or draft.sentence - before.sentence > _FOLLOWING:
         return False
     return not (draft.time and before.time) or draft.time.value == before.time.value
