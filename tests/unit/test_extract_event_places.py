@@ -79,6 +79,7 @@ def test_the_city_is_that_of_the_story_where_a_text_has_named_several() -> None:
         ("Shells killed ten people in Mombasa. It rained. Militiamen set fire to houses.", ["Mombasa", "Mombasa"]),
         ("Shells killed ten people in Mombasa. In Aleppo it rained. Militiamen set fire to houses.", ["Mombasa", None]),
         ("Shells killed ten people in Mombasa. It rained. It rained again. Militiamen set fire to houses.", ["Mombasa", None]),
+        ("Shells killed ten people in Mombasa. The rebels are fighting government soldiers.", ["Mombasa", None]),
         ("Shells killed ten people in Kenya. Militiamen set fire to houses.", ["Kenya", None]),
     ],
 )

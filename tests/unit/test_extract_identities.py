@@ -112,12 +112,14 @@ def test_groups_are_known_by_what_the_press_calls_them(name: str, country: str, 
         ("Shells hit Aleppo and Homs. President Jacob Zuma said the war was over.", "ZAF"),
         ("Shells hit Aleppo. South African doctors left South Africa. President Zuma said the war was over.", "ZAF"),
         ("Shells hit Aleppo and Homs. Yesterday Homs governor Amos Lado said the war was over.", "SYR"),
-        # Of another, of several, or past.
+        # Of another, of the one where it was written or of the other, of several, or past.
         ("Shells hit Aleppo and Homs. Former President Amos Lado said the war was over.", None),
         ("Shells hit Aleppo and Homs. Club President Amos Lado said the war was over.", None),
         ("Shells hit Aleppo and Homs. He is the Ruritanian foreign minister, Amos Lado said the war was over.", None),
         ("Shells hit Aleppo and Homs. Chad sent aid. President Amos Lado said the war was over.", None),
         ("Shells hit Aleppo and Homs. President Amos Lado met President Jon Dak. President Dak said all was well.", None),
+        ("Shells fell in Turkey, in Turkey again and all over Turkey. President Lado said the war was over.", "TUR"),
+        ("ALEPPO - Syrian troops left. They died in Turkey, in Turkey and in Turkey. President Lado said it was over.", None),
         ("Shells hit Aleppo and Turkey. President Amos Lado said the war was over.", None),
     ],
 )
@@ -131,6 +133,8 @@ def test_an_office_is_of_the_state_that_the_text_leaves_in_no_doubt(text: str, i
         ("Shells hit Aleppo and Homs. A military source said the war was over.", "dateline:military_forces_of_syria"),
         ("Shells hit Aleppo and Homs. The police chief said the war was over.", "dateline:police_forces_of_syria"),
         ("The army shelled Aleppo and Homs. General Amos Lado said the war was over.", "dateline:military_forces_of_syria"),
+        ("The army shelled Aleppo and Homs. General Electric said the war was over.", None),
+        ("General Amos Lado of the Syrian army said the war was over.", "dateline:military_forces_of_syria"),
         ("The LRA shelled Aleppo and Homs. General Amos Lado said the war was over.", None),
         ("The LRA shelled Aleppo and Homs. A rebel spokesman, Amos Lado, said the war was over.", LRA),
         ("The LRA and the ADF shelled Aleppo and Homs. A rebel spokesman, Amos Lado, said the war was over.", None),
@@ -150,3 +154,13 @@ def test_who_speaks_for_forces_is_of_those_around(text: str, actor_id: str | Non
 )
 def test_an_office_is_of_the_country_with_which_its_sentence_begins(text: str, iso3: str | None) -> None:
     assert speakers(text)[-1] == (government(iso3) if iso3 else None)
+
+
+def test_an_army_is_in_doubt_where_only_a_foreign_one_was_named() -> None:
+    text = "ALEPPO - Shells hit Homs and Hama. Turkish soldiers were seen. The army said the war was over."
+    assert speakers(text)[-1] is None
+
+
+def test_aircraft_of_a_state_name_its_military() -> None:
+    found = named("Israeli aircraft struck Lebanon and then Lebanon again, the military said.")
+    assert found["military"] == "dateline:military_forces_of_israel"

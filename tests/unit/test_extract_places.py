@@ -318,6 +318,10 @@ def test_what_is_said_to_be_a_village_is_a_place(read: Read) -> None:
     assert read("Izghe, a man who left the village, was burned.") == ()
 
 
+def test_a_port_of_another_name_is_that_of_the_name_behind_it(read: Read) -> None:
+    assert [one.text for one in read("Jets bombed the Black Sea port of Homs.")] == ["Black Sea", "Homs"]
+
+
 def test_a_valley_is_nothing_but_a_place(read: Read) -> None:
     assert [one.text for one in read("Jets bombed hideouts in the Izghe valley.")] == ["Izghe"]
     assert read("Jets bombed hideouts in the Izghe camp.") == ()

@@ -7,12 +7,15 @@ from flows.extract.actors.found import Found
 from flows.extract.actors.owners import named_before
 from flows.extract.actors.words import contexts
 
+_FAR = 4  # words before a name
 _LEADING = ("to", "with", "of")  # from what others are to a name
 
 
 def is_kin(found: Found) -> bool:
     """Whether a name only says to whom others belong: "an al-Qaeda affiliate", "al-Qaeda-linked", "loyal to Islamic State"."""
     written, kin = found.coded.words.written, contexts()["kin"]
+    if kin.isdisjoint(written[max(found.first - _FAR, 0) : found.end + 2]):
+        return False
     around = written[found.end : found.end + 2]
     if around and (around[0] in kin or (around[0] == "-" and around[-1] in kin)):
         return True
@@ -22,10 +25,11 @@ def is_kin(found: Found) -> bool:
 
 def fighters_group(found: Found, scene: Scene) -> str | None:
     """The armed group whose "the rebels" or "its fighters" are; None where the text does not say."""
-    noun = found.word(found.end - 1)
+    written = found.coded.words.written
+    noun = written[found.end - 1].casefold()
     if noun not in contexts()["fighters"] or found.first < 1:
         return None
-    before = found.word(found.first - 1)
+    before = written[found.first - 1].casefold()
     actor_id = _its_group(found, scene) if before == "its" else _the_group(found, scene, noun) if before == "the" else None
     if actor_id is None:
         scene.unnamed[noun] = found.first

@@ -17,7 +17,7 @@ _SECTORS = ("GOV", "MIL", "COP")  # as in StateActors
 ABROAD = frozenset(("USA", "RUS", "GBR", "FRA"))  # named oftener for what they do and say abroad
 _NEAR = 40  # words
 _ENDS = frozenset(".;:!?")
-_PARAGRAPH = 200  # words in which its beginning is looked for
+_PARAGRAPH = 100  # words in which its beginning is looked for
 _MUCH_MORE = 2  # times as often a text must name the state it is about as any other
 
 

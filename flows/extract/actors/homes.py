@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from flows.extract.actors.certainty import BY_HOME, ELSEWHERE, UNKNOWN, score
+from flows.extract.actors.certainty import BY_HOME, BY_TEXT, ELSEWHERE, UNKNOWN, score
 from flows.extract.actors.context import ABROAD, state_actor
 from flows.extract.actors.lands import Lands
 from flows.extract.actors.names import Actor, namesakes, states
@@ -98,7 +98,9 @@ def _country(lands: Lands, army: str | None, actor: ActorMention, sector: str) -
         return beside
     is_guess = not (actor.actor_id or actor.country_iso3) or actor.score == score(actor.method, BY_HOME)
     if not is_guess or actor.score == score(actor.method, ELSEWHERE):
-        return None
+        if sector == "GOV" or lands.dateline is None or not lands.dateline == lands.home != actor.country_iso3:
+            return None
+        return _NOBODYS if army != actor.country_iso3 and actor.score == score(actor.method, BY_TEXT) else None
     home = lands.home or (_NOBODYS if lands.places and actor.country_iso3 not in (None, lands.most) else None)
     if sector == "GOV":  # of which texts speak far from where it is
         away = lands.opening(actor.char_start)

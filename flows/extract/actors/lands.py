@@ -14,6 +14,7 @@ _MUCH_MORE = 3  # times as many places must lie in the one country as in any oth
 _REACH = 600  # characters before and behind a word in which its paragraph and its sentence are looked for
 _APART = len(", the interim ")  # characters between a place and what is there
 _OPENS = "In "
+_HEAD = 20  # characters of a text in which the place begins where it was written
 _END = re.compile(r"[.!?](?=\s)|\n")
 _ASIDE = re.compile(r"\b(?:which|who|whose|where|based)\b")
 _LOCATED = frozenset(("in", "kind_of", "name_kind", "pair", "owned", "bracket", "in_bracket"))  # rules of places
@@ -23,7 +24,7 @@ _POSSESSIVES, _BLANK = ("'s ", "’s "), (" ",)
 
 class Lands:
     """The places of a text by their countries; `most` is that in which most of them lie, `home` that in which by far the most
-    do, ISO 3166 alpha-3.
+    do, `dateline` that of a place at its head, ISO 3166 alpha-3.
     """
 
     def __init__(self, text: str, places: Sequence[PlaceMention]) -> None:
@@ -31,6 +32,7 @@ class Lands:
         self.places = [place for place in places if place.country_iso3 and not place.is_metonym]
         self.starts = [place.char_start for place in self.places]
         self.most, self.home = _homes(self.places)
+        self.dateline = self.places[0].country_iso3 if self.places and self.places[0].char_start < _HEAD else None
 
     def owner(self, start: int) -> str | None:
         """The country of the place whose own begins at `start`: "New Delhi's ministry"."""

@@ -70,7 +70,9 @@ def _state(found: Found, scene: Scene) -> Meant:
         return Actor(kind if sector == "GOV" else "armed_group", None, iso3), UNKNOWN
     if not sector:
         if found.has("GEAR", "UNIT"):
-            return state_actor("state_force", "MIL", iso3), 1
+            gear = state_actor("state_force", "MIL", iso3)
+            scene.note(gear, found.first)
+            return gear, 1
         is_vague = found.has("GROUP") and not found.has("QUAL", "REBEL", "ETHNIC")
         return Actor("organisation" if is_vague else kind, None, iso3), 1
     actor = state_actor(kind, sector, iso3)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from flows.extract.actors.context import ABROAD, ARMED, state_actor
 from flows.extract.actors.lands import Lands
@@ -39,14 +39,29 @@ class Offices:
     def __init__(
         self, text: str, actors: Sequence[ActorMention], people: Sequence[PersonMention], places: Sequence[PlaceMention]
     ) -> None:
-        self.text, self.actors, self.people = text, actors, people
-        self.lands = Lands(text, places)
-        self.lands_at = sorted(
-            [(place.char_start, place.country_iso3) for place in self.lands.places]
-            + [(one.char_start, one.country_iso3) for one in actors if one.kind in _OF_A_STATE and one.country_iso3]
-        )
-        self.home = self.lands.home or self._acting()
-        self.named = {one.name: one.role.casefold() for one in people if one.name and one.role}
+        self.text, self.actors, self.people, self.places = text, actors, people, places
+
+    @cached_property
+    def lands(self) -> Lands:
+        return Lands(self.text, self.places)
+
+    @cached_property
+    def lands_at(self) -> list[tuple[int, str | None]]:
+        """Where the text names places and states, with their countries, in order."""
+        places = [(place.char_start, place.country_iso3) for place in self.lands.places]
+        return sorted(places + [(one.char_start, one.country_iso3) for one in self._of_states()])
+
+    @cached_property
+    def home(self) -> str | None:
+        """The state that the text is about: where by far the most places are, or most, if no other is named as acting; none if
+        the text was written in another that acts.
+        """
+        acting = {one.country_iso3 for one in self._of_states()}
+        home = self.lands.home or (self.lands.most if acting - ABROAD == {self.lands.most} else None)
+        return None if self.lands.dateline in acting - {home} else home
+
+    def _of_states(self) -> list[ActorMention]:
+        return [one for one in self.actors if one.kind in _OF_A_STATE and one.country_iso3]
 
     def of(self, person: PersonMention) -> str | None:
         """The actor for whom somebody speaks by an office or a rank."""
@@ -74,11 +89,6 @@ class Offices:
             return False
         is_place = any(place.text == before[1] and place.country_iso3 == self.home for place in self.lands.places)
         return role.casefold() != _GOVERNOR or not is_place  # "Homs governor"
-
-    def _acting(self) -> str | None:
-        """The country of most places, if the government and forces of no other are named."""
-        named = {one.country_iso3 for one in self.actors if one.kind in _OF_A_STATE and one.country_iso3 not in ABROAD}
-        return self.lands.most if named == {self.lands.most} else None
 
     def _leads(self, person: PersonMention) -> str | None:
         """The state that somebody of that name leads or led; a surname alone says so where the text names the state."""
@@ -111,12 +121,15 @@ class Offices:
     def _is_one_of_several(self, person: PersonMention) -> bool:
         """Whether others of the text are said to be the same: two presidents, or one who "the president" is not."""
         role = (person.role or "").casefold()
+        named = {one.name: one.role.casefold() for one in self.people if one.name and one.role}
         if person.name is None:
-            return any(one.endswith(role) for one in self.named.values())
-        return role == "president" and sum(one == role for one in self.named.values()) > 1
+            return any(one.endswith(role) for one in named.values())
+        return role == "president" and sum(one == role for one in named.values()) > 1
 
     def _army(self, person: PersonMention) -> str | None:
-        """The army named around a rank: "General Silva of the army", or as the last force before it."""
+        """The army around a full name: "General Amos Silva of the army", or the last force before; not "General Electric"."""
+        if " " not in (person.name or ""):
+            return None
         at = bisect_left(self.actors, person.char_start, key=lambda one: one.char_start)
         match = _OF_ITS.match(self.text, person.char_end)
         if match:

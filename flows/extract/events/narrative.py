@@ -47,7 +47,7 @@ def _carry_places(letters: str, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.place_no is not None:
             before = draft if draft.status in TOLD else None
-        elif before is not None and _is_definite(letters, draft) and may_go_on(before, draft, _FOLLOWING):
+        elif before is not None and _is_definite(letters, draft) and may_go_on(before, draft):
             carry_place(before, draft)
 
 

@@ -9,29 +9,23 @@ from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.setting import Placed, nearest_place, placed, within
+from flows.extract.events.nearest import place_of_clause
+from flows.extract.events.setting import Placed, placed, within
 from flows.extract.events.sketch import word_span
 from flows.extract.words import Words
 from flows.model.claim import Claim
 from flows.model.coded_event import EventStatus
 from flows.model.mention import PlaceKind, PlaceMention
 
-_NEXT_CLAUSE = re.compile("&[dDxoTN]{1,8}[aA]?[uvb]|[WQ]")  # "and 4,000 people crossed", "in which"
-_CAME_AS = re.compile("v[aATDx]{0,3}[&qB]")  # "the attack came as", and what follows was elsewhere
-_TRIGGER = re.compile("[VGNI]")
-_JOINED = re.compile("[&;qB]")
-_THAT = ("W", "Q")
 _FROM = ("from", "in")
 _SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
 _SPEAKING = 6
-_TO_PLACE = ("o", "p", "P")  # letters of prepositions
-_AIMED = ("fire", "strike", "target", "attack", "bomb")  # actions on what is elsewhere than who acts
-_NEXT = 3  # words between an event and its own place
 _BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a name: "to the northern city of"
 _LED = 5  # words of that
 _SPOKEN = ("before_content", "after_content", "inverted", "participle", "according_to", "cited")  # methods of claims
 _EARLIER = re.compile("[hmg]")  # "had", "would": not what is told next
-_NEXT_SENTENCE, _FOLLOWING = 1, 2
+_WAR = ("battle", "fight")  # "Daesh is fighting all sides", "to end the fighting": of no place
+_FOLLOWING = 2  # sentences, behind which a story is another
 _DEFINITE = "definite"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
 _DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]")  # "GORI, Georgia (AP) —"
@@ -79,8 +73,11 @@ class Where:
             for one in placed(self.words, self.places, numbers)
             if not (self._is_told_from(one.word) or one.number in self._filed_at)
         ]
+        written, headings = self.words.written, kinds("heading")
         for one in found:
-            if (moved := self._moved(one.word)) is not None:
+            before = one.word - 1
+            may_be_moved = before >= 0 and (self.letters[before] in _BEFORE_NAME or written[before] in headings)
+            if may_be_moved and (moved := self._moved(one.word)) is not None:
                 self._passed[one.word] = moved
         return found
 
@@ -89,7 +86,7 @@ class Where:
         number = None
         if places:
             places = self._own(places, draft, claim)
-            number = nearest_place(self._behind(self._of_clause(places, draft, sentence[0]), draft), draft.clause.at)
+            number = place_of_clause(self.letters, places, draft, sentence[0])
         if number is None and not places and self._filed_at and self._is_filed_there(sentence):
             number = self._filed_at[0]
         if number is not None and not self._is_of_story(self.places[number], draft):
@@ -119,8 +116,9 @@ class Where:
     def _goes_on(self, story: Draft, draft: Draft, sentence: tuple[int, int]) -> bool:
         """Whether the next sentence tells what was done in the same place: "They set fire to houses"."""
         start, end = sentence
-        is_alone = self._is_alone(story, start)
-        if draft.is_retold or draft.clause.is_aside or not may_go_on(story, draft, _FOLLOWING if is_alone else _NEXT_SENTENCE):
+        if draft.is_retold or draft.clause.is_aside or not may_go_on(story, draft):
+            return False
+        if draft.sentence - story.sentence > 1 and not self._is_alone(story, start):
             return False
         if not kinds("there").keys().isdisjoint(self.words.written[draft.clause.at : end]):
             return True
@@ -178,43 +176,6 @@ class Where:
         is_said = _SAID_FROM.search(self.letters, max(at - _SPEAKING, 0), at)
         return before[0].casefold() in kinds("telephone") or (before[1] == "from" and is_said is not None)
 
-    def _of_clause(self, places: Sequence[Placed], draft: Draft, start: int) -> Sequence[Placed]:
-        """Those of the clause of an event in the sentence that begins at `start`: none of what is told behind it, nor, if there
-        are others, of what is told before it.
-        """
-        if not places or (len(places) == 1 and places[0].word < draft.clause.at):
-            return places
-        at, end, first = draft.clause.at, draft.clause.end, draft.clause.first
-        end += self.letters[end : end + 1] in _THAT  # "an air strike that hit"
-        came_as = draft.is_retold and _CAME_AS.match(self.letters, end)
-        near = [one for one in places if one.word < at or not (came_as or _NEXT_CLAUSE.search(self.letters, end, one.word))]
-        near = [one for one in near if ";" not in self.letters[min(one.word, at) : max(one.word, at)]] or near
-        if len(near) < 2:
-            return near
-        own = [
-            one
-            for one in near
-            if one.word >= first
-            or not (_TRIGGER.search(self.letters, start, one.word) and _JOINED.search(self.letters, one.word, first))
-        ]
-        is_as_narrow = own and min(one.width for one in own) <= min(one.width for one in near)
-        return own if is_as_narrow else near
-
-    def _behind(self, places: Sequence[Placed], draft: Draft) -> Sequence[Placed]:
-        """Those behind the event, if a preposition leads from it to one, "In Donbas ten died in shelling of Pokrovsk", or
-        who aims at one is in another: "rebels in Duma fired shells on a market in Damascus".
-        """
-        if len(places) < 2:
-            return places
-        at, end = draft.clause.at, draft.clause.end
-        behind = [one for one in places if one.word >= end]
-        if not behind:
-            return places
-        is_led = self.letters[end : end + 1] in _TO_PLACE and behind[0].word <= end + _NEXT
-        aims = draft.action in _AIMED and draft.clause.trigger.form != "noun" and not draft.clause.is_passive
-        widths = [one.width for one in places if draft.clause.first <= one.word < at] if aims else ()
-        return behind if is_led or (widths and min(one.width for one in behind) <= min(widths)) else places
-
 
 def _said_at(claim: Claim) -> int:
     return min([claim.char_start, *(span.start for span in (claim.speaker, claim.cue) if span)])
@@ -224,8 +185,9 @@ def carry_place(before: Draft, draft: Draft) -> None:
     draft.place_no, draft.place, draft.is_carried = before.place_no, before.place, True
 
 
-def may_go_on(before: Draft, draft: Draft, most: int) -> bool:
-    """Whether what is told, at most so many sentences later, may be of the same place: it is of no other day."""
-    if draft.status not in TOLD or draft.sentence - before.sentence > most:
+def may_go_on(before: Draft, draft: Draft) -> bool:
+    """Whether what is told soon behind it may be of the same place: it is of no other day."""
+    is_war = draft.action in _WAR
+    if is_war or draft.status not in TOLD or draft.sentence - before.sentence > _FOLLOWING:
         return False
     return not (draft.time and before.time) or draft.time.value == before.time.value

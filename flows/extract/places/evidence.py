@@ -132,10 +132,15 @@ class Surroundings:
             while at < name.end + 2 and self.low(at) in vocabulary.sets["modifier"]:
                 at += 1
             noun = vocabulary.nouns.get(self.low(at)) or (vocabulary.plurals.get(self.low(at)) if at == name.end else None)
-            if noun is None or self.low(at + 1) in _NO_NOUN or name.run.end > name.end:
+            if noun is None or self.low(at + 1) in _NO_NOUN or name.run.end > name.end or self._is_of_next(name, at):
                 return
             name.noun, name.tail = name.noun or noun, at + 1
         self._give(name, _KIND, "name_kind")
+
+    def _is_of_next(self, name: Name, at: int) -> bool:
+        """Whether the noun is what the next name is: "the Black Sea port of Poti", but not "Kabul city of Kabul province"."""
+        is_around = name.is_listed and name.owners[0].place.kind in _AROUND
+        return is_around and self.low(at + 1) == "of" and self.is_name(at + 2)
 
     def _apposed(self, name: Name) -> None:
         """ "Izghe, a remote farming village near the border", "in Izghe, where" """
