@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from flows.extract.claims.phrases import ENCLOSED, read_according, read_colon, read_enclosed, read_noun, read_reportedly
 from flows.extract.claims.text import ClaimText
@@ -54,14 +55,14 @@ def read_claims(text: ClaimText) -> list[Found]:
 
 def _take_in_later_quotations(text: ClaimText, found: list[Found], end: int) -> None:
     """ "…," he said after the attack, "…": the quotations are of one claim."""
-    for number, claim in enumerate(found):
+    for claim in found:
         if text.letters[claim.content[1] - 1] != ">" or claim.content[0] > claim.cue[0]:
             continue
         quotation = text.quotation_at.get(text.letters.find("<", claim.cue[1], end))
         if quotation is None or any(other.content[1] > quotation.first and other.cue > claim.cue for other in found):
             continue
         if text.letters[quotation.first - 1] in ",-:" or text.written[quotation.first - 1] == ".":
-            found[number] = claim._replace(content=(claim.content[0], quotation.end))
+            claim.content = claim.content[0], quotation.end
 
 
 def _goes_on(text: ClaimText, found: list[Found], first: int, end: int, before: int) -> bool:
@@ -69,31 +70,29 @@ def _goes_on(text: ClaimText, found: list[Found], first: int, end: int, before: 
     quotation = text.quotation_at.get(first)
     if quotation is None or quotation.end < end - 2:
         return False
-    number = _speaking(text, found, before)
-    if number is None:
+    claim = _speaking(text, found, before)
+    if claim is None:
         return False
-    claim = found[number]
     covered = max(found[-1].content[1], claim.cue[1], claim.speaker[1] if claim.speaker else 0)
     paragraphs = text.letters.count("|", covered, first)
     if paragraphs > 1 or covered <= before:
         return False
     if not paragraphs or text.letters[claim.content[0]] == "<" or text.letters[claim.content[1] - 1] == ">":
-        found[number] = claim._replace(content=(min(claim.content[0], first), quotation.end))
+        claim.content = min(claim.content[0], first), quotation.end
     else:
-        found.append(claim._replace(content=(first, quotation.end), method="continued", score=0.6))
+        found.append(replace(claim, content=(first, quotation.end), method="continued", score=0.6))
     return True
 
 
-def _speaking(text: ClaimText, found: list[Found], before: int) -> int | None:
+def _speaking(text: ClaimText, found: list[Found], before: int) -> Found | None:
     """The claim of the unit from `before` whose speaker goes on: the last that quotes, else the last."""
     last = None
-    for number in range(len(found) - 1, -1, -1):
-        claim = found[number]
+    for claim in reversed(found):
         if claim.cue[0] < before:
             break
         if claim.speaker is None or claim.method == ENCLOSED:
             continue
         if text.letters[claim.content[1] - 1] == ">" and claim.content[0] < claim.cue[0]:
-            return number
-        last = number if last is None else last
+            return claim
+        last = last or claim
     return last

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words
@@ -21,7 +21,8 @@ _LONGEST = {True: 400, False: 80}  # words in double and in single marks; what h
 _LONGEST_UNCLOSED = 120
 
 
-class Quotation(NamedTuple):
+@dataclass(slots=True)
+class Quotation:
     """The words from `first`, the opening mark, up to `end`, behind the closing one if it is `closed`."""
 
     first: int
@@ -29,7 +30,8 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-class _Mark(NamedTuple):
+@dataclass(slots=True)
+class _Mark:
     """A mark at `at`, up to `end`: two words if it is two single strokes. A paragraph's end is one that is neither."""
 
     at: int

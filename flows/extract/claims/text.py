@@ -60,8 +60,12 @@ class ClaimText:
         return self.letters[index : index + 1]
 
     def has(self, letters: str, first: int, end: int) -> bool:
+        """Whether one of the letters is there."""
         here = self.letters[first:end]
-        return any(letter in here for letter in letters) if len(letters) > 1 else letters in here
+        for letter in letters:
+            if letter in here:
+                return True
+        return False
 
     def cue(self, index: int) -> tuple[Cue, int]:
         """The cue at a word whose letter is K or G, and the word behind it."""
@@ -81,10 +85,10 @@ def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> Claim
     """`sentences` are spans of the text."""
     written, letters = draw_letters(words)
     quotations = find_quotations(words)
-    for first, end, closed in quotations:
-        letters[first:end] = "<" + "q" * (end - first - 1)
-        if closed:
-            letters[end - 1] = ">"
+    for one in quotations:
+        letters[one.first : one.end] = "<" + "q" * (one.end - one.first - 1)
+        if one.closed:
+            letters[one.end - 1] = ">"
     drawn = "".join(letters)
     return ClaimText(words, written, drawn, quotations, _units(words, drawn, sentences, quotations))
 

@@ -91,7 +91,7 @@ def _adds(unit: Unit, cue: Cue, first: int) -> bool:
     if letters[first - 1] not in "nweTK" or cue.lemma == "say" or unit.last is None:
         return False
     if before.content[0] < first < before.content[1]:
-        unit.found[-1] = before._replace(content=(before.content[0], first))
+        before.content = before.content[0], first
     return True
 
 
