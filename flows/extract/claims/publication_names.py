@@ -27,9 +27,10 @@ class _Name(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """The names that begin with one word, by all of their words; of how many words they are, the longest first; and what
-    stands second in those of several."""
+    """The names that begin with one word: that which is the word alone; those of several by all of their words; of how many
+    words these are, the longest first, and what stands second in them."""
 
+    alone: _Name | None
     names: dict[tuple[str, ...], _Name]
     lengths: list[int]
     seconds: frozenset[str]
@@ -43,21 +44,33 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
     names, written = _names(), words.written
     letters = outlet_letters().draw(words)
     mentions: list[PublicationMention] = []
-    end = 0
+    end, last = 0, len(written) - 1
     for match in _NAME.finditer(letters):
         index = match.start()
         if index < end:
             continue
         begun = names[written[index]]
-        goes_on = not begun.seconds.isdisjoint(written[index + 1 : index + 2])
-        for length in begun.lengths if goes_on else begun.lengths[-1:]:
-            spelled = tuple(written[index : index + length])
-            name, last = begun.names.get(spelled), index + len(spelled)
-            if name and (not name.is_homonym or speaks(words, index, last)):
-                mentions.append(_mention(words, index, last, name))
-                end = last
-                break
+        found = _of_several(words, index, begun) if index < last and written[index + 1] in begun.seconds else None
+        if found is None and begun.alone and _is_meant(words, index, index + 1, begun.alone):
+            found = index + 1, begun.alone
+        if found:
+            end, name = found
+            mentions.append(_mention(words, index, end, name))
     return tuple(sorted((*mentions, *_short_forms(words, letters, mentions)), key=lambda one: one.char_start))
+
+
+def _of_several(words: Words, first: int, begun: _Begun) -> tuple[int, _Name] | None:
+    """Where the longest name of several words ends that begins with a word, and that name."""
+    for length in begun.lengths:
+        spelled = tuple(words.written[first : first + length])
+        name, end = begun.names.get(spelled), first + len(spelled)
+        if name and _is_meant(words, first, end, name):
+            return end, name
+    return None
+
+
+def _is_meant(words: Words, first: int, end: int, name: _Name) -> bool:
+    return not name.is_homonym or speaks(words, first, end)
 
 
 def _short_forms(words: Words, letters: str, named: Sequence[PublicationMention]) -> Iterator[PublicationMention]:
@@ -134,10 +147,12 @@ def _names() -> Mapping[str, _Begun]:
             for spelling in _spellings(listed):
                 spelled = tuple(split_words(spelling).written)
                 names[spelled[0]].setdefault(spelled, _Name(outlet.publication_id, listed in homonyms))
-    return {
-        first: _Begun(found, sorted({*map(len, found)}, reverse=True), frozenset(word for name in found for word in name[1:2]))
-        for first, found in names.items()
-    }
+    return {first: _begun(first, found) for first, found in names.items()}
+
+
+def _begun(first: str, names: dict[tuple[str, ...], _Name]) -> _Begun:
+    alone = names.pop((first,), None)
+    return _Begun(alone, names, sorted({*map(len, names)}, reverse=True), frozenset(name[1] for name in names))
 
 
 def _spellings(name: str) -> set[str]:
