@@ -27,13 +27,11 @@ class _Name(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """The names that begin with one word: that which is the word alone; those of several by all of their words; of how many
-    words these are, the longest first, and what stands second in them."""
+    """The names that begin with one word: that which is the word alone, and those of several by their second, with all of their
+    words, the longest first."""
 
     alone: _Name | None
-    names: dict[tuple[str, ...], _Name]
-    lengths: list[int]
-    seconds: frozenset[str]
+    longer: dict[str, list[tuple[list[str], _Name]]]
 
 
 def find_publications(words: Words) -> tuple[PublicationMention, ...]:
@@ -50,7 +48,7 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
         if index < end:
             continue
         begun = names[written[index]]
-        found = _of_several(words, index, begun) if index < last and written[index + 1] in begun.seconds else None
+        found = _longest(words, index, begun.longer.get(written[index + 1], ())) if index < last else None
         if found is None and begun.alone and _is_meant(words, index, index + 1, begun.alone):
             found = index + 1, begun.alone
         if found:
@@ -59,12 +57,11 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
     return tuple(sorted((*mentions, *_short_forms(words, letters, mentions)), key=lambda one: one.char_start))
 
 
-def _of_several(words: Words, first: int, begun: _Begun) -> tuple[int, _Name] | None:
-    """Where the longest name of several words ends that begins with a word, and that name."""
-    for length in begun.lengths:
-        spelled = tuple(words.written[first : first + length])
-        name, end = begun.names.get(spelled), first + len(spelled)
-        if name and _is_meant(words, first, end, name):
+def _longest(words: Words, first: int, names: Sequence[tuple[list[str], _Name]]) -> tuple[int, _Name] | None:
+    """Where the longest of the names ends that begins with a word, and that name."""
+    for spelled, name in names:
+        end = first + len(spelled)
+        if words.written[first:end] == spelled and _is_meant(words, first, end, name):
             return end, name
     return None
 
@@ -152,7 +149,10 @@ def _names() -> Mapping[str, _Begun]:
 
 def _begun(first: str, names: dict[tuple[str, ...], _Name]) -> _Begun:
     alone = names.pop((first,), None)
-    return _Begun(alone, names, sorted({*map(len, names)}, reverse=True), frozenset(name[1] for name in names))
+    longer: dict[str, list[tuple[list[str], _Name]]] = defaultdict(list)
+    for spelled in sorted(names, key=len, reverse=True):
+        longer[spelled[1]].append(([*spelled], names[spelled]))
+    return _Begun(alone, longer)
 
 
 def _spellings(name: str) -> set[str]:

@@ -32,25 +32,31 @@ _BULLETS = "•·▪‣◦*"
 def read_claims(text: ClaimText) -> list[Found]:
     """All claims of a text, in order of their cues."""
     found: list[Found] = []
-    tolls = toll_verbs()
     before = 0
     for first, end in text.units:
-        stop = end
-        while stop > first and text.written[stop - 1] in _ENDS:
-            stop -= 1
-        begin = first + (text.written[first] in _BULLETS)
-        unit = Unit(text, begin, stop)
-        for match in _CUE.finditer(text.letters, begin, stop):
-            letter, at = match[0], match.start()
-            if letter not in "eg" or text.written[at] in tolls:  # most words in -ed and -ing give no toll
-                _RULES[letter](unit, at)
-        new = unit.found
-        if new:
+        if new := _claims_of(text, first, end):
             _take_in_later_quotations(text, new, end)
-        if new or not _goes_on(text, found, first, end, before):
-            before = first
-        found += new
+            found += new
+        elif first in text.quotation_at and _goes_on(text, found, first, end, before):
+            continue
+        before = first
     return found
+
+
+def _claims_of(text: ClaimText, first: int, end: int) -> list[Found]:
+    """The claims of one sentence."""
+    written, letters, tolls = text.written, text.letters, toll_verbs()
+    stop = end
+    while stop > first and written[stop - 1] in _ENDS:
+        stop -= 1
+    begin = first + (written[first] in _BULLETS)
+    unit = Unit(text, begin, stop)
+    for match in _CUE.finditer(letters, begin, stop):
+        at = match.start()
+        letter = letters[at]
+        if letter not in "eg" or written[at] in tolls:  # most words in -ed and -ing give no toll
+            _RULES[letter](unit, at)
+    return unit.found
 
 
 def _take_in_later_quotations(text: ClaimText, found: list[Found], end: int) -> None:
@@ -67,8 +73,8 @@ def _take_in_later_quotations(text: ClaimText, found: list[Found], end: int) -> 
 
 def _goes_on(text: ClaimText, found: list[Found], first: int, end: int, before: int) -> bool:
     """Whether a sentence is a quotation only, of whoever spoke in the sentence from `before`; it is added to what they said."""
-    quotation = text.quotation_at.get(first)
-    if quotation is None or quotation.end < end - 2:
+    quotation = text.quotation_at[first]
+    if quotation.end < end - 2:
         return False
     claim = _speaking(text, found, before)
     if claim is None:

@@ -108,7 +108,7 @@ def _units(
         if first == at:
             continue
         within = quotation is not None and quotation.first < first < quotation.end - 1
-        if units and (within or _goes_on(words, letters, first) or _announced(letters, units[-1][1], first)):
+        if units and (within or _goes_on(words, letters, first, units[-1][1])):
             units[-1] = (units[-1][0], at)
         elif at - first <= _LONGEST:
             units.append((first, at))
@@ -117,16 +117,15 @@ def _units(
     return units
 
 
-def _announced(letters: str, end: int, first: int) -> bool:
-    """Whether the sentence before ends in a colon and a quotation begins here, perhaps in a paragraph of its own."""
-    return letters[first] == "<" and letters[end - 1] == ":"
-
-
-def _goes_on(words: Words, letters: str, first: int) -> bool:
-    """Whether a sentence only seems to begin here, behind a title or a quotation: "Is it over?" she asked."""
-    if first > 1 and letters[first - 1] == "n" and words.written[first - 1] == ".":
-        return words.folded[first - 2] in claim_contexts()["titles"]
-    if first < 2 or letters[first - 1] != ">" or letters[first] == "<":
+def _goes_on(words: Words, letters: str, first: int, end: int) -> bool:
+    """Whether a sentence only seems to begin here, behind a title or a quotation: "Is it over?" she asked; or is a quotation,
+    perhaps in a paragraph of its own, to which the sentence before leads, up to `end`, with a colon."""
+    if letters[first] == "<" and letters[end - 1] == ":":
+        return True
+    before = letters[first - 1]
+    if before == "n":
+        return first > 1 and words.written[first - 1] == "." and words.folded[first - 2] in claim_contexts()["titles"]
+    if before != ">" or first == 1 or letters[first] == "<":
         return False
     if "\n" in words.text[words.ends[first - 1] : words.starts[first]]:
         return False
