@@ -14,8 +14,9 @@ class Cue:
     """A form of a cue verb.
 
     `takes` has the verb's classes; `form` is "base", "s", "past" (the participle, too, unless there is one) "participle" or
-    "ing"; `is_past` stands for both of the past; `is_noun` says that the form is a noun as often ("claims"). `particles` has the cues that the verb makes with the
-    word behind it: "call for" beside "call". A verb that is one with such a word only takes nothing itself.
+    "ing"; `is_past` stands for both of the past; `is_noun` says that the form is a noun as often ("claims"). `particles` has
+    the cues that the verb makes with the word behind it: "call for" beside "call". A verb that is one with such a word only
+    takes nothing itself.
     """
 
     lemma: str

@@ -61,11 +61,7 @@ class ClaimText:
 
     def has(self, letters: str, first: int, end: int) -> bool:
         """Whether one of the letters is there."""
-        here = self.letters[first:end]
-        for letter in letters:
-            if letter in here:
-                return True
-        return False
+        return not {*letters}.isdisjoint(self.letters[first:end])
 
     def cue(self, index: int) -> tuple[Cue, int]:
         """The cue at a word whose letter is K or G, and the word behind it."""
@@ -78,7 +74,7 @@ class ClaimText:
 
     def is_joined(self, index: int) -> bool:
         """Whether a hyphen joins the word to the one before it: "U.S.-backed"."""
-        return 1 < index <= len(self.written) and self.written[index - 1] in DASHES and self.words.glued(index)
+        return self.word(index - 1) in DASHES and index > 1 and self.words.glued(index)
 
 
 def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> ClaimText:
