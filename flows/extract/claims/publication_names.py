@@ -27,11 +27,12 @@ class _Name(NamedTuple):
 
 
 class _Begun(NamedTuple):
-    """The names that begin with one word: that which is the word alone, and those of several by their second, with all of their
-    words, the longest first."""
+    """The names that begin with one word: that which is the word alone; those of several by all of their words; and of how many
+    words these are by the second of them, the longest first."""
 
     alone: _Name | None
-    longer: dict[str, list[tuple[list[str], _Name]]]
+    longer: dict[tuple[str, ...], _Name]
+    lengths: dict[str, list[int]]
 
 
 def find_publications(words: Words) -> tuple[PublicationMention, ...]:
@@ -48,7 +49,8 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
         if index < end:
             continue
         begun = names[written[index]]
-        found = _longest(words, index, begun.longer.get(written[index + 1], ())) if index < last else None
+        goes_on = index < last and written[index + 1] in begun.lengths
+        found = _longest(words, index, begun) if goes_on else None
         if found is None and begun.alone and _is_meant(words, index, index + 1, begun.alone):
             found = index + 1, begun.alone
         if found:
@@ -57,11 +59,12 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
     return tuple(sorted((*mentions, *_short_forms(words, letters, mentions)), key=lambda one: one.char_start))
 
 
-def _longest(words: Words, first: int, names: Sequence[tuple[list[str], _Name]]) -> tuple[int, _Name] | None:
-    """Where the longest of the names ends that begins with a word, and that name."""
-    for spelled, name in names:
-        end = first + len(spelled)
-        if words.written[first:end] == spelled and _is_meant(words, first, end, name):
+def _longest(words: Words, first: int, begun: _Begun) -> tuple[int, _Name] | None:
+    """Where the longest name of several words ends that begins here, and that name."""
+    for length in begun.lengths[words.written[first + 1]]:
+        spelled = tuple(words.written[first : first + length])
+        name, end = begun.longer.get(spelled), first + len(spelled)
+        if name and _is_meant(words, first, end, name):
             return end, name
     return None
 
@@ -149,10 +152,10 @@ def _names() -> Mapping[str, _Begun]:
 
 def _begun(first: str, names: dict[tuple[str, ...], _Name]) -> _Begun:
     alone = names.pop((first,), None)
-    longer: dict[str, list[tuple[list[str], _Name]]] = defaultdict(list)
-    for spelled in sorted(names, key=len, reverse=True):
-        longer[spelled[1]].append(([*spelled], names[spelled]))
-    return _Begun(alone, longer)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for spelled in names:
+        lengths[spelled[1]].add(len(spelled))
+    return _Begun(alone, names, {second: sorted(found, reverse=True) for second, found in lengths.items()})
 
 
 def _spellings(name: str) -> set[str]:

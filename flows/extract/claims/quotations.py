@@ -54,8 +54,9 @@ def _claims_of(text: ClaimText, first: int, end: int) -> list[Found]:
     for match in _CUE.finditer(letters, begin, stop):
         at = match.start()
         letter = letters[at]
-        if letter not in "eg" or written[at] in tolls:  # most words in -ed and -ing give no toll
-            _RULES[letter](unit, at)
+        if letter in "eg" and written[at] not in tolls:  # most words in -ed and -ing give no toll
+            continue
+        _RULES[letter](unit, at)
     return unit.found
 
 
