@@ -157,7 +157,7 @@ def _may_begin(cue: Cue, letter: str) -> bool:
         return letter == "i"
     if "vow" in cue.takes and letter == "i":
         return True
-    return any(letter not in _NO_BEGINNING[kind] for kind in cue.takes - {"vow", "that"})
+    return any(letter not in _NO_BEGINNING[kind] for kind in cue.takes if kind not in ("vow", "that"))
 
 
 def _behind_addressee(text: ClaimText, first: int, stop: int) -> int:

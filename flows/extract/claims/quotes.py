@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words
@@ -21,8 +22,7 @@ _LONGEST = {True: 400, False: 80}  # words in double and in single marks; what h
 _LONGEST_UNCLOSED = 120
 
 
-@dataclass(slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """The words from `first`, the opening mark, up to `end`, behind the closing one if it is `closed`."""
 
     first: int

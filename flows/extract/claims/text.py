@@ -81,10 +81,10 @@ def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> Claim
     """`sentences` are spans of the text."""
     written, letters = draw_letters(words)
     quotations = find_quotations(words)
-    for one in quotations:
-        letters[one.first : one.end] = "<" + "q" * (one.end - one.first - 1)
-        if one.closed:
-            letters[one.end - 1] = ">"
+    for first, end, closed in quotations:
+        letters[first:end] = "<" + "q" * (end - first - 1)
+        if closed:
+            letters[end - 1] = ">"
     drawn = "".join(letters)
     return ClaimText(words, written, drawn, quotations, _units(words, drawn, sentences, quotations))
 
