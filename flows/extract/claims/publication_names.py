@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -26,7 +27,8 @@ class _Name(NamedTuple):
     is_homonym: bool
 
 
-class _Begun(NamedTuple):
+@dataclass(slots=True)
+class _Begun:
     """The names that begin with one word: that which is the word alone; those of several by all of their words; and of how many
     words these are by the second of them, the longest first."""
 

@@ -61,8 +61,7 @@ class ClauseReader(ClauseBorders):
         if phrase is None:
             return
         self.last_noun = phrase
-        current = self.current
-        if current is not None and self.border in ("open", "coordinate"):
+        if (current := self.current) is not None and self.border in ("open", "coordinate"):
             current.end = end
             self._give(current, phrase)
         self.free.append(phrase)
@@ -125,9 +124,12 @@ class ClauseReader(ClauseBorders):
             return self.waiting
         if not free:
             return self.last_noun if self.border == "when" and self.last_noun else current.subject if current else None
-        if current is None:
-            return free[0]
-        return self._last_free(current) if self.border == "open" else self._first_free(current)
+        if current is not None:
+            if self.border == "open":
+                return self._last_free(current)
+            if current.second is free[0]:
+                current.second = None
+        return free[0]
 
     def _last_free(self, current: Clause) -> Phrase | None:
         """The subject of what is said behind an open verb, which is no object then."""
@@ -136,12 +138,6 @@ class ClauseReader(ClauseBorders):
             return self.last_noun  # "took action over the way judges are appointed"
         if current.object is subject:
             current.object = None
-        if current.second is subject:
-            current.second = None
-        return subject
-
-    def _first_free(self, current: Clause) -> Phrase:
-        subject = self.free[0]
         if current.second is subject:
             current.second = None
         return subject
