@@ -60,10 +60,9 @@ def _add(unit: Unit, begin: int, at: Stretch, speaker: Stretch) -> bool:
         return False
     while text.letters[close - 1] == "-":
         close -= 1
-    for number in range(len(unit.found) - 1, -1, -1):
-        claim = unit.found[number]
+    for claim in reversed(unit.found):
         if claim.content[0] < close <= claim.content[1]:
-            unit.found[number] = claim._replace(content=(claim.content[0], close))
+            claim.content = claim.content[0], close
             return unit.add((claim.content[0], close), at, speaker, Polarity.DENIED, ANSWER, 0.7)
     first = behind_lead(text, unit.first, close)
     return has_verb(text, first, close) and unit.add((first, close), at, speaker, Polarity.DENIED, ANSWER, 0.7)

@@ -16,6 +16,9 @@ _VERB_REACH = 4  # words between an outlet and its verb: "AFP news agency also r
 _LONGEST_CREDIT = 12  # words of a line or bracket that is a credit
 _MEDIA = re.compile("[mb]")
 _SKIPPED = frozenset(["the", "'", "’", "s", "@", "-"])
+_OPENING, _DIVIDING = frozenset("(["), frozenset("/:,|-–—©")
+_BOUNDS = frozenset("([)].\n")  # of a bracket that credits somebody
+_ASKING = frozenset(["told", "tell", "tells", "telling", "citing", "quoting", "cited", "quoted", "cites", "quotes"])
 
 
 def find_citations(words: Words, publications: Sequence[PublicationMention] | None = None) -> tuple[Citation, ...]:
@@ -41,8 +44,7 @@ def _again(before: PublicationMention | None, mention: PublicationMention) -> bo
 
 
 def _of_mention(words: Words, mention: PublicationMention) -> Citation | None:
-    first = bisect_left(words.starts, mention.char_start)
-    named = _Named(first, bisect_left(words.starts, mention.char_end, first), _before(words, first))
+    named = _named(words, mention)
     for rule in (_line_head, _enclosed, _credited, _according, _asked, _reporting):
         if (cue := rule(words, named)) is not None:
             at, score = cue
@@ -55,14 +57,23 @@ def _of_mention(words: Words, mention: PublicationMention) -> Citation | None:
 
 
 class _Named(NamedTuple):
-    """A name: its words from `first` up to `end`, and the word before it, past its article and seat."""
+    """A name: its words from `first` up to `end`, the word before it, past its article and seat, and that before this one."""
 
     first: int
     end: int
     before: int
+    word: str
+    earlier: str
 
 
 _Cue = tuple[tuple[int, int], float]  # its words, none if it is a place in the line; and how sure it is
+
+
+def _named(words: Words, mention: PublicationMention) -> _Named:
+    first = bisect_left(words.starts, mention.char_start)
+    before = _before(words, first)
+    end = bisect_left(words.starts, mention.char_end, first)
+    return _Named(first, end, before, _word(words, before), _word(words, before - 1))
 
 
 def _word(words: Words, index: int) -> str:
@@ -79,63 +90,64 @@ def _before(words: Words, first: int) -> int:
 
 def _line_head(words: Words, named: _Named) -> _Cue | None:
     """ "nsnbc : …" and "(Reuters) - …" at the head of a paragraph."""
-    begins, end = _word(words, named.first - 1)[0] == "\n", named.end
-    return ((end, end + 1), 0.9) if begins and _word(words, end) == ":" else None
+    end = named.end
+    return ((end, end + 1), 0.9) if _word(words, end) == ":" and _word(words, named.first - 1)[0] == "\n" else None
 
 
 def _enclosed(words: Words, named: _Named) -> _Cue | None:
     """ "(Reuters)", "[AFP]", "(AFP/Getty)", "(Photo: Reuters)" """
     first, end = named.first, named.end
-    limit = first - _LONGEST_CREDIT
-    opening = next((at for at in range(first - 1, max(limit, -1), -1) if _word(words, at) in "([)].\n"), -1)
-    if opening < 0 or _word(words, opening) not in "([":
-        return None
+    beside, opening = _word(words, first - 1), first - 1
+    if beside not in _OPENING:
+        if beside not in _DIVIDING and beside not in citing_words()["credited"]:
+            return None
+        limit = max(first - _LONGEST_CREDIT, -1)
+        opening = next((at for at in range(first - 1, limit, -1) if _word(words, at) in _BOUNDS), -1)
+        if opening < 0 or _word(words, opening) not in _OPENING:
+            return None
     closing = next((at for at in range(end, min(end + _LONGEST_CREDIT, len(words.written))) if _word(words, at) in ")]"), -1)
-    alone = (
-        opening == first - 1 or _word(words, first - 1) in "/:,|-–—©" or _word(words, first - 1) in citing_words()["credited"]
-    )
-    return ((opening, opening + 1), 0.9) if closing > 0 and alone else None
+    return ((opening, opening + 1), 0.9) if closing > 0 else None
 
 
 def _credited(words: Words, named: _Named) -> _Cue | None:
     """ "Photo by Reuters", "Source: SANA", "REUTERS/Khalil Ashawi", "© AFP", "– nsnbc" at the foot."""
-    at, end = named.before, named.end
-    word, credits_ = _word(words, at), citing_words()["credited"]
-    if word in (":", "/", "|") and _word(words, at - 1) in credits_:
+    _, end, at, word, earlier = named
+    if word in (":", "/", "|") and earlier in citing_words()["credited"]:
         return (at - 1, at + 1), 0.9
-    if word in ("source", "sources") and _word(words, at - 1)[0] == "\n":
+    if word in ("source", "sources") and earlier[0] == "\n":
         return (at, at + 1), 0.9
-    if word in ("©", "via") or (word in ("by", "from", "of") and _word(words, at - 1) in credits_):
-        return (at - (word not in ("©", "via")), at + 1), 0.9
+    if word in ("©", "via"):
+        return (at, at + 1), 0.9
+    if word in ("by", "from", "of") and earlier in citing_words()["credited"]:
+        return (at - 1, at + 1), 0.9
     joined = _word(words, end) == "/" and words.glued(end) and not _word(words, end + 1).isspace()
     return ((end, end + 1), 0.8) if joined and words.written[end + 1][0].isupper() else None
 
 
-def _according(words: Words, named: _Named) -> _Cue | None:
+def _according(_words: Words, named: _Named) -> _Cue | None:
     at = named.before
-    if _word(words, at) == "to" and _word(words, at - 1) == "according":
+    if named.word == "to" and named.earlier == "according":
         return (at - 1, at + 1), 0.95
-    return ((at - 1, at + 1), 0.8) if _word(words, at) == "with" and _word(words, at - 1) == "interview" else None
+    return ((at - 1, at + 1), 0.8) if named.word == "with" and named.earlier == "interview" else None
 
 
-def _asked(words: Words, named: _Named) -> _Cue | None:
+def _asked(_words: Words, named: _Named) -> _Cue | None:
     """ "told AFP", "was cited by the AFP news agency", "in remarks carried by SANA"."""
     at = named.before
-    if _word(words, at) == "by" and _word(words, at - 1) in citing_words()["asked"]:
+    if named.word == "by" and named.earlier in citing_words()["asked"]:
         return (at - 1, at + 1), 0.9
-    if _word(words, at) == "to" and _word(words, at - 1) in citing_words()["said_to"]:
+    if named.word == "to" and named.earlier in citing_words()["said_to"]:
         return (at - 1, at + 1), 0.8
-    direct = _word(words, at) in ("told", "tell", "tells", "telling", "citing", "quoting", "cited", "quoted", "cites", "quotes")
-    return ((at, at + 1), 0.9) if direct else None
+    return ((at, at + 1), 0.9) if named.word in _ASKING else None
 
 
 def _reporting(words: Words, named: _Named) -> _Cue | None:
     """ "PressTV reported", "the AFP news agency also said"."""
     sets, end = citing_words(), named.end
-    bracket = _word(words, end) in "(["
+    bracket = _word(words, end) in _OPENING
     begin = end + 3 if bracket and _word(words, end + 2) in ")]" else end  # "the Observatory (SOHR) said"
-    for at in range(begin, min(begin + _VERB_REACH, len(words.written))):
-        word = _word(words, at)
+    for at in range(begin, min(begin + _VERB_REACH, len(words.folded))):
+        word = words.folded[at]
         if word in sets["reporting"]:
             return (at, at + 1), 0.95 if at == end else 0.8
         passed = word in sets["media_noun"] or word in sets["passed"] or word.endswith("ly")
@@ -150,12 +162,14 @@ def _unlisted(words: Words, found: list[Citation]) -> list[Citation]:
     citations = []
     for match in _MEDIA.finditer(outlet_letters().draw(words)):
         at = match.start()
-        cue = _reporting(words, _Named(at, at + 1, at - 1))
+        verb = at + 1
+        if verb == len(words.folded) or words.folded[verb] not in citing_words()["reporting"] or words.starts[verb] in taken:
+            continue
         first = _name_before(words, at)
-        if cue is None or cue[0][0] != at + 1 or first == at or words.starts[at + 1] in taken:
+        if first == at:
             continue
         start, stop = words.starts[first], words.ends[at]
-        span = Span(words.starts[at + 1], words.ends[at + 1])
+        span = Span(words.starts[verb], words.ends[verb])
         citations.append(Citation(start, stop, words.text[start:stop], None, span, "unlisted", 0.6))
     return citations
 

@@ -182,9 +182,10 @@ def noun_phrase_before(text: ClaimText, first: int, end: int) -> Stretch | None:
         if letter == ")" and at < end and (opening := _opening(letters, first, at, end)):
             at = opening
             continue
-        if letter == "e" and is_finite(text, at - 1, first):
-            break
-        if letter != "e" and letters[at - 2 : at] != "om" and not _belongs(text, first, at, end):
+        if letter == "e":
+            if is_finite(text, at - 1, first):
+                break
+        elif letters[at - 2 : at] != "om" and not (letter in "K&" and _belongs(text, first, at, end)):
             break
         at -= 1
     begun = at
@@ -236,8 +237,7 @@ def noun_phrase_after(text: ClaimText, first: int, end: int) -> Stretch | None:
         letter = letters[at]
         if letter == "h":
             return (first, at + 1) if at == first else (first, at)
-        governs = text.letter(at + 1) == "p" and text.word(at + 2) != "least"  # but "a group killed at least ten"
-        if letter == "e" and at > first and letters[at - 1] in "nw" and not governs and not text.is_joined(at):
+        if letter == "e" and at > first and letters[at - 1] in "nw" and not _governs(text, at) and not text.is_joined(at):
             break
         if not (letter in "dunwegzoKm" or (letter == "T" and at == first) or (at > first and _goes_on(text, at, end))):
             break
@@ -245,6 +245,11 @@ def noun_phrase_after(text: ClaimText, first: int, end: int) -> Stretch | None:
     while at > first and letters[at - 1] in ",&ozp(":
         at -= 1
     return (first, at) if at > first else None
+
+
+def _governs(text: ClaimText, participle: int) -> bool:
+    """ "a group based in Homs", but "a group killed at least ten"."""
+    return text.letter(participle + 1) == "p" and text.word(participle + 2) != "least"
 
 
 def _goes_on(text: ClaimText, at: int, end: int) -> bool:

@@ -103,7 +103,7 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
         told = _behind_addressee(text, at + 1, stop)  # "said to one of them that"
         at = told if text.letter(told) in ("t", "<", ":") else at
     at += at < stop and letters[at] == "w" and _is_of_day(text, at)
-    amount = _is_amount(text, at, stop)
+    amount = text.word(at) in claim_contexts()["amount"] and _is_amount(text, at, stop)
     if not amount and at < stop and letters[at] in "Tpo" and not cue.takes.isdisjoint(("say", "tell", "that")):
         at = _behind_aside(text, at, stop)
     elif "judge" in cue.takes and (that := _TO_THAT.match(letters, at, stop)):
@@ -112,14 +112,14 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
         at += 1
     if at >= stop:
         return None
-    quotation = text.quotation_at.get(at)
+    quotation = text.quotation_at[at] if letters[at] == "<" else None
     if quotation and (quotation.end >= stop or letters[quotation.end] in _BEHIND_QUOTATION[cue.takes == {"judge"}]):
         return at, quotation.end
     called = "judge" in cue.takes and text.word(at) == "what" and _CALLED.match(letters, at + 1, stop)
-    if not amount and not called and not _is_threat(text, cue, at) and not _may_begin(cue, letters[at]):
+    if not (_may_begin(cue, letters[at]) or amount or called or _is_threat(text, cue, at)):
         return None
     end = clause_end(text, at, stop, aside=aside)
-    taken = cue.lemma == "claim" and any(text.word(lost) in claim_contexts()["lives"] for lost in range(at, min(end, at + 5)))
+    taken = cue.lemma == "claim" and not claim_contexts()["lives"].isdisjoint(text.words.folded[at : min(end, at + 5)])
     return (at, end) if at < end and not taken else None
 
 
@@ -128,7 +128,7 @@ def _is_amount(text: ClaimText, at: int, stop: int) -> bool:
     amount, first = claim_contexts()["amount"], at
     while at < stop and text.word(at) in amount:
         at += 1
-    if not first < at < stop:
+    if at == first or at >= stop:
         return False
     bound = claim_contexts()["bound"]
     if text.written[at][0].isdigit():
@@ -157,7 +157,7 @@ def _may_begin(cue: Cue, letter: str) -> bool:
         return letter == "i"
     if "vow" in cue.takes and letter == "i":
         return True
-    return any(letter not in _NO_BEGINNING[kind] for kind in cue.takes - {"vow", "that"})
+    return any(letter not in _NO_BEGINNING[kind] for kind in cue.takes if kind not in ("vow", "that"))
 
 
 def _behind_addressee(text: ClaimText, first: int, stop: int) -> int:

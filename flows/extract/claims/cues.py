@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows
 from flows.model.claim import Polarity
 
 
-class Cue(NamedTuple):
+@dataclass(slots=True)
+class Cue:
     """A form of a cue verb.
 
     `takes` has the verb's classes; `form` is "base", "s", "past" (the participle, too, unless there is one) "participle" or
-    "ing"; `is_noun` says that the form is a noun as often ("claims"). `particles` has the cues that the verb makes with the
-    word behind it: "call for" beside "call". A verb that is one with such a word only takes nothing itself.
+    "ing"; `is_past` stands for both of the past; `is_noun` says that the form is a noun as often ("claims"). `particles` has
+    the cues that the verb makes with the word behind it: "call for" beside "call". A verb that is one with such a word only
+    takes nothing itself.
     """
 
     lemma: str
     takes: frozenset[str]
     polarity: Polarity
     form: str
+    is_past: bool
     is_noun: bool
     particles: dict[str, Cue]
-
-    @property
-    def is_past(self) -> bool:
-        return self.form in ("past", "participle")
 
 
 @cache
@@ -37,9 +36,10 @@ def cue_verbs() -> dict[str, Cue]:
         verb, _, particle = row["cue"].partition(" ")
         for word, form in _forms(verb, row["forms"]):
             is_noun = row["noun"] == "noun" and form in ("base", "s")
-            cue = Cue(row["cue"], frozenset(row["class"].split()), Polarity(row["polarity"]), form, is_noun, {})
+            is_past = form in ("past", "participle")
+            cue = Cue(row["cue"], frozenset(row["class"].split()), Polarity(row["polarity"]), form, is_past, is_noun, {})
             if particle:
-                alone = cue._replace(lemma=verb, takes=frozenset(), particles={})
+                alone = replace(cue, lemma=verb, takes=frozenset(), particles={})
                 cues.setdefault(word, alone).particles[particle] = cue
             else:
                 cues[word] = cue

@@ -63,11 +63,9 @@ class Identities:
 
     def of(self, speaker: Stretch, span: Span) -> Speaker:
         """Whom the words of a speaker name; `span` is where they stand."""
-        person = self._person(speaker, span)
-        named = self.text.letters[speaker[0]] != "h"
-        actor_id = (
-            (self._actor(speaker, span) or self._government(speaker, span) or self._organisation(span)) if named else None
-        )
+        person, actor_id = self._person(speaker, span), None
+        if self.text.letters[speaker[0]] != "h":
+            actor_id = self._actor(speaker, span) or self._government(speaker, span) or self._organisation(span)
         if person is None:
             return Speaker(actor_id, None, self._role(speaker))
         actor_id = person.affiliation_actor_id or actor_id or self.served.get(person.person_no) or self._by_office(person)
@@ -96,16 +94,16 @@ class Identities:
 
     def _actor(self, speaker: Stretch, span: Span) -> str | None:
         """The actor named in a speaker's words, or before their "which"; not in what "who …" tells of them."""
-        first, end = speaker
-        counted = first + (self.text.letters[first] == "d")
-        if self.text.letters.startswith("u", counted) and self.text.word(end - 1) in claim_contexts()["several"]:
+        letters, (first, end) = self.text.letters, speaker
+        counted = first + (letters[first] == "d")
+        if self.text.letter(counted) == "u" and self.text.word(end - 1) in claim_contexts()["several"]:
             return None  # "the three governments" are none of them
-        relative = self.text.letters.find("r", first + 1, end)
+        relative = letters.find("r", first + 1, end)
         if relative > 0:
             span = self.text.span((first, relative))
         actors = self.actors.within(span)
         head = max(actors, key=_weight) if len(actors) > 1 else actors[0] if actors else None
-        if head is None and self.text.letters[first] == "r":
+        if head is None and letters[first] == "r":
             before = self.actors.before(span.start)
             head = before if before and span.start - before.char_end <= _ANTECEDENT else None
         return head.actor_id if head else None

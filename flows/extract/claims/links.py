@@ -32,11 +32,8 @@ class Links:
         speaker = self._speaker(found, span)
         if found.speaker is None:
             return [(span, speaker)]
-        each = (
-            several_speakers(self.text, found.speaker, self._identity)
-            if "&" in self.text.letters[slice(*found.speaker)]
-            else ()
-        )
+        is_one = self.text.letters.find("&", *found.speaker) < 0
+        each = () if is_one else several_speakers(self.text, found.speaker, self._identity)
         if not each:
             return [(span, speaker)]
         self.last = NOBODY  # "they" are no one of them

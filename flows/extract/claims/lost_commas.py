@@ -29,15 +29,17 @@ def read_after_lost_comma(unit: Unit, cue: Cue, at: Stretch, polarity: Polarity)
     begin = _run_in_subject(text, unit.first, at[0])
     if not begin or begin <= unit.first or letters[begin - 1] not in RUN_IN or not has_verb(text, unit.first, begin):
         return False
-    unit.found[:] = [kept for claim in unit.found if (kept := _ending_at(claim, begin))]
+    unit.found[:] = [claim for claim in unit.found if _ends_at(claim, begin)]
     return unit.add((unit.first, begin), at, (begin, at[0]), polarity, "after_content", 0.6)
 
 
-def _ending_at(claim: Found, end: int) -> Found | None:
-    """What somebody else said before "… Interfax reported" ends a sentence; None if that was taken for what is said."""
-    if end <= claim.content[0] and claim.content[0] > claim.cue[0]:
-        return None
-    return claim._replace(content=(claim.content[0], end)) if end < claim.content[1] else claim
+def _ends_at(claim: Found, end: int) -> bool:
+    """Ends what somebody else said before "… Interfax reported" ends a sentence; False if that was taken for what is said."""
+    first, stop = claim.content
+    if end <= first and first > claim.cue[0]:
+        return False
+    claim.content = first, min(stop, end)
+    return True
 
 
 def _is_last(text: ClaimText, cue: Cue, behind: int, stop: int) -> bool:

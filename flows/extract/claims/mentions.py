@@ -21,9 +21,13 @@ class Mentions(Generic[_Mention]):
 
     def within(self, span: Span) -> Sequence[_Mention]:
         """Those that begin in the span, or reach into it."""
-        first = bisect_right(self.starts, span.start)
-        first -= first > 0 and self.mentions[first - 1].char_end > span.start
-        return self.mentions[first : bisect_left(self.starts, span.end, first)]
+        start, end = span
+        stop = bisect_left(self.starts, end)
+        if stop == 0 or self.mentions[stop - 1].char_end <= start:
+            return ()
+        first = bisect_right(self.starts, start, 0, stop)
+        first -= first > 0 and self.mentions[first - 1].char_end > start
+        return self.mentions[first:stop]
 
     def before(self, place: int) -> _Mention | None:
         """The last that begins before it."""

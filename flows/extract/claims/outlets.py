@@ -48,12 +48,14 @@ class Outlets:
             span = self.text.span(found.outlet)
             known = self.publications.within(span)
             return Via(span, known[0].publication_id if known else None)
-        itself = self._speaking(found.speaker, speaker) if found.speaker and speaker else None
-        if found.speaker and not (self.last and self.text.word(found.speaker[0]) == "it"):
+        if found.speaker is None or speaker is None:
+            return self._told(found) or _NO_OUTLET
+        itself = self._speaking(found.speaker, speaker)
+        if self.last is None or self.text.word(found.speaker[0]) != "it":
             self.last = itself
-        if itself and itself.publication_id not in cited_organisations() and speaker and not self.people.within(speaker):
+        if itself and itself.publication_id not in cited_organisations() and not self.people.within(speaker):
             return itself  # else an organisation, or somebody of an outlet, who may tell another
-        return self._told(found) or itself or (self.last if found.speaker else None) or _NO_OUTLET
+        return self._told(found) or itself or self.last or _NO_OUTLET
 
     def _told(self, found: Found) -> Via | None:
         """The outlet named behind the verb and whoever speaks, to which it was said."""
@@ -70,16 +72,16 @@ class Outlets:
 
     def _speaking(self, speaker: Stretch, span: Span) -> Via | None:
         """The outlet that speaks itself, by its name or as "the agency"."""
-        known = self.publications.within(span) if self.publications.starts else ()
+        known = self.publications.within(span)
         if known and not self._is_actor(known[0]):
             before = self.text.words.text[span.start : known[0].char_start].count(" ")
             if known[0].char_end == span.end or before <= _BEFORE_NAME:
                 return Via(span, known[0].publication_id)
-        if speaker[1] - speaker[0] == 2 and self.text.word(speaker[1] - 1) in claim_contexts()["outlets"]:
+        last = self.text.word(speaker[1] - 1)
+        if speaker[1] - speaker[0] == 2 and last in claim_contexts()["outlets"]:
             named = self.publications.before(span.start)
             return Via(span, named.publication_id if named else None)
-        unlisted = self.text.word(speaker[1] - 1) in citing_words()["unlisted"]
-        return Via(span, None) if unlisted else None
+        return Via(span, None) if last in citing_words()["unlisted"] else None
 
     def _is_actor(self, outlet: PublicationMention) -> bool:
         """Whether a name is no outlet's here: "the Armed Forces of the Philippines (AFP) said"."""

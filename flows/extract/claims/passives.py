@@ -60,7 +60,7 @@ def _read_quoted(unit: Unit, first: int, saying: int) -> None:
         content = content_before(text, unit.span, speaker[0], begin)
         outlet = noun_phrase_after(text, begin + 1, unit.stop) if text.word(begin) == "by" else None
     if unit.add(content, (first, begin), speaker, Polarity.ASSERTED, "quoted", 0.8):
-        unit.found[-1] = unit.found[-1]._replace(outlet=outlet)
+        unit.found[-1].outlet = outlet
 
 
 def read_reduced(unit: Unit, verb: int, behind: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -26,13 +27,14 @@ class _Name(NamedTuple):
     is_homonym: bool
 
 
-class _Begun(NamedTuple):
-    """The names that begin with one word, by all of their words; of how many words they are, the longest first; and what
-    stands second in those of several."""
+@dataclass(slots=True)
+class _Begun:
+    """The names that begin with one word: that which is the word alone; those of several by all of their words; and of how many
+    words these are by the second of them, the longest first."""
 
-    names: dict[tuple[str, ...], _Name]
-    lengths: list[int]
-    seconds: frozenset[str]
+    alone: _Name | None
+    longer: dict[tuple[str, ...], _Name]
+    lengths: dict[str, list[int]]
 
 
 def find_publications(words: Words) -> tuple[PublicationMention, ...]:
@@ -43,21 +45,34 @@ def find_publications(words: Words) -> tuple[PublicationMention, ...]:
     names, written = _names(), words.written
     letters = outlet_letters().draw(words)
     mentions: list[PublicationMention] = []
-    end = 0
+    end, last = 0, len(written) - 1
     for match in _NAME.finditer(letters):
         index = match.start()
         if index < end:
             continue
         begun = names[written[index]]
-        goes_on = not begun.seconds.isdisjoint(written[index + 1 : index + 2])
-        for length in begun.lengths if goes_on else begun.lengths[-1:]:
-            spelled = tuple(written[index : index + length])
-            name, last = begun.names.get(spelled), index + len(spelled)
-            if name and (not name.is_homonym or speaks(words, index, last)):
-                mentions.append(_mention(words, index, last, name))
-                end = last
-                break
+        goes_on = index < last and written[index + 1] in begun.lengths
+        found = _longest(words, index, begun) if goes_on else None
+        if found is None and begun.alone and _is_meant(words, index, index + 1, begun.alone):
+            found = index + 1, begun.alone
+        if found:
+            end, name = found
+            mentions.append(_mention(words, index, end, name))
     return tuple(sorted((*mentions, *_short_forms(words, letters, mentions)), key=lambda one: one.char_start))
+
+
+def _longest(words: Words, first: int, begun: _Begun) -> tuple[int, _Name] | None:
+    """Where the longest name of several words ends that begins here, and that name."""
+    for length in begun.lengths[words.written[first + 1]]:
+        spelled = tuple(words.written[first : first + length])
+        name, end = begun.longer.get(spelled), first + len(spelled)
+        if name and _is_meant(words, first, end, name):
+            return end, name
+    return None
+
+
+def _is_meant(words: Words, first: int, end: int, name: _Name) -> bool:
+    return not name.is_homonym or speaks(words, first, end)
 
 
 def _short_forms(words: Words, letters: str, named: Sequence[PublicationMention]) -> Iterator[PublicationMention]:
@@ -134,10 +149,15 @@ def _names() -> Mapping[str, _Begun]:
             for spelling in _spellings(listed):
                 spelled = tuple(split_words(spelling).written)
                 names[spelled[0]].setdefault(spelled, _Name(outlet.publication_id, listed in homonyms))
-    return {
-        first: _Begun(found, sorted({*map(len, found)}, reverse=True), frozenset(word for name in found for word in name[1:2]))
-        for first, found in names.items()
-    }
+    return {first: _begun(first, found) for first, found in names.items()}
+
+
+def _begun(first: str, names: dict[tuple[str, ...], _Name]) -> _Begun:
+    alone = names.pop((first,), None)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for spelled in names:
+        lengths[spelled[1]].add(len(spelled))
+    return _Begun(alone, names, {second: sorted(found, reverse=True) for second, found in lengths.items()})
 
 
 def _spellings(name: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from flows.extract.claims.phrases import ENCLOSED, read_according, read_colon, read_enclosed, read_noun, read_reportedly
 from flows.extract.claims.text import ClaimText
@@ -31,69 +32,74 @@ _BULLETS = "•·▪‣◦*"
 def read_claims(text: ClaimText) -> list[Found]:
     """All claims of a text, in order of their cues."""
     found: list[Found] = []
-    tolls = toll_verbs()
     before = 0
     for first, end in text.units:
-        stop = end
-        while stop > first and text.written[stop - 1] in _ENDS:
-            stop -= 1
-        begin = first + (text.written[first] in _BULLETS)
-        unit = Unit(text, begin, stop)
-        for match in _CUE.finditer(text.letters, begin, stop):
-            letter, at = match[0], match.start()
-            if letter not in "eg" or text.written[at] in tolls:  # most words in -ed and -ing give no toll
-                _RULES[letter](unit, at)
-        new = unit.found
-        if new:
+        if new := _claims_of(text, first, end):
             _take_in_later_quotations(text, new, end)
-        if new or not _goes_on(text, found, first, end, before):
-            before = first
-        found += new
+            found += new
+        elif first in text.quotation_at and _goes_on(text, found, first, end, before):
+            continue
+        before = first
     return found
+
+
+def _claims_of(text: ClaimText, first: int, end: int) -> list[Found]:
+    """The claims of one sentence."""
+    written, letters, tolls = text.written, text.letters, toll_verbs()
+    stop = end
+    while stop > first and written[stop - 1] in _ENDS:
+        stop -= 1
+    begin = first + (written[first] in _BULLETS)
+    unit = Unit(text, begin, stop)
+    for match in _CUE.finditer(letters, begin, stop):
+        at = match.start()
+        letter = letters[at]
+        if letter in "eg" and written[at] not in tolls:  # most words in -ed and -ing give no toll
+            continue
+        _RULES[letter](unit, at)
+    return unit.found
 
 
 def _take_in_later_quotations(text: ClaimText, found: list[Found], end: int) -> None:
     """ "…," he said after the attack, "…": the quotations are of one claim."""
-    for number, claim in enumerate(found):
+    for claim in found:
         if text.letters[claim.content[1] - 1] != ">" or claim.content[0] > claim.cue[0]:
             continue
         quotation = text.quotation_at.get(text.letters.find("<", claim.cue[1], end))
         if quotation is None or any(other.content[1] > quotation.first and other.cue > claim.cue for other in found):
             continue
         if text.letters[quotation.first - 1] in ",-:" or text.written[quotation.first - 1] == ".":
-            found[number] = claim._replace(content=(claim.content[0], quotation.end))
+            claim.content = claim.content[0], quotation.end
 
 
 def _goes_on(text: ClaimText, found: list[Found], first: int, end: int, before: int) -> bool:
     """Whether a sentence is a quotation only, of whoever spoke in the sentence from `before`; it is added to what they said."""
-    quotation = text.quotation_at.get(first)
-    if quotation is None or quotation.end < end - 2:
+    quotation = text.quotation_at[first]
+    if quotation.end < end - 2:
         return False
-    number = _speaking(text, found, before)
-    if number is None:
+    claim = _speaking(text, found, before)
+    if claim is None:
         return False
-    claim = found[number]
     covered = max(found[-1].content[1], claim.cue[1], claim.speaker[1] if claim.speaker else 0)
     paragraphs = text.letters.count("|", covered, first)
     if paragraphs > 1 or covered <= before:
         return False
     if not paragraphs or text.letters[claim.content[0]] == "<" or text.letters[claim.content[1] - 1] == ">":
-        found[number] = claim._replace(content=(min(claim.content[0], first), quotation.end))
+        claim.content = min(claim.content[0], first), quotation.end
     else:
-        found.append(claim._replace(content=(first, quotation.end), method="continued", score=0.6))
+        found.append(replace(claim, content=(first, quotation.end), method="continued", score=0.6))
     return True
 
 
-def _speaking(text: ClaimText, found: list[Found], before: int) -> int | None:
+def _speaking(text: ClaimText, found: list[Found], before: int) -> Found | None:
     """The claim of the unit from `before` whose speaker goes on: the last that quotes, else the last."""
     last = None
-    for number in range(len(found) - 1, -1, -1):
-        claim = found[number]
+    for claim in reversed(found):
         if claim.cue[0] < before:
             break
         if claim.speaker is None or claim.method == ENCLOSED:
             continue
         if text.letters[claim.content[1] - 1] == ">" and claim.content[0] < claim.cue[0]:
-            return number
-        last = number if last is None else last
+            return claim
+        last = last or claim
     return last

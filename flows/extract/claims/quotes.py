@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -29,7 +30,8 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-class _Mark(NamedTuple):
+@dataclass(slots=True)
+class _Mark:
     """A mark at `at`, up to `end`: two words if it is two single strokes. A paragraph's end is one that is neither."""
 
     at: int

@@ -42,7 +42,9 @@ def _apposed(text: ClaimText, first: int, comma: int, end: int) -> Stretch | Non
 
 def _before_name(text: ClaimText, first: int, end: int) -> Stretch | None:
     letters = text.letters
-    nouns = [at for at in range(first, end) if letters[at] == "w" and len(text.written[at]) >= _SHORTEST_ROLE]
-    if not nouns or not {"n"} <= set(letters[nouns[-1] + 1 : end]) <= {"n", "w"}:
+    noun = letters.rfind("w", first, end)
+    while noun >= 0 and len(text.written[noun]) < _SHORTEST_ROLE:
+        noun = letters.rfind("w", first, noun)
+    if noun < 0 or not {"n"} <= set(letters[noun + 1 : end]) <= {"n", "w"}:
         return None
-    return first, nouns[-1] + 1
+    return first, noun + 1

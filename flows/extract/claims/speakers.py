@@ -10,7 +10,7 @@ from flows.extract.claims.lost_commas import plain_speaker
 from flows.extract.claims.text import ClaimText, Stretch
 from flows.extract.claims.unit import Unit
 
-_STRONG = re.compile(r"[<>;:|]")
+_TO_STRONG = re.compile(".*[<>;:|]", re.DOTALL)  # up to the last mark
 _LONGEST = 30
 _ASIDE = re.compile(",(?=[rgGpve])")
 _OPENING = ",.&st<>|v"  # letters of what a clause may begin behind: "On Monday", "but in Homs residents said"
@@ -27,9 +27,8 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
         return end - 1, end
     if last == "t":  # "reports that show"
         return noun_phrase_before(text, first, end - 1)
-    begin = first
-    for match in _STRONG.finditer(letters, max(first, end - 80), end):
-        begin = match.end()
+    strong = _TO_STRONG.match(letters, max(first, end - 80), end)
+    begin = strong.end() if strong else first
     if (
         text.letter(begin - 1) == ">"
         and letters[begin] in "dunw"
@@ -68,12 +67,16 @@ def is_nobody(text: ClaimText, speaker: Stretch) -> bool:
 
 def _before_time(text: ClaimText, first: int, end: int) -> int:
     """Where a subject ends before adverbs and times: "the minister later on Tuesday", "last week"."""
-    letters, contexts = text.letters, claim_contexts()
+    letters, folded, contexts = text.letters, text.words.folded, claim_contexts()
     while end > first:
-        of_month = letters[end - 2] == "T" and end - 1 > first and end - 1 in text.words.numbers  # "in February 2016"
-        if letters[end - 1] in "vT" or of_month or (letters[end - 1] == "p" and text.letter(end) == "T"):
-            end -= 1
-        elif text.word(end - 1) in contexts["period"] and end - 1 > first and text.word(end - 2) in contexts["which_period"]:
+        last = end - 1
+        if letters[last] in "vT" or (letters[last] == "p" and text.letter(end) == "T"):
+            end = last
+        elif last == first:
+            break
+        elif letters[last - 1] == "T" and last in text.words.numbers:  # "in February 2016"
+            end = last
+        elif folded[last] in contexts["period"] and folded[last - 1] in contexts["which_period"]:
             end -= 2
         else:
             break
@@ -116,6 +119,8 @@ def _with_list(text: ClaimText, begin: int, end: int) -> Stretch | None:
     if phrase is None:
         return None
     first, end = phrase
+    if first == begin:
+        return phrase
     listed = first - 2 >= begin and text.letters[first - 1] == "," and "&" in text.letters[first:end]
     joined = first - 1 >= begin and text.letters[first - 1] == "&" and text.word(first - 1) != "but"
     if (listed or joined) and not has_verb(text, begin, first):

@@ -60,8 +60,8 @@ class ClaimText:
         return self.letters[index : index + 1]
 
     def has(self, letters: str, first: int, end: int) -> bool:
-        here = self.letters[first:end]
-        return any(letter in here for letter in letters) if len(letters) > 1 else letters in here
+        """Whether one of the letters is there."""
+        return not {*letters}.isdisjoint(self.letters[first:end])
 
     def cue(self, index: int) -> tuple[Cue, int]:
         """The cue at a word whose letter is K or G, and the word behind it."""
@@ -74,7 +74,7 @@ class ClaimText:
 
     def is_joined(self, index: int) -> bool:
         """Whether a hyphen joins the word to the one before it: "U.S.-backed"."""
-        return 1 < index <= len(self.written) and self.written[index - 1] in DASHES and self.words.glued(index)
+        return self.word(index - 1) in DASHES and index > 1 and self.words.glued(index)
 
 
 def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> ClaimText:
@@ -104,7 +104,7 @@ def _units(
         if first == at:
             continue
         within = quotation is not None and quotation.first < first < quotation.end - 1
-        if units and (within or _goes_on(words, letters, first) or _announced(letters, units[-1][1], first)):
+        if units and (within or _goes_on(words, letters, first, units[-1][1])):
             units[-1] = (units[-1][0], at)
         elif at - first <= _LONGEST:
             units.append((first, at))
@@ -113,16 +113,15 @@ def _units(
     return units
 
 
-def _announced(letters: str, end: int, first: int) -> bool:
-    """Whether the sentence before ends in a colon and a quotation begins here, perhaps in a paragraph of its own."""
-    return letters[first] == "<" and letters[end - 1] == ":"
-
-
-def _goes_on(words: Words, letters: str, first: int) -> bool:
-    """Whether a sentence only seems to begin here, behind a title or a quotation: "Is it over?" she asked."""
-    if first > 1 and letters[first - 1] == "n" and words.written[first - 1] == ".":
-        return words.folded[first - 2] in claim_contexts()["titles"]
-    if first < 2 or letters[first - 1] != ">" or letters[first] == "<":
+def _goes_on(words: Words, letters: str, first: int, end: int) -> bool:
+    """Whether a sentence only seems to begin here, behind a title or a quotation: "Is it over?" she asked; or is a quotation,
+    perhaps in a paragraph of its own, to which the sentence before leads, up to `end`, with a colon."""
+    if letters[first] == "<" and letters[end - 1] == ":":
+        return True
+    before = letters[first - 1]
+    if before == "n":
+        return first > 1 and words.written[first - 1] == "." and words.folded[first - 2] in claim_contexts()["titles"]
+    if before != ">" or first == 1 or letters[first] == "<":
         return False
     if "\n" in words.text[words.ends[first - 1] : words.starts[first]]:
         return False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from flows.extract.claims.text import ClaimText, Stretch
 from flows.model.claim import Polarity
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """A claim, in words. `outlet` came between speaker and text: "cited by AFP"."""
 
     content: Stretch

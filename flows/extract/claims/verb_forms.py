@@ -28,31 +28,35 @@ def verb_group(unit: Unit, verb: int) -> int:
     return first
 
 
-def is_said(unit: Unit, cue: Cue, first: int, index: int, before: str) -> bool:
-    """Whether the form is a verb here, no noun or adjective, and tells of what is said, not of what would be."""
-    text = unit.text
-    if first < index:
-        return all(text.word(at) not in claim_contexts()["not_said"] for at in range(first, index))
-    after = text.letter(index + 1)
-    if before in ("d", "z", "o", "p") or cue.form == "participle" or (before == "u" and after in "wn"):
+def is_said(unit: Unit, cue: Cue, index: int, before: str) -> bool:
+    """Whether the form is a verb here, no noun or adjective; `before` is the letter of the word before it."""
+    if before in ("d", "z", "o", "p") or cue.form == "participle":
+        return False
+    if before == "u" and unit.text.letter(index + 1) in "wn":
         return False
     if cue.is_noun:
-        clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
-        ends = index + 1 >= unit.stop
-        if ends and before == "n" and text.lost_commas and unit.first < first - 1:
-            return True  # "… in the north of the province Alalam News Network reports"
-        if cue.form == "base" and (_is_only_verb(unit, index) or ((clause or ends) and _is_of_several(unit, index))):
-            return True
-        if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
-            return False
-        quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
-        return (
-            before in ("h", "r")
-            or (before == ">" and after in "nd")
-            or (before == "n" and (clause or after in "dh:i<"))
-            or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
-        )
+        return _is_no_noun(unit, cue, index, before)
     return cue.form != "base" or before not in ("", "&")
+
+
+def _is_no_noun(unit: Unit, cue: Cue, index: int, before: str) -> bool:
+    """Whether "claims", "report" is a verb here."""
+    text, after = unit.text, unit.text.letter(index + 1)
+    clause = after == "t" and text.letter(index + 2) not in "Kabex"  # not "reports that show"
+    ends = index + 1 >= unit.stop
+    if ends and before == "n" and text.lost_commas and unit.first < index - 1:
+        return True  # "… in the north of the province Alalam News Network reports"
+    if cue.form == "base" and (_is_only_verb(unit, index) or ((clause or ends) and _is_of_several(unit, index))):
+        return True
+    if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
+        return False
+    quoted = ">" in text.letters[max(unit.first, index - _REACH) : index]
+    return (
+        before in ("h", "r")
+        or (before == ">" and after in "nd")
+        or (before == "n" and (clause or after in "dh:i<"))
+        or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
+    )
 
 
 def _is_only_verb(unit: Unit, index: int) -> bool:

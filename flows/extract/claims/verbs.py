@@ -27,39 +27,55 @@ def read_verb(unit: Unit, index: int) -> None:
     """ "X said that …", "…," said X, "was cited by X", "is believed to"."""
     text = unit.text
     cue, behind = text.cue(index)
+    if not cue.takes:
+        return
     first = verb_group(unit, index)
     before = text.letters[first - 1] if first > unit.first else ""
-    if not cue.takes or before == "i" or text.is_joined(index):
+    if before == "i" or text.is_joined(index):
         return
-    if before and before in "u&" and text.word(first - 1) in claim_contexts()["neither"]:
+    if before in ("u", "&") and text.word(first - 1) in claim_contexts()["neither"]:
         return
-    if first == index and cue.lemma != "say" and (is_participle(unit, index, behind) or asks_for_no_name(unit, cue, behind)):
+    if before == "," and cue.is_past and _is_name(unit, cue, behind):
         return
-    if (
-        before == ","
-        and cue.is_past
-        and cue.lemma in claim_contexts()["naming"]
-        and _NAMED.match(text.letters, behind, unit.stop)
-    ):
-        return  # "In Stepanakert, now called Khankendi by Azerbaijan, …"
+    if first < index:
+        _read_group(unit, cue, first, index, behind)
+    elif cue.lemma == "say" or not (is_participle(unit, index, behind) or asks_for_no_name(unit, cue, behind)):
+        _read_alone(unit, cue, index, behind, before)
+
+
+def _is_name(unit: Unit, cue: Cue, behind: int) -> bool:
+    """ "In Stepanakert, now called Khankendi by Azerbaijan, …"."""
+    return cue.lemma in claim_contexts()["naming"] and _NAMED.match(unit.text.letters, behind, unit.stop) is not None
+
+
+def _read_group(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> None:
+    """ "has said that", "was cited by", "did not deny"."""
     if cue.polarity is Polarity.DENIED and read_answer(unit, first, behind):
         return
-    if cue.is_past and text.has("b", first, index):
+    letters, words = unit.text.letters[first:index], unit.text.words.folded[first:index]
+    if cue.is_past and "b" in letters:
         read_passive(unit, cue, first, index, behind)
-    elif (
-        cue.is_past and first == index and text.word(behind) == "by" and text.word(behind + 1) not in claim_contexts()["means"]
-    ):
-        read_by(unit, cue, (first, behind), behind + 1)  # "an attack claimed by Daesh"
-    elif cue.is_past and first == index and cue.lemma in claim_contexts()["reduced"] and _may_be(unit, cue, behind):
-        read_reduced(unit, index, behind)
-    elif is_said(unit, cue, first, index, before):
-        negated = first < index and (text.has("x", first, index) or any(text.word(at) == "t" for at in range(first, index)))
-        if negated and "think" not in cue.takes:
+        return
+    negated = "x" in letters or "t" in words
+    if claim_contexts()["not_said"].isdisjoint(words) and (not negated or "think" in cue.takes):
+        _active(unit, cue, first, behind, Polarity.DENIED if negated else cue.polarity)
+
+
+def _read_alone(unit: Unit, cue: Cue, index: int, behind: int, before: str) -> None:
+    """A verb without auxiliaries, `before` which that letter stands."""
+    text = unit.text
+    if cue.polarity is Polarity.DENIED and read_answer(unit, index, behind):
+        return
+    if cue.is_past:
+        after = text.word(behind)
+        if after == "by" and text.word(behind + 1) not in claim_contexts()["means"]:
+            read_by(unit, cue, (index, behind), behind + 1)  # "an attack claimed by Daesh"
             return
-        polarity = Polarity.DENIED if negated else cue.polarity
-        if first == index and read_inverted(unit, cue, index, behind):
+        if after == "to" and cue.lemma in claim_contexts()["reduced"] and _may_be(unit, cue, behind):
+            read_reduced(unit, index, behind)
             return
-        _active(unit, cue, first, behind, polarity)
+    if is_said(unit, cue, index, before) and not read_inverted(unit, cue, index, behind):
+        _active(unit, cue, index, behind, cue.polarity)
 
 
 def read_participle(unit: Unit, index: int) -> None:
@@ -91,40 +107,38 @@ def _adds(unit: Unit, cue: Cue, first: int) -> bool:
     if letters[first - 1] not in "nweTK" or cue.lemma == "say" or unit.last is None:
         return False
     if before.content[0] < first < before.content[1]:
-        unit.found[-1] = before._replace(content=(before.content[0], first))
+        before.content = before.content[0], first
     return True
 
 
 def _may_be(unit: Unit, cue: Cue, behind: int) -> bool:
-    """Whether "to" and a verb follow, not whom it is said to."""
-    return unit.text.word(behind) == "to" and (cue.lemma != "say" or unit.text.letter(behind + 1) in ("a", "b"))
+    """Whether a verb follows "to", not whom it is said to."""
+    return cue.lemma != "say" or unit.text.letter(behind + 1) in ("a", "b")
 
 
 def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -> None:
     """ "X said that …", and "…," X said."""
-    text = unit.text
-    speaker = subject_of(unit, first)
-    at = (first, behind)
+    text, letters = unit.text, unit.text.letters
+    speaker, at = subject_of(unit, first), (first, behind)
     if speaker is None:
         read_after_lost_comma(unit, cue, at, polarity)
         return
-    if is_nobody(text, speaker) or _is_called(unit, cue, speaker, behind):
+    names = cue.lemma in claim_contexts()["naming"]
+    if is_nobody(text, speaker) or (names and _is_called(unit, speaker, behind)) or _is_within(unit, cue, speaker):
         return
-    if _is_within(unit, cue, speaker):
-        return
-    apart = text.has("&", speaker[1], first)  # "“…,” he said, and then predicted"
-    before = None if apart else content_before(text, unit.span, speaker[0], behind, tells="tell" in cue.takes)
-    if unit.add(before, at, speaker, polarity, "after_content", 0.9):
-        return
+    if speaker[0] > unit.first and "&" not in letters[speaker[1] : first]:  # but "“…,” he said, and then predicted"
+        before = content_before(text, unit.span, speaker[0], behind, tells="tell" in cue.takes)
+        if unit.add(before, at, speaker, polarity, "after_content", 0.9):
+            return
     if "cite" in cue.takes:
         read_cited(unit, behind, at, speaker)
         return
     if text.lost_commas and text.letter(behind) == "g" and read_after_lost_comma(unit, cue, at, polarity):
         return  # "… the Observatory said updating an earlier toll"
-    aside = speaker[0] > unit.first and text.letters[speaker[0] - 1] in "sr"  # "which he says is …, …"
+    aside = speaker[0] > unit.first and letters[speaker[0] - 1] in "sr"  # "which he says is …, …"
     content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
-    if content and cue.lemma in claim_contexts()["naming"] and _is_untrue(unit, content):
+    if content and names and _is_untrue(unit, content):
         polarity = Polarity.DENIED
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         read_after_lost_comma(unit, cue, at, polarity)
@@ -152,10 +166,10 @@ def _is_within(unit: Unit, cue: Cue, speaker: Stretch) -> bool:
     return unit.found[-1].content[0] <= speaker[0] <= unit.found[-1].content[0] + 1
 
 
-def _is_called(unit: Unit, cue: Cue, speaker: Stretch, behind: int) -> bool:
+def _is_called(unit: Unit, speaker: Stretch, behind: int) -> bool:
     """ "a town called Raqqa", "was killed in an operation called Euphrates Shield"."""
     text, first = unit.text, speaker[0]
-    if text.letter(behind) not in ("n", "<") or cue.lemma not in claim_contexts()["naming"]:
+    if text.letter(behind) not in ("n", "<"):
         return False
     begin = clause_around(text, unit.first, first)
     return text.word(first) in ("a", "an") or any(

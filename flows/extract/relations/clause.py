@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from flows.extract.relations.verb_groups import VerbGroup
 
 
-class Phrase(NamedTuple):
+@dataclass(slots=True)
+class Phrase:
     """A noun phrase with what "of" ties to it: words `first` to before `end`, its noun at `head`. `preposition` is the word it
     follows, in lower case, None for a subject or object."""
 

@@ -67,27 +67,36 @@ def quantities() -> frozenset[str]:
 
 
 def clause_codes(words: Words, stretches: Sequence[tuple[int, int]]) -> list[str]:
-    """The letters of the words of each stretch, from its first to before its end, settled by their neighbours."""
-    letters, written = _codes(), words.written
-    drawn = letters.draw(words)
+    """The letters of the words of each stretch, from its first to before its end, settled by their neighbours; behind as many
+    blanks as there are words before it, so that the letter of word `i` is at `i`."""
+    if not stretches:
+        return []
+    listed, drawn = _codes().listed, _codes().draw(words)
     codes = list(drawn)
     for number in words.numbers:
-        if written[number] not in letters.listed:
+        if words.written[number] not in listed:
             codes[number] = "#"
     for first, end in stretches:
         for match in _OPEN.finditer(drawn, first, end):
             index = match.start()
-            if match[0] == ".":
-                if written[index] == "." and index and _is_abbreviated(words, index):
-                    codes[index] = "`"
-            elif not (words.glued(index) and words.glued(min(index + 1, len(written) - 1))):
-                codes[index] = ","  # a dash
-    return settle(_APART.join(["".join(codes[first:end]) for first, end in stretches])).split(_APART)
+            if words.written[index] == ".":
+                codes[index] = _stop(words, index)
+            elif match[0] == "-":
+                codes[index] = _hyphen(words, index)
+    settled = settle(_APART.join(["".join(codes[first:end]) for first, end in stretches])).split(_APART)
+    return [letters.rjust(end) for letters, (_, end) in zip(settled, stretches, strict=True)]
 
 
-def _is_abbreviated(words: Words, dot: int) -> bool:
-    before = words.written[dot - 1]
-    return ((len(before) == 1 and before.isupper()) or before in _abbreviations()) and words.glued(dot)
+def _stop(words: Words, index: int) -> str:
+    """A full stop, or that of an abbreviation."""
+    before = words.written[index - 1] if index else ""
+    may_be = before in _abbreviations() or (len(before) == 1 and before.isupper())
+    return "`" if may_be and words.glued(index) else "."
+
+
+def _hyphen(words: Words, index: int) -> str:
+    """A hyphen between two words, or a dash, which is as good as a comma."""
+    return "-" if words.glued(index) and words.glued(min(index + 1, len(words.written) - 1)) else ","
 
 
 @cache
@@ -111,7 +120,8 @@ def _by_shape(word: str) -> str:
 
 
 class _Rule(NamedTuple):
-    """Words with one of `letters` are `settled` where one of `before` stands before them and one of `after` behind."""
+    """Words with one of `letters` are `settled` where one of `before` stands before them and one of `after` behind, if any are
+    listed."""
 
     letters: str
     before: tuple[str, ...]
@@ -121,21 +131,22 @@ class _Rule(NamedTuple):
     def pattern(self) -> re.Pattern[str]:
         """The letters come first: the search then skips all others."""
         before = "|".join(f"(?<={one}.)" for one in self.before)
-        return re.compile(f"[{self.letters}](?:{before})(?:{'|'.join(f'(?={one})' for one in self.after)})", re.DOTALL)
+        pattern = f"[{self.letters}]" + f"(?:{before})" * bool(before) + f"(?={'|'.join(self.after)})" * bool(self.after)
+        return re.compile(pattern, re.DOTALL)
 
 
 # In this order: each stands on what those before have settled.
 _RULES = (
-    _Rule("d", ("",), ("'t",), "M"),  # "won't"
-    _Rule("oP", ("",), ("#", "l"), "A"),  # "about 20", "at least 20"
-    _Rule("l", ("A",), ("",), "A"),
-    _Rule("P", ("",), ("T#",), "A"),  # "up to 20"
+    _Rule("d", (), ("'t",), "M"),  # "won't"
+    _Rule("oP", (), ("[#l]",), "A"),  # "about 20", "at least 20"
+    _Rule("l", ("A",), (), "A"),
+    _Rule("P", (), ("T#",), "A"),  # "up to 20"
     _Rule("T", ("A",), ("#",), "A"),
-    _Rule("vnzydpqgi", ("-",), ("",), "a"),  # "US-backed"
-    _Rule("vnzydpqgi", ("",), ("-[Kabnydqg#]",), "a"),  # "cease-fire"
+    _Rule("vnzydpqgi", ("-",), (), "a"),  # "US-backed"
+    _Rule("vnzydpqgi", (), ("-[Kabnydqg#]",), "a"),  # "cease-fire"
     _Rule("nvi", ("[TMX]", "[TMX][AN]", "[TMX][AN]A"), ("[^O]", "$"), "v"),
-    _Rule("nvi", ("[XM]'t",), ("",), "v"),
-    _Rule("i", ("[HEG]", "[HEG][AN]", "[KRm]"), ("",), "d"),
+    _Rule("nvi", ("[XM]'t",), (), "v"),
+    _Rule("i", ("[HEG]", "[HEG][AN]", "[KRm]"), (), "d"),
     _Rule("i", ("[abny]",), ("[DK#RbP]",), "d"),
     _Rule("vzdqg", ("D",), ("[aAbnKdgjy]",), "a"),  # "the besieged town"
     _Rule("dqg", ("DA",), ("[abnK]",), "a"),
@@ -143,18 +154,18 @@ _RULES = (
     _Rule("dqgzv", ("s",), ("[abnKgd]",), "a"),
     _Rule("g", ("K",), ("[an]",), "a"),  # "the Observatory monitoring group"
     _Rule("d", ("[POB]",), ("[abnK]",), "a"),  # "of captured soldiers"
-    _Rule("g", ("D",), ("",), "n"),  # "the shelling"
+    _Rule("g", ("D",), (), "n"),  # "the shelling"
     _Rule("g", ("[anKj#s]",), ("[POBUCEMH,.m]",), "n"),
     _Rule("g", ("D[aKnj#]", "D[aKnj][aKnj]"), ("[abny]",), "n"),  # "a data sharing agreement"
     _Rule("vzp", ("D",), ("[POB,.CU]",), "n"),
     _Rule("y", ("[KajR)A]",), ("[DKR]", "#[ab]"), "z"),  # "Russia attacks the town"
-    _Rule("y", ("[RW]",), ("",), "z"),
+    _Rule("y", ("[RW]",), (), "z"),
     _Rule("y", ("[KR)]",), ("T[AN]?v",), "z"),
     _Rule("n", ("[bR]",), ("[DKR]", "#[ab]"), "v"),
     _Rule("n", ("[Ka]",), ("D[abnyKdj]",), "v"),  # "police arrest the man"
     _Rule("n", ("[by]A",), ("[DKR]",), "v"),
-    _Rule("n", ("W",), ("",), "v"),
-    _Rule("v", ("[DPO#]",), ("",), "a"),
+    _Rule("n", ("W",), (), "v"),
+    _Rule("v", ("[DPO#]",), (), "a"),
 )
 _PATTERNS = [(rule.pattern(), rule.settled) for rule in _RULES]
 _LEFT = str.maketrans("olji", "Paan")  # what is still open

@@ -22,18 +22,18 @@ from flows.extract.words import Words
 
 __all__ = ("Clause", "Phrase", "read_clauses")
 _VERB = "[vzdpqgi]"
-_NOUN_WORD = "(?:[#Kabnym`]++|A(?=A?[a#])|-(?=[Kabndg#m])|(?<=-)[dgqpvz]|'s?|s)"
+_NOUN_WORD = "(?:[#Kabnym`s']++|-(?:[dg]|(?=[Kabn#m]))|A(?=A?[a#]))"
 _NOUN = f"(?:D*+{_NOUN_WORD}++|D++)"
+_NOUN_PHRASE = f"(?=[RD#KabnymA`'s-])(?:R|{_NOUN}(?:O{_NOUN}){{0,5}})"
 _AUX = "[MHEX](?:'t)?"
-# The kinds of chunk, the most frequent first: no two begin alike.
+# The kinds of chunk, the most frequent first: no two begin alike, but that "to" may lead to a verb or a noun. A group stands
+# empty behind its form: before it, it would hide from the engine how that begins. A small word has none, but its letter.
 _CHUNK = re.compile(
-    rf"(?P<noun>(?=[RD#KabnymA`'s-])(?:R|{_NOUN}(?:O{_NOUN}){{0,5}}))"
-    rf"|(?P<infinitive>(?=[NT])N?T(?:[AN]{{0,2}}(?:[HE][AN]{{0,2}}){{0,2}}{_VERB}|E))"
-    r"|(?P<preposition>[POBT])|(?P<comma>,)|(?P<and>C)"
-    rf"|(?P<verb>(?=[AMHEXNzpdqv])(?:A{{0,2}}(?:{_AUX}[AN]{{0,3}}){{1,4}}(?:G[AN]?)?(?:{_VERB}|w(?=T)|)|[AN]{{0,2}}[zpdqv]))"
-    rf"|(?P<participle>(?=[NAGg])(?:N?A?G[AN]{{0,2}}{_VERB}?|N?A?g))"
-    r"|(?P<who>W)|(?P<that>Q)|(?P<when>S)|(?P<after>U)"
-    r"|(?P<aside>\([^()]{0,40}\))|(?P<stop>\.|\n)"
+    rf"{_NOUN_PHRASE}(?P<noun>)|[POBT]{_NOUN_PHRASE}(?P<phrase>)|[POBCWQSU,.\n]"
+    rf"|(?=[AMHEXNzpdqv])(?:A{{0,2}}(?:{_AUX}[AN]{{0,3}}){{1,4}}(?:G[AN]?)?(?:{_VERB}|w(?=T)|)|[AN]{{0,2}}[zpdqv])(?P<verb>)"
+    rf"|(?=[NT])N?T(?:[AN]{{0,2}}(?:[HE][AN]{{0,2}}){{0,2}}{_VERB}|E)(?P<infinitive>)|T"
+    rf"|(?=[NAGg])(?:N?A?G[AN]{{0,2}}{_VERB}?|N?A?g)(?P<participle>)"
+    r"|\([^()]{0,40}\)(?P<aside>)"
 )
 _HIDDEN_PLURAL = re.compile(r"(?<=[by])n(?=[DKRabny#])")
 # Where no verb was found: a word that may be one, between nouns, as in "Allies launch war games".
@@ -41,7 +41,8 @@ _HIDDEN_VERB = re.compile(r"(?<=[KabyR)])[ny](?=[DKRabny#])")
 
 
 def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -> tuple[Clause, ...]:
-    """The clauses of the words from `first` to before `end`, best one sentence. `codes` are their letters, if known already."""
+    """The clauses of the words from `first` to before `end`, best one sentence. `codes` are their letters, as of clause_codes,
+    if known already."""
     if codes is None:
         [codes] = clause_codes(words, [(first, end)])
     clauses = _read(words, first, codes)
@@ -52,6 +53,6 @@ def read_clauses(words: Words, first: int, end: int, codes: str | None = None) -
 
 
 def _read(words: Words, first: int, codes: str) -> tuple[Clause, ...]:
-    reader = ClauseReader(words, first, codes)
-    reader.read(_CHUNK.finditer(codes))
+    reader = ClauseReader(words, codes)
+    reader.read(_CHUNK.finditer(codes, first))
     return tuple(reader.clauses)

@@ -88,8 +88,9 @@ def telling_forms(events: frozenset[str]) -> Mapping[str, frozenset[str]]:
 
 def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:
     """The listed nouns of a phrase, its head first, the others from the last to the first."""
+    folded, last_words = words.folded, _last_words()
     for index in (head, *range(end - 1, max(first, end - _FAR) - 1, -1)):
-        if noun := noun_at(words, index):
+        if folded[index] in last_words and (noun := noun_at(words, index)):
             yield noun
 
 
@@ -110,11 +111,12 @@ def _last_words() -> frozenset[str]:
 def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Deed | None:
     """What a verb in its base form says is done. `following` are the words behind it that its patterns may have, `objects` the
     nouns it may have, the likeliest first."""
-    name, names = verb, [verb]
+    known, name = patterns(), verb
+    options = [known[verb]] if verb in known else []
     for word in following:
         name = f"{name} {word}"
-        names.append(name)
-    options = [found for name in reversed(names) if (found := patterns().get(name))]
+        if name in known:
+            options.insert(0, known[name])
     if not options:
         return None
     listed = list(objects)

@@ -53,32 +53,35 @@ def find_relations(
     """The relations of a text in order. `reading` is what was read before, as far as there is any: actors, people, places,
     times and claims."""
     parties = parties_of(words, reading)
-    firsts = [party.first for party in parties]
+    starts = [words.starts[party.first] for party in parties]
     stretches: list[tuple[int, int]] = []
     named: list[tuple[list[Party], tuple[int, int]]] = []
-    for start, end in sentences:
-        first, stop = bisect_left(words.starts, start), bisect_left(words.starts, end)
-        here = parties[bisect_left(firsts, first) : bisect_left(firsts, stop)]
-        if len(here) > 1 and stop - first <= _LONGEST and any(not one.is_same(here[0]) for one in here):
-            stretches.append((first, stop))
-            named.append((here, (start, end)))
+    for sentence in sentences:
+        first = bisect_left(starts, sentence[0])
+        here = parties[first : bisect_left(starts, sentence[1], first)]
+        if len(here) > 1 and not all(one.is_same(here[0]) for one in here[1:]):
+            stretch = bisect_left(words.starts, sentence[0]), bisect_left(words.starts, sentence[1])
+            if stretch[1] - stretch[0] <= _LONGEST:
+                stretches.append(stretch)
+                named.append((here, sentence))
     reader = _Relations(words, Settings(words, reading, published_on))
     found: list[CodedEvent] = []
-    for (first, stop), (here, sentence), codes in zip(stretches, named, clause_codes(words, stretches), strict=False):
-        if _may_tell(words.written[first:stop], codes, here[0].first - first):
-            found += reader.of(read_clauses(words, first, stop, codes), here, sentence)
+    for (first, end), (here, sentence), codes in zip(stretches, named, clause_codes(words, stretches), strict=True):
+        if _may_tell(words, codes, here[0].first, (first, end)):
+            found += reader.of(read_clauses(words, first, end, codes), here, sentence)
     return tuple(found)
 
 
-def _may_tell(written: Sequence[str], codes: str, acting: int) -> bool:
+def _may_tell(words: Words, codes: str, acting: int, sentence: tuple[int, int]) -> bool:
     """Whether a sentence has a verb that may tell of a relation, behind the first party, for nobody acts whom it names later;
     or tells of what must or will be, which is a demand or a threat whatever the verb."""
-    telling = telling_forms(_RELATIONS)
+    written, telling = words.written, telling_forms(_RELATIONS)
+    here = written[slice(*sentence)]
     for match in _VERB.finditer(codes, acting):
         needed = telling.get(written[match.start()])
-        if needed is not None and not (needed and needed.isdisjoint(written)):
+        if needed is not None and not (needed and needed.isdisjoint(here)):
             return True
-    return _TO_BE_DONE.search(codes) is not None or not _NEEDS.isdisjoint(written)
+    return _TO_BE_DONE.search(codes) is not None or not _NEEDS.isdisjoint(here)
 
 
 def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
@@ -98,7 +101,11 @@ def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tupl
 
 def _has_other(clause: Clause, acting: Sequence[Party], parties: Sequence[Party]) -> bool:
     """Whether there is one to whom those who act may do something: one of them, or one that is named from the verb on."""
-    return len(acting) > 1 or any(clause.verb.first < party.end and party.first < clause.end for party in parties)
+    verb, end = clause.verb.first, clause.end
+    for party in parties:
+        if party.first < end and verb < party.end:
+            return True
+    return len(acting) > 1
 
 
 class _Relations:
@@ -110,7 +117,7 @@ class _Relations:
     def of(self, clauses: Sequence[Clause], parties: Sequence[Party], sentence: tuple[int, int]) -> Iterator[CodedEvent]:
         """The relations of a sentence."""
         for number, clause in enumerate(clauses):
-            if clause.kind in _UNTOLD:
+            if clause.subject is None or clause.kind in _UNTOLD:
                 continue
             subject = self._subject(clauses, clause, parties)
             pair = [] if subject else between(self.words, clause, parties)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
 
 from flows.extract.relations.clause_deeds import Told
 from flows.extract.relations.clauses import Clause, Phrase
@@ -29,10 +29,12 @@ _POSSESSIVES = frozenset("'’")
 _SAID = frozenset(("CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT"))
 # What two do to each other: "Russia and Turkey met".
 _MUTUAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "COOPERATE"))
+_COUNTRY = PlaceKind.COUNTRY
 _COMMANDS = frozenset(("order", "instruct", "command", "direct"))
 
 
-class Party(NamedTuple):
+@dataclass(slots=True)
+class Party:
     """A party that the text names: words `first` to before `end`."""
 
     first: int
@@ -50,16 +52,19 @@ def parties_of(words: Words, reading: Reading) -> list[Party]:
     does it to its state, and "in" leads to no party."""
     named = [(one.char_start, -one.char_end, one.actor_id, False) for one in reading.actors]
     named += [(one.char_start, -one.char_end, one.affiliation_actor_id, True) for one in reading.people]
-    states = [one for one in reading.places if one.is_metonym or one.kind is PlaceKind.COUNTRY]
-    named += [(one.char_start, -one.char_end, None, False) for one in states]
+    named += [(one.char_start, -one.char_end, None, False) for one in reading.places if one.is_metonym or one.kind is _COUNTRY]
+    named.sort(key=itemgetter(0, 1))  # of those that begin together the longest first
+    text, starts = words.text, words.starts
     found: list[Party] = []
     behind = 0
-    for start, end, actor_id, is_person in sorted(named, key=itemgetter(0, 1)):  # of those that begin together the longest
-        first = bisect_left(words.starts, start)
-        stop = bisect_left(words.starts, -end, first)
-        if behind <= first < stop:
+    for start, end, actor_id, is_person in named:
+        first = bisect_left(starts, start)
+        if first < behind:
+            continue
+        stop = bisect_left(starts, -end, first)
+        if first < stop:
             behind = stop
-            found.append(Party(first, stop, actor_id, words.text[start:-end].casefold(), is_person))
+            found.append(Party(first, stop, actor_id, text[start:-end].casefold(), is_person))
     return found
 
 
@@ -102,7 +107,7 @@ def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[P
 def between(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
     """The parties between whom the subject stands: "talks between Russia and Turkey"."""
     subject = clause.subject
-    if subject is None or words.written[subject.end : subject.end + 1] != ["between"]:
+    if subject is None or subject.end == len(words.written) or words.written[subject.end] != "between":
         return []
     nearest = next((party for party in parties if party.first > subject.end), None)
     if nearest is None or nearest.first > subject.end + 2:  # "between the"
@@ -163,14 +168,26 @@ def _joined(words: Words, phrase: Phrase | None, parties: Sequence[Party]) -> li
     """The party of a phrase, and those that commas and "and" join to it."""
     if phrase is None:
         return []
-    inside = [party for party in parties if party.first < phrase.end and phrase.first < party.end]
-    if not inside:
+    party = _named_in(phrase, parties)
+    if party is None:
         return []
-    party = next((one for one in inside if one.first <= phrase.head < one.end), inside[0])
     joined, apposed = _listed(words, phrase.end, parties)
     if apposed and not joined and party.actor_id is None and not party.is_person and apposed[0].actor_id:
         return apposed[:1]  # "a separatist faction, FLEC,": the name tells more
     return [party, *joined]
+
+
+def _named_in(phrase: Phrase, parties: Sequence[Party]) -> Party | None:
+    """The party that the head of a phrase names, or else the first in it."""
+    inside = None
+    for party in parties:
+        if party.first >= phrase.end:
+            break
+        if party.first <= phrase.head < party.end:
+            return party
+        if inside is None and phrase.first < party.end:
+            inside = party
+    return inside
 
 
 def _listed(words: Words, end: int, parties: Sequence[Party]) -> tuple[list[Party], list[Party]]:
@@ -181,8 +198,10 @@ def _listed(words: Words, end: int, parties: Sequence[Party]) -> tuple[list[Part
     for other in parties:
         if other.first < end:
             continue
+        if not 0 < other.first - end <= _JOINED_WITHIN:
+            break
         between = words.folded[end : other.first]
-        if len(between) > _JOINED_WITHIN or not between or not _JOINING.issuperset(between):
+        if not _JOINING.issuperset(between):
             break
         waiting.append(other)
         if not _AND.isdisjoint(between):

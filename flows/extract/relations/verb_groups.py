@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from flows.extract.relations.verbs import lemma
 from flows.extract.words import Words
 
-_FUTURE = ("will", "shall", "ll", "won")  # "won't"
-_PAST = ("was", "were", "did", "had")
+_FUTURE = frozenset(("will", "shall", "ll", "won"))  # "won't"
+_PAST = frozenset(("was", "were", "did", "had"))
 
 
-class VerbGroup(NamedTuple):
+@dataclass(slots=True)
+class VerbGroup:
     """A verb with its auxiliaries: words `first` to before `end`, the verb itself at `head`.
 
     `tense` is past, present, future, or none for infinitives and participles. `modal` is the modal verb in lower case. `chain`
@@ -43,16 +45,16 @@ class _Shape(NamedTuple):
 
 def read_group(words: Words, first: int, codes: str) -> VerbGroup:
     """The group of verbs from word `first`; `codes` are its letters (clause_words.py)."""
-    folded, shape = words.folded, _shape(codes)
-    head, modal, tense = first + shape.head, None, shape.tense
-    if shape.modal >= 0:
-        modal = folded[first + shape.modal]
-    if tense != "none" and modal in _FUTURE:
-        tense = "future"
-    elif tense == "present" and folded[first] in _PAST:
+    folded = words.folded
+    at, modal_at, tense, passive, negated = _shape(codes)
+    head, modal = first + at, None
+    if modal_at >= 0:
+        modal = folded[first + modal_at]
+        if tense != "none" and modal in _FUTURE:
+            tense = "future"
+    if tense == "present" and folded[first] in _PAST:
         tense = "past"
-    verb = lemma(folded[head])
-    return VerbGroup(first, first + len(codes), head, verb, tense, shape.passive, shape.negated, modal, ())
+    return VerbGroup(first, first + len(codes), head, lemma(folded[head]), tense, passive, negated, modal, ())
 
 
 @lru_cache(maxsize=10_000)
