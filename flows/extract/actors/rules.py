@@ -118,7 +118,8 @@ def code_text(words: Words) -> Coded:
     actor_ids: set[str | None] = set()
     for first, end, phrase in known_phrases().find(words, partial(_is_meant, words, is_shouted)):
         codes[first] = letters[phrase.classes[written[first][0].isupper()]]
-        codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
+        if end > first + 1:
+            codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
         phrases[first] = phrase
         if phrase.actors:
             actor_ids.update([actor.actor_id for actor in phrase.actors])
@@ -163,9 +164,10 @@ def _is_meant(words: Words, is_shouted: bool, first: int, end: int, phrase: Phra
         return bool(phrase.classes[written[first][0].isupper()])
     if end > first + 1:
         return sum([word[0].isupper() for word in written[first:end]]) >= phrase.capitals
-    if not written[first][0].isupper() or written[end : end + 1] == ["$"]:  # "US$"
+    word = written[first]
+    if not word[0].isupper() or written[end : end + 1] == ["$"]:  # "US$"
         return False
-    if not written[first].isupper() or written[first].casefold() not in plain_words():
+    if not word.isupper() or words.folded[first] not in plain_words():
         return True
     around = written[max(first - 2, 0) : end + 2]
     return not is_shouted and sum(word.isupper() and len(word) > 1 for word in around) <= 2

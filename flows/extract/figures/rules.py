@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -77,7 +77,8 @@ def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
         if codes[index] == OTHER and not _is_name(words, index):
             codes[index] = letters["NUMBER"]
     for time in times:
-        first, end = bisect_left(words.starts, time.char_start), bisect_right(words.starts, time.char_end - 1)
+        first = bisect_left(words.starts, time.char_start)
+        end = bisect_left(words.starts, time.char_end, first)
         codes[first:end] = letters["TIME"] * (end - first)
     for match in _PARAGRAPH.finditer(words.text):
         index = bisect_left(words.starts, match.start())
@@ -87,6 +88,6 @@ def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
 
 def _is_name(words: Words, index: int) -> bool:
     """Whether a number is part of a name: "T-72", "COVID-19"; or ends one: "12th-grade"."""
-    if index < 2 or not words.glued(index) or words.written[index - 1] not in "-–":
+    if index < 2 or words.written[index - 1] not in "-–" or not words.glued(index):
         return False
     return words.glued(index - 1) and words.written[index - 2][-1].isalpha()
