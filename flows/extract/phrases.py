@@ -52,14 +52,14 @@ class Phrases(Generic[Meaning]):
 
     def find(self, words: Words, accept: Callable[[int, int, Meaning], bool]) -> Iterator[tuple[int, int, Meaning]]:
         """First word, end and meaning of the longest phrase at each word that `accept` takes, in order and apart."""
-        roots, written = self._roots, words.written
+        roots, written, folded = self._roots, words.written, words.folded
         self._letters = self._letters or self._first_letters()
         at = 0
         for match in _FIRST.finditer(self._letters.draw(words)):
             first = match.start()
             if first < at:
                 continue
-            for end, meaning in _ends(roots[written[first]], words.folded, first + 1):
+            for end, meaning in _ends(roots[written[first]], folded, first + 1):
                 if accept(first, end, meaning):
                     yield first, end, meaning
                     at = end

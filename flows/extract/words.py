@@ -24,7 +24,7 @@ _IN_DIGITS = (
 # Most words are of plain letters, and a blank follows: looking for those first halves the time.
 _WORD = re.compile(
     rf"([A-Za-z]++(?= )|[A-Za-z]++(?![^\W_])|[^\W\d_][^\W_]*+|(?=[0-9])(?:{'|'.join(_IN_DIGITS)})"
-    r"|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)( ?)"
+    r"|[^\w\s]|\n[^\S\n]*+\n\s*+|\w)([^\S\n]*+(?:\n(?![^\S\n]*+\n)[^\S\n]*+)*+)"
 )
 _DIGITS = re.compile("[di]")
 
@@ -54,10 +54,11 @@ class Words:
 
 def split_words(text: str) -> Words:
     """The words of `text` in order, in time linear in its length."""
-    pieces = _WORD.split(text)  # what is no word, the word, its blank; and again
-    places = list(accumulate(map(len, pieces)))
+    pieces = _WORD.split(text)  # what stands before all words; then each word, the blanks behind it, and nothing
     written = pieces[1::3]
-    words = Words(text, written, places[0:-1:3], places[1::3], {}, [])
+    del pieces[3::3]
+    places = list(accumulate(map(len, pieces)))
+    words = Words(text, written, places[0:-1:2], places[1::2], {}, [])
     spelled = spelled_numbers(written, number_kinds().draw(words))
     if any(number.first < number.last for number in spelled):
         words = _join(words, spelled)

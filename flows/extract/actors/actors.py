@@ -27,11 +27,8 @@ def find_actors(words: Words, language: str) -> tuple[ActorMention, ...]:
     coded = code_text(words)
     scene = Scene(coded)
     pattern = actor_rules() if language == _ENGLISH else _names_only()
-    found = [
-        (*match.span(), mention)
-        for match in pattern.finditer(coded.codes)
-        if (mention := _mention(Found(coded, match.lastgroup or "", *match.span()), scene))
-    ]
+    rules = [Found(coded, match.lastgroup or "", *match.span()) for match in pattern.finditer(coded.codes)]
+    found = [(one.first, one.end, mention) for one in rules if (mention := _mention(one, scene))]
     return tuple(with_abbreviations(words, found))
 
 

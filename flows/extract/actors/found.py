@@ -71,10 +71,11 @@ class Found:
         return kind, sector
 
     def _value(self, at: int) -> str:
-        if phrase := self.coded.phrases.get(at):
+        coded = self.coded
+        if phrase := coded.phrases.get(at):
             return "" if phrase.capitals else phrase.value
         lexicon = actor_words()
-        return "" if self.coded.codes[at] == lexicon.letters["INNER"] else lexicon.values.get(self.word(at), "")
+        return "" if coded.codes[at] == lexicon.letters["INNER"] else lexicon.values.get(coded.words.folded[at], "")
 
     def says(self, words: Set[str]) -> bool:
         """Whether one of these words, which are folded, is inside."""
@@ -85,7 +86,8 @@ class Found:
 
     def next_word(self) -> str:
         """The word behind it, folded; "" at the end of the text."""
-        return self.word(self.end) if self.end < len(self.coded.codes) else ""
+        folded = self.coded.words.folded
+        return folded[self.end] if self.end < len(folded) else ""
 
     def after(self, name: str) -> bool:
         """Whether a word of that class stands before it."""
@@ -104,8 +106,10 @@ class Found:
 
     def is_part_of_a_word(self) -> bool:
         """Whether it is glued to a hyphen, as in "government-held", "non-combatants"."""
-        codes, glued = self.coded.codes, self.coded.words.glued
-        return (codes.startswith("-", self.end) and glued(self.end)) or (codes[self.first - 1] == "-" and glued(self.first))
+        codes, words = self.coded.codes, self.coded.words
+        if codes.startswith("-", self.end) and words.glued(self.end):
+            return True
+        return codes[self.first - 1] == "-" and words.glued(self.first)
 
     def is_armed(self) -> bool:
         """Whether it says that somebody bears arms: "the militant group"."""

@@ -19,23 +19,29 @@ from flows.extract.words import Words
 _PARTS = {
     "LAND": "(?:STATE|NATION) INNER*",
     "NAMED": "NAME INNER*",
-    "FOLK": "ETHNIC INNER*",
-    "PARTY": "LAND|NAMED|FOLK|GOV|OPP|COALITION|CAP",
+    "PARTY": "LAND|NAMED|ETHNIC INNER*|GOV|OPP|COALITION|CAP",
     "LEDBY": "PARTY - BACKED|PRO - (?:PARTY|REBEL|QUAL|LEADER INNER*)",
-    "ARMIES": "(?:ARMY|BIGARMY|TROOPS) INNER*",
-    "MOD": "LEDBY|FOLK|ARMIES|(?:QUAL|CQUAL|GOV|OPP|COALITION|DEPT|CDEPT|REBEL|MEDIA) INNER*",
+    "ARMIES": "[ARMY BIGARMY TROOPS] INNER*",
+    "MOD": "LEDBY|[ETHNIC ARMY BIGARMY TROOPS QUAL CQUAL GOV OPP COALITION DEPT CDEPT REBEL MEDIA] INNER*",
     "OWNER": "LAND (?:' POSS)?",
-    "MANY": "ARMIES|(?:SIDE|FIGHTERS|GOV|CIV|CCIV|MEDIA) INNER*|OPP (?!OF|FOR)",
+    "MANY": "[ARMY BIGARMY TROOPS SIDE FIGHTERS GOV CIV CCIV MEDIA] INNER*|OPP (?!OF|FOR)",
     "OTHERS": "(?:GEAR|UNIT|MEMBERS|CMEMBERS|GROUP|MEN) INNER*",  # who are a side only with somebody's name
-    "WORD": "CAP|ACRONYM|(?:CQUAL|CDEPT) INNER*|FOLK|LAND|ORDINAL",
+    "WORD": "CAP|ACRONYM|[CQUAL CDEPT ETHNIC] INNER*|LAND|ORDINAL",
     "JOINT": "' POSS|-|'",
     "HEAD": "(?:ORGHEAD|MILHEAD|BIGARMY) INNER*",
     "TITLED": "(?:WORD|HEAD|GOV|NAMED) JOINT?",
     "ABOUT": "(?:OF|FOR) THE? (?:STATE INNER*|TITLED{1,4} (?:AND TITLED{1,3})?)",
 }
+
+
+def _ahead(names: str) -> str:
+    """Whether one of the classes that a rule needs is near, asked first: most words that may begin the rule have none."""
+    return f"(?=[^OTHER]{{0,60}} [{names}])"
+
+
 # The first rule that matches at a word wins.
 _RULES = {
-    "coalition": ("LAND? MOD{0,4} COALITION INNER*",),
+    "coalition": (_ahead("COALITION") + "LAND? MOD{0,4} COALITION INNER*",),
     "members": ("NAMED (?:' POSS)? (?:QUAL INNER*){0,2} (?:ARMIES|(?:SIDE|FIGHTERS|COALITION) INNER*|OTHERS|PERSON (?!CAP))",),
     "name": ("NAME INNER*+ (?! - BACKED MOD{0,2} (?:MINISTRY|MANY))",),
     "acronym": ("ACRONYM (?:QUAL INNER*)? (?:ARMIES|(?:SIDE|FIGHTERS|MEMBERS|CMEMBERS) INNER*|PERSON (?!CAP))",),
@@ -47,19 +53,25 @@ _RULES = {
         "OWNER MOD{0,2} PERSON (?!CAP)",
     ),
     "organisation": (
-        "(?:WORD JOINT?){1,5} (?:HEAD{1,3}|MINISTRY|COALITION) (?:ABOUT){0,2}",
-        "(?:WORD JOINT?){0,4} (?:CCIV|CMEMBERS) INNER* JOINT? HEAD{1,2} (?:ABOUT){0,2}",  # "the Journalists Syndicate"
+        _ahead("ORGHEAD MILHEAD BIGARMY MINISTRY COALITION")
+        + "(?:WORD JOINT?){1,5} (?:HEAD{1,3}|MINISTRY|COALITION) (?:ABOUT){0,2}",
+        _ahead("CCIV CMEMBERS")
+        + "(?:WORD JOINT?){0,4} (?:CCIV|CMEMBERS) INNER* JOINT? HEAD{1,2} (?:ABOUT){0,2}",  # "the Journalists Syndicate"
         "ORGHEAD INNER* ABOUT{1,2}",
         "ARABHEAD{1,2} -? (?:(?:PARTICLE -?)? CAP -?){1,4}",
     ),
     "called": ("(?<=THE) (?:(?:CAP|ACRONYM) JOINT?){1,4} GROUP INNER*",),
     "ministry": (
         "MINISTRY OF (?:DEPT|CDEPT) INNER* (?:AND (?:(?:DEPT|CDEPT) INNER*|CAP))? (?:OF THE? STATE INNER*)?",
-        "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
+        _ahead("MINISTRY") + "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
     ),
     "people": ("PEOPLE INNER*",),
     "person": ("(?<=A) MOD{0,2} PERSON (?!CAP)",),
-    "side": ("MOD{0,3} MANY", "MOD{1,3} OTHERS", "OPPGROUP INNER*"),
+    "side": (
+        _ahead("ARMY BIGARMY TROOPS SIDE FIGHTERS GOV CIV CCIV MEDIA OPP GEAR UNIT MEMBERS CMEMBERS GROUP MEN")
+        + "(?:MOD{0,3} MANY|MOD{1,3} OTHERS)",
+        "OPPGROUP INNER*",
+    ),
     "group": ("(?<=THE) GROUP INNER* (?!OF)", "(?<=THESE) GROUP INNER* (?!OF)"),
 }
 _GUARD = (
@@ -106,7 +118,8 @@ def code_text(words: Words) -> Coded:
     actor_ids: set[str | None] = set()
     for first, end, phrase in known_phrases().find(words, partial(_is_meant, words, is_shouted)):
         codes[first] = letters[phrase.classes[written[first][0].isupper()]]
-        codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
+        if end > first + 1:
+            codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
         phrases[first] = phrase
         if phrase.actors:
             actor_ids.update([actor.actor_id for actor in phrase.actors])
@@ -151,9 +164,10 @@ def _is_meant(words: Words, is_shouted: bool, first: int, end: int, phrase: Phra
         return bool(phrase.classes[written[first][0].isupper()])
     if end > first + 1:
         return sum([word[0].isupper() for word in written[first:end]]) >= phrase.capitals
-    if not written[first][0].isupper() or written[end : end + 1] == ["$"]:  # "US$"
+    word = written[first]
+    if not word[0].isupper() or written[end : end + 1] == ["$"]:  # "US$"
         return False
-    if not written[first].isupper() or written[first].casefold() not in plain_words():
+    if not word.isupper() or words.folded[first] not in plain_words():
         return True
     around = written[max(first - 2, 0) : end + 2]
     return not is_shouted and sum(word.isupper() and len(word) > 1 for word in around) <= 2

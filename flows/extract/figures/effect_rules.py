@@ -9,6 +9,7 @@ from typing import NamedTuple
 # A figure, and others that "and", commas or "including" join to it; or one of some that were named.
 _SPEAKERS = r"[xM]{0,2}Q(?:&x?Q)?(?:[PO]x{1,3})?D"  # "killing nine, three residents told Reuters"
 _JOIN = rf"[xPO]{{0,5}}(?:,[xPOMk]{{1,6}}(?=,))?(?:,(?!{_SPEAKERS})[&|]?C?|[&|]C?|C)[xM]{{0,2}}"
+_FIGURE = "[Qqk]"
 LIST = rf"(?P<counted>k|[Qq](?:(?<=Q)Q|{_JOIN}(?:Q|q(?!x?[VS]))){{0,8}}k?)"
 _NO_OBJECT = r"(?<![VGLY])(?<![VGL]x)(?<![VGL]xx)"
 # A subject and what may stand between it and its verb: where and with whom it was, who else, and what else it did.
@@ -29,6 +30,11 @@ _LISTED = r"x?[Qq]x?[VS](?!x?[Qq](?!x?[VS]))"  # "20 killed, 30 injured"; but "k
 _UP_TO = "(?:[xVPOQHB,&]{0,20}R[xP]{0,2}|[xVPORBHA,]{0,20}?)"  # from a toll to its number
 
 
+def _before(verb: str) -> str:
+    """Asked first, since most words are no figure and most figures have no such letter behind them."""
+    return f"(?={_FIGURE}.*{verb})"
+
+
 class Rule(NamedTuple):
     """`all_of` are letters that a sentence must have for the pattern to match, `any_of` those of which it must have one."""
 
@@ -40,39 +46,44 @@ class Rule(NamedTuple):
 
 _PATTERNS = (
     ("among", "O", "VS", r"(?P<counted>q)O[xM](?P<effect>[VS])(?![xQqk])"),  # "14 of the dead"
-    ("among", "BC", "VS", rf"{_SUBJECT}BC[xM](?P<effect>[VS])(?![xQq])"),  # "two medics were among the dead"
+    ("among", "BC", "VS", rf"{_before('B')}{_SUBJECT}BC[xM](?P<effect>[VS])(?![xQq])"),  # "two medics were among the dead"
     ("among", "BC", "VS", rf"(?<=B){LIST}C[xM](?P<effect>[VS])(?![xQq])"),  # "there were 11 children among the dead"
     ("among", "C", "VS", rf"(?<![^.D])[xM](?P<effect>[VS])C[xM]{{0,2}}{LIST}"),  # "the dead included 11 children"
-    ("passive", "B", "VS", rf"{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})"),
-    ("passive", "HK", "V", rf"{_SUBJECT}HKB(?P<effect>V{_ALSO_DONE})"),  # "two of them have since been released"
+    ("passive", "B", "VS", rf"{_before('B')}{_SUBJECT}(?:Hx?)?{_WERE}(?:[&|]x?)?(?P<effect>[VS]{_ALSO_DONE})"),
+    (
+        "passive",
+        "HK",
+        "V",
+        rf"{_before('HKB')}{_SUBJECT}HKB(?P<effect>V{_ALSO_DONE})",
+    ),  # "two of them have since been released"
     # "12 men and their leader were killed", where the sentence begins with them
     ("passive", "B&", "VS", rf"(?<![^.,DK]){LIST}&x{{1,3}}(?:[PO]x{{1,3}})?(?:Hx?)?{_WERE}(?P<effect>[VS]{_ALSO_DONE})"),
     ("being", "J", "V", rf"{LIST}x{{0,3}}J(?P<effect>V{_ALSO_DONE})"),  # "which led to four men being killed"
-    ("relative", "W", "VSI", rf"(?<!&){_NO_OBJECT}{LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
-    ("of", "", "NIG", rf"(?P<effect>[NIG](?=O)|N(?=Q))O?x{{0,3}}{LIST}"),
+    ("relative", "W", "VSI", rf"{_before('W')}(?<!&){_NO_OBJECT}{LIST},?W(?:Hx?)?(?:{_WERE})?(?P<effect>[VSI])"),
+    ("of", "", "NIG", rf"(?P<effect>[NIG](?:(?=O)|(?<=N)(?=Q)))O?x{{0,3}}{LIST}"),
     ("object", "", "G", rf"(?P<effect>G{_ALSO}){_OBJECT}{LIST}"),
     ("left", "F", "SV", rf"Fx{{0,2}}{LIST}x?(?P<effect>[SV]{_ALSO_DONE})"),
     (
         "adjacent",
         "",
         "SIV",
-        rf"{_NO_OBJECT}{LIST}x?(?P<effect>I|S{_ALSO_DONE}|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|[&|]xV|{_LISTED}))",
+        rf"{_before('[SIV]')}{_NO_OBJECT}{LIST}x?(?P<effect>I|S{_ALSO_DONE}|V{_ALSO_DONE}(?=[PYO.,KAC]|$|[&|]x?[Qq]|[&|]xV|{_LISTED}))",
     ),
-    ("headline", "", "V", r"(?<=V)(?P<counted>[Qq])x?(?P<effect>V)(?=[PYO.,KAC]|$)"),  # "20 killed, scores injured"
+    ("headline", "", "V", r"(?P<counted>[Qq])(?<=V.)x?(?P<effect>V)(?=[PYO.,KAC]|$)"),  # "20 killed, scores injured"
     # "9 men of Force X killed in Y", and no word more: "two relatives of the men killed in Y said" is another sentence.
     ("headline", "O", "V", rf"(?<![^.]){LIST}Ox{{1,4}}(?P<effect>V{_ALSO_DONE})(?=(?:P[xPO]{{1,8}})?(?:\.|$))"),
-    ("bare", "q", "V", r"(?<![VGPYO])(?P<counted>q)(?P<effect>V)"),
-    ("headline", "&", "VS", r"(?<=[VS]&)(?P<counted>[Qq])x?(?P<effect>[VS])(?!x?[Qq])"),  # "20 killed and scores injured"
-    ("subject", "", "I", rf"{_SUBJECT}H?x{{0,3}}(?P<effect>I)"),
+    ("bare", "q", "V", r"(?P<counted>q)(?<![VGPYO].)(?P<effect>V)"),
+    ("headline", "&", "VS", r"(?P<counted>[Qq])(?<=[VS]&.)x?(?P<effect>[VS])(?!x?[Qq])"),  # "20 killed and scores injured"
+    ("subject", "", "I", rf"{_before('I')}{_SUBJECT}H?x{{0,3}}(?P<effect>I)"),
     ("subject", "O", "I", rf"{LIST}Ox{{1,4}}(?P<effect>I)(?=[.,&PK]|$)"),  # "spoke of four cases of men surrendering"
-    ("verb", "", "VS", rf"(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>(?<!q)[VS]{_ALSO}|[VS]){_OBJECT}{LIST}"),
-    ("lives", "LN", "L", rf"{_SUBJECT}H?(?P<effect>L)x{{0,2}}N"),
-    ("suffered", "U", "TNG", rf"{_SUBJECT}H?U[xP]{{0,3}}(?P<effect>[TNG])"),
+    ("verb", "", "VS", rf"(?=[VS].*{_FIGURE})(?<!B)(?<!Bx)(?<!Bxx)(?P<effect>(?<!q)[VS]{_ALSO}|[VS]){_OBJECT}{LIST}"),
+    ("lives", "LN", "L", rf"{_before('L')}{_SUBJECT}H?(?P<effect>L)x{{0,2}}N"),
+    ("suffered", "U", "TNG", rf"{_before('U')}{_SUBJECT}H?U[xP]{{0,3}}(?P<effect>[TNG])"),
     ("lost", "", "L", rf"(?P<effect>L)O?x{{0,3}}{LIST}"),
     ("toll", "", "T", rf"(?P<effect>T){_UP_TO}(?P<counted>[Qq])(?!O)"),
     ("toll", "LPq", "L", r"(?P<effect>L)P(?P<counted>q)"),  # "put its losses at 65"
     ("toll", "#", "VSGN", rf"#(?:O[xM]{{0,4}})?(?P<effect>[VSGN]){_UP_TO}(?P<counted>[Qq])(?!O)"),  # "the number of dead is 12"
-    ("toll", "#q", "VS", r"(?<=P)(?P<counted>q)x#(?:O[xM]{0,3})?(?P<effect>[VS])"),  # "bringing to 139 the number killed"
+    ("toll", "#q", "VS", r"(?P<counted>q)(?<=P.)x#(?:O[xM]{0,3})?(?P<effect>[VS])"),  # "bringing to 139 the number killed"
 )
 # In this order: what is surer takes its figures and its verb first.
 RULES = [Rule(name, frozenset(every), frozenset(one), re.compile(pattern)) for name, every, one, pattern in _PATTERNS]

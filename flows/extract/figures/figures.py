@@ -23,11 +23,10 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
     figures = []
     search, at = figure_rules().search, 0
     while match := search(codes, at):
-        at = match.end()
-        rule = match.lastgroup or ""
-        if rule in _NO_FIGURES or (rule == "one" and not _may_be_somebody(words, codes, *match.span())):
+        rule, (start, at) = match.lastgroup or "", match.span()
+        if rule in _NO_FIGURES or (rule == "one" and not _may_be_somebody(words, codes, start, at)):
             continue
-        figure = _figure(words, codes, rule, *match.span())
+        figure = _figure(words, codes, rule, start, at)
         if figure:
             figures.append(figure)
             at = max(at, figure.last + 1)
@@ -40,21 +39,29 @@ def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure
         return None
     if codes[start] == figure_words().letters["OVER"] and words.written[max(start - 1, 0)] in _HANDED:
         start += 1  # "handed over 22 guns"
-    first = end
-    of_them = codes[first : first + 2] in _of_them()
-    first += 2 * of_them
-    while codes[first : first + 1] in _between() and words.written[first] != "The":
-        first += 1
     amount = read_amount(words, codes, rule, start, end)
     if amount is None:
         return None
+    first, of_them = _behind_of(words, codes, end)
     plural = amount.best != 1 or first > end  # "one of the men"
     if first > end and amount.best != 1 and not of_them and (whole := _whole().match(codes, first)):
         first = whole.end()  # "18 of 31 trucks"
     counted = _counted(words, codes, rule, first, plural=plural) or _group(words, codes, rule, start, end)
-    last = max(end - 1, counted.last if counted else 0)
+    last = max(end - 1, counted.last) if counted else end - 1
     figure = Figure(start, last, rule, amount, counted, of_them)
     return figure if _counts_something(codes, figure) else None
+
+
+def _behind_of(words: Words, codes: str, first: int) -> tuple[int, bool]:
+    """Where the noun phrase behind a number may begin, whose words end before `first`, "12 of the men"; and whether the number
+    counts some of those named before, "14 of them"."""
+    if codes[first : first + 1] not in _between():
+        return first, False
+    of_them = codes[first : first + 2] in _of_them()
+    first += 2 * of_them
+    while codes[first : first + 1] in _between() and words.written[first] != "The":
+        first += 1
+    return first, of_them
 
 
 def _counted(words: Words, codes: str, rule: str, first: int, *, plural: bool) -> Counted | None:
@@ -76,19 +83,19 @@ def _may_be_somebody(words: Words, codes: str, first: int, end: int) -> bool:
 
 def _counts_something(codes: str, figure: Figure) -> bool:
     """Whether "a", "no" or "a number of" counts somebody, and what is counted is worth telling."""
-    kind = figure.kind
+    kind, rule = figure.kind, figure.rule
     if kind == "none":
         return False
-    if figure.rule == "number":
+    if rule == "number":
         return True
-    if figure.rule == "one" and kind not in ("person", "harm"):
+    if rule == "one" and kind not in ("person", "harm"):
         # What no list has may be somebody only beside a verb: "killed a baker", "and another wounded".
         beside = codes[figure.first - 1 : figure.first], codes[figure.last + 1 : figure.last + 2]
         another = codes[figure.first] == figure_words().letters["ANOTHER"]
         return kind is None and bool(figure.counted or another) and any(code in _verbs() for code in beside)
-    if figure.rule == "none" and figure.counted is None:
+    if rule == "none" and figure.counted is None:
         return figure.first < figure.last or codes[figure.first] != figure_words().letters["NO"]  # "no one", "nobody"
-    return figure.rule not in ("none", "unknown") or kind in (None, "person", "harm", "thing", "place")
+    return rule not in ("none", "unknown") or kind in (None, "person", "harm", "thing", "place")
 
 
 def _is_age(words: Words, codes: str, first: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -14,10 +14,12 @@ from flows.model.time_expression import TimeExpression
 
 FORMS = {"done": "DONE", "doing": "DOING", "happens": "HAPPENS", "state": "STATE", "of": "OF_NOUN", "toll": "TOLL"}
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
+# What a qualifier begins with: asked first, since most numbers have none and five rules look for one.
+_QUALIFYING = "AT NO NOT MORE LESS WELL OVER UPWARDS UP AS ABOUT CLOSE SOME ONLY TOTAL LEAST MOST GROUP ANOTHER"
 _PARTS = {
     "QUALIFIER": "AT (?:LEAST|MOST)|(?:NO|NOT)? (?:MORE|LESS) THAN|WELL? OVER|UPWARDS OF|UP TO|AS (?:MANY|SEVERAL) AS|"
     "A? ABOUT|CLOSE TO|SOME|ONLY|A? (?:TOTAL|LEAST|MOST|GROUP) OF|A REPORTED|ANOTHER",
-    "QUALIFIED": "(?:QUALIFIER){0,3}",
+    "QUALIFIED": f"(?:(?=[{_QUALIFYING}]|A [ABOUT TOTAL LEAST MOST GROUP REPORTED]) QUALIFIER){{0,3}}+",
     "NUM": "NUMBER|ONE",
 }
 _RULES = {
@@ -37,8 +39,7 @@ _RULES = {
     "one": ("A", "ANOTHER"),
 }
 _GUARD = (
-    "(?=[NUMBER ONE AT NO NOBODY DESIGNATOR NOT MORE LESS WELL OVER UPWARDS UP AS A ABOUT CLOSE SOME ONLY TOTAL GROUP LEAST "
-    "MOST ANOTHER AGED CURRENCY BETWEEN VAGUE SEVERAL HANDFUL UNKNOWN COUNT BOTH HALF])"
+    f"(?=[NUMBER ONE A {_QUALIFYING} NOBODY DESIGNATOR AGED CURRENCY BETWEEN VAGUE SEVERAL HANDFUL UNKNOWN COUNT BOTH HALF])"
     # Nor does a rule go on like this.
     "(?![AT NOT MORE LESS WELL OVER UPWARDS UP AS ABOUT CLOSE SOME ONLY TOTAL GROUP LEAST MOST DESIGNATOR BETWEEN UNKNOWN "
     "COUNT] [OTHER THE DOT ,])"
@@ -76,7 +77,8 @@ def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
         if codes[index] == OTHER and not _is_name(words, index):
             codes[index] = letters["NUMBER"]
     for time in times:
-        first, end = bisect_left(words.starts, time.char_start), bisect_right(words.starts, time.char_end - 1)
+        first = bisect_left(words.starts, time.char_start)
+        end = bisect_left(words.starts, time.char_end, first)
         codes[first:end] = letters["TIME"] * (end - first)
     for match in _PARAGRAPH.finditer(words.text):
         index = bisect_left(words.starts, match.start())
@@ -86,6 +88,6 @@ def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
 
 def _is_name(words: Words, index: int) -> bool:
     """Whether a number is part of a name: "T-72", "COVID-19"; or ends one: "12th-grade"."""
-    if index < 2 or not words.glued(index) or words.written[index - 1] not in "-–":
+    if index < 2 or words.written[index - 1] not in "-–" or not words.glued(index):
         return False
     return words.glued(index - 1) and words.written[index - 2][-1].isalpha()

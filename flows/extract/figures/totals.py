@@ -60,7 +60,10 @@ def is_since(text: str, char_start: int) -> bool:
     if "ince" not in text[max(0, char_start - _NEAR_SINCE) : char_start]:
         return False
     before = text[max(0, char_start - _FAR) : char_start].lower()
-    return _SINCE.search(before[-_NEAR_SINCE:]) is not None and _RANKED_SINCE.search(before) is None
+    if not _SINCE.search(before[-_NEAR_SINCE:]):
+        return False
+    clause = before.rpartition("\n")[2].rpartition(";")[2].rpartition(".")[2]
+    return _RANKED_SINCE.search(clause) is None
 
 
 def _sentence_before(text: str, char_start: int) -> str:

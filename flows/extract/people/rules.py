@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from flows.extract.actors.rules import shouted
@@ -36,18 +36,21 @@ _PARTS = {
     "HELD": "(?:(?:OFFICE|ROLE) INNER* (?!NAME|LAND|QUAL|OFFICE|ROLE)|RANK (?=OF|,|DOT|SAY))",
     "APPOSED": "(?:THE|ART|OUR|WHOSE|QUAL INNER*|(?=OFFICE|ROLE|RANK OF)) SMALL{0,7}? HELD",
 }
+# What a rule needs further on is asked first, since most words that may begin it have none near.
+_TITLE_AHEAD = "(?=[^OTHER]{0,60} [RANK SHORT HONOR OFFICE ROLE])"
+_OFFICE_AHEAD = "(?=[^OTHER]{0,60} OFFICE)"
 # The first rule that matches at a word wins.
 _RULES = {
-    "title": ("(?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR|MAYBE)"),
-    "before": ("(?P<r2>TITLED) , TITLE{0,2} (?P<n2>FULL) (?=,|DOT|SAY)",),
+    "title": (f"{_TITLE_AHEAD} (?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR|MAYBE)"),
+    "before": (f"{_TITLE_AHEAD} (?=[^,]{{0,60}} ,) (?P<r2>TITLED) , TITLE{{0,2}} (?P<n2>FULL) (?=,|DOT|SAY)",),
     "apposition": ("(?P<n3>FULL) (?=, (?:NUMBER ,)? APPOSED)",),
     "full": ("(?P<n4>KNOWN)",),
     "speaker": ("(?P<n5>FULL|FIRST) (?=SAY)", "(?<=SAY) (?P<n6>FULL)"),
     "office": (
-        "(?P<r7>(?<=THE) BEFORE{0,5} OFFICE INNER* OFWHOM?)",
-        "(?<=ART) (?P<r8>BEFORE{1,5} OFFICE INNER* OFWHOM?|OFFICE INNER* OFWHOM)",
-        "(?<=ART) (?P<r4>OFFICE INNER*) (?=SAY)",
-        "(?P<r9>(?:ORG|NATION INNER*|STATE INNER* (?=' POSS)) (?:' POSS)? BEFORE{0,5} OFFICE INNER* OFWHOM?)",
+        _OFFICE_AHEAD + "(?:(?P<r7>(?<=THE) BEFORE{0,5} OFFICE INNER* OFWHOM?)"
+        "|(?<=ART) (?P<r8>BEFORE{1,5} OFFICE INNER* OFWHOM?|OFFICE INNER* OFWHOM)"
+        "|(?<=ART) (?P<r4>OFFICE INNER*) (?=SAY)"
+        "|(?P<r9>(?:ORG|NATION INNER*|STATE INNER* (?=' POSS)) (?:' POSS)? BEFORE{0,5} OFFICE INNER* OFWHOM?))",
     ),
     "pronoun": ("HE|(?<=OF) HIM (?=,|DOT|SAY|AND)",),
 }
@@ -80,40 +83,38 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
         codes[index] = letters["NUMBER"]
     _mark_joints(words, drawn, codes)
     states: dict[int, str] = {}
-    for first, end, (name, iso3) in person_phrases().find(words, lambda first, end, phrase: True):
-        if name == "STATE" and _is_first_name(drawn, codes, first, end):
-            continue
+    for first, end, (name, iso3) in person_phrases().find(words, partial(_is_meant, drawn, codes)):
         codes[first] = letters[name]
         if end > first + 1:
             codes[first + 1 : end] = letters["INNER"] * (end - first - 1)
         if iso3:
             states[first] = iso3
     bodies: dict[int, ActorMention] = {}
-    body, count = letters["BODY"], len(starts)
+    body = letters["BODY"]
     for actor in actors:
-        if actor.method == _BY_PERSON:
-            continue
-        index = bisect_left(starts, actor.char_start)
-        while index < count and starts[index] < actor.char_end:
-            codes[index] = body
-            bodies[index] = actor
-            index += 1
+        if actor.method != _BY_PERSON:
+            first = bisect_left(starts, actor.char_start)
+            end = bisect_left(starts, actor.char_end, first)
+            codes[first:end] = body * (end - first)
+            bodies |= dict.fromkeys(range(first, end), actor)
     return Coded(words, "".join(codes), bodies, states)
 
 
-def _is_first_name(drawn: str, codes: list[str], first: int, end: int) -> bool:
-    """ "Defence Minister Israel Katz": a state that is a first name, between a title and a surname."""
+def _is_meant(drawn: str, codes: list[str], first: int, end: int, phrase: tuple[str, str]) -> bool:
+    """Not if a state is a first name, between a title and a surname: "Defence Minister Israel Katz"."""
+    if phrase[0] != "STATE" or end > first + 1:
+        return True
     letters = person_words().letters
-    titles = (letters["OFFICE"], letters["INNER"], letters["RANK"], letters["HONOR"], letters["ROLE"])
-    is_name = end == first + 1 and drawn[first] == letters["FIRST"] and drawn[end : end + 1] == letters["CAP"]
-    return is_name and first > 0 and codes[first - 1] in titles
+    is_name = drawn[first] == letters["FIRST"] and drawn[end : end + 1] == letters["CAP"]
+    return not (is_name and first > 0 and codes[first - 1] in letters_of("OFFICE", "INNER", "RANK", "HONOR", "ROLE"))
 
 
 def _mark_joints(words: Words, drawn: str, codes: list[str]) -> None:
     """Tell the marks inside names ("Sa'eb", "al-Assad") and initials from other marks and letters."""
     letters, written, starts, ends = person_words().letters, words.written, words.starts, words.ends
-    for index in [match.start() for match in _joints().finditer(drawn, 1, len(drawn) - 1)]:
-        mark, before = drawn[index], written[index - 1]
+    for match in _joints().finditer(drawn, 1, len(drawn) - 1):
+        index, mark = match.start(), match[0]
+        before = written[index - 1]
         if mark not in "-'":
             if len(before) == 1 and before.isupper():
                 codes[index - 1] = letters["INITIAL"]
