@@ -129,8 +129,8 @@ def test_a_long_text_of_one_thing_is_read_to_its_end(unit: str) -> None:
 
 _CUT = (
     "BAMAKO — “Nobody was warned,” said Colonel Adama Traoré, a spokesman for the army, on Tuesday. At least 12 soldiers were "
-    "killed near Gao, according to the three governments. The rebels denied it, the U.S.-backed force said; “it was them”, said "
-    "Oumar Keita, another army spokesman at Gao. His deputy, Ali Ba, 41, told AFP"
+    "killed near Gao, according to the three governments. The rebels denied it, the U.S.-backed force said; “it was them”, "
+    "said Oumar Keita, another army spokesman at Gao. His deputy, Ali Ba, 41, told AFP"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -29,7 +30,8 @@ _ATTACHED = ("و", "ف", "ب")  # Arabic writes these words onto the next
 _ARTICLE = "ال"
 
 
-class Actor(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Actor:
     """Whom a name means. `only_where_named`: only in texts that name his country, because others are called so, too."""
 
     kind: str

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.actors.names import Actor, namesakes, nation_words, state_names
 from flows.extract.figures.counted import nouns
@@ -42,7 +42,8 @@ _CLASSES = (
 )
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """What a phrase is: its class, in lower case and with a capital, and whom it names or, of a list of words, its value.
 
     `capitals` of its words must begin with one.

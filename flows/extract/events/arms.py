@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from flows.extract.actors.names import nation_words, states
@@ -31,17 +32,17 @@ def whose_arms(known: Naming, party: Party) -> Party:
     of = known.letters.find("o", party.first, party.end)
     if of > 0 and known.weapons[of - 1] == WEAPON:  # "aircraft of the Air Force"
         kind, actor_id = who(known, of + 1, party.end)
-        return party._replace(kind=kind, actor_id=actor_id) if kind in _BEARERS else party
+        return replace(party, kind=kind, actor_id=actor_id) if kind in _BEARERS else party
     last = party.end - 1
     if last == party.first or known.words.written[last] not in kinds("weapon"):
         return party
     kind, actor_id = who(known, party.first, last)
     if kind in ("armed", "state"):
-        return party._replace(kind=kind, actor_id=actor_id)
+        return replace(party, kind=kind, actor_id=actor_id)
     first = party.first + (known.letters[party.first] in "dD")
     iso3, _ = _nation(known, (first, last))
     state = states().get(iso3) if iso3 else None
-    return party._replace(kind="state", actor_id=state.military) if state else party
+    return replace(party, kind="state", actor_id=state.military) if state else party
 
 
 def without_weapon(known: Naming, own: Group) -> Group:

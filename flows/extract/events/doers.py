@@ -128,10 +128,10 @@ def _speaker(known: Naming, pronoun: Party, start: int) -> Party | None:
 
 def _doer(known: Naming, pronoun: Party, told: Sequence[Draft]) -> Party | None:
     """Who did what was told just before, if there is one only."""
-    doers = {party for draft in told for party in draft.actors}
-    if len(doers) != 1 or not all(draft.status is EventStatus.HAPPENED for draft in told):
+    doers = [party for draft in told for party in draft.actors]
+    if not doers or any(one != doers[0] for one in doers) or not all(draft.status is EventStatus.HAPPENED for draft in told):
         return None
-    doer = doers.pop()
+    doer = doers[0]
     return doer if not _is_pronoun(known, doer) and _agrees(known, pronoun, doer) else None
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.lexicon import kinds
@@ -36,7 +35,8 @@ _WITH_WHAT = ("blockade", "barricade")
 _FAR = 25  # words behind a clause
 
 
-class Party(NamedTuple):
+@dataclass(slots=True)
+class Party:
     """A noun phrase of an event, the words from `first` to before `end`, and its kind in data/event_words.csv."""
 
     first: int

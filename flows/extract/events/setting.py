@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from flows.extract.events.lexicon import kinds
 from flows.extract.words import Words
@@ -27,7 +27,8 @@ _DEFINITE, _POINTED = "definite", 500  # "the city" that was named before
 _NESTED = 8  # claims of which one may hold another
 
 
-class Placed(NamedTuple):
+@dataclass(slots=True)
+class Placed:
     """A place of a sentence: how wide it is, its word and its number."""
 
     width: int

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.events.choice import choose_triggers
 from flows.extract.events.lexicon import Trigger, kinds, letters, triggers
@@ -34,7 +34,8 @@ _TRIGGERS = re.compile(re.escape(_TRIGGER))
 _QUALIFIED = 5  # words of a number: "as many as ten"
 
 
-class Sketch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sketch:
     """The letters of a text, and each trigger with its first word and the one behind its phrase."""
 
     letters: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ _QUALIFIERS = ("LEAST", "MORE", "LESS", "OVER", "UPWARDS", "PLUS", "MOST", "UP",
 _OPPOSITE = {"more_than": "at_most", "less_than": "at_least"}  # "no more than", "no fewer than"
 
 
-class Amount(NamedTuple):
+@dataclass(slots=True)
+class Amount:
     """A number with its bounds; the words from `first` to `last` name it."""
 
     low: float | None

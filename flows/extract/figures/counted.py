@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.actors.names import nation_words
 from flows.extract.figures.rules import figure_words
@@ -21,7 +21,8 @@ _INSIDE = (
 )  # fmt: skip
 
 
-class Noun(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Noun:
     """A row of data/counted.csv, in the singular or the plural."""
 
     kind: str
@@ -33,7 +34,8 @@ class Noun(NamedTuple):
 _SOMEBODY, _SEVERAL = Noun("person", "people", plural=False), Noun("person", "people", plural=True)
 
 
-class Counted(NamedTuple):
+@dataclass(slots=True)
+class Counted:
     """The words from `first` to `last` that say what is counted, and what is known of their noun."""
 
     first: int

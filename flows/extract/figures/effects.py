@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from flows.extract.figures.effect_rules import LIST, rules_for
@@ -95,7 +96,7 @@ def _fitting(words: Words, sketch: Sketch, name: str, match: re.Match[str]) -> t
             return None
         if "R" in match[0] and first.amount.qualifier == "between":  # "the toll rose from 38 to 43"
             now = first.amount.high
-            first.amount = first.amount._replace(low=now, best=now, qualifier="exact", first=first.amount.last)
+            first.amount = replace(first.amount, low=now, best=now, qualifier="exact", first=first.amount.last)
     return match.span("counted")
 
 

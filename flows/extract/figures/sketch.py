@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import compress
 from string import ascii_uppercase
@@ -48,7 +49,8 @@ _HYPHEN = re.compile("-")
 _FIGURE = re.compile("[Qqk]")
 
 
-class Sketch(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sketch:
     """The letters of a text, the word that each stands for, and the figure at each Q and q.
 
     `of_them` are the letters of figures that count some of those named before.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from flows.extract.actors.rules import shouted
 from flows.extract.lexicon import read_rows
@@ -24,7 +24,8 @@ _CITY = 3.0  # importance of a place of a hundred thousand people
 _FORMS = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))  # no roles
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """The words from `first` up to `end` mention somebody. `name` has the parts of the name, folded, without particles."""
 
     rule: str

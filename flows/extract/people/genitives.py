@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.extract.people.found import Found
 from flows.extract.people.rules import Coded
@@ -19,7 +20,7 @@ def without_genitives(coded: Coded, found: Sequence[Found]) -> Sequence[Found]:
         return found
     plain = {one.name[-1] for one in found if one.name} | {name.casefold() for name in leaders()}
     return [
-        one._replace(name=(*one.name[:-1], one.name[-1][:-1]), is_genitive=True) if _is_genitive(one, plain) else one
+        replace(one, name=(*one.name[:-1], one.name[-1][:-1]), is_genitive=True) if _is_genitive(one, plain) else one
         for one in found
     ]
 

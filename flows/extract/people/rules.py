@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, partial
-from typing import NamedTuple
 
 from flows.extract.actors.rules import shouted
 from flows.extract.people.words import person_letters, person_phrases, person_words
@@ -65,7 +65,8 @@ _BY_PERSON = "leader"  # the rule of actors that are named by a person: "Assad's
 _NO_GLUE = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))  # behind an apostrophe, no part of a name
 
 
-class Coded(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Coded:
     """A text as letters; `bodies` has the actor of which a word is part."""
 
     words: Words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.extract.page.dates import parse_date
@@ -38,7 +39,7 @@ def read_days(found: Found) -> Reading | None:
     left, right = found.sides()
     if not found.has(*MONTHS):
         end = _the_day(right)
-        start = _the_day(left._replace(on=end.start)) if end and end.start else None
+        start = _the_day(replace(left, on=end.start)) if end and end.start else None
         return span_reading(start, end, TimePrecision.DAYS)
     first_month, last_month = (side.value(*MONTHS) for side in (left, right))
     first_day, last_day = (_day_of_month(side) for side in (left, right))

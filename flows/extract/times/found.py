@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -30,7 +31,8 @@ class Reading(NamedTuple):
     score: float
 
 
-class Found(NamedTuple):
+@dataclass(slots=True)
+class Found:
     """The words from `first` up to `end` of a text published `on`, with a letter for each (`shape`), and the rule they match.
 
     `reference` is what the text named last: "that day" is that day, "a week earlier" a week before it. `headed` is the year
@@ -88,7 +90,7 @@ class Found(NamedTuple):
 
     def within(self, first: int, end: int) -> Found:
         """The same of some of its words."""
-        return self._replace(first=first, end=end, shape=self.codes[first:end])
+        return replace(self, first=first, end=end, shape=self.codes[first:end])
 
     def sides(self) -> tuple[Found, Found]:
         """What stands before and after the word that joins the two ends of a period."""
