@@ -17,7 +17,7 @@ _BELOW_100 = r"(?:t-?u|[uet])"
 _BELOW_1000 = rf"(?:[ua]h(?:n?{_BELOW_100})?|{_BELOW_100})"
 _YEAR = r"[et](?:t(?:-?u)?|e)(?![hkz])"  # "nineteen ninety-six"
 _SPELLED = re.compile(
-    rf"(?=[uetfq]|[ad][fhkqz-])(?:f-?a[kz]|af-?[kz]|(?:[uad]-?)?q(?:oa)?-?k|[uetda]z|(?:(?:{_BELOW_1000}|[da])k)++(?:n?{_BELOW_1000}(?![kz]))?|[uetda]h(?:n?{_BELOW_100})?|"
+    rf"(?=[uetfq]|[ad][fhkqz-])(?:f-?a[kz]|af-?[kz]|(?:[uad]-?)?q(?:oa)?-?k|[uetda]z|(?:(?:{_BELOW_1000}|[da])k){{1,5}}(?:n?{_BELOW_1000}(?![kz]))?|[uetda]h(?:n?{_BELOW_100})?|"
     rf"(?P<year>{_YEAR})|{_BELOW_100})"
 )
 _CENTURIES = (18, 19, 20)

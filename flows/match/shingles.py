@@ -24,7 +24,7 @@ MOST_CHARACTERS = 200_000
 # A mark or an apostrophe within a word does not part it. Scripts without blanks: each letter is a word.
 _WORD = re.compile(
     r"([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|"
-    r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]++(?:['’ʼ`\u0300-\u036f\u064b-\u065f\u0670]++[^\W_]++)*+)"
+    r"[^\W_\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]++(?:['’ʼ`\u0300-\u036f\u064b-\u065f\u0670]++[^\W_]++){0,50})"
 )
 _BITS = 63  # so that a hash is a BIGINT
 _MASK = (1 << _BITS) - 1

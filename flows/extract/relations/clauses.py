@@ -23,7 +23,7 @@ from flows.extract.words import Words
 __all__ = ("Clause", "Phrase", "read_clauses")
 _VERB = "[vzdpqgi]"
 _NOUN_WORD = "(?:[#Kabnym`s']++|-(?:[dg]|(?=[Kabn#m]))|A(?=A?[a#]))"
-_NOUN = f"(?:D*+{_NOUN_WORD}++|D++)"
+_NOUN = f"(?:D*+{_NOUN_WORD}+|D++)"
 _NOUN_PHRASE = f"(?=[RD#KabnymA`'s-])(?:R|{_NOUN}(?:O{_NOUN}){{0,5}})"
 _AUX = "[MHEX](?:'t)?"
 # The kinds of chunk, the most frequent first: no two begin alike, but that "to" may lead to a verb or a noun. A group stands

@@ -71,7 +71,7 @@ class Grammar:
 def grammar(dialect: Dialect, newline: str = "\n") -> Grammar:
     """The grammar of a dialect in a file whose lines end with LF or CRLF (`\\n`), or with CR (`\\r`)."""
     d = re.escape(dialect.delimiter)
-    line_end, plain = (r"(?:\r?\n|\Z)", rf"(?:[^{d}\r\n]++|\r(?!\n))*+") if newline == "\n" else (r"(?:\r|\Z)", rf"[^{d}\r]*+")
+    line_end, plain = (r"(?:\r?\n|\Z)", rf"(?:[^{d}\r\n]++|(?!\r\n)\r)*+") if newline == "\n" else (r"(?:\r|\Z)", rf"[^{d}\r]*+")
     q = re.escape(dialect.quote or '"')
     body = rf"{q}((?:[^{q}]++|{q}{q})*+)"
     return Grammar(
