@@ -32,13 +32,12 @@ class QuoteError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Regular expressions of one dialect; possessive, so that no text takes more than linear time."""
+    """The records of one dialect, each read in time linear in its length. `cell_end` matches where a plain cell ends."""
 
+    delimiter: str
     quote: str | None
     newline: str
-    quoted: re.Pattern[str]
-    open: re.Pattern[str]
-    plain: re.Pattern[str]
+    cell_end: re.Pattern[str]
     line_end: re.Pattern[str]
 
     def parse(self, text: str, at: int = 0) -> Parsed:
@@ -58,27 +57,31 @@ class Grammar:
 
     def _cell(self, text: str, at: int) -> tuple[str, int]:
         if self.quote is None or not text.startswith(self.quote, at):
-            plain = self.plain.match(text, at)
-            assert plain is not None
-            return plain[0], plain.end()
-        quoted = self.quoted.match(text, at)
-        if quoted is None:
-            raise QuoteError(unclosed=self.open.match(text, at) is not None)
-        return quoted[1].replace(self.quote * 2, self.quote), quoted.end()
+            plain = self.cell_end.search(text, at)
+            assert plain is not None  # the end of the text is one
+            return text[at : plain.start()], plain.start()
+        end = _closing(text, at + 1, self.quote)
+        if end < 0 or not (text.startswith(self.delimiter, end + 1) or self.line_end.match(text, end + 1)):
+            raise QuoteError(unclosed=end < 0)
+        return text[at + 1 : end].replace(self.quote * 2, self.quote), end + 1
+
+
+def _closing(text: str, at: int, quote: str) -> int:
+    """Where the first quote is that is not doubled; -1 without one."""
+    end = text.find(quote, at)
+    while end >= 0 and text.startswith(quote, end + 1):
+        end = text.find(quote, end + 2)
+    return end
 
 
 @lru_cache
 def grammar(dialect: Dialect, newline: str = "\n") -> Grammar:
     """The grammar of a dialect in a file whose lines end with LF or CRLF (`\\n`), or with CR (`\\r`)."""
-    d = re.escape(dialect.delimiter)
-    line_end, plain = (r"(?:\r?\n|\Z)", rf"(?:[^{d}\r\n]++|(?!\r\n)\r)*+") if newline == "\n" else (r"(?:\r|\Z)", rf"[^{d}\r]*+")
-    q = re.escape(dialect.quote or '"')
-    body = rf"{q}((?:[^{q}]++|{q}{q})*+)"
+    line_end = r"\r?\n|\Z" if newline == "\n" else r"\r|\Z"
     return Grammar(
+        delimiter=dialect.delimiter,
         quote=dialect.quote,
         newline=newline,
-        quoted=re.compile(rf"{body}{q}(?={d}|{line_end})"),
-        open=re.compile(rf"{body}\Z"),
-        plain=re.compile(plain),
+        cell_end=re.compile(f"{re.escape(dialect.delimiter)}|{line_end}"),
         line_end=re.compile(line_end),
     )
