@@ -22,6 +22,11 @@ def speakers(text: str) -> list[str | None]:
     return [claim.speaker_actor_id for claim in read_text(text, split_sentences(text, "en"), None, "en").claims]
 
 
+def served(text: str) -> dict[str, str | None]:
+    """For whom each person acts, the last of the same words."""
+    return {one.text: one.affiliation_actor_id for one in read_text(text, split_sentences(text, "en"), None, "en").people}
+
+
 def government(iso3: str) -> str | None:
     return states()[iso3].government
 
@@ -164,3 +169,22 @@ def test_an_army_is_in_doubt_where_only_a_foreign_one_was_named() -> None:
 def test_aircraft_of_a_state_name_its_military() -> None:
     found = named("Israeli aircraft struck Lebanon and then Lebanon again, the military said.")
     assert found["military"] == "dateline:military_forces_of_israel"
+
+
+def test_people_act_for_the_state_of_their_office_even_if_they_say_nothing() -> None:
+    people = served(
+        "Shells fell on Monrovia, in Liberia. President Charles Taylor went to the port. He met Taylor's guards there."
+    )
+    assert people["Charles Taylor"] == people["He"] == government("LBR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells fell on Aleppo, in Syria. The opposition's interior minister Omar Haddad was there.",
+        "Shells fell on Aleppo, in Syria. Former interior minister Omar Haddad was there.",
+        "Shells fell on Aleppo, in Syria. HRCB President Omar Haddad was there. Haddad left.",
+    ],
+)
+def test_nobody_acts_for_a_state_whose_office_is_another(text: str) -> None:
+    assert set(served(text).values()) == {None}

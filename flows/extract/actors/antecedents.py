@@ -25,11 +25,11 @@ def is_kin(found: Found) -> bool:
 
 def fighters_group(found: Found, scene: Scene) -> str | None:
     """The armed group whose "the rebels" or "its fighters" are; None where the text does not say."""
-    written = found.coded.words.written
-    noun = written[found.end - 1].casefold()
+    folded = found.coded.words.folded
+    noun = folded[found.end - 1]
     if noun not in contexts()["fighters"] or found.first < 1:
         return None
-    before = written[found.first - 1].casefold()
+    before = folded[found.first - 1]
     actor_id = _its_group(found, scene) if before == "its" else _the_group(found, scene, noun) if before == "the" else None
     if actor_id is None:
         scene.unnamed[noun] = found.first
@@ -46,10 +46,8 @@ def _its_group(found: Found, scene: Scene) -> str | None:
 
 def _the_group(found: Found, scene: Scene, noun: str) -> str | None:
     """Whose "the militants" are, unless other words tell them from others: "the rebels who left", "the foreign militants"."""
-    words = found.coded.words.written[found.first : found.end - 1]
-    is_told_apart = found.next_word() in contexts()["narrows"] or not contexts()["irregular"].issuperset(
-        map(str.casefold, words)
-    )
+    words = found.coded.words.folded[found.first : found.end - 1]
+    is_told_apart = found.next_word() in contexts()["narrows"] or not contexts()["irregular"].issuperset(words)
     if is_told_apart or noun in contexts()["anybody"]:
         return None
     return scene.fighters(noun, found.first, rebels=noun in contexts()["rebels"])

@@ -17,6 +17,7 @@ from flows.extract.places.folding import fold
 from flows.model.mention import ActorMention, PersonMention, PlaceMention
 
 _OF_A_STATE = ("government", "state_force")
+_TELL_ROLE = ("title", "before", "apposition", "office")  # rules of people
 _NAMES = ("name", "acronym", "called", "organisation", "members")  # rules by which groups are named
 _REBELS, _RANK = "rebels", "rank"
 _GOVERNOR = "governor"
@@ -27,6 +28,7 @@ _TITLE = 60  # characters before a name in which the role stands, or before that
 _FORMER_REACH = 20  # characters before a role that may say "former"
 _BEFORE = re.compile(r"\b([A-Z][\w-]+)(?:['’]s?)? $")
 _FORMER = re.compile(r"\b(?:former|ex|late|ousted|deposed|toppled|exiled|then|elect|own)\b", re.I)
+_RIVAL = re.compile(r"\b(?:opposition|rebel|shadow|provisional)\b\W?(?: [\w'’-]+){0,4} $")  # governments: "the rebel governor"
 _JOINT = re.compile(r"[\s-]+")
 _ARTICLES = frozenset(("al", "el", "bin"))
 _OF, _OF_ITS = " of ", re.compile(r" of (?:the )?")
@@ -63,10 +65,19 @@ class Offices:
     def _of_states(self) -> list[ActorMention]:
         return [one for one in self.actors if one.kind in _OF_A_STATE and one.country_iso3]
 
-    def of(self, person: PersonMention) -> str | None:
-        """The actor for whom somebody speaks by an office or a rank."""
+    @cached_property
+    def served(self) -> dict[int, str]:
+        """The actor for whom each person acts by office or rank, by person_no; mentions say so that tell the role."""
+        found: dict[int, str] = {}
+        for person in self.people:
+            tells = person.role and person.method in _TELL_ROLE and not person.affiliation
+            if tells and person.person_no not in found and (actor_id := self._of(person)):
+                found[person.person_no] = actor_id
+        return found
+
+    def _of(self, person: PersonMention) -> str | None:
         sector = _sector(person.role or "")
-        if not sector or person.method == "pronoun" or self._is_of_others(person):
+        if not sector or self._is_of_others(person):
             return None
         if sector == _REBELS:
             return self._group()
@@ -78,13 +89,17 @@ class Offices:
         return state_actor("", sector, iso3).actor_id if serves and serves.government else None
 
     def _is_of_others(self, person: PersonMention) -> bool:
-        """Whether a word before an office says that it is past, or whose it is: "former president", "the Abkhaz minister"."""
+        """Whether a word before an office says that it is past, or whose it is: "former president", "the Abkhaz minister",
+        "the opposition's provisional interior minister"."""
         role = person.role or ""
         start = self.text.rfind(role, max(person.char_start - len(role) - _TITLE, 0), person.char_end)
         start = person.char_start if start < 0 else start
         if _FORMER.search(self.text, max(start - _FORMER_REACH, 0), person.char_start):
             return True
-        before = _BEFORE.search(self.text, max(start - _TITLE, 0), start)
+        title = self.text[max(start - _TITLE, 0) : start]
+        if _RIVAL.search(title):
+            return True
+        before = _BEFORE.search(title)
         if before is None or before[1].casefold() in plain_words():
             return False
         is_place = any(place.text == before[1] and place.country_iso3 == self.home for place in self.lands.places)
@@ -145,6 +160,18 @@ class Offices:
         """The only armed group that the text names."""
         named = {one.actor_id for one in self.actors if one.kind in ARMED and (one.actor_id or one.method in _NAMES)}
         return next(iter(named)) if len(named) == 1 else None
+
+
+def name_served(
+    text: str, actors: Sequence[ActorMention], people: Sequence[PersonMention], places: Sequence[PlaceMention]
+) -> tuple[PersonMention, ...]:
+    """The people of a text with the actor for whom they act by their office, where they are said to act for nobody else."""
+    served = Offices(text, actors, people, places).served
+    return tuple([
+        one if one.affiliation or one.affiliation_actor_id or one.person_no not in served
+        else one._replace(affiliation_actor_id=served[one.person_no])
+        for one in people
+    ])  # fmt: skip
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -88,8 +88,7 @@ def _is_of_a_region(found: Found) -> bool:
         return False
     if not coded.words.written[found.first].islower():  # of a headline
         return False
-    before = coded.words.written[max(at - _LONGEST, 0) : at]
-    return contexts()["where"].isdisjoint(map(str.casefold, before))
+    return contexts()["where"].isdisjoint(coded.words.folded[max(at - _LONGEST, 0) : at])
 
 
 def named_before(found: Found, scene: Scene, kind: str, sector: str, classes: Sequence[str] = (*_LAND, "NAME")) -> Actor | None:
@@ -111,6 +110,8 @@ def _sender(found: Found) -> str | None:
     else: "Hezbollah pushed large forces into the battle"; None if nobody is said to.
     """
     coded, sending, is_sent = found.coded, contexts()["sending"], False
+    if sending.isdisjoint(coded.words.folded[max(found.first - _NEAR, 0) : found.first]):
+        return None
     letters = actor_words().letters
     land, others = [letters[name] for name in _LAND], [letters[name] for name in _SENDING]
     for at in range(found.first - 1, max(found.first - 2 * _NEAR, 0) - 1, -1):
@@ -123,5 +124,5 @@ def _sender(found: Found) -> str | None:
             return coded.phrases[at].value
         if is_sent and code in others:
             return ""
-        is_sent = is_sent or word.casefold() in sending
+        is_sent = is_sent or coded.words.folded[at] in sending
     return None

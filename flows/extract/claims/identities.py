@@ -151,7 +151,7 @@ class Identities:
             return None
         if self.offices is None:
             self.offices = Offices(self.text.words.text, self.actors.mentions, self.people.mentions, self.places.mentions)
-        return self.offices.of(person)
+        return self.offices.served.get(person.person_no)
 
     def _is_of_another(self, person: PersonMention, speaker: Stretch, span: Span) -> bool:
         """Whether an office is that of a name before it, which is nobody's here: "Jan Egeland, the UN envoy"."""

@@ -65,7 +65,7 @@ def placed(words: Words, places: Sequence[PlaceMention], numbers: range) -> list
         place = places[number]
         if not place.is_metonym:
             index = bisect_left(words.starts, place.char_start)
-            before = words.written[index - 1].casefold() if index else ""
+            before = words.folded[index - 1] if index else ""
             is_origin = before in _ORIGINS and place.method not in _NO_ORIGINS and not _is_premises(words.written, index)
             width = _WIDE.get(place.kind, 0) + _ORIGIN * is_origin + _POINTED * (place.method == _DEFINITE)
             found.append(Placed(width, index, number))

@@ -170,11 +170,11 @@ class Where:
 
     def _is_told_from(self, at: int) -> bool:
         """Whether only who speaks is there: "told the paper by telephone from Goma", "said from Goma"."""
-        before = self.words.written[max(at - 2, 0) : at]
-        if len(before) < 2 or before[1].casefold() not in _FROM:
+        before = self.words.folded[max(at - 2, 0) : at]
+        if len(before) < 2 or before[1] not in _FROM:
             return False
         is_said = _SAID_FROM.search(self.letters, max(at - _SPEAKING, 0), at)
-        return before[0].casefold() in kinds("telephone") or (before[1] == "from" and is_said is not None)
+        return before[0] in kinds("telephone") or (before[1] == "from" and is_said is not None)
 
 
 def _said_at(claim: Claim) -> int:
