@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
 from functools import cache
 
 from flows.extract.places.index import Place
-from flows.extract.places.looks import is_abbreviation, is_country
 from flows.extract.places.names import Name
-from flows.extract.places.words import Noun, PlaceWords, place_words
+from flows.extract.places.surroundings import Surroundings
+from flows.extract.places.words import Noun, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
 _PERSON, _INSIDE, _NAMESAKE, _START, _MONEY = 4.0, 3.5, 3.0, 1.0, 99.0
-_BEYOND = 24
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
 _AROUND = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE})  # what is of a place, and not called like it
@@ -23,7 +20,6 @@ _TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURH
 _TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
 _RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
 _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
-_RIGHT_IN = frozenset({"in", "near", "around", "at", "between"})
 _CODED = "coded"
 _OWNS = frozenset("'’")
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -31,80 +27,12 @@ _APPOSED = 4  # words of "a remote farming village"
 _INHABITED = frozenset({PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.ADMIN})
 
 
-class Surroundings:
-    """The text around names, in lower case."""
+class Evidence(Surroundings):
+    """The text around names, and what it says of each."""
 
     def __init__(self, words: Words, *, is_cased: bool, language: str = "en") -> None:
-        self._words = words
-        self._is_cased = is_cased
-        self._size = len(words.written)
-        # Nothing stands around the text: who looks a little before or behind it finds no words.
-        self._low = [*words.folded, *[""] * _BEYOND]
-        self.low: Callable[[int], str] = self._low.__getitem__
-        self._vocabulary: PlaceWords = place_words(language)
+        super().__init__(words, is_cased=is_cased, language=language)
         self._told_before, self._told_behind = _told_before(language), _told_behind(language)
-
-    def index_of(self, char: int) -> int:
-        """The word that begins at the character."""
-        return bisect_left(self._words.starts, char)
-
-    def is_name(self, index: int) -> bool:
-        return index < self._size and self._words.written[index][0].isupper()
-
-    def is_country(self, index: int) -> bool:
-        """Whether the word is a country's name or adjective: "Syria", "Syrian"."""
-        return 0 <= index < self._size and is_country(self._words.written[index])
-
-    def follows_on(self, name: Name, following: Name) -> bool:
-        """ "Russia and the United States" """
-        return self.between(name, following) == ["and"] and {
-            name.place and name.place.kind,
-            following.place and following.place.kind,
-        } == {PlaceKind.COUNTRY}
-
-    def between(self, name: Name, following: Name) -> list[str]:
-        """The few words between two names, without an article."""
-        return [self.low(index) for index in range(name.end, min(following.first, name.end + 3)) if self.low(index) != "the"]
-
-    def is_apart(self, index: int) -> bool:
-        """Whether blanks stand on both sides of the word."""
-        return not self._words.glued(index) and not self._words.glued(index + 1)
-
-    def is_number(self, index: int) -> bool:
-        return index in self._words.numbers
-
-    def within(self, first: int, end: int) -> list[str]:
-        """The words from `first` up to `end`, in lower case."""
-        return self._low[first:end]
-
-    def is_part(self, word: str) -> bool:
-        return word == "the" or word in self._vocabulary.sets["part"]
-
-    def is_abbreviation(self, name: Name) -> bool:
-        """ "US", "U.S.", "ISIS", where not all is in capitals"""
-        start, end = self._words.starts[name.first], self._words.ends[name.end - 1]
-        return self._is_cased and is_abbreviation(self._words.text[start:end])
-
-    def is_right_in(self, name: Name) -> bool:
-        """Whether a preposition of place stands right before the name."""
-        return self.low(name.first - 1) in _RIGHT_IN
-
-    def begins_like_a_place(self, name: Name) -> bool:
-        """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
-        first = self.low(name.first)
-        return name.end - name.first > 1 and (first in self._vocabulary.sets["head"] or first in self._vocabulary.befores)
-
-    def is_adjective(self, name: Name) -> bool:
-        """ "US forces", "Damascus-based" """
-        if not self._is_cased:
-            return False
-        following = self.low(name.end)
-        if following == "-" and name.tail <= name.end and self._words.glued(name.end) and self._words.glued(name.end + 1):
-            return True
-        if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not PlaceKind.COUNTRY:
-            return False
-        vocabulary = self._vocabulary
-        return following.isalpha() and not any(following in vocabulary.sets[kind] for kind in ("function", "acts", "auxiliary"))
 
     def judge(self, name: Name) -> None:
         """Sets the evidence of the name, the rule, and the kind of place."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from flows.extract.places.evidence import Surroundings
 from flows.extract.places.names import Name
+from flows.extract.places.surroundings import Surroundings
 from flows.extract.places.words import place_words
 from flows.model.mention import PlaceKind
 

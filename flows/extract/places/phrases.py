@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from flows.extract.places.evidence import Surroundings
 from flows.extract.places.index import Place, PlaceIndex
 from flows.extract.places.kinds import BORDERS, DEFINITE, NOUNS, SEAT
 from flows.extract.places.lists import demonyms
+from flows.extract.places.surroundings import Surroundings
 from flows.extract.places.words import NEAR_PREC, WHERE_PREC, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind, PlaceMention

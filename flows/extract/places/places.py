@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.extract.places.caseless import caseless_names
 from flows.extract.places.context import Context
-from flows.extract.places.evidence import Surroundings, is_told
+from flows.extract.places.evidence import Evidence, is_told
 from flows.extract.places.gazetteer import default_gazetteer
 from flows.extract.places.index import PlaceIndex
 from flows.extract.places.inside import is_well_placed
@@ -21,6 +21,7 @@ from flows.extract.places.names import Name, name_finder
 from flows.extract.places.pairs import pair_names
 from flows.extract.places.phrases import add_phrases
 from flows.extract.places.runs import cased_runs, taken_words
+from flows.extract.places.surroundings import Surroundings
 from flows.extract.words import Words
 from flows.model.mention import PlaceMention
 
@@ -46,7 +47,7 @@ def find_places(
     taken_by = taken_words(words, [*taken, *people])
     kinds = draw_kinds(words)
     is_cased = has_case(kinds)
-    text = Surroundings(words, is_cased=is_cased, language=language)
+    text = Evidence(words, is_cased=is_cased, language=language)
     if is_cased:
         finder = name_finder(index, language)
         names = [name for run in cased_runs(words, kinds, taken_by, len(taken)) for name in finder.names(words, run)]
