@@ -105,6 +105,15 @@ def test_whether_it_happened(text: str, status: EventStatus) -> None:
     assert [one.status for one in _relations(text)] == [status]
 
 
+def test_what_only_says_who_somebody_is_goes_on_and_is_of_no_day() -> None:
+    text = "Arland supporting Borduria said on Monday that it was quiet."
+    monday = TimeExpression(
+        35, 41, "Monday", TimeKind.DATE, "2020-04-27", date(2020, 4, 27), date(2020, 4, 27), TimePrecision.DAY, "on", "day", 0.9
+    )
+    [event] = _relations(text, replace(_reading(text), times=(monday,)))
+    assert (event.status, event.date_start, event.plover_event) == (EventStatus.ONGOING, None, "SUPPORT")
+
+
 def test_what_is_long_past_is_background_and_what_is_denied_did_not_happen() -> None:
     text = "Arland condemned Borduria in 2014."
     past = TimeExpression(

@@ -108,6 +108,12 @@ def _has_other(clause: Clause, acting: Sequence[Party], parties: Sequence[Party]
     return len(acting) > 1
 
 
+def _describes(clause: Clause) -> bool:
+    """Whether it only says who somebody is, and is of no day: "the coalition supporting the rebels said on Tuesday"."""
+    is_beside = clause.subject is not None and clause.subject.end == clause.verb.first
+    return clause.kind == "participle" and not clause.verb.passive and is_beside
+
+
 class _Relations:
     """Codes the clauses of one sentence after another."""
 
@@ -134,6 +140,8 @@ class _Relations:
                 continue
             if told.deed.event in _RELATIONS and all(sides):
                 setting = self.settings.around(self.words.starts[clause.verb.head], sentence)
+                if _describes(clause):
+                    setting = setting._replace(date_start=None, date_end=None, date_prec=None)
                 yield self._event(clause, told, sides, setting, self._status(clauses, clause, setting))
 
     def _sides(
@@ -200,4 +208,4 @@ class _Relations:
         if setting.is_past:
             return EventStatus.BACKGROUND
         is_continuous = verb.tense == "present" and self.words.written[verb.head].endswith("ing")
-        return EventStatus.ONGOING if is_continuous else EventStatus.HAPPENED
+        return EventStatus.ONGOING if is_continuous or _describes(clause) else EventStatus.HAPPENED
