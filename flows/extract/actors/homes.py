@@ -101,7 +101,7 @@ def _country(lands: Lands, army: str | None, actor: ActorMention, sector: str) -
         if sector == "GOV" or lands.dateline is None or not lands.dateline == lands.home != actor.country_iso3:
             return None
         return _NOBODYS if army != actor.country_iso3 and actor.score == score(actor.method, BY_TEXT) else None
-    home = lands.home or (_NOBODYS if lands.places and actor.country_iso3 not in (None, lands.most) else None)
+    home = lands.likely or (_NOBODYS if lands.places and actor.country_iso3 not in (None, lands.most) else None)
     if sector == "GOV":  # of which texts speak far from where it is
         away = lands.opening(actor.char_start)
         return home if away in (None, home) else away if _MINISTRY in actor.text.casefold() else _NOBODYS

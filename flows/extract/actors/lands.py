@@ -11,6 +11,7 @@ from flows.extract.actors.context import ABROAD
 from flows.model.mention import PlaceKind, PlaceMention
 
 _MUCH_MORE = 3  # times as many places must lie in the one country as in any other
+_LEAD = 600  # characters with which a report begins
 _REACH = 600  # characters before and behind a word in which its paragraph and its sentence are looked for
 _APART = len(", the interim ")  # characters between a place and what is there
 _OPENS = "In "
@@ -24,15 +25,23 @@ _POSSESSIVES, _BLANK = ("'s ", "’s "), (" ",)
 
 class Lands:
     """The places of a text by their countries; `most` is that in which most of them lie, `home` that in which by far the most
-    do, `dateline` that of a place at its head, ISO 3166 alpha-3.
+    do, `likely` that of its lead if no more lie elsewhere, `dateline` that of a place at its head, ISO 3166 alpha-3.
     """
 
     def __init__(self, text: str, places: Sequence[PlaceMention]) -> None:
         self.text = text
         self.places = [place for place in places if place.country_iso3 and not place.is_metonym]
         self.starts = [place.char_start for place in self.places]
-        self.most, self.home = _homes(self.places)
+        counted = Counter(place.country_iso3 for place in self.places)
+        self.most, self.home = _homes(counted)
+        lead = self._lead()
+        self.likely = self.home or (lead if lead and counted[lead] == max(counted.values()) else None)
         self.dateline = self.places[0].country_iso3 if self.places and self.places[0].char_start < _HEAD else None
+
+    def _lead(self) -> str | None:
+        """The only country in which the places of the lead lie: of it news mostly is."""
+        here = {place.country_iso3 for place in self._between(0, _LEAD)}
+        return next(iter(here)) if len(here) == 1 and not here & ABROAD else None
 
     def owner(self, start: int) -> str | None:
         """The country of the place whose own begins at `start`: "New Delhi's ministry"."""
@@ -89,8 +98,8 @@ class Lands:
         return self.places[bisect_left(self.starts, first) : bisect_left(self.starts, end)]
 
 
-def _homes(places: Sequence[PlaceMention]) -> tuple[str | None, str | None]:
+def _homes(counted: Counter[str | None]) -> tuple[str | None, str | None]:
     """The country in which most places lie, none if as many lie in another, and the same if by far the most do."""
-    (first, often), (_, less) = (*Counter(place.country_iso3 for place in places).most_common(2), (None, 0), (None, 0))[:2]
+    (first, often), (_, less) = (*counted.most_common(2), (None, 0), (None, 0))[:2]
     most = first if often > less else None
     return most, most if often >= _MUCH_MORE * less else None

@@ -32,7 +32,7 @@ _RIVAL = re.compile(r"\b(?:opposition|rebel|shadow|provisional)\b\W?(?: [\w'’-
 _JOINT = re.compile(r"[\s-]+")
 _ARTICLES = frozenset(("al", "el", "bin"))
 _OF, _OF_ITS = " of ", re.compile(r" of (?:the )?")
-_BLANK_LINE = "\n\n"
+_BLANK_LINE, _SENTENCE = "\n\n", ". "
 
 
 class Offices:
@@ -59,7 +59,7 @@ class Offices:
         the text was written in another that acts.
         """
         acting = {one.country_iso3 for one in self._of_states()}
-        home = self.lands.home or (self.lands.most if acting - ABROAD == {self.lands.most} else None)
+        home = self.lands.likely or (self.lands.most if acting - ABROAD == {self.lands.most} else None)
         return None if self.lands.dateline in acting - {home} else home
 
     def _of_states(self) -> list[ActorMention]:
@@ -125,13 +125,15 @@ class Offices:
         return self.lands.places[at].country_iso3 if is_there else None
 
     def _at_home(self, person: PersonMention) -> str | None:
-        """The state that the text is about, unless the paragraph has just named another, or there are several presidents."""
+        """The state that the text is about, unless the paragraph has just named another, its sentence has ("France wants it,
+        Foreign Minister Alain Juppe said"), or there are several presidents."""
         if self.home is None or self.text.startswith(_OF, person.char_end) or self._is_one_of_several(person):
             return None
         first = max(self.text.rfind(_BLANK_LINE, 0, person.char_start), person.char_start - _REACH)
         at = bisect_left(self.lands_at, (person.char_start, ""))
-        start, iso3 = self.lands_at[at - 1] if at else (-1, None)
-        return self.home if start < first or iso3 == self.home else None
+        sentence = max(first, self.text.rfind(_SENTENCE, first, person.char_start))
+        here = self.lands_at[bisect_left(self.lands_at, (sentence, "")) : at] or self.lands_at[max(at - 1, 0) : at]
+        return self.home if all(start < first or iso3 == self.home for start, iso3 in here) else None
 
     def _is_one_of_several(self, person: PersonMention) -> bool:
         """Whether others of the text are said to be the same: two presidents, or one who "the president" is not."""
