@@ -197,11 +197,11 @@ def test_a_minister_who_speaks_in_a_sentence_about_another_state_is_not_of_the_o
 
 def test_a_sentence_about_a_neighbour_does_not_take_the_home_of_a_report_away() -> None:
     text = (
-        "Gunmen attacked a base in Mali on Monday, and soldiers fought them for hours, officials said. The army sent helicopters "
-        "in the afternoon, and many of those who live in the streets around the base fled from their homes.\n\n"
-        "The police closed the roads. A curfew will begin at nine in the evening, and last until the morning, officials said. "
-        "The markets will be closed, and so will be all of the schools, for a week or longer, the teachers were told on Monday. "
-        "Nobody is to leave town without a permit, and all cars are searched.\n\n"
+        "Gunmen attacked a base in Mali on Monday, and soldiers fought them for hours, officials said. The army sent "
+        "helicopters in the afternoon, and many of those who live in the streets around the base fled from their homes.\n\n"
+        "The police closed the roads. A curfew will begin at nine in the evening, and last until the morning, they said. "
+        "The markets will be closed, and so will be all of the schools, for a week or longer, the teachers were told. "
+        "Nobody is to leave town without a permit, and all cars are searched by men with dogs at the bridge and the gates.\n\n"
         "Niger said that it had closed the crossing near Gao, in Mali, and that people in Niamey, in Niger, were calm."
     )
     found = {one.text: one.country_iso3 for one in read_text(text, split_sentences(text, "en"), None, "en").actors}

@@ -112,8 +112,9 @@ class Setting:
         killed = [party for draft in drafts for party in draft.killed]  # "55 people, most of them girls, were killed"
         for number in range(bisect_left(self.figure_starts, start), bisect_left(self.figure_starts, end)):
             one = self.reading.quantities[number]
-            if one.is_total and (one.value_best or one.value_low or 0) >= _OF_A_WAR:
-                self._set_past(drafts, one)
+            is_large = (one.value_best or one.value_low or 0) >= _OF_A_WAR
+            if one.is_total or (is_large and one.metric in _HARM):
+                self._set_past(drafts, one, is_of_a_war=one.is_total and is_large)
             if one.is_part or one.score <= _SURE or (one.metric not in _HARM and not (killed and one.metric is Metric.COUNT)):
                 continue
             at = bisect_left(self.words.starts, one.char_start)
@@ -128,10 +129,14 @@ class Setting:
             if not one.is_cumulative:
                 nearest.figure_nos.append(number)
 
-    def _set_past(self, drafts: Sequence[Draft], total: Quantity) -> None:
-        """Marks what the total of a war tells of as no news: "It has killed tens of thousands"."""
+    def _set_past(self, drafts: Sequence[Draft], total: Quantity, *, is_of_a_war: bool) -> None:
+        """Marks what a total tells of as no news: that of a war, "It has killed tens of thousands"; a smaller one only as it is
+        told so far, "435 people have been killed since the crisis began".
+        """
         at = bisect_left(self.words.starts, total.char_start)
         for draft in drafts:
+            if not (is_of_a_war or ("h" in draft.clause.aux and draft.time is None)):
+                continue
             holds = any(party.first <= at < party.end for party in draft.recipients) or draft.first <= at < draft.last
             is_near = draft.clause.trigger.action in _TOLL and abs(draft.clause.at - at) <= _REACH
             if (holds or is_near) and draft.status is EventStatus.HAPPENED:
