@@ -131,6 +131,11 @@ def test_later_short_forms_are_the_same_person() -> None:
     assert [person.is_pronoun for person in found] == [False, True, False, True, True]
 
 
+def test_who_speaks_behind_a_quotation_is_nobody_whom_it_names() -> None:
+    text = "Marc Duval, who leads the gang, spoke on the square. “If Henri Noel stays, there will be war,” he told reporters."
+    assert [(person.text, person.name) for person in people(text)][-1] == ("he", "Marc Duval")
+
+
 def test_a_short_form_of_two_people_is_neither() -> None:
     text = "Hassan Ali Kamal and Omar Ali Kamal met. Kamal spoke. Kamal left."
     assert [(person.text, person.person_no) for person in people(text)] == [

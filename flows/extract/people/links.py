@@ -22,6 +22,7 @@ _MANY = 50  # people of one surname or office that are compared
 _SHORTEST = 3  # letters of a surname that may stand in capitals
 _APPOSED = 9  # words from the beginning of a name to what stands in apposition to it
 _NEAR, _NEARER = 60, 25  # words before a pronoun in which somebody must be mentioned, alone
+_QUOTATION = 80  # words of one that somebody is said to have spoken
 
 
 @dataclass(eq=False, slots=True)
@@ -175,12 +176,23 @@ class Cast:
     def _mentioned(self, one: Found, reach: int) -> list[tuple[_Person, bool]]:
         """Who of that gender was mentioned in the words before, the last first, and whether as a speaker."""
         found: list[tuple[_Person, bool]] = []
+        behind = self._before_quotation(one)
         for at, person, speaks in reversed(self._recent):
-            if at < one.first - reach:
+            if at < behind - reach:
                 break
-            if person.is_one(one.gender):
+            if at < behind and person.is_one(one.gender):
                 found.append((person, speaks))
         return found
+
+    def _before_quotation(self, one: Found) -> int:
+        """The word before which those are named who may be "he": who speaks right behind a quotation is none of those that it
+        names, "If Ariel Henry stays, there will be war," he said.
+        """
+        quote, codes = person_words().letters["QUOTE"], self._coded.codes
+        if codes[one.first - 1 : one.first] != quote or not self._speaks(one):
+            return one.first
+        opening = codes.rfind(quote, max(one.first - _QUOTATION, 0), one.first - 1)
+        return opening if opening >= 0 else one.first
 
     def _speaks(self, one: Found) -> bool:
         return self._says(one.first, one.end)
