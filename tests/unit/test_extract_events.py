@@ -75,6 +75,8 @@ SUB_TYPES = {
     "The two sides signed a ceasefire.": "Agreement",
     "Engineers defused a landmine.": "Disrupted weapons use",
     "The army withdrew from the province.": "Change to group/activity",
+    "Chechen fighters ambushed a Russian armoured column and killed nine soldiers.": "Armed clash",
+    "Gunmen stormed the penitentiary.": "Attack",
 }
 
 

@@ -92,7 +92,7 @@ def _shape(word: str) -> str:
     """A participle, a form in -ing or an adverb by its ending, unless it is a name or like "King"."""
     letter = _SHAPES.get(word[-2:], "x")
     is_name = word[0].isupper() and not word.isupper()
-    if len(word) < _SHORTEST_SHAPED or is_name or word in kinds("named"):
+    if len(word) < _SHORTEST_SHAPED or is_name or word in kinds("named") or word in kinds("epithet"):
         return "x"
     return "x" if letter == "j" and word[-3:].casefold() != "ing" else letter
 
