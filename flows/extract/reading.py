@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flows.extract.actors.actors import find_actors
 from flows.extract.actors.homes import governments, settle_actors, settle_people
-from flows.extract.actors.offices import name_served
+from flows.extract.actors.offices import Offices, name_served
 from flows.extract.claims.citations import find_citations
 from flows.extract.claims.claims import find_claims
 from flows.extract.claims.publication_names import find_publications
@@ -110,9 +110,10 @@ def reading_steps(
     yield
     quantities = find_quantities(words, times)
     yield
-    claims = find_claims(words, sentences, actors, people, publications, places)
+    served = Offices(text, actors, people, places).served
+    claims = find_claims(words, sentences, actors, people, publications, places, served)
     quantities = without_speakers(quantities, claims)
-    people = name_served(text, actors, people, places)
+    people = name_served(people, served)
     yield
     citations = find_citations(words, publications)
     reading = Reading(times, quantities, actors, people, publications, places, claims, citations)

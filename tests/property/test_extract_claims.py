@@ -29,7 +29,7 @@ def _read(text: str, *, whole: bool = False) -> tuple[tuple[Claim, ...], tuple[C
     words = split_words(text)
     publications = find_publications(words)
     sentences = [(0, len(text))] if whole and text else split_sentences(text, "en")
-    return find_claims(words, sentences, (), (), publications, ()), find_citations(words, publications)
+    return find_claims(words, sentences, (), (), publications, (), {}), find_citations(words, publications)
 
 
 @given(_TEXTS, st.booleans())

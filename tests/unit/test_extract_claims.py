@@ -22,7 +22,7 @@ class Said(NamedTuple):
 
 def _claims(text: str, actors: tuple[ActorMention, ...] = (), people: tuple[PersonMention, ...] = ()) -> tuple[Claim, ...]:
     words = split_words(text)
-    return find_claims(words, split_sentences(text, "en"), actors, people, find_publications(words), ())
+    return find_claims(words, split_sentences(text, "en"), actors, people, find_publications(words), (), {})
 
 
 def _said(text: str) -> list[Said]:
@@ -656,11 +656,11 @@ def test_a_country_speaks_through_its_government() -> None:
     text = "Russia said the road was open."
     place = PlaceMention(0, 6, "Russia", PlaceKind.COUNTRY, "Russia", 2017370, "RUS", 60.0, 100.0, 6, True, "listed", 0.9)
     words = split_words(text)
-    (claim,) = find_claims(words, split_sentences(text, "en"), (), (), (), (place,))
+    (claim,) = find_claims(words, split_sentences(text, "en"), (), (), (), (place,), {})
     assert claim.speaker_actor_id == "ucdp:57"
     text = "A driver in Russia said the road was open."
     elsewhere = place._replace(char_start=12, char_end=18)
-    (claim,) = find_claims(split_words(text), split_sentences(text, "en"), (), (), (), (elsewhere,))
+    (claim,) = find_claims(split_words(text), split_sentences(text, "en"), (), (), (), (elsewhere,), {})
     assert claim.speaker_actor_id is None
 
 

@@ -27,8 +27,6 @@ _NEAR = 250  # characters before a rank in which its army was named
 _TITLE = 60  # characters before a name in which the role stands, or before that
 _FORMER_REACH = 20  # characters before a role that may say "former"
 _BEFORE = re.compile(r"\b([A-Z][\w-]+)(?:['’]s?)? $")
-_FORMER = re.compile(r"\b(?:former|ex|late|ousted|deposed|toppled|exiled|then|elect|own)\b", re.I)
-_RIVAL = re.compile(r"\b(?:opposition|rebel|shadow|provisional)\b\W?(?: [\w'’-]+){0,4} $")  # governments: "the rebel governor"
 _JOINT = re.compile(r"[\s-]+")
 _ARTICLES = frozenset(("al", "el", "bin"))
 _OF, _OF_ITS = " of ", re.compile(r" of (?:the )?")
@@ -94,10 +92,10 @@ class Offices:
         role = person.role or ""
         start = self.text.rfind(role, max(person.char_start - len(role) - _TITLE, 0), person.char_end)
         start = person.char_start if start < 0 else start
-        if _FORMER.search(self.text, max(start - _FORMER_REACH, 0), person.char_start):
+        if _former().search(self.text, max(start - _FORMER_REACH, 0), person.char_start):
             return True
         title = self.text[max(start - _TITLE, 0) : start]
-        if _RIVAL.search(title):
+        if _rival().search(title):
             return True
         before = _BEFORE.search(title)
         if before is None or before[1].casefold() in plain_words():
@@ -164,11 +162,10 @@ class Offices:
         return next(iter(named)) if len(named) == 1 else None
 
 
-def name_served(
-    text: str, actors: Sequence[ActorMention], people: Sequence[PersonMention], places: Sequence[PlaceMention]
-) -> tuple[PersonMention, ...]:
-    """The people of a text with the actor for whom they act by their office, where they are said to act for nobody else."""
-    served = Offices(text, actors, people, places).served
+def name_served(people: Sequence[PersonMention], served: Mapping[int, str]) -> tuple[PersonMention, ...]:
+    """The people of a text with the actor for whom they act by their office, where they are said to act for nobody else;
+    `served` is Offices.served.
+    """
     return tuple([
         one if one.affiliation or one.affiliation_actor_id or one.person_no not in served
         else one._replace(affiliation_actor_id=served[one.person_no])
@@ -192,6 +189,17 @@ def _sector(role: str) -> str:
         if words & known[f"offices_{sector.lower()}"] and words & (known["speaking_roles"] | known["ranks"]):
             return sector
     return ""
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(contexts()['past_office'])})\b", re.I)
+
+
+@cache
+def _rival() -> re.Pattern[str]:
+    """Words of another government than the state's, a few words before a role: "the rebel governor"."""
+    return re.compile(rf"\b(?:{'|'.join(contexts()['rival'])})\b\W?(?: [\w'’-]+){{0,4}} $")
 
 
 @cache

@@ -8,7 +8,7 @@ begins at "that" and ends with its clause; a quotation that "he said" breaks is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from flows.extract.claims.identities import Identities
 from flows.extract.claims.links import Links
@@ -28,13 +28,15 @@ def find_claims(
     people: Sequence[PersonMention],
     publications: Sequence[PublicationMention],
     places: Sequence[PlaceMention],
+    served: Mapping[int, str],
 ) -> tuple[Claim, ...]:
-    """The claims of a text in English, in the order of the text.
+    """The claims of a text in English, in the order of the text. `served` has for whom people act by their office, by person_no
+    (actors/offices.py).
 
     Speakers are found without the mentions, and then linked to them.
     """
     text = draw_claim_text(words, sentences)
-    links = Links(Identities(text, actors, people, publications, places))
+    links = Links(Identities(text, actors, people, publications, places, served))
     claims: list[Claim] = []
     for found in read_claims(text):  # by their cues: who spoke before decides who "he" is
         if found.method != ENCLOSED or links.identities.is_agency(found.speaker):

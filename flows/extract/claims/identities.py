@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from flows.extract.actors.context import state_actor
 from flows.extract.actors.names import cited_organisations
-from flows.extract.actors.offices import Offices
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.mentions import Mentions
 from flows.extract.claims.roles import role_beside
@@ -50,6 +49,7 @@ class Identities:
         people: Sequence[PersonMention],
         publications: Sequence[PublicationMention],
         places: Sequence[PlaceMention],
+        served: Mapping[int, str],
     ) -> None:
         self.text = text
         self.actors = Mentions(actors)
@@ -59,7 +59,7 @@ class Identities:
         cited = {ident for one in publications if (ident := cited_organisations().get(one.publication_id))}
         self.monitor = cited.pop() if len(cited) == 1 else None
         self.served: dict[int, str] = {}  # the actor for whom a person spoke, by person_no
-        self.offices: Offices | None = None
+        self.by_office = served
 
     def of(self, speaker: Stretch, span: Span) -> Speaker:
         """Whom the words of a speaker name; `span` is where they stand."""
@@ -147,11 +147,7 @@ class Identities:
 
     def _by_office(self, person: PersonMention) -> str | None:
         """The actor for whom a person speaks whose role names none: "President Kiir"."""
-        if person.role is None or person.affiliation:
-            return None
-        if self.offices is None:
-            self.offices = Offices(self.text.words.text, self.actors.mentions, self.people.mentions, self.places.mentions)
-        return self.offices.served.get(person.person_no)
+        return self.by_office.get(person.person_no) if person.role and not person.affiliation else None
 
     def _is_of_another(self, person: PersonMention, speaker: Stretch, span: Span) -> bool:
         """Whether an office is that of a name before it, which is nobody's here: "Jan Egeland, the UN envoy"."""

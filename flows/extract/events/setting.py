@@ -74,7 +74,7 @@ def placed(words: Words, places: Sequence[PlaceMention], numbers: range) -> list
 
 def _is_premises(written: Sequence[str], at: int) -> bool:
     """ "the port of Tartus", which is there, not like "the mayor of Homs" """
-    return written[at - 1] == "of" and written[at - 2] in kinds("premises")
+    return at > 1 and written[at - 1] == "of" and written[at - 2] in kinds("premises")
 
 
 def nearest_place(found: Sequence[Placed], at: int) -> int | None:

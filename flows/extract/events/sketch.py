@@ -72,8 +72,7 @@ def sketch(
 @cache
 def _first_letters() -> Letters:
     """The letter of each word, of those that no list has by their shape; what a trigger begins with has none by that."""
-    listed = letters()
-    return Letters({**_verbs(), **{word: listed.get(word, "x") for word in triggers()}, **listed}, _shape)
+    return Letters({**_verbs(), **dict.fromkeys(triggers(), "x"), **letters()}, _shape)
 
 
 @cache

@@ -153,7 +153,7 @@ class Where:
 
     def _leading(self, at: int) -> int:
         """The word before a name and what belongs to it, mostly a preposition: "in the northern city of"."""
-        first = at - 1
+        first = max(at - 1, 0)
         if self.letters[first] in _BEFORE_NAME:
             written, headings, least = self.words.written, kinds("heading"), max(at - _LED, 0)
             while first > least and self.letters[first] in _BEFORE_NAME and written[first] not in headings:
