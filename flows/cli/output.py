@@ -9,7 +9,7 @@ import csv
 import json
 import math
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
@@ -17,6 +17,7 @@ from typing import Annotated, Any, TextIO
 
 from cyclopts import Parameter
 
+from flows.cli.columns import show_aligned, show_fitted
 from flows.cli.help import OUTPUT
 from flows.cli.printable import printable, printable_json
 from flows.model.answer import Answer
@@ -25,8 +26,6 @@ TABLE_ROWS = 1_000
 """A table needs all of its rows at once, to know how wide it is. The other forms have no end."""
 
 _CELL_CHARACTERS = 500
-_LONGEST_WORD = 40  # what is longer may be broken: an address must not leave other columns a word wide
-_LEAST_WIDTH, _GAP = 6, 2  # of columns: a table that has not so much room is shown record by record
 
 
 @Parameter(name="*")
@@ -173,9 +172,9 @@ def _show_table(answer: Answer, short: Mapping[str, int], empty: str) -> None:
     columns = [printable(column) for column in answer.columns]
     numbers = [_is_number(kind) for kind in answer.types]
     if sys.stdout.isatty():
-        _show_rich(columns, numbers, rows)
+        show_fitted(columns, numbers, rows)
     else:
-        _show_aligned(columns, numbers, rows)
+        show_aligned(columns, numbers, rows)
     if next(answer.rows, None) is not None:
         say(f"The first {TABLE_ROWS:,} rows. All of them: --csv, --json or --nl.")
 
@@ -190,64 +189,3 @@ def _table_cell(value: object, width: int | None) -> str:
 
 def _is_number(kind: str) -> bool:
     return kind in {"DOUBLE", "FLOAT"} or "INT" in kind.split("[")[0].split("(")[0] or kind.startswith("DECIMAL")
-
-
-def _show_aligned(columns: Sequence[str], numbers: Sequence[bool], rows: Sequence[Sequence[str]]) -> None:
-    """Columns under each other, one line a row, as wide as it takes: for files and pipes."""
-    lines = [list(columns), *rows]
-    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
-    for line in lines:
-        padded = (
-            text.rjust(width) if number else text.ljust(width)
-            for text, width, number in zip(line, widths, numbers, strict=True)
-        )
-        print("  ".join(padded).rstrip())
-
-
-def _show_rich(columns: Sequence[str], numbers: Sequence[bool], rows: Sequence[Sequence[str]]) -> None:
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(highlight=False)
-    if sum(max(len(column), _LEAST_WIDTH) + _GAP for column in columns) > console.width + _GAP:
-        _show_each(columns, rows)
-        return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, _GAP - 1, 0, 0))
-    widths = _fitting(columns, rows, console.width + _GAP - _GAP * len(columns))
-    for column, number, width in zip(columns, numbers, widths, strict=True):
-        # Text, here and below: a string would be read as markup.
-        table.add_column(Text(column), justify="right" if number else "left", overflow="fold", width=width)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    console.print(table)
-
-
-def _fitting(columns: Sequence[str], rows: Sequence[Sequence[str]], room: int) -> list[int]:
-    """Widths that sum up to no more than the room: the widest columns give way first, and where that is enough none so far that
-    a word is broken; none below its header.
-
-    Rich's own way may end wider than the terminal when columns have a least width, and cuts the last ones off.
-    """
-    from rich.cells import cell_len
-
-    lists = list(zip(columns, *rows, strict=True))
-    widths = [max(map(cell_len, cells)) for cells in lists]
-    headers = [max(cell_len(column), 1) for column in columns]
-    words = [max(cell_len(word) for cell in cells for word in cell.split(" ")) for cells in lists]
-    unbroken = [max(header, min(word, _LONGEST_WORD)) for header, word in zip(headers, words, strict=True)]
-    for least in (unbroken, headers):
-        while sum(widths) > room and any(width > floor for width, floor in zip(widths, least, strict=True)):
-            widest = max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))
-            widths[widest] -= 1
-    return widths
-
-
-def _show_each(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Each row as a block of `column  value`: for tables too wide for the terminal."""
-    width = max(map(len, columns))
-    for number, row in enumerate(rows, start=1):
-        print(f"-- row {number}")
-        for column, text in zip(columns, row, strict=True):
-            print(f"{column.ljust(width)}  {text}")

@@ -6,9 +6,7 @@ detained in effects.py. What is no number of anything is left out: dates and tim
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from flows.extract.figures.counted import nouns
 from flows.extract.figures.effects import find_effects
@@ -16,7 +14,8 @@ from flows.extract.figures.figure import Figure
 from flows.extract.figures.figures import find_figures
 from flows.extract.figures.illness import is_of_illness
 from flows.extract.figures.rules import figure_codes, figure_words
-from flows.extract.figures.totals import is_since, is_total
+from flows.extract.figures.running import Running, is_one_sentence
+from flows.extract.figures.totals import is_total
 from flows.extract.words import Words
 from flows.model.quantity import Metric, Quantity
 from flows.model.time_expression import TimeExpression
@@ -31,7 +30,6 @@ _OF_LITTLE = (Metric.COUNT, Metric.ATTACKS)  # what may tell nothing
 _DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
 _BESIDE = 14  # words between "57 people" and "350"
-_NEAR = 20  # words between a figure and "since 2011"
 # How sure a metric is by how it was found: by a pattern of effects.py, or by what is counted.
 _SCORES = {
     "passive": 0.9, "relative": 0.9, "object": 0.9, "left": 0.9, "lives": 0.9, "adjacent": 0.85, "subject": 0.85, "of": 0.8,
@@ -47,9 +45,7 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     for figure in figures:
         figure.metric, figure.method = _by_itself(figure)
     find_effects(words, codes, figures)
-    since = _places(words, [time for time in times if is_since(words.text, time.char_start)])
-    firsts = [figure.first for figure in figures] if since else []
-    adds_up = bool(since) or _so_far() in codes
+    running = Running(words, codes, figures, times)
     found = []
     is_ill = figure_words().letters["ILLNESS"] in codes
     named: tuple[Figure, str | None] | None = None
@@ -60,9 +56,7 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
             figure.metric, figure.method = Metric.COUNT, "count"
         if figure.metric and not (figure.metric in _OF_LITTLE and _says_nothing(codes, figure)):
             is_total = _is_total(words, figure)
-            is_cumulative = (
-                is_total or figure.method == "toll" or (adds_up and _is_cumulative(words, codes, firsts, figure, since))
-            )
+            is_cumulative = is_total or figure.method == "toll" or running.has(figure)
             population = _population(words, figure) or _shared_population(codes, figure, named)
             found.append(_quantity(words, figure, population, is_cumulative=is_cumulative, is_total=is_total))
             named = figure, population
@@ -109,10 +103,6 @@ def _says_nothing(codes: str, figure: Figure) -> bool:
     if codes[figure.first - 1 : figure.first] == figure_words().letters["THE"] and (figure.amount.best or 0) <= _FEW:
         return True
     return figure.counted is None
-
-
-def _is_cumulative(words: Words, codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
-    return _is_so_far(codes, figure) or (bool(since) and _is_since(words, codes, firsts, figure, since))
 
 
 def _is_total(words: Words, figure: Figure) -> bool:
@@ -178,7 +168,7 @@ def _shared_population(codes: str, figure: Figure, named: tuple[Figure, str | No
         return None
     if figure.of_them:
         return population
-    is_near = figure.first - before.last <= _BESIDE and _is_one_sentence(codes, before.last, figure.first)
+    is_near = figure.first - before.last <= _BESIDE and is_one_sentence(codes, before.last, figure.first)
     return population if is_near else None
 
 
@@ -191,50 +181,3 @@ def _unit(words: Words, figure: Figure) -> str | None:
     if figure.kind != "unit":
         return None
     return _AREAS.get(figure.label, figure.label) if figure.metric is Metric.AREA else figure.label
-
-
-def _places(words: Words, times: Sequence[TimeExpression]) -> list[int]:
-    return [bisect_left(words.starts, time.char_start) for time in times]
-
-
-def _is_so_far(codes: str, figure: Figure) -> bool:
-    """Whether "so far" stands near the figure, in its sentence."""
-    at = codes.find(_so_far(), max(figure.first - _NEAR, 0), figure.last + _NEAR)
-    return at >= 0 and _is_one_sentence(codes, min(at, figure.last), max(at, figure.first))
-
-
-@cache
-def _so_far() -> str:
-    return figure_words().letters["SO"] + figure_words().letters["FAR"]
-
-
-def _is_since(words: Words, codes: str, firsts: Sequence[int], figure: Figure, since: Sequence[int]) -> bool:
-    """Whether the sentence of the figure names a day since which it counts; `since` are the words where such begin, `firsts`
-    those where figures do. Of "since the polls of 2 May" only what stands before it counts."""
-    near = since[bisect_left(since, figure.first - _NEAR) : bisect_left(since, figure.last + _NEAR)]
-    for at in near:
-        if not _is_one_sentence(codes, min(at, figure.last), max(at, figure.first)):
-            continue
-        if at > figure.last:
-            if figure_words().letters["WHO"] not in codes[figure.last : at]:
-                return True
-        elif words.folded[at - 1] == "since" and not _is_of_another(codes, firsts, at):
-            return True
-    return False
-
-
-def _is_of_another(codes: str, firsts: Sequence[int], at: int) -> bool:
-    """Whether a day at this word, before a figure, is told of something else: "20 have died since May, on Monday two",
-    "the worst attack since March, when 170 were killed"."""
-    letters = figure_words().letters
-    behind = codes[at : at + _NEAR].lstrip(letters["TIME"])
-    if behind.lstrip(",")[:1] == letters["LINK"] and at > 1 and codes[at - 2] != letters["DOT"]:
-        return True
-    before = bisect_left(firsts, at) - 1
-    return behind[:1] == "," and before >= 0 and _is_one_sentence(codes, firsts[before], at)
-
-
-def _is_one_sentence(codes: str, first: int, end: int) -> bool:
-    letters = figure_words().letters
-    between = codes[first:end]
-    return letters["DOT"] not in between and letters["STOP"] not in between
