@@ -54,6 +54,36 @@ def _said(text: str) -> list[Said]:
             "The clinic, which treats children, is empty",
         ),
         (
+            "It is empty, said the governor of Homs.",
+            "the governor of Homs",
+            "said",
+            "It is empty",
+        ),
+        (
+            "It's not clear how many remain, said Omar Sello, who lives nearby.",
+            "Omar Sello",
+            "said",
+            "It's not clear how many remain",
+        ),
+        (
+            "Two officers were killed in Bogota, authorities reported this Saturday.",
+            "authorities",
+            "reported",
+            "Two officers were killed in Bogota",
+        ),
+        (
+            "The mayor said this week was the worst.",
+            "The mayor",
+            "said",
+            "this week was the worst",
+        ),
+        (
+            "GOMA (AFP) - Suspected rebels attacked the town, the mayor said.",
+            "the mayor",
+            "said",
+            "GOMA (AFP) - Suspected rebels attacked the town",
+        ),
+        (
             "The roof fell in, a guard posted in the district told reporters.",
             "a guard",
             "told",

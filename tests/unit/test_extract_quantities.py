@@ -173,6 +173,9 @@ TOLD = {
     "In the raid 22 members were neutralized, 14 of them dead.": [("casualties", "22 members"), ("killed", "14")],
     "Cholera spreads: 300 cases and 65 deaths were recorded.": [("count", "300 cases"), ("count", "65 deaths")],
     "Some 50 people have died of cholera.": [("count", "Some 50 people")],
+    "Every day up to seven children die of malnutrition.": [("count", "up to seven children")],
+    "They destroyed 16 vehicles and captured 34 others.": [("destroyed", "16 vehicles"), ("seized", "34 others")],
+    "They hit 16 vehicles and killed 34 others.": [("count", "16 vehicles"), ("killed", "34 others")],
     "Gunmen killed two guards of a polio team.": [("killed", "two guards")],
     "Fire killed 21 civilians in Ruta, a village in the west of the region, on 14 February 2020, including 13 children.": [
         ("killed", "21 civilians"),

@@ -14,6 +14,7 @@ _OF_NOUN_PHRASE = "nwduozgp"  # what is part of one wherever it stands
 _LONGEST_BRACKET = 6
 _LONGEST_THING = 14
 _VERB = re.compile("[abeK]")  # what may be a finite verb
+_CONTRACTED = "hzz"  # "it's", "they've"
 _BOUND = re.compile("[(),;.&s]")  # what a clause may end with
 # Another subject with its verb after "and" or a comma: "…, and residents have said".
 _NEXT = re.compile(r"(?:,&?[dunwohzip]{1,10}?|[&s]&?[dunwohz]{1,8}?)[avx]{0,4}(?=K)")
@@ -45,7 +46,7 @@ def _closes_aside(text: ClaimText, first: int, index: int) -> bool:
 
 
 def has_verb(text: ClaimText, first: int, end: int) -> bool:
-    return next(finite_verbs(text, first, end), None) is not None
+    return _CONTRACTED in text.letters[first:end] or next(finite_verbs(text, first, end), None) is not None
 
 
 def finite_verbs(text: ClaimText, first: int, end: int) -> Iterator[int]:

@@ -16,6 +16,7 @@ _BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show
 _CALLED = re.compile("(?:h|[dunw]{1,6})v?a?K")  # "rejected what it called a slander"
 _TO_THAT = re.compile("[pTv][dunwozpTv]{0,10}t")  # "denied through a spokesman that"
 _THREAT = 2  # words
+_THIS_DAY = re.compile("[du]T(?:[,.-]|$)")  # "…, the army said this Saturday"
 _PAUSE = re.compile("[,.]")
 _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
@@ -77,7 +78,7 @@ def _content_follows(text: ClaimText, behind: int, stop: int, *, tells: bool) ->
     letters = text.letters
     while behind < stop and (letters[behind] in "Tv" or _is_of_day(text, behind)):
         behind += 1
-    if behind >= stop:
+    if behind >= stop or _THIS_DAY.match(letters, behind, stop):
         return False
     pause = _PAUSE.search(letters, behind, stop)
     end = pause.start() if pause else stop

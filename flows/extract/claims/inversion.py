@@ -24,13 +24,14 @@ def read_inverted(unit: Unit, cue: Cue, index: int, behind: int) -> bool:
     quotation = quotation_before(text, unit.first, index)
     if quotation:
         return unit.add(quotation, at, speaker, polarity, "inverted", 0.9)
-    runs = letters[index - 1] != "," and runs_in(unit, index, speaker)
+    runs = letters[index - 1] != "," and letters[behind] != "g" and runs_in(unit, index, speaker)
     if (letters[index - 1] != "," and not runs) or "say" not in cue.takes:
         return False
     quotes = runs and ">" in letters[unit.first : index]  # "“Two died” in the town said the mayor"
     if not (quotes or has_verb(text, unit.first, index - 1)) or _is_subject_only(unit, index - 1):
         return False
-    if has_verb(text, behind, min(unit.stop, speaker[1] + 1)) or text.letter(speaker[1]) not in "psT,r-;.":
+    ends = speaker[1] == unit.stop or letters[speaker[1]] in "psT,r-;."
+    if not ends or has_verb(text, behind, min(unit.stop, speaker[1] + 1)):
         return False
     comma = letters[index - 1] == ","
     return unit.add((unit.first, index - comma), at, speaker, polarity, "inverted", 0.8 if comma else 0.6)

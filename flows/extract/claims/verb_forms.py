@@ -84,11 +84,12 @@ def _is_plural(unit: Unit, index: int) -> bool:
 
 
 def is_participle(unit: Unit, index: int, behind: int) -> bool:
-    """Whether the subject goes on to its own verb: "an officer posted in Homs told AFP"; "…, suspected rebels attacked"."""
+    """Whether the subject goes on to its own verb: "an officer posted in Homs told AFP"; "…, suspected rebels attacked",
+    "GOMA (AFP) - Suspected rebels attacked"."""
     text, letters = unit.text, unit.text.letters
     if text.word(index) in claim_contexts()["participles"]:
         return _TO_NEXT_VERB.match(letters, behind, unit.stop) is not None
-    if text.letter(index - 1) not in (",", "|") and index - 1 not in text.words.numbers:
+    if text.letter(index - 1) not in (",", "|", "-") and index - 1 not in text.words.numbers:
         return False
     if text.word(index) not in claim_contexts()["adjectives"]:
         return False

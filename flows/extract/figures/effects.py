@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from flows.extract.figures.counted import Noun, nouns
 from flows.extract.figures.effect_rules import LIST, rules_for
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_words
@@ -22,6 +23,8 @@ _TOO = re.compile(rf"AxA{LIST}")  # "as well as a dozen passengers"
 _DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
 _OPENING = ("-", figure_words().letters["PAREN"])
 _OF_ALL_KINDS = ("people", "members")
+_OTHERS = "others"
+_OF_THINGS = (Metric.SEIZED, Metric.DESTROYED, Metric.DAMAGED)
 _REACH = 24  # letters between what is counted and "including"
 
 
@@ -140,6 +143,8 @@ def _give(
         figure = sketch.figures.get(index)
         if figure is None:
             continue
+        if metric in _OF_THINGS and (thing := _more_things(sketch, index)):
+            figure.count_as(thing)
         fitting = figure.as_metric(metric)
         if figure.metric or fitting is None:
             break
@@ -150,10 +155,24 @@ def _give(
     return given
 
 
+def _more_things(sketch: Sketch, index: int) -> Noun | None:
+    """What "others" are more of: "destroyed 16 vehicles and captured 34 others"."""
+    counted = sketch.figures[index].counted
+    if counted is None or counted.first < counted.last or counted.noun is not nouns()[_OTHERS]:
+        return None
+    before = _figure_before(sketch, index)
+    return before.counted.noun if before and before.counted and before.kind == "thing" else None
+
+
 def _follows_people(sketch: Sketch, index: int) -> bool:
-    start = sketch.letters.rfind(".", 0, index) + 1
-    before = next((sketch.figures[at] for at in _before(index, start) if at in sketch.figures), None)
+    before = _figure_before(sketch, index)
     return before is not None and (before.kind == "person" or before.metric in (Metric.KILLED, Metric.WOUNDED, Metric.DETAINED))
+
+
+def _figure_before(sketch: Sketch, index: int) -> Figure | None:
+    """The figure before, in the sentence."""
+    start = sketch.letters.rfind(".", 0, index) + 1
+    return next((sketch.figures[at] for at in _before(index, start) if at in sketch.figures), None)
 
 
 def _set_parts(codes: str, sketch: Sketch, first: int, last: int) -> None:

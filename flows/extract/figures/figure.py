@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flows.extract.figures.amounts import Amount
-from flows.extract.figures.counted import Counted
+from flows.extract.figures.counted import Counted, Noun
 from flows.model.quantity import Metric
 
 _OF_PEOPLE = frozenset({
@@ -45,6 +45,10 @@ class Figure:
     @property
     def label(self) -> str:
         return self.counted.noun.label if self.counted and self.counted.noun else ""
+
+    def count_as(self, noun: Noun) -> None:
+        if self.counted:
+            self.counted, self.kind = replace(self.counted, noun=noun), noun.kind
 
     def as_metric(self, metric: Metric) -> Metric | None:
         """What `metric` is for the counted: fighters are detained where villages are seized; None if it is not said of them."""

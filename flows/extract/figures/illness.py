@@ -1,4 +1,4 @@
-"""Deaths of an epidemic: no killed of a conflict, though the same reports tell of them."""
+"""Deaths of an epidemic or of hunger: no killed of a conflict, though the same reports tell of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class _Patterns(NamedTuple):
 
 
 def is_of_illness(text: str, char_start: int, char_end: int) -> bool:
-    """Whether the dead that are counted at these characters died of an epidemic."""
+    """Whether the dead that are counted at these characters died of an epidemic or of hunger."""
     before = text[max(0, char_start - _NEAR) : char_start].lower()
     behind = text[char_start : char_end + _NEAR].partition(". ")[0].lower()
     patterns = _patterns()
@@ -37,6 +37,6 @@ def _patterns() -> _Patterns:
         ),
         behind=re.compile(  # "657 cholera deaths", "657 have died of cholera"
             rf"\b{illness}(?:-related)? (?:deaths?|fatalit)"
-            rf"|\b(?:died|deaths?|fatalities) (?:of|from|due to|linked to|caused by) (?:\w+ )?{illness}\b"
+            rf"|\b(?:die[ds]?|dying|deaths?|fatalities) (?:of|from|due to|linked to|caused by) (?:\w+ )?{illness}\b"
         ),
     )
