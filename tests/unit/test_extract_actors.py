@@ -43,6 +43,9 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("the mostly Kurdish Syrian Democratic Forces (SDF)", [("Syrian Democratic Forces", SDF), ("SDF", SDF)]),
         ("The Free Syrian army held on.", [("Free Syrian army", "ucdp:1130")]),
         ("The Pentagon declined.", [("Pentagon", "ucdp:3")]),
+        ("The Department of State Services arrested two.", [("Department of State Services", "ucdp:84")]),
+        ("The Department of Justice charged two.", [("Department of Justice", None)]),  # of which country?
+        ("The Wagner Group left.", [("Wagner Group", "dateline:wagner_group")]),
         ("Ba‘ath and Hezbollah", [("Hezbollah", "ucdp:366")]),
     ],
 )
@@ -347,7 +350,18 @@ def test_the_group_may_be_the_monitor() -> None:
     assert find_actors(split_words(both), "en")[-1].actor_id is None
 
 
-@pytest.mark.parametrize("words", ["Jihadist forces", "An Islamist rebel brigade", "Pro-government forces", "Allied forces"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Jihadist forces",
+        "An Islamist rebel brigade",
+        "Pro-government forces",
+        "Allied forces",
+        "Resistance forces",
+        "Local defence forces",
+        "Joint forces",
+    ],
+)
 def test_forces_beside_an_army_are_not_that_army(words: str) -> None:
     told = dict(named(f"The Syrian army shelled the town. {words} advanced and soldiers fled."))
     assert told["Syrian army"] == told["soldiers"] == SYRIAN_ARMY
