@@ -48,7 +48,9 @@ def name_doers(known: Naming, here: Sequence[Draft], before: Sequence[Draft]) ->
             continue
         blamed = _blamed_for(known, draft, here) if draft.action == "blame" else ()
         told = [one for one in here if one.code]
-        if not told and not _is_of_something_else(known, draft):
+        if _is_of_something_else(known, draft):
+            told = [one for one in told if one.clause.at > draft.clause.at]
+        elif not told:
             told = [one for one in before[-1:] if draft.sentence - one.sentence <= _FAR]
         if draft.clause.is_aside:
             told = [one for one in told if 0 <= draft.clause.at - one.clause.end <= _NEAR]
@@ -63,11 +65,18 @@ def name_doers(known: Naming, here: Sequence[Draft], before: Sequence[Draft]) ->
 
 
 def _is_of_something_else(known: Naming, blame: Draft) -> bool:
-    """Whether it says itself of what: "accused Israel of state terrorism"."""
+    """Whether it says itself of what: "accused Israel of state terrorism", "accused Britain of hiding it"."""
     return (
         any(known.letters[prep] == "o" for prep, _ in blame.clause.complements)
-        or "o" in known.letters[slice(*(blame.clause.object or (0, 0)))]
+        or any(known.letters[party.end : party.end + 1] == "o" for party in blame.recipients)
+        or (blame.clause.object is not None and _has_of(known, *blame.clause.object))
     )
+
+
+def _has_of(known: Naming, first: int, end: int) -> bool:
+    """Whether "of" stands between two words, and not in a name: "blamed the Islamic State of Iraq"."""
+    named = [range(at, known.names[at][0]) for at in range(first, end) if at in known.names]
+    return any(known.letters[at] == "o" and not any(at in name for name in named) for at in range(first, end))
 
 
 def _blamed_for(known: Naming, blame: Draft, here: Sequence[Draft]) -> tuple[Party, ...]:

@@ -47,7 +47,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     """
     mentions: tuple[ActorMention | PersonMention, ...] = (*reading.actors, *reading.people)
     names = [(word_span(words, one.char_start, one.char_end), one) for one in mentions]
-    places = [word_span(words, one.char_start, one.char_end) for one in reading.places]
+    places = [word_span(words, one.char_start, one.char_end) for one in reading.places if not one.is_metonym]
     drawn = sketch(words, reading.times, [*places, *(span for span, _ in names)], reading.quantities)
     known = naming(words, drawn.letters, names, places)
     setting = Setting(words, drawn.letters, reading, published_on)

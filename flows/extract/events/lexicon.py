@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from flows.extract.actors.names import nation_words
 from flows.extract.figures.counted import Noun, nouns
 from flows.extract.lexicon import read_rows
 
@@ -123,7 +124,13 @@ def _is_nation(noun: Noun) -> bool:
 
 
 def _spellings(word: str) -> set[str]:
-    return {word, word.capitalize(), word.upper(), word.title()}
+    return {word, word.capitalize(), word.upper(), word.title()} - _abbreviations()
+
+
+@cache
+def _abbreviations() -> set[str]:
+    """Those of states, which are no words in capitals: the US, and not us."""
+    return {name for name, _ in nation_words("adjective") if name.isupper()}
 
 
 def _forms(trigger: str, form: str, past: str) -> Iterator[tuple[str, str]]:

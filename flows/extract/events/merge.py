@@ -39,7 +39,7 @@ _OUTCOMES = (
 )
 MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
-_LENT = ("kill", "attack", "destroy")
+_LENT = ("kill", "attack", "destroy", "harm", "damage")
 NOBODY = ("", "thing", "land", "post")
 _OBJECT = re.compile("[jusvV][aA]?d[xukgl]{0,2}$")  # "investigating the attack", "filmed the clashes"
 _SAID = re.compile("s[aA]?d[xukgl]{0,2}$")
@@ -117,14 +117,25 @@ def _is_of_another(letters: str, draft: Draft, before: Draft | None) -> bool:
 
 
 def _lend_actors(drafts: Sequence[Draft]) -> None:
-    """ "Ten militants were killed in an army operation": the operation says who killed."""
-    lender = next((one for one in drafts if one.code is None and one.action in _LENDERS and one.actors), None)
+    """Who did it, as the sentence says elsewhere: "killed in an army operation", "Strikes killed ten" (from the air)."""
+    lenders = [one for one in drafts if one.code is None and one.action in _LENDERS]
+    lender = next((one for one in lenders if one.actors), next(iter(lenders), None))
     for draft in drafts if lender else ():
-        if draft.code and draft.action in _LENT and not (draft.actors or draft.is_retold) and lender:
-            draft.actors = lender.actors
-            if lender.action == "labour":  # "Russian strikes killed ten"
-                draft.weapons |= {"air"}
-            draft.find_code()
+        if lender is None or draft.action not in _LENT or draft.actors or draft.is_retold:
+            continue
+        from_air = lender.action == "labour" and (bool(lender.actors and draft.code) or _is_by(lender, draft))
+        if draft.code is None and not from_air:
+            continue
+        draft.actors = lender.actors
+        if from_air:
+            draft.weapons |= {"air"}
+        draft.find_code()
+
+
+def _is_by(strike: Draft, draft: Draft) -> bool:
+    """Whether it came of a strike, which is its subject."""
+    subject = draft.clause.subject
+    return subject is not None and subject[0] <= strike.clause.at < draft.clause.at and not draft.clause.is_passive
 
 
 def _is_one(first: Draft, second: Draft) -> bool:

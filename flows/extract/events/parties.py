@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.extract.events.arms import striker_of, whose_arms, without_weapon
@@ -9,6 +10,7 @@ from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent
 from flows.extract.events.groups import split_groups, without_genitive
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import THINGS, WEAPON, Naming, Party, kind_of, weapons_of
+from flows.model.mention import ActorMention
 
 _OBJECT_IS_WEAPON = ("fire",)
 _MET = ("clash", "battle", "fight", "brawl", "combat", "encounter", "shoot", "repel")
@@ -23,6 +25,7 @@ _AIMED_ON = (*_AIMED, "blame")
 _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
 _WHICH = ("which", "whom")
+_METONYM = "metonym"
 _NO_DOERS = ("find",)  # who finds the body is no murderer
 
 
@@ -47,29 +50,47 @@ def parties(known: Naming, clause: Clause) -> Parties:
             actors.append(group)
         elif _is_hit(known, clause, prep, group, any(recipients)):
             recipients.append(group)
-    if not any(actors) and clause.own and kind_of(known, clause.own) in ("state", "armed", "mob", "protesters"):
-        actors = [without_weapon(known, clause.own)]
+    striker = None if any(actors) else striker_of(known, clause)
+    own = None if striker or any(actors) or _is_where(known, clause.own) else clause.own
+    if own and kind_of(known, own) in ("state", "armed", "mob", "protesters"):
+        actors = [without_weapon(known, own)]
     if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
     if clause.trigger.action in _NO_DOERS:
-        actors = []
-    striker = None if any(actors) else striker_of(known, clause)
+        actors, striker = [], None
     doers = (striker,) if striker else _doers(known, actors)
     if all(one.kind in THINGS for one in doers):
         doers = _planters(known, clause) or doers
     weapons, weapon_at = weapons_of(known, clause)
     if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
-    return Parties(doers, split_groups(known, recipients) if any(recipients) else (), weapons, weapon_at)
+    return Parties(doers, _named(known, recipients), weapons, weapon_at)
+
+
+def _is_where(known: Naming, own: Group | None) -> bool:
+    """Whether what stands before a noun says where, not who: "the Paris attacks", though Paris may govern elsewhere."""
+    _, name = known.names.get(own[0], (0, None)) if own else (0, None)
+    return isinstance(name, ActorMention) and name.method == _METONYM and not name.text.isupper()
 
 
 def _doers(known: Naming, actors: list[Group | None]) -> tuple[Party, ...]:
     """Who acts: of arms, whose they are."""
-    doers = split_groups(known, actors) if any(actors) else ()
+    doers = _named(known, actors)
     if any(known.weapons.find(WEAPON, one.first, one.end) >= 0 for one in doers):
         doers = tuple([whose_arms(known, one) for one in doers])
         doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
     return doers
+
+
+def _named(known: Naming, groups: Sequence[Group | None]) -> tuple[Party, ...]:
+    """Each of those that are named, but for who only leads or backs another."""
+    return tuple([one for one in split_groups(known, groups) if not _is_led(known, one.end)]) if any(groups) else ()
+
+
+def _is_led(known: Naming, end: int) -> bool:
+    """Whether it is what stands before a noun: "Saudi-led" air strikes."""
+    written = known.words.written
+    return written[end - 2] == "-" and written[end - 1].endswith("ed") and end > 2
 
 
 def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Group | None]]:
@@ -117,6 +138,8 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
     if letter == "o":
         return (is_noun or bool(clause.trigger.rest)) and not _is_weapon(known, action, group)
     if letter == "P" and word == "on":
+        if is_noun and clause.told_at is not None and known.words.folded[clause.told_at] in kinds("blaming"):
+            return False
         is_aimed = is_noun or action in _AIMED_ON or bool(clause.trigger.rest)
         return is_aimed and action not in _GATHERED and not _is_way(known, group)
     if letter == "P":

@@ -21,7 +21,7 @@ _RANKED_SINCE = re.compile(
 _TOLL_OF_WAR = re.compile(rf"\btolls?\b{_NEAR}{_WAR}[^.;\n]{{0,60}}$")
 _WAR_HAS = re.compile(rf"{_WAR}{_NEAR}\bha(?:s|ve)\b[^.;\n]{{0,60}}$")
 _IN_THE_WAR = re.compile(
-    rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b{_NEAR}\b(?:in|by|during|throughout|from|fled|fleeing)\b[^.;,\n]{{0,40}}?{_WAR}"
+    rf"[^.;\n]{{0,60}}?\bha(?:s|ve)\b[^.,;\n]{{0,100}}?\b(?:in|by|during|throughout|from|fled|fleeing)\b[^.;,\n]{{0,40}}?{_WAR}"
 )
 _BEGINNING = re.compile(rf"(?:{_BEGINS}|\bsince\b)[^.;\n]{{0,80}}$")
 _SINCE = re.compile(r"\bsince\b[^.,;\n]{0,60}$")

@@ -1,0 +1,82 @@
+"""What states do: who bombed, whose strikes they were, and who is only blamed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from flows.extract.reading import read_text
+from flows.extract.sentences import split_sentences
+from flows.model.coded_event import CodedEvent
+
+US, US_FORCES = "ucdp:3", "dateline:military_forces_of_united_states"
+AIR, ATTACK, SHELLING = "Air/drone strike", "Attack", "Shelling/artillery/missile attack"
+
+
+def read(text: str) -> list[CodedEvent]:
+    events = read_text(text, split_sentences(text, "en"), date(2025, 6, 1), "en").events
+    return [one for one in events if one.event_type is not None]
+
+
+def doers(text: str) -> list[tuple[str, str | None]]:
+    return [(party.text, party.actor_id) for one in read(text) for party in one.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia bombed Aleppo on Monday.", [("Russia", "ucdp:57")]),
+        ("An attack by Israel killed nine people in Gaza.", [("Israel", "ucdp:121")]),
+        ("Iran fired missiles at Israel.", [("Iran", "ucdp:114")]),
+        ("US airstrikes killed nine people in Raqqa.", [("US", US_FORCES)]),
+        ("The US strike killed nine people in Raqqa.", [("US", US_FORCES)]),
+        ("The US bombed Raqqa.", [("The US", US)]),
+        # Where it was, and who leads it, is not who did it.
+        ("Airstrikes in Syria killed nine people.", []),
+        ("The Paris attacks killed 130 people, France said.", []),
+        ("Saudi-led air strikes killed nine people.", []),
+        ("Soldiers killed us all.", [("Soldiers", None)]),
+    ],
+)
+def test_a_state_acts_where_it_is_the_subject(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert doers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Strikes on Khan Younis killed 12 people.", AIR),
+        ("Russian strikes wounded nine people in Kharkiv.", AIR),
+        ("Russian missile strikes on Kharkiv killed 11 people.", SHELLING),
+        ("An aerial assault on the village killed 10 people.", AIR),
+        ("During the strike soldiers killed a miner.", ATTACK),
+    ],
+)
+def test_strikes_that_kill_come_from_the_air(text: str, expected: str) -> None:
+    assert [one.sub_event_type for one in read(text)] == [expected]
+
+
+def test_what_strikers_kill_off_is_nobody() -> None:
+    assert [one.event_type for one in read("The strike by nurses killed off the talks.")] == ["Protests"]
+
+
+@pytest.mark.parametrize(
+    ("text", "blamed", "suffer"),
+    [
+        ("An attack blamed on jihadists killed 10 civilians in Dori.", ["jihadists"], ["10 civilians"]),
+        ("A bomb killed ten civilians. Officials accused the M23.", ["the M23"], ["ten civilians"]),
+        (
+            "A bomb killed ten civilians. Officials blamed the Islamic State of Iraq.",
+            ["the Islamic State of Iraq"],
+            ["ten civilians"],
+        ),
+        # Blamed for something else.
+        ("The army did not bomb a convoy last week and accused Britain of hiding the evidence.", ["The army"], []),
+        ("A bomb killed ten civilians. Officials accused the M23 of taxing traders.", [], ["ten civilians"]),
+    ],
+)
+def test_who_is_blamed_for_it_did_it(text: str, blamed: list[str], suffer: list[str]) -> None:
+    event = read(text)[0]
+    assert [party.text for party in event.actors] == blamed
+    assert [party.text for party in event.recipients if party.actor_id is None] == suffer
