@@ -174,6 +174,7 @@ TOLD = {
     "Cholera spreads: 300 cases and 65 deaths were recorded.": [("count", "300 cases"), ("count", "65 deaths")],
     "Some 50 people have died of cholera.": [("count", "Some 50 people")],
     "Every day up to seven children die of malnutrition.": [("count", "up to seven children")],
+    "One of the deceased was among six people taken away.": [("killed", "One"), ("count", "six people")],
     "They destroyed 16 vehicles and captured 34 others.": [("destroyed", "16 vehicles"), ("seized", "34 others")],
     "They hit 16 vehicles and killed 34 others.": [("count", "16 vehicles"), ("killed", "34 others")],
     "Gunmen killed two guards of a polio team.": [("killed", "two guards")],

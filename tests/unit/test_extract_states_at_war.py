@@ -8,7 +8,7 @@ import pytest
 
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
-from flows.model.coded_event import CodedEvent
+from flows.model.coded_event import CodedEvent, EventStatus
 
 US, US_FORCES = "ucdp:3", "dateline:military_forces_of_united_states"
 AIR, ATTACK, SHELLING = "Air/drone strike", "Attack", "Shelling/artillery/missile attack"
@@ -80,3 +80,15 @@ def test_who_is_blamed_for_it_did_it(text: str, blamed: list[str], suffer: list[
     event = read(text)[0]
     assert [party.text for party in event.actors] == blamed
     assert [party.text for party in event.recipients if party.actor_id is None] == suffer
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The capital has been attacked three times.", EventStatus.BACKGROUND),
+        ("Rebels have repeatedly attacked the town.", EventStatus.BACKGROUND),
+        ("Rebels attacked the town three times on Monday.", EventStatus.HAPPENED),
+    ],
+)
+def test_what_has_happened_more_than_once_is_no_news(text: str, status: EventStatus) -> None:
+    assert [one.status for one in read(text)] == [status]

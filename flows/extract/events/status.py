@@ -34,6 +34,7 @@ _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
 _PEACE = ("ceasefire",)
+_TIMES = 5  # words behind a verb: "attacked at least three times"
 _END = 8  # words before a ceasefire that may end it
 
 
@@ -91,7 +92,7 @@ def _is_no_news(letters: str, clause: Clause, before: str, written: Sequence[str
     form, aux = clause.trigger.form, clause.aux
     if form != "noun" and clause.at and _has(written, "habit", clause.at - max(len(aux), 1), clause.at):
         return True
-    if _is_told_before(clause, before, written):
+    if _is_told_before(clause, before, written) or _is_of_many(clause, written):
         return True
     if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
         return True  # "militants have carried out similar attacks", "the army denounced such attacks"
@@ -144,6 +145,11 @@ def _is_of_years(before: str, clause: Clause, written: Sequence[str]) -> bool:
 def _is_told_before(clause: Clause, before: str, written: Sequence[str]) -> bool:
     """Whether more is told of the dead of before: "six of those killed were children"."""
     return clause.trigger.form == "past" and before[-1:] in "dDr" and written[clause.at - 1] in _THOSE
+
+
+def _is_of_many(clause: Clause, written: Sequence[str]) -> bool:
+    """Whether it has happened more than once: "the capital has been attacked three times"."""
+    return "h" in clause.aux and clause.trigger.form == "past" and _has(written, "many", clause.at + 1, clause.at + _TIMES)
 
 
 def _is_description(letters: str, clause: Clause) -> bool:

@@ -17,7 +17,7 @@ from flows.model.quantity import Metric
 
 _EFFECT = re.compile(f"[{EFFECTS}]")
 _BESIDE = re.compile("C|AxA")
-_PART = re.compile(rf"C[xM]{{0,4}}(?:&x{{0,2}}(?=Q))?{LIST}(?!x?D)")
+_PART = re.compile(rf"(?<!B)C[xM]{{0,4}}(?:&x{{0,2}}(?=Q))?{LIST}(?!x?D)")
 _PART_BEFORE = re.compile(rf"{LIST}B?C(?=[Qq])")  # "two women were among eight people killed"
 _TOO = re.compile(rf"AxA{LIST}")  # "as well as a dozen passengers"
 _DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threatened to kill", "were not killed"
