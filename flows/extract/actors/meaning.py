@@ -184,6 +184,12 @@ def _side(found: Found, scene: Scene) -> Meant:
     return owned(found, scene, kind, sector)
 
 
+def _one(found: Found, scene: Scene) -> Meant:
+    """One of some people: "a soldier"; an adviser alone is an aide, and no force."""
+    is_aide = found.word(found.end - 1) in contexts()["aides"] and not found.has("ARMY", "STATE", "NATION")
+    return None if is_aide else _side(found, scene)
+
+
 def _is_irregular(found: Found) -> bool:
     """ "Islamist brigades", "allied forces": not the army of the state that the text is about."""
     return found.has(*_NOT_A_STATES) or found.says(contexts()["irregular"])
@@ -224,6 +230,6 @@ READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {
     "coalition": _coalition,
     "side": _side,
     "people": _people,
-    "person": _side,
+    "person": _one,
     "group": _group,
 }

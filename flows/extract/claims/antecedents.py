@@ -1,0 +1,62 @@
+"""Who spoke before and is meant by words that name nobody: "the group", "the source", "a spokesman", "his office"."""
+
+from __future__ import annotations
+
+from flows.extract.claims.identities import NOBODY, Identities, Speaker
+from flows.extract.claims.letters import claim_contexts
+from flows.extract.claims.text import ClaimText, Stretch
+
+_MEMORY = 90  # words in which "the source" is still the one who was introduced
+_NOUNS = "wnue"  # letters of a noun phrase up to its preposition, comma or relative
+_HIS = frozenset(("his", "her"))
+
+
+class Antecedents:
+    """The institutions and sources that have spoken so far."""
+
+    def __init__(self, identities: Identities) -> None:
+        self.text: ClaimText = identities.text
+        self.identities = identities
+        self.sources: dict[str, tuple[int, Speaker]] = {}  # by their noun: where they spoke last, and who they are
+
+    def note(self, speaker: Stretch, linked: Speaker) -> None:
+        """Remember "a source at the police command" as a source."""
+        noun = self._noun(speaker)
+        if noun in claim_contexts()["sources"]:
+            self.sources[noun] = speaker[1], linked
+
+    def of(self, speaker: Stretch, last: Speaker, apart: int) -> Speaker:
+        """Whom a speaker's words mean that name nobody; `last` spoke `apart` sentences before."""
+        first, text = speaker[0], self.text
+        noun = self._noun(speaker)
+        if text.word(first) in _HIS:
+            return self._his(speaker, noun)
+        if noun in claim_contexts()["sources"] and text.word(first) == "the":
+            at, source = self.sources.get(noun, (first - _MEMORY, NOBODY))
+            return source if first - at < _MEMORY else NOBODY
+        is_institution = last.person_no is None and self.identities.is_institution(last.actor_id)
+        if apart <= 1 and is_institution and self._is_its(speaker, noun):
+            return Speaker(last.actor_id, None, None)
+        return NOBODY
+
+    def _noun(self, speaker: Stretch) -> str:
+        """The noun of "the source", "a military source in Homs", "an official who asked not to be named"."""
+        first, end = speaker
+        at = first + (self.text.letters[first] == "d")
+        while at < end and self.text.letters[at] in _NOUNS:
+            at += 1
+        return self.text.word(at - 1) if at > first + (self.text.letters[first] == "d") else ""
+
+    def _is_its(self, speaker: Stretch, noun: str) -> bool:
+        """ "The group", "the Britain-based organisation"; but "the outlawed group" """
+        first, end = speaker
+        if self.text.word(first) != "the" or noun not in claim_contexts()["institutions"] or self.text.word(end - 1) != noun:
+            return False
+        return claim_contexts()["of_institutions"].issuperset(self.text.words.folded[first + 1 : end - 1])
+
+    def _his(self, speaker: Stretch, noun: str) -> Speaker:
+        """ "His office", "his defence minister": of the only one who was named just before and acts for somebody."""
+        if noun not in claim_contexts()["offices"]:
+            return NOBODY
+        actor_id = self.identities.served_before(self.text.span(speaker).start)
+        return Speaker(actor_id, None, None)
