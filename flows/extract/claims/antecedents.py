@@ -5,6 +5,7 @@ from __future__ import annotations
 from flows.extract.claims.identities import NOBODY, Identities, Speaker
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.text import ClaimText, Stretch
+from flows.extract.claims.unit import Found
 
 _MEMORY = 90  # words in which "the source" is still the one who was introduced
 _NOUNS = "wnue"  # letters of a noun phrase up to its preposition, comma or relative
@@ -25,10 +26,15 @@ class Antecedents:
         if noun in claim_contexts()["sources"]:
             self.sources[noun] = speaker[1], linked
 
-    def of(self, speaker: Stretch, last: Speaker, apart: int) -> Speaker:
-        """Whom a speaker's words mean that name nobody; `last` spoke `apart` sentences before."""
+    def of(self, found: Found, linked: Speaker, last: Speaker, apart: int) -> Speaker:
+        """Whom the speaker's words mean that name no actor; `last` spoke `apart` sentences before."""
+        speaker = found.speaker or (0, 0)
         first, text = speaker[0], self.text
         noun = self._noun(speaker)
+        if (linked.role or "").casefold() in claim_contexts()["spokesmen"]:
+            return self._institution(found, speaker, last, apart)
+        if linked.person_no is not None and text.letters[first] != "d":
+            return NOBODY
         if text.word(first) in _HIS:
             return self._his(speaker, noun)
         if noun in claim_contexts()["sources"] and text.word(first) == "the":
@@ -38,6 +44,20 @@ class Antecedents:
         if apart <= 1 and is_institution and self._is_its(speaker, noun):
             return Speaker(last.actor_id, None, None)
         return NOBODY
+
+    def _institution(self, found: Found, speaker: Stretch, last: Speaker, apart: int) -> Speaker:
+        """For whom "spokesman Amos Lado" speaks: that of whom he tells ("Mr Guterres is worried, spokesman Amos Lado
+        said"), else the institution that spoke last.
+        """
+        told: set[str] = set()
+        if found.content[0] < speaker[0]:
+            content = self.text.span(found.content)
+            told = {one.actor_id for one in self.identities.actors.within(content) if one.actor_id}
+            subject = self.identities.served_within(content)
+            if subject is not None:
+                return Speaker(subject, None, None) if told <= {subject} else NOBODY
+        is_plain = apart <= 1 and last.person_no is None and last.actor_id is not None and told <= {last.actor_id}
+        return Speaker(last.actor_id, None, None) if is_plain else NOBODY
 
     def _noun(self, speaker: Stretch) -> str:
         """The noun of "the source", "a military source in Homs", "an official who asked not to be named"."""

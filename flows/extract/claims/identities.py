@@ -95,6 +95,14 @@ class Identities:
             return None
         return before.affiliation_actor_id or self.by_office.get(before.person_no)
 
+    def served_within(self, span: Span) -> str | None:
+        """The actor for whom the only one acts who is named in a span."""
+        people = {one.person_no: one for one in self.people.within(span)}
+        if len(people) != 1:
+            return None
+        number, person = people.popitem()
+        return person.affiliation_actor_id or self.by_office.get(number)
+
     def subject_of(self, stretch: Stretch) -> str | None:
         """The actor or cited organisation that a stretch names."""
         span = self.text.span(stretch)

@@ -61,13 +61,10 @@ class Links:
             linked = self._of_pronoun(pronoun, linked, found, unit)
         elif self._is_its(found.speaker) and not self.identities.names_actor(span):
             linked = linked._replace(actor_id=self._owner(found, unit))
-        elif linked.actor_id is None and (linked.person_no is None or self.text.letters[found.speaker[0]] == "d"):
-            meant = self.antecedents.of(found.speaker, self.last, unit - self.last_unit)
-            linked = (
-                linked._replace(actor_id=meant.actor_id)
-                if linked.person_no is not None
-                else meant._replace(role=linked.role or meant.role)
-            )
+        elif linked.actor_id is None:
+            meant = self.antecedents.of(found, linked, self.last, unit - self.last_unit)
+            mine = meant if linked.person_no is None else linked
+            linked = Speaker(meant.actor_id, mine.person_no, linked.role or meant.role)
         if pronoun not in ("he", "she"):
             self.last_said_by = found.speaker
         if not pronoun:
