@@ -10,6 +10,7 @@ from flows.extract.actors.certainty import BY_HOME, BY_TEXT, ELSEWHERE, UNKNOWN,
 from flows.extract.actors.context import ABROAD, state_actor
 from flows.extract.actors.lands import Lands
 from flows.extract.actors.names import Actor, namesakes, states
+from flows.extract.actors.rebels import name_rebels
 from flows.extract.actors.words import actor_words, contexts
 from flows.extract.lexicon import read_rows
 from flows.model.mention import ActorMention, PersonMention, PlaceMention
@@ -32,7 +33,7 @@ def settle_actors(text: str, actors: Sequence[ActorMention], places: Sequence[Pl
     paragraph lie, else those of the text.
     """
     lands, army = Lands(text, places), _only_army(actors)
-    return tuple([_settled(lands, army, actor) for actor in actors])
+    return tuple(name_rebels(text, lands, [_settled(lands, army, actor) for actor in actors]))
 
 
 def settle_people(
@@ -77,7 +78,7 @@ def _only_army(actors: Sequence[ActorMention]) -> str | None:
 def _settled(lands: Lands, army: str | None, actor: ActorMention) -> ActorMention:
     owner: Actor | None = None
     if actor.method in _NAMES:
-        if not (actor.actor_id or actor.country_iso3) and lands.home:
+        if not (actor.actor_id or actor.country_iso3) and lands.home and actor.kind != "people":  # "former LRA rebels"
             owner = _namesake(actor.text, lands.home)
     elif actor.kind in _KINDS and actor.method in _NOUNS and (sector := _sector(actor.text)):
         iso3 = _country(lands, army, actor, sector)

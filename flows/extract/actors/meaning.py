@@ -35,8 +35,10 @@ def _name(found: Found, scene: Scene) -> Meant:
 
 
 def _members(found: Found, scene: Scene) -> Meant:
-    """People of somebody; the forces of a government are its army."""
+    """People of somebody; the forces of a government are its army, and "former LRA rebels" are nobody's."""
     meant = _name(found, scene)
+    if meant and found.first and not found.has("GROUP") and found.word(found.first - 1) in contexts()["former"]:
+        return Actor("people", None, None), ELSEWHERE
     if meant and meant[0].kind == "government" and found.has("ARMY", "TROOPS", "BIGARMY", "GEAR", "UNIT"):
         return state_actor("state_force", "MIL", meant[0].country_iso3), meant[1]
     return meant
