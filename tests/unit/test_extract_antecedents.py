@@ -121,6 +121,28 @@ def test_the_group_and_the_source_are_who_spoke_before(text: str, actor_id: str 
     assert _last(text).speaker_actor_id == actor_id
 
 
+MONITOR = "The Syrian Observatory for Human Rights said nine people died. "
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("Amos Lado, who runs the Syrian Observatory for Human Rights, said the war was over.", SOHR),
+        ("Amos Lado, a former officer who leads the LRA, said the war was over.", "ucdp:488"),
+        (MONITOR + "The group's director Amos Lado said the war was over.", SOHR),
+        (MONITOR + "Amos Lado the Observatorys head said the war was over.", SOHR),
+        (MONITOR + "The Britain-based groups director Amos Lado said ten died. More would die, Lado said.", SOHR),
+        # Who led it once, or only knows it, or of what nobody cited.
+        ("Amos Lado, who led the LRA, said the war was over.", None),
+        ("Amos Lado, who fears the LRA, said the war was over.", None),
+        ("Amos Lado, the group's director, said the war was over.", None),
+        (MONITOR + "Amos Lado, the school's director, said the war was over.", None),
+    ],
+)
+def test_who_leads_an_organisation_speaks_for_it(text: str, actor_id: str | None) -> None:
+    assert _last(text).speaker_actor_id == actor_id
+
+
 @pytest.mark.parametrize(
     ("text", "iso3"),
     [

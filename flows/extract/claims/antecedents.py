@@ -9,6 +9,7 @@ from flows.extract.claims.unit import Found
 
 _MEMORY = 90  # words in which "the source" is still the one who was introduced
 _NOUNS = "wnue"  # letters of a noun phrase up to its preposition, comma or relative
+_NAMED = 12  # words of what somebody runs
 _HIS = frozenset(("his", "her"))
 
 
@@ -33,6 +34,9 @@ class Antecedents:
         noun = self._noun(speaker)
         if (linked.role or "").casefold() in claim_contexts()["spokesmen"]:
             return self._institution(found, speaker, last, apart)
+        if linked.person_no is not None and (actor_id := self._led(speaker) or self._headed(speaker, last, apart)):
+            self.identities.served.setdefault(linked.person_no, actor_id)
+            return Speaker(actor_id, None, None)
         if linked.person_no is not None and text.letters[first] != "d":
             return NOBODY
         if text.word(first) in _HIS:
@@ -44,6 +48,31 @@ class Antecedents:
         if apart <= 1 and is_institution and self._is_its(speaker, noun):
             return Speaker(last.actor_id, None, None)
         return NOBODY
+
+    def _led(self, speaker: Stretch) -> str | None:
+        """The actor that a person "who runs the Syrian Observatory" is said to lead."""
+        text, (first, end) = self.text, speaker
+        who = text.letters.find("r", first + 1, end + 2)
+        if who < 0 or text.word(who) != "who" or text.word(who + 1) not in claim_contexts()["leading"]:
+            return None
+        stop = who + 2
+        while stop < who + _NAMED and text.letter(stop) in ("d", "n", "u", "w", "o", "p"):
+            stop += 1
+        return self.identities.subject_of((who + 2, stop)) if stop > who + 2 else None
+
+    def _headed(self, speaker: Stretch, last: Speaker, apart: int) -> str | None:
+        """The organisation of "the group's director Amos Lado", "Amos Lado the Observatorys head": the one that spoke last, or
+        the only one that the text cites.
+        """
+        contexts, text = claim_contexts(), self.text
+        for at in range(speaker[0], speaker[1] - 1):
+            owns = text.letter(at + 1) == "z"
+            noun = text.word(at) if owns else text.word(at).removesuffix("s")
+            head = text.word(at + 3 if owns else at + 1)
+            if head in contexts["heads"] and noun in contexts["institutions"] and noun != text.word(at + owns):
+                is_its = last.person_no is None and apart <= 1 and self.identities.is_institution(last.actor_id)
+                return last.actor_id if is_its else self.identities.monitor
+        return None
 
     def _institution(self, found: Found, speaker: Stretch, last: Speaker, apart: int) -> Speaker:
         """For whom "spokesman Amos Lado" speaks: that of whom he tells ("Mr Guterres is worried, spokesman Amos Lado
