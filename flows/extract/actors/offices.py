@@ -83,10 +83,13 @@ class Offices:
         return found
 
     def _of(self, person: PersonMention) -> str | None:
-        start, end = self._title(person)
-        role, of = self._without_place(person.role or "", start, end)
-        sector = sector_of(role)
+        role = person.role or ""
+        sector = sector_of(role) or sector_of(role.partition(_OF)[0])
         if not sector:
+            return None
+        start, end = self._title(person)
+        role, of = self._without_place(role, start, end)
+        if not sector_of(role):
             return None
         beside = self._named_beside(start) if is_local(role) else None
         if self._is_of_others(person, start, is_told=beside is not None):

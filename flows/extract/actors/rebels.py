@@ -19,6 +19,11 @@ _ENDS = ".!?:;"
 
 def name_rebels(text: str, lands: Lands, actors: Sequence[ActorMention]) -> Sequence[ActorMention]:
     """The actors of a text with the rebels of whom nothing says that they are others'."""
+    rebels = contexts()["rebels"]
+    if not any(
+        one.actor_id is None and one.method == "side" and one.text.rpartition(" ")[2].casefold() in rebels for one in actors
+    ):
+        return actors
     group = _only_group(lands, actors)
     if group is None:
         return actors

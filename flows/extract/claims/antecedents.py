@@ -23,22 +23,22 @@ class Antecedents:
 
     def note(self, speaker: Stretch, linked: Speaker) -> None:
         """Remember "a source at the police command" as a source."""
-        noun = self._noun(speaker)
-        if noun in claim_contexts()["sources"]:
+        sources = claim_contexts()["sources"]
+        if not sources.isdisjoint(self.text.words.folded[speaker[0] : speaker[1]]) and (noun := self._noun(speaker)) in sources:
             self.sources[noun] = speaker[1], linked
 
     def of(self, found: Found, linked: Speaker, last: Speaker, apart: int) -> Speaker:
         """Whom the speaker's words mean that name no actor; `last` spoke `apart` sentences before."""
         speaker = found.speaker or (0, 0)
         first, text = speaker[0], self.text
-        noun = self._noun(speaker)
         if (linked.role or "").casefold() in claim_contexts()["spokesmen"]:
             return self._institution(found, speaker, last, apart)
         if linked.person_no is not None and (actor_id := self._led(speaker) or self._headed(speaker, last, apart)):
             self.identities.served.setdefault(linked.person_no, actor_id)
             return Speaker(actor_id, None, None)
-        if linked.person_no is not None and text.letters[first] != "d":
+        if text.letters[first] != "d":
             return NOBODY
+        noun = self._noun(speaker)
         if text.word(first) in _HIS:
             return self._his(speaker, noun)
         if noun in claim_contexts()["sources"] and text.word(first) == "the":

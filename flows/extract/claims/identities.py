@@ -131,7 +131,9 @@ class Identities:
         relative = letters.find("r", first + 1, end)
         if relative > 0:
             span = self.text.span((first, relative))
-        actors = speaking(self.text, self.actors.within(span), span)
+        actors = self.actors.within(span)
+        if actors and letters.find("i", first, end) > 0:  # "to"
+            actors = speaking(self.text, actors, span)
         head = max(actors, key=_weight) if len(actors) > 1 else actors[0] if actors else None
         if head is None and letters[first] == "r":
             before = self.actors.before(span.start)

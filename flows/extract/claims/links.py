@@ -54,7 +54,7 @@ class Links:
         if found.speaker is None or span is None:
             return NOBODY
         linked, unit = self.identities.of(found.speaker, span), bisect_right(self.units, found.cue[0])
-        pronoun = self._pronoun(found.speaker[0])
+        pronoun = self._pronoun(found.speaker[0]) if self.text.letters[found.speaker[0]] in "hm" else ""
         if pronoun:
             if pronoun in _WRITERS:
                 return linked
@@ -74,7 +74,7 @@ class Links:
         return linked
 
     def _pronoun(self, index: int) -> str:
-        """The pronoun that a word is, "he" for "him"; "" for any other."""
+        """The pronoun that a word is, "he" for "him"; "" for "me" and "themselves"."""
         word = self.text.word(index)
         return word if self.text.letters[index] == "h" else _OF_OBJECTS.get(word, "")
 

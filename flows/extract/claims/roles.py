@@ -50,8 +50,6 @@ def is_governed(text: ClaimText, person: PersonMention, speaker: Span) -> bool:
 
 def speaking(text: ClaimText, actors: Sequence[ActorMention], speaker: Span) -> Sequence[ActorMention]:
     """Those of the actors in a speaker's words that may speak, none to whom somebody is sent: "the ambassador to the UN"."""
-    if len(actors) == 0 or " to " not in text.words.text[speaker.start : speaker.end]:
-        return actors
     for number, actor in enumerate(actors):
         *_, sent, to = ["", "", *text.words.text[speaker.start : actor.char_start].removesuffix("the ").split()]
         if to == "to" and sent.casefold() in claim_contexts()["sent"]:

@@ -150,7 +150,7 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     letters = text.letters
     if phrase is None:
         return None
-    if whole := _before_who(text, begin, phrase):
+    if letters.find("r", begin + 1, phrase[0]) > 0 and (whole := _before_who(text, begin, phrase)):
         return whole
     if text.lost_commas and text.has("pe", *phrase) and text.word(phrase[1] - 1) in claim_contexts()["speaking"]:
         return plain_speaker(text, *phrase), phrase[1]
