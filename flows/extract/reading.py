@@ -111,7 +111,7 @@ def reading_steps(
     quantities = find_quantities(words, times)
     yield
     served = Offices(text, actors, people, places).served
-    claims = find_claims(words, sentences, actors, people, publications, places, served)
+    claims = find_claims(words, sentences, actors, people, publications, places, served, gazetteer)
     quantities = without_speakers(quantities, claims)
     people = name_served(people, served)
     yield

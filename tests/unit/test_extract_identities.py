@@ -64,6 +64,42 @@ def test_rebels_and_groups_are_who_was_named(text: str, words: str, actor_id: st
     assert found[next(name for name in found if name.endswith(words))] == actor_id
 
 
+GULU = "Shells fell on Gulu, in Uganda. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        (GULU + "Rebels took a bridge. The LRA said so. The LRA fled.", "Rebels", LRA),
+        (GULU + "The LRA burned huts. The LRA fled, and nine guerrillas died.", "guerrillas", LRA),
+        # Of two groups, of more than are named, from elsewhere, or no longer its.
+        (GULU + "Rebels took a bridge. The LRA said so. The ADF fled.", "Rebels", None),
+        (GULU + "Rebels took a bridge. The LRA and other rebel groups said so. The LRA fled.", "Rebels", None),
+        (GULU + "Rebels from Chad took a bridge. The LRA said so. The LRA fled.", "Rebels", None),
+        (GULU + "Karamojong rebels took a bridge. The LRA said so. The LRA fled.", "rebels", None),
+        (GULU + "Former rebels took a bridge. The LRA said so. The LRA fled.", "Former rebels", None),
+        (GULU + "Former LRA rebels took a bridge. The LRA said so.", "LRA rebels", None),
+        ("Shells fell on Goma, in Congo. Rebels took a bridge. The LRA said so. The LRA fled.", "Rebels", None),
+    ],
+)
+def test_rebels_are_of_the_only_group_at_home(text: str, words: str, actor_id: str | None) -> None:
+    actors = read_text(text, split_sentences(text, "en"), None, "en").actors
+    assert next(one.actor_id for one in actors if one.text == words) == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "actor_id"),
+    [
+        ("Rebels of the LRA attacked the town of Gulu on Monday.", LRA),
+        ("Former rebels of the LRA attacked the town of Gulu on Monday.", None),
+        ("Defectors from the LRA attacked the town of Gulu on Monday.", None),
+    ],
+)
+def test_what_former_rebels_do_their_group_does_not(text: str, actor_id: str | None) -> None:
+    (event,) = read_text(text, split_sentences(text, "en"), None, "en").events
+    assert [one.actor_id for one in event.actors] == [actor_id]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

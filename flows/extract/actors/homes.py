@@ -10,6 +10,7 @@ from flows.extract.actors.certainty import BY_HOME, BY_TEXT, ELSEWHERE, UNKNOWN,
 from flows.extract.actors.context import ABROAD, state_actor
 from flows.extract.actors.lands import Lands
 from flows.extract.actors.names import Actor, namesakes, states
+from flows.extract.actors.rebels import name_rebels
 from flows.extract.actors.words import actor_words, contexts
 from flows.extract.lexicon import read_rows
 from flows.model.mention import ActorMention, PersonMention, PlaceMention
@@ -19,6 +20,7 @@ _NAMES = ("name", "members")
 _KINDS = ("government", "state_force")
 _CERTAINTY = 0.8  # of that of the rule
 _NAMED = ("state", "name", "members", "leader")  # rules of actors whose state was
+_NAMED_AFTER, _POLICE = "organisation", " Police"
 _NOBODYS = ""
 _MINISTRY = "ministry"  # speaks from where it is, as delegates and officials need not
 _REMEMBERED = 10_000  # nouns
@@ -31,7 +33,7 @@ def settle_actors(text: str, actors: Sequence[ActorMention], places: Sequence[Pl
     paragraph lie, else those of the text.
     """
     lands, army = Lands(text, places), _only_army(actors)
-    return tuple([_settled(lands, army, actor) for actor in actors])
+    return tuple(name_rebels(text, lands, [_settled(lands, army, actor) for actor in actors]))
 
 
 def settle_people(
@@ -76,18 +78,29 @@ def _only_army(actors: Sequence[ActorMention]) -> str | None:
 def _settled(lands: Lands, army: str | None, actor: ActorMention) -> ActorMention:
     owner: Actor | None = None
     if actor.method in _NAMES:
-        if not (actor.actor_id or actor.country_iso3) and lands.home:
+        if not (actor.actor_id or actor.country_iso3) and lands.home and actor.kind != "people":  # "former LRA rebels"
             owner = _namesake(actor.text, lands.home)
     elif actor.kind in _KINDS and actor.method in _NOUNS and (sector := _sector(actor.text)):
         iso3 = _country(lands, army, actor, sector)
+        if iso3 in ABROAD and _is_local(actor.text):  # "Texas state police" are not the United States'
+            return actor
         if iso3 is not None and ((serves := states().get(iso3)) is None or serves.government is None):
             # Puerto Rico's government is no state's; of rival governments nobody says which is meant.
             return actor._replace(actor_id=None, country_iso3=None)
         owner = state_actor(actor.kind, sector, iso3) if iso3 else None
+    elif actor.method == _NAMED_AFTER and actor.kind == "state_force" and actor.country_iso3 is None:
+        owner = _police_of(lands, actor)
     if owner is None or owner.country_iso3 == actor.country_iso3:
         return actor
     certainty = min(actor.score, score(actor.method, UNKNOWN)) * _CERTAINTY
     return actor._replace(kind=owner.kind, actor_id=owner.actor_id, country_iso3=owner.country_iso3, score=round(certainty, 3))
+
+
+def _police_of(lands: Lands, actor: ActorMention) -> Actor | None:
+    """The police that is called by its town: "Aleppo Police Command"."""
+    place, police, _ = actor.text.partition(_POLICE)
+    iso3 = lands.of_name(place) if police else None
+    return state_actor(actor.kind, "COP", iso3) if iso3 else None
 
 
 def _country(lands: Lands, army: str | None, actor: ActorMention, sector: str) -> str | None:
@@ -122,15 +135,18 @@ def _namesake(text: str, home: str) -> Actor | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _sector(text: str) -> str | None:
-    """Whether the last noun of a text is of a state's GOV, MIL or COP."""
+    """Whether the last noun of a text is of a state's GOV, MIL or COP. A province's police are the state's."""
     words = text.casefold().split()
-    if not contexts()["local"].isdisjoint(words):
-        return None
     for length in range(_LONGEST, 0, -1):
         _, _, sector = _values().get(" ".join(words[-length:]), "").partition(" ")
         if sector:
-            return sector
+            return None if sector != "COP" and _is_local(text) else sector
     return None
+
+
+def _is_local(text: str) -> bool:
+    """Whether it is of a part of a state: "provincial police"."""
+    return not contexts()["local"].isdisjoint(text.casefold().split())
 
 
 @cache

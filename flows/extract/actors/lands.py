@@ -43,6 +43,11 @@ class Lands:
         here = {place.country_iso3 for place in self._between(0, _LEAD)}
         return next(iter(here)) if len(here) == 1 and not here & ABROAD else None
 
+    def of_name(self, name: str) -> str | None:
+        """The only country in which the places lie that the text calls so, or by a longer name that ends so."""
+        found = {place.country_iso3 for place in self.places if place.text == name or place.text.endswith(f" {name}")}
+        return next(iter(found)) if len(found) == 1 else None
+
     def owner(self, start: int) -> str | None:
         """The country of the place whose own begins at `start`: "New Delhi's ministry"."""
         return self._before(start, _POSSESSIVES)

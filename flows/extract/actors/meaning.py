@@ -35,8 +35,10 @@ def _name(found: Found, scene: Scene) -> Meant:
 
 
 def _members(found: Found, scene: Scene) -> Meant:
-    """People of somebody; the forces of a government are its army."""
+    """People of somebody; the forces of a government are its army, and "former LRA rebels" are nobody's."""
     meant = _name(found, scene)
+    if meant and found.first and not found.has("GROUP") and found.word(found.first - 1) in contexts()["former"]:
+        return Actor("people", None, None), ELSEWHERE
     if meant and meant[0].kind == "government" and found.has("ARMY", "TROOPS", "BIGARMY", "GEAR", "UNIT"):
         return state_actor("state_force", "MIL", meant[0].country_iso3), meant[1]
     return meant
@@ -184,6 +186,12 @@ def _side(found: Found, scene: Scene) -> Meant:
     return owned(found, scene, kind, sector)
 
 
+def _one(found: Found, scene: Scene) -> Meant:
+    """One of some people: "a soldier"; an adviser alone is an aide, and no force."""
+    is_aide = found.word(found.end - 1) in contexts()["aides"] and not found.has("ARMY", "STATE", "NATION")
+    return None if is_aide else _side(found, scene)
+
+
 def _is_irregular(found: Found) -> bool:
     """ "Islamist brigades", "allied forces": not the army of the state that the text is about."""
     return found.has(*_NOT_A_STATES) or found.says(contexts()["irregular"])
@@ -224,6 +232,6 @@ READERS: Mapping[str, Callable[[Found, Scene], Meant]] = {
     "coalition": _coalition,
     "side": _side,
     "people": _people,
-    "person": _side,
+    "person": _one,
     "group": _group,
 }

@@ -6,11 +6,23 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 from flows.extract.actors.context import ABROAD, ARMED, state_actor
 from flows.extract.actors.lands import Lands
 from flows.extract.actors.names import states
+from flows.extract.actors.office_roles import (
+    POLICE_RANK,
+    RANK,
+    REBELS,
+    foreign_courts,
+    former,
+    is_local,
+    is_of_courts,
+    is_of_secretaries,
+    rival,
+    sector_of,
+)
 from flows.extract.actors.words import contexts, plain_words
 from flows.extract.lexicon import read_rows
 from flows.extract.places.folding import fold
@@ -19,9 +31,6 @@ from flows.model.mention import ActorMention, PersonMention, PlaceMention
 _OF_A_STATE = ("government", "state_force")
 _TELL_ROLE = ("title", "before", "apposition", "office")  # rules of people
 _NAMES = ("name", "acronym", "called", "organisation", "members")  # rules by which groups are named
-_REBELS, _RANK = "rebels", "rank"
-_GOVERNOR = "governor"
-_REMEMBERED = 10_000  # roles
 _REACH = 400  # characters before an office in which its paragraph begins
 _NEAR = 250  # characters before a rank in which its army was named
 _TITLE = 60  # characters before a name in which the role stands, or before that
@@ -74,34 +83,84 @@ class Offices:
         return found
 
     def _of(self, person: PersonMention) -> str | None:
-        sector = _sector(person.role or "")
-        if not sector or self._is_of_others(person):
+        role = person.role or ""
+        sector = sector_of(role) or sector_of(role.partition(_OF)[0])
+        if not sector:
             return None
-        if sector == _REBELS:
+        start, end = self._title(person)
+        role, of = self._without_place(role, start, end)
+        if not sector_of(role):
+            return None
+        beside = self._named_beside(start) if is_local(role) else None
+        if self._is_of_others(person, start, is_told=beside is not None):
+            return None
+        if sector == REBELS:
             return self._group()
-        if sector == _RANK:
+        if sector == RANK:
             return self._army(person)
+        if sector == POLICE_RANK:
+            return self._police(person)
         known = self._leads(person) if sector == "GOV" else None
-        iso3 = known or self._of_place(person) or self._at_home(person)
+        told = known or of or beside or self._of_place(person.char_end)
+        iso3 = told or self.lands.opening(start) or self._at_home(person)
+        if not self._may_have(iso3, role):
+            return None
         serves = states().get(iso3 or "")
         return state_actor("", sector, iso3).actor_id if serves and serves.government else None
 
-    def _is_of_others(self, person: PersonMention) -> bool:
-        """Whether a word before an office says that it is past, or whose it is: "former president", "the Abkhaz minister",
-        "the opposition's provisional interior minister"."""
+    def _may_have(self, iso3: str | None, role: str) -> bool:
+        """Whether a state has such an office: not if a part of a federation abroad is governed, ministers are called otherwise,
+        or a court of several states has it, too.
+        """
+        if is_local(role):
+            return iso3 not in ABROAD
+        if is_of_secretaries(role):
+            return iso3 in contexts()["secretaries"]
+        return not is_of_courts(role) or foreign_courts().search(self.text) is None
+
+    def _title(self, person: PersonMention) -> tuple[int, int]:
+        """Where the role of a person stands: before or behind the name, or alone."""
         role = person.role or ""
         start = self.text.rfind(role, max(person.char_start - len(role) - _TITLE, 0), person.char_end)
-        start = person.char_start if start < 0 else start
-        if _former().search(self.text, max(start - _FORMER_REACH, 0), person.char_start):
+        if start < 0:
+            start = self.text.find(role, person.char_end, person.char_end + len(role) + _TITLE)
+        return (start, start + len(role)) if start >= 0 else (person.char_start, person.char_start)
+
+    def _without_place(self, role: str, start: int, end: int) -> tuple[str, str | None]:
+        """A role without the place of which it is, and its country: "the governor of Homs province"."""
+        at = bisect_left(self.lands.starts, start)
+        bare, of, _ = role.partition(_OF)
+        if of and at < len(self.lands.starts) and self.lands.starts[at] < end:
+            match = _OF_ITS.match(self.text, start + len(bare), end)
+            if match and match.end() == self.lands.starts[at]:
+                return bare, self.lands.places[at].country_iso3
+        return role, self._of_place(end)
+
+    def _of_place(self, end: int) -> str | None:
+        """The country of the place that an office is of that ends at `end`: "the governor of Ituri"."""
+        match = _OF_ITS.match(self.text, end)
+        at = bisect_left(self.lands.starts, match.end()) if match else len(self.lands.starts)
+        is_there = at < len(self.lands.starts) and match is not None and self.lands.starts[at] == match.end()
+        return self.lands.places[at].country_iso3 if is_there else None
+
+    def _named_beside(self, start: int) -> str | None:
+        """The only country of the places of the name before an office: "Homs governor"."""
+        before = _BEFORE.search(self.text, max(start - _TITLE, 0), start)
+        return self.lands.of_name(before[1]) if before else None
+
+    def _is_of_others(self, person: PersonMention, start: int, *, is_told: bool) -> bool:
+        """Whether a word before an office says that it is past, or whose it is: "former president", "the Abkhaz minister",
+        "the opposition's provisional interior minister"; `is_told`: that it is of a place, as in "Homs governor".
+        """
+        if former().search(self.text, max(start - _FORMER_REACH, 0), max(person.char_start, start)):
             return True
         title = self.text[max(start - _TITLE, 0) : start]
-        if _rival().search(title):
+        if rival().search(title):
+            return True
+        if title.split()[-1:] and title.split()[-1].casefold() in contexts()["houses"]:  # "hospital superintendent"
             return True
         before = _BEFORE.search(title)
-        if before is None or before[1].casefold() in plain_words():
-            return False
-        is_place = any(place.text == before[1] and place.country_iso3 == self.home for place in self.lands.places)
-        return role.casefold() != _GOVERNOR or not is_place  # "Homs governor"
+        return before is not None and before[1].casefold() not in plain_words() and not is_told
 
     def _leads(self, person: PersonMention) -> str | None:
         """The state that somebody of that name leads or led; a surname alone says so where the text names the state."""
@@ -114,13 +173,6 @@ class Offices:
         else:
             found = {iso3 for _, iso3 in same} & {iso3 for _, iso3 in self.lands_at}
         return next(iter(found)) if len(found) == 1 else None
-
-    def _of_place(self, person: PersonMention) -> str | None:
-        """The country of the place that an office is of: "the governor of Ituri"."""
-        match = _OF_ITS.match(self.text, person.char_end)
-        at = bisect_left(self.lands.starts, match.end()) if match else len(self.lands.starts)
-        is_there = at < len(self.lands.starts) and match is not None and self.lands.starts[at] == match.end()
-        return self.lands.places[at].country_iso3 if is_there else None
 
     def _at_home(self, person: PersonMention) -> str | None:
         """The state that the text is about, unless the paragraph has just named another, its sentence has ("France wants it,
@@ -156,6 +208,13 @@ class Offices:
         is_army = last is not None and last.kind == "state_force" and last.country_iso3 == self.home
         return last.actor_id if last and is_army and "police" not in (last.actor_id or "") else None
 
+    def _police(self, person: PersonMention) -> str | None:
+        """The police named just before: "police said. Senior Superintendent Tom Bantas said"."""
+        at = bisect_left(self.actors, person.char_start, key=lambda one: one.char_start)
+        before = next((one for one in reversed(self.actors[:at]) if one.kind == "state_force"), None)
+        is_near = before is not None and person.char_start - before.char_end < _NEAR
+        return before.actor_id if before and is_near and "police" in (before.actor_id or "") else None
+
     def _group(self) -> str | None:
         """The only armed group that the text names."""
         named = {one.actor_id for one in self.actors if one.kind in ARMED and (one.actor_id or one.method in _NAMES)}
@@ -171,35 +230,6 @@ def name_served(people: Sequence[PersonMention], served: Mapping[int, str]) -> t
         else one._replace(affiliation_actor_id=served[one.person_no])
         for one in people
     ])  # fmt: skip
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _sector(role: str) -> str:
-    """Which of a state's actors a role is of: GOV, MIL, COP; or `rebels`, or only a `rank`; "" if it does not say."""
-    words, known = set(_JOINT.split(role.casefold().replace(".", ""))), contexts()
-    if words & known["rebel_roles"]:
-        return _REBELS if words & known["speaking_roles"] and not words & known["former"] else ""
-    if not words or words - known["office_words"] - known["speaking_roles"] - known["ranks"]:
-        return ""
-    if words & known["office_heads"]:
-        return "GOV"
-    if words <= known["ranks"]:
-        return _RANK
-    for sector in ("MIL", "COP"):
-        if words & known[f"offices_{sector.lower()}"] and words & (known["speaking_roles"] | known["ranks"]):
-            return sector
-    return ""
-
-
-@cache
-def _former() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(contexts()['past_office'])})\b", re.I)
-
-
-@cache
-def _rival() -> re.Pattern[str]:
-    """Words of another government than the state's, a few words before a role: "the rebel governor"."""
-    return re.compile(rf"\b(?:{'|'.join(contexts()['rival'])})\b\W?(?: [\w'’-]+){{0,4}} $")
 
 
 @cache

@@ -16,6 +16,7 @@ from flows.extract.claims.phrases import ENCLOSED
 from flows.extract.claims.quotations import read_claims
 from flows.extract.claims.text import ClaimText, draw_claim_text
 from flows.extract.claims.unit import Found
+from flows.extract.places.index import PlaceIndex
 from flows.extract.words import Words
 from flows.model.claim import Claim
 from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
@@ -29,14 +30,15 @@ def find_claims(
     publications: Sequence[PublicationMention],
     places: Sequence[PlaceMention],
     served: Mapping[int, str],
+    gazetteer: PlaceIndex | None = None,
 ) -> tuple[Claim, ...]:
     """The claims of a text in English, in the order of the text. `served` has for whom people act by their office, by person_no
-    (actors/offices.py).
+    (actors/offices.py), `gazetteer` the capitals; by default it is that which is installed.
 
     Speakers are found without the mentions, and then linked to them.
     """
     text = draw_claim_text(words, sentences)
-    links = Links(Identities(text, actors, people, publications, places, served))
+    links = Links(Identities(text, actors, people, publications, places, served, gazetteer))
     claims: list[Claim] = []
     for found in read_claims(text):  # by their cues: who spoke before decides who "he" is
         if found.method != ENCLOSED or links.identities.is_agency(found.speaker):

@@ -18,6 +18,7 @@ _TO_THAT = re.compile("[pTv][dunwozpTv]{0,10}t")  # "denied through a spokesman 
 _THREAT = 2  # words
 _THIS_DAY = re.compile("[du]T(?:[,.-]|$)")  # "…, the army said this Saturday"
 _PAUSE = re.compile("[,.]")
+_PAUSE_OR_WHY = re.compile("[,.s]")  # "said on condition of anonymity because …"
 _LONGEST_TITLE = 12
 _SPOKEN = ",.?!…—-'’"  # before a closing mark
 _NO_BEGINNING = {
@@ -84,6 +85,8 @@ def _content_follows(text: ClaimText, behind: int, stop: int, *, tells: bool) ->
     end = pause.start() if pause else stop
     if letters[end : end + 2] == ",<":
         return True
+    if letters[behind] == "p" and (why := _PAUSE_OR_WHY.search(letters, behind, end)):
+        end = why.start()
     if letters[behind] == "p" or tells:
         return text.has("t<:h", behind, end) or has_verb(text, behind, end)
     return letters[behind] in "tdhunw:<i"

@@ -9,13 +9,16 @@ from flows.extract.actors.context import state_actor
 from flows.extract.actors.names import cited_organisations
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.mentions import Mentions
-from flows.extract.claims.roles import role_beside
+from flows.extract.claims.roles import is_governed, role_beside, speaking
 from flows.extract.claims.text import ClaimText, Stretch
+from flows.extract.places.gazetteer import default_gazetteer
+from flows.extract.places.index import PlaceIndex
 from flows.model.claim import Span
 from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention, PublicationMention
 
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _ANTECEDENT = 3  # characters between a name and its "who"
+_NEAR = 200  # characters between a name and "his office"
 
 
 class Speaker(NamedTuple):
@@ -50,8 +53,9 @@ class Identities:
         publications: Sequence[PublicationMention],
         places: Sequence[PlaceMention],
         served: Mapping[int, str],
+        gazetteer: PlaceIndex | None = None,
     ) -> None:
-        self.text = text
+        self.text, self.gazetteer = text, gazetteer
         self.actors = Mentions(actors)
         self.people = Mentions(people)
         self.publications = Mentions(publications)
@@ -72,6 +76,32 @@ class Identities:
         if actor_id:
             self.served.setdefault(person.person_no, actor_id)  # "Observatory head Sami Aziz" is later "Aziz"
         return Speaker(actor_id, person.person_no, self._whole_role(person.role, speaker, span))
+
+    def is_institution(self, actor_id: str | None) -> bool:
+        """Whether an actor is an organisation that speaks as one: an agency, a monitor."""
+        if actor_id is None:
+            return False
+        return actor_id in cited_organisations().values() or any(
+            one.actor_id == actor_id and one.kind == "organisation" for one in self.actors.mentions
+        )
+
+    def served_before(self, place: int) -> str | None:
+        """The actor of whoever is mentioned last before `place`, if nobody else is near whose it may be."""
+        before = self.people.before(place)
+        if before is None or place - before.char_start > _NEAR:
+            return None
+        near = [one for one in self.people.within(Span(place - _NEAR, place)) if one.char_start < place]
+        if len({one.person_no for one in near}) > 1:
+            return None
+        return before.affiliation_actor_id or self.by_office.get(before.person_no)
+
+    def served_within(self, span: Span) -> str | None:
+        """The actor for whom the only one acts who is named in a span."""
+        people = {one.person_no: one for one in self.people.within(span)}
+        if len(people) != 1:
+            return None
+        number, person = people.popitem()
+        return person.affiliation_actor_id or self.by_office.get(number)
 
     def subject_of(self, stretch: Stretch) -> str | None:
         """The actor or cited organisation that a stretch names."""
@@ -102,6 +132,8 @@ class Identities:
         if relative > 0:
             span = self.text.span((first, relative))
         actors = self.actors.within(span)
+        if actors and letters.find("i", first, end) > 0:  # "to"
+            actors = speaking(self.text, actors, span)
         head = max(actors, key=_weight) if len(actors) > 1 else actors[0] if actors else None
         if head is None and letters[first] == "r":
             before = self.actors.before(span.start)
@@ -132,13 +164,21 @@ class Identities:
         places = self.places.within(span)
         if len(places) != 1 or places[0].char_end != span.end:
             return None
-        speaks = places[0].is_metonym or places[0].kind is PlaceKind.COUNTRY
+        alone = places[0].char_start == span.start and span == self.text.span(speaker)
+        speaks = places[0].is_metonym or places[0].kind is PlaceKind.COUNTRY or (alone and self._is_capital(places[0]))
         named = self.text.words.text[span.start : places[0].char_start].strip().lower() in ("", "the")
         return state_actor("government", "GOV", places[0].country_iso3).actor_id if speaks and named else None
+
+    def _is_capital(self, place: PlaceMention) -> bool:
+        """Whether a state is governed from a place: "Moscow flatly denied"."""
+        capital = (self.gazetteer or default_gazetteer()).capitals.get(place.country_iso3 or "")
+        return capital is not None and capital.geonameid == place.geonameid
 
     def _person(self, speaker: Stretch, span: Span) -> PersonMention | None:
         if people := self.people.within(span):
             own = [one for one in people if not self.text.words.text[one.char_end : span.end].startswith(_OWNS)]
+            if own and is_governed(self.text, own[0], span):  # "a spokesman for President Kiir, Ateny Wek"
+                own = [one for one in own[1:] if "," in self.text.words.text[own[0].char_end : one.char_start]]
             return own[0] if own and not self._is_of_another(own[0], speaker, span) else None  # "Assad's government" is not he
         if self.text.letters[speaker[0]] != "r":
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from flows.extract.claims.antecedents import Antecedents
 from flows.extract.claims.identities import NOBODY, Identities, Speaker
 from flows.extract.claims.outlets import Outlets
 from flows.extract.claims.several import Known, several_speakers
@@ -16,12 +17,15 @@ from flows.model.claim import ANSWER, Span
 _MEMORY = 60  # words in which "he" is still whoever spoke last
 _WRITERS = frozenset(("i", "we", "you", "everyone", "nobody"))  # pronouns of none who spoke before
 
+_OF_OBJECTS = {"him": "he", "them": "they"}
+
 
 class Links:
     """Links claims to the mentions of their text."""
 
     def __init__(self, identities: Identities) -> None:
         self.text, self.identities = identities.text, identities
+        self.antecedents = Antecedents(identities)
         self.outlets = Outlets(self.text, identities.publications, identities.actors, identities.people)
         self.units = [first for first, _ in self.text.units]
         self.last, self.last_cue, self.last_unit = NOBODY, 0, 0
@@ -50,18 +54,29 @@ class Links:
         if found.speaker is None or span is None:
             return NOBODY
         linked, unit = self.identities.of(found.speaker, span), bisect_right(self.units, found.cue[0])
-        pronoun = self.text.word(found.speaker[0]) if self.text.letters[found.speaker[0]] == "h" else ""
+        pronoun = self._pronoun(found.speaker[0]) if self.text.letters[found.speaker[0]] in "hm" else ""
         if pronoun:
             if pronoun in _WRITERS:
                 return linked
             linked = self._of_pronoun(pronoun, linked, found, unit)
         elif self._is_its(found.speaker) and not self.identities.names_actor(span):
             linked = linked._replace(actor_id=self._owner(found, unit))
+        elif linked.actor_id is None:
+            meant = self.antecedents.of(found, linked, self.last, unit - self.last_unit)
+            mine = meant if linked.person_no is None else linked
+            linked = Speaker(meant.actor_id, mine.person_no, linked.role or meant.role)
         if pronoun not in ("he", "she"):
             self.last_said_by = found.speaker
+        if not pronoun:
+            self.antecedents.note(found.speaker, linked)
         if found.method != ANSWER:  # who denies it in passing is not who goes on
             self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
         return linked
+
+    def _pronoun(self, index: int) -> str:
+        """The pronoun that a word is, "he" for "him"; "" for "me" and "themselves"."""
+        word = self.text.word(index)
+        return word if self.text.letters[index] == "h" else _OF_OBJECTS.get(word, "")
 
     def _of_pronoun(self, pronoun: str, linked: Speaker, found: Found, unit: int) -> Speaker:
         if pronoun == "it":
@@ -95,6 +110,8 @@ class Links:
 
     def _it(self, found: Found, unit: int) -> Speaker:
         """ "It" is no person: of a person who spoke before, it is whom they serve, or the subject of a sentence since."""
+        if clause := self._clause_before(found, unit):
+            return Speaker(self.identities.subject_of(clause), None, None)
         if found.cue[0] - self.last_cue >= _MEMORY:
             return NOBODY
         if unit - self.last_unit <= 1:
@@ -103,3 +120,10 @@ class Links:
         if subject is not None and (actor_id := self.identities.subject_of(subject)):
             return Speaker(actor_id, None, None)
         return Speaker(self.last.actor_id, None, None) if self.last.person_no is None else NOBODY
+
+    def _clause_before(self, found: Found, unit: int) -> Stretch | None:
+        """The subject of the clause that "it" goes on with: "ISIL left as it announced a truce", "published what it said"."""
+        first, at = self.units[unit - 1], found.speaker[0] if found.speaker else 0
+        if first >= at or self.text.letters[at - 1] != "s" or self.text.word(at) != "it":
+            return None
+        return clause_subject(self.text, first, at)

@@ -80,6 +80,7 @@ def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:
         if unit.text.word(agent[1]) == "as" and unit.text.letter(agent[1] + 1) == "G":  # "was quoted by SANA as saying"
             says, begin = unit.text.cue(agent[1] + 1)
             content = content_after(unit.text, unit.span, says, begin)
+            content = content or content_before(unit.text, unit.span, subject[0], begin)
         else:
             content = content_before(unit.text, unit.span, subject[0], agent[1])
         if content:
@@ -90,6 +91,22 @@ def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:
         if of > 0:  # "accused by monitors of shelling a school"
             agent, subject = (agent[0], of), (subject[0], clause_end(unit.text, of, unit.stop))
         unit.add(subject, at, agent, cue.polarity, "passive", 0.6)
+
+
+def read_cited_after(unit: Unit, behind: int, at: Stretch, outlet: Stretch) -> bool:
+    """ "…, Interfax quoted him as saying": the outlet stands behind what is said, and who says it behind the outlet."""
+    text, end = unit.text, behind
+    while end < unit.stop and text.letters[end] in "dunwmz":
+        end += 1
+    if end == behind or text.word(end) != "as" or text.letter(end + 1) != "G":
+        return False
+    _, begin = text.cue(end + 1)
+    content = content_before(text, unit.span, outlet[0], begin)
+    if content is None:
+        return False
+    unit.found.append(Found(content, (at[0], begin), (behind, end), Polarity.ASSERTED, "cited", 0.8, outlet))
+    unit.last = behind, end
+    return True
 
 
 def read_cited(unit: Unit, behind: int, at: Stretch, outlet: Stretch) -> None:

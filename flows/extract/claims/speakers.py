@@ -37,6 +37,8 @@ def subject_before(text: ClaimText, first: int, verb: int) -> Stretch | None:
     ):
         named = letters.find("nr", begin, end) + 1
         return begin, named or end  # "…" a man who gave his name as Ali said
+    if letters[begin] == "r" and last == ",":
+        begin = first  # "Sello, known as “Abu Ali,” who leads the group, said"
     if last == "&":
         return clause_subject(text, begin if begin < end - 3 else first, end)
     if last == ",":
@@ -148,6 +150,8 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     letters = text.letters
     if phrase is None:
         return None
+    if letters.find("r", begin + 1, phrase[0]) > 0 and (whole := _before_who(text, begin, phrase)):
+        return whole
     if text.lost_commas and text.has("pe", *phrase) and text.word(phrase[1] - 1) in claim_contexts()["speaking"]:
         return plain_speaker(text, *phrase), phrase[1]
     if phrase[0] <= begin:
@@ -157,7 +161,7 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     monitors = before == "r" or (before == "t" and letters[first - 2] in "nw" and letters[first + 1] == "d")
     if monitors and letters[first] == "w" and text.word(first).endswith("s") and _takes_object(text, first, end):
         return noun_phrase_before(text, begin, first - 1)
-    if before == "i" and text.word(first - 2) == "close":
+    if before == "i" and text.word(first - 2) in claim_contexts()["to_whom"]:
         source = noun_phrase_before(text, begin, first - 2)
         return (source[0], end) if source else None
     opens = first - 2 < begin or letters[first - 2] in _OPENING
@@ -174,6 +178,20 @@ def _own_phrase(text: ClaimText, begin: int, phrase: Stretch | None) -> Stretch 
     if run_in:
         return run_in, end
     return _of_participle(text, begin, phrase) if is_governed else phrase
+
+
+def _before_who(text: ClaimText, begin: int, phrase: Stretch) -> Stretch | None:
+    """ "A man who had lost his wife said", "a resident who fled on foot said": whom the relative clause tells of."""
+    letters, (first, end) = text.letters, phrase
+    who = letters.rfind("r", begin + 1, first)
+    if who < 0 or text.word(who) != "who" or letters[who - 1] not in "nw" or "," in letters[who:first]:
+        return None
+    if letters[first - 1] in "rst":  # "a boy who survived what activists say was a raid cries"
+        return None
+    subject = noun_phrase_before(text, begin, who)
+    if subject is None or letters[subject[0]] not in "dunw" or has_verb(text, begin, who):
+        return None
+    return subject if has_verb(text, who, end) else None
 
 
 def _takes_object(text: ClaimText, verb: int, end: int) -> bool:

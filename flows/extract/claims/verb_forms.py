@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.extract.claims.clauses import is_finite
+from flows.extract.claims.clauses import has_verb, is_finite
 from flows.extract.claims.cues import Cue
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.unit import Unit
@@ -12,6 +12,7 @@ from flows.extract.claims.unit import Unit
 _REACH = 12  # words between a quotation and the verb of whoever said it
 _TO_NEXT_VERB = re.compile("p[dunwzoT]{1,8}v?[aK]")
 _NOUN = re.compile("[nw]{1,6}")
+_LAST_CLAUSE = re.compile(".*,(?=(?:d[nw]{0,6})?n$|d[nw]{1,6}$|n{1,6}$)", re.DOTALL)
 
 
 def verb_group(unit: Unit, verb: int) -> int:
@@ -46,6 +47,8 @@ def _is_no_noun(unit: Unit, cue: Cue, index: int, before: str) -> bool:
     ends = index + 1 >= unit.stop
     if ends and before == "n" and text.lost_commas and unit.first < index - 1:
         return True  # "… in the north of the province Alalam News Network reports"
+    if (ends or text.letter(index + 1) == ".") and cue.form == "s" and _is_last_clause(unit, index):
+        return True
     if cue.form == "base" and (_is_only_verb(unit, index) or ((clause or ends) and _is_of_several(unit, index))):
         return True
     if cue.form == "base" and before in "nw" and not _is_plural(unit, index - 1):
@@ -57,6 +60,14 @@ def _is_no_noun(unit: Unit, cue: Cue, index: int, before: str) -> bool:
         or (before == "n" and (clause or after in "dh:i<"))
         or (before in "nw" and (clause or quoted or (after == "h" and text.letter(index + 2) in ("a", "b"))))
     )
+
+
+def _is_last_clause(unit: Unit, index: int) -> bool:
+    """ "Gangs killed 5,000 people last year, the United Nations estimates.": a name behind a clause and its comma."""
+    text = unit.text
+    last = _LAST_CLAUSE.match(text.letters, unit.first, index)
+    is_several = text.letters[index - 1] == "w" and _is_plural(unit, index - 1)
+    return last is not None and not is_several and has_verb(text, unit.first, last.end() - 1)
 
 
 def _is_only_verb(unit: Unit, index: int) -> bool:

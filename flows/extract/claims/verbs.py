@@ -11,7 +11,7 @@ from flows.extract.claims.cues import Cue
 from flows.extract.claims.inversion import read_inverted
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.lost_commas import read_after_lost_comma
-from flows.extract.claims.passives import read_by, read_cited, read_passive, read_reduced
+from flows.extract.claims.passives import read_by, read_cited, read_cited_after, read_passive, read_reduced
 from flows.extract.claims.speakers import clause_subject, is_nobody, subject_before, subject_of
 from flows.extract.claims.text import Stretch
 from flows.extract.claims.unit import Unit
@@ -125,6 +125,8 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
         return
     names = cue.lemma in claim_contexts()["naming"]
     if is_nobody(text, speaker) or (names and _is_called(unit, speaker, behind)) or _is_within(unit, cue, speaker):
+        return
+    if "cite" in cue.takes and read_cited_after(unit, behind, at, speaker):
         return
     if speaker[0] > unit.first and "&" not in letters[speaker[1] : first]:  # but "“…,” he said, and then predicted"
         before = content_before(text, unit.span, speaker[0], behind, tells="tell" in cue.takes)

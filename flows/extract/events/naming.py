@@ -20,6 +20,7 @@ _LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate((*_RANK, *T
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
 _THING = _LETTERS[THINGS[0]]  # letters from here on are of things
 _LISTED = re.compile(f"[^{OTHER}]")
+_FORMER = "former"
 _HELD = ("state", "armed")  # whose things are posts: "army positions"
 WEAPON = "w"
 _UNARMED: frozenset[str] = frozenset()
@@ -98,7 +99,7 @@ def who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
         kind, actor_id, at = kind or named, actor_id or its_id, of
         if kind and (actor_id or kind in THINGS):
             break
-    return kind, actor_id
+    return kind, None if kind == _FORMER else actor_id  # "former rebels of the LRA" are no longer its
 
 
 def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:

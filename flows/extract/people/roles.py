@@ -30,15 +30,15 @@ class Role(NamedTuple):
 
     def _qualifiers(self) -> set[str]:
         words = {*self.text.casefold().split()} - {*(self.affiliation or "").casefold().split()}
-        return words - {self.office, "of", "the", "for"}
+        return words - {self.office, "of", "the", "for", "to"}
 
 
 def role_of(coded: Coded, first: int, end: int) -> Role:
     words = coded.words
     while first < end - 1 and coded.codes[first] in letters_of(*_ARTICLES):
         first += 1
-    body = next((coded.bodies[at] for at in range(first, end) if at in coded.bodies), None)
     head = _head(coded, first, end)
+    body = next((coded.bodies[at] for at in range(first, end) if at in coded.bodies and not _is_told(coded, at, head)), None)
     affiliation, actor_id = (body.text, body.actor_id) if body else _state(coded, first, end, head)
     text = words.text[words.starts[first] : words.ends[end - 1]]
     return Role(text, affiliation, actor_id, words.folded[head])
@@ -55,6 +55,14 @@ def _head(coded: Coded, first: int, end: int) -> int:
                     at += 1  # the noun of "foreign minister" stands last, that of "minister of health" before "of"
                 return at
     return end - 1
+
+
+def _is_told(coded: Coded, body: int, head: int) -> bool:
+    """ "Ambassador to the United Nations": to whom somebody is sent, whom they do not serve."""
+    written, first = coded.words.written, body
+    while first > head and coded.bodies.get(first - 1) is coded.bodies[body]:
+        first -= 1
+    return first > head and "to" in written[max(first - 2, head) : first]
 
 
 def _is_sent_there(coded: Coded, state: int, head: int) -> bool:
