@@ -111,3 +111,30 @@ def test_a_place_that_another_sentence_names_is_told_apart() -> None:
 )
 def test_a_report_is_of_where_it_was_filed_only_if_its_lead_names_no_place(text: str, place: str | None) -> None:
     assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen positioned in the Sofia neighbourhood fired rockets at the town of Kofa.", "Kofa"),
+        ("Rockets fired by rebels holed up in the Sofia neighbourhood hit the town of Kofa.", "Kofa"),
+        ("Gunmen positioned in the Sofia neighbourhood fired rockets at a school.", None),
+        ("Soldiers fired rockets at rebels positioned in the town of Kofa.", "Kofa"),
+        ("Gunmen stationed in the town of Kofa clashed with soldiers.", "Kofa"),
+        ("Students of a school located in the town of Kofa protested on Monday.", "Kofa"),
+    ],
+)
+def test_where_those_are_who_fire_is_no_place_of_what_they_hit(text: str, place: str | None) -> None:
+    assert places(text) == [place]
+
+
+def test_what_is_told_again_much_later_gives_no_place_but_to_a_headline() -> None:
+    talk = "Officials met. They spoke of the budget. It was late. They agreed on nothing. "
+    text = "Officials met. They spoke. The army attacked rebels. " + talk + "The army attacked rebels in Mombasa."
+    assert places(text)[0] is None
+    assert places("The army attacked rebels. " + talk + "The army attacked rebels in Mombasa.") == ["Mombasa"]
+
+
+def test_an_event_is_in_a_village_that_no_list_has_and_not_in_the_province_behind_it() -> None:
+    assert places("Four people were killed when a shell landed in Vadakki, east of Damascus.") == ["Vadakki"]
+    assert places("Gunmen killed ten people in Vadakki in Idlib province.") == ["Vadakki"]

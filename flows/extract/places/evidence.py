@@ -14,11 +14,7 @@ from flows.model.mention import PlaceKind
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
 _PERSON, _INSIDE, _NAMESAKE, _START, _MONEY = 4.0, 3.5, 3.0, 1.0, 99.0
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
-# What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
 _AROUND = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE})  # what is of a place, and not called like it
-_TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
-_TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
-_RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
 _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
 _CODED = "coded"
 _OWNS = frozenset("'’")
@@ -202,25 +198,3 @@ def _told_before(language: str) -> frozenset[str]:
     vocabulary = place_words(language)
     told = (vocabulary.sets[name] for name in ("of", "take", "in", "near", "to", "part"))
     return frozenset(("s", "the", "over")).union(vocabulary.nouns, *told)
-
-
-def is_told(name: Name, text: Surroundings) -> bool:
-    """Whether the words around an unlisted name leave no doubt that it is a place."""
-    if name.evidence <= 0:
-        return False
-    if name.rule in _TOLD:
-        return True
-    if name.noun is not None and name.tail and text.low(name.tail - 1) not in place_words().sets["vague"]:
-        is_proper = name.is_located and (
-            name.run.end == name.tail or text.low(name.tail - 1) == "area"
-        )  # "Tiyas Military Airfield", all of it with capitals
-        is_landscape = name.is_located and text.low(name.tail - 1) in place_words().sets["landscape"]
-        return name.noun.kind in _TELLING or is_proper or is_landscape
-    if (
-        name.is_near
-        and text.low(name.first - 1) in _RIGHT_BEFORE
-        and text.low(name.end) not in _OWNS
-        and not text.is_abbreviation(name)
-    ):
-        return True
-    return (name.is_located or name.rule == "take") and text.begins_like_a_place(name)
