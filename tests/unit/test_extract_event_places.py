@@ -138,3 +138,9 @@ def test_what_is_told_again_much_later_gives_no_place_but_to_a_headline() -> Non
 def test_an_event_is_in_a_village_that_no_list_has_and_not_in_the_province_behind_it() -> None:
     assert places("Four people were killed when a shell landed in Vadakki, east of Damascus.") == ["Vadakki"]
     assert places("Gunmen killed ten people in Vadakki in Idlib province.") == ["Vadakki"]
+
+
+def test_what_is_told_in_one_is_in_one_place_and_what_follows_may_be_elsewhere() -> None:
+    assert places("Rebels carried out rocket attacks on Thursday which killed ten people in Mombasa.") == ["Mombasa"]
+    assert places("Ten people were killed on Thursday by shells that rebels fired on Mombasa.") == ["Mombasa"]
+    assert places("Rebels carried out rocket attacks on Thursday and 4,000 people crossed into Mombasa.")[0] is None
