@@ -144,3 +144,27 @@ def test_what_is_told_in_one_is_in_one_place_and_what_follows_may_be_elsewhere()
     assert places("Rebels carried out rocket attacks on Thursday which killed ten people in Mombasa.") == ["Mombasa"]
     assert places("Ten people were killed on Thursday by shells that rebels fired on Mombasa.") == ["Mombasa"]
     assert places("Rebels carried out rocket attacks on Thursday and 4,000 people crossed into Mombasa.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bomb kills ten. MOMBASA (Reuters) A bomb killed ten people in Raqqa on Friday.", "Raqqa"),
+        ("(Mombasa, May 3, 2017) – A bomb in Raqqa killed ten people.", "Raqqa"),
+        ("(Aleppo, May 3, 2017) – Soldiers killed ten villagers, the organisation said.", None),
+        ("ALEPPO — A bomb killed ten people on Monday.", "ALEPPO"),
+        ("A bomb in Mombasa (Kenya) killed ten people on Monday.", "Mombasa"),
+        ("A BOMB IN MOMBASA (KENYA) KILLED TEN PEOPLE ON MONDAY.", "MOMBASA"),
+    ],
+)
+def test_a_dateline_in_the_text_is_no_place_of_what_happened_elsewhere(text: str, place: str | None) -> None:
+    assert places(text)[-1] == place
+
+
+def test_the_day_on_which_an_organisation_said_it_is_not_that_of_what_it_tells() -> None:
+    def days(text: str) -> list[date | None]:
+        return [one.date_start for one in read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events]
+
+    assert days("(Aleppo, May 3, 2017) – Soldiers killed ten villagers, the organisation said.") == [None]
+    assert days("(Aleppo, May 3, 2017) – Soldiers killed ten villagers on April 4.") == [date(2017, 4, 4)]
+    assert days("On May 3, 2017, soldiers killed ten villagers.") == [date(2017, 5, 3)]

@@ -24,8 +24,12 @@ _WAR = ("battle", "fight")  # "Daesh is fighting all sides", "to end the fightin
 _FOLLOWING = 2  # sentences, behind which a story is another
 _DEFINITE = "definite"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
-_DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]")  # "GORI, Georgia (AP) —"
+# "GORI, Georgia (AP) —", "(Dakar, May 3, 2023) –"; "GORI (AP) Rebels", if the name is all in capitals.
+_DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]|x{1,4}(?:,x{1,4})?(?:,?T{1,5})?\);")
+_IN_CAPITALS = re.compile(r"x{1,4}(?:,x{1,4})?\(x{1,4}\)[;:]?")
+_SMALL = re.compile("[a-z]")
 _FIRST_PLACES = 6  # of a text, a headline with it
+_ABBREVIATED, _NEXT = 3, 40  # characters of "US"; and behind a dateline, in which some are small
 _HEAD = 4  # words at the head of a sentence: "Elsewhere", "The army also"
 TOLD = (EventStatus.HAPPENED, EventStatus.ONGOING)
 
@@ -37,17 +41,26 @@ class Where:
         self.words, self.letters, self.places = words, letters, places
         self.starts = [one.char_start for one in places]
         self._story: Draft | None = None  # the last event that has a narrow place
+        self.statement = range(0)  # the characters of "(Dakar, May 3, 2023) –", which say when an organisation said it
         self._filed_at = self._dateline()
         self._passed: dict[int, range] = {}  # the places of a sentence where somebody only goes, with the words that say so
         self._posts: set[int] = set()  # the words of its places where somebody is said to be
 
     def _dateline(self) -> range:
         """The numbers of the places where a report was filed, if its text still says it: "GORI, Georgia (AP) —"."""
-        for start in self.starts[:_FIRST_PLACES]:
-            if start == 0 or self.words.text[start - 1] == "\n":
-                at = bisect_left(self.words.starts, start)
-                if match := _DATELINE.match(self.letters, at):
-                    return within(self.starts, start, self.words.starts[match.end() - 1])
+        text, starts = self.words.text, self.words.starts
+        for start, place in zip(self.starts[:_FIRST_PLACES], self.places, strict=False):
+            at = bisect_left(starts, start)
+            is_statement = text[start - 1 : start] == "("
+            first = start - is_statement
+            match = _DATELINE.match(self.letters, at) if first == 0 or text[first - 1] == "\n" else None
+            if match is None and place.text.isupper() and len(place.text) > _ABBREVIATED:
+                match = _IN_CAPITALS.match(self.letters, at)
+                if match and not _SMALL.search(text, starts[match.end() - 1], starts[match.end() - 1] + _NEXT):
+                    match = None  # where all is in capitals
+            if match:
+                self.statement = range(first, starts[match.end() - 1]) if is_statement else range(0)
+                return within(self.starts, start, starts[match.end() - 1])
         return range(0)
 
     def _is_filed_there(self, sentence: tuple[int, int]) -> bool:
@@ -84,7 +97,7 @@ class Where:
         if places:
             places = self._own(places, draft, claim)
             number = place_of_clause(self.letters, places, draft, sentence[0])
-        if number is None and not places and self._filed_at and self._is_filed_there(sentence):
+        if number is None and not places and self._filed_at and not self.statement and self._is_filed_there(sentence):
             number = self._filed_at[0]
         if number is not None and not self._is_of_story(self.places[number], draft):
             place = self.places[number]
