@@ -454,6 +454,10 @@ def test_a_village_far_from_all_else_is_one_that_no_list_has(read: Read) -> None
         ("They hit Vadakki and Sarmala neighbourhoods.", "Vadakki"),
         ("The town of Vadakki is small. He fled from Vadakki on foot.", "Vadakki"),
         ("Fighting broke out near Nova Vadakki.", "Nova Vadakki"),
+        ("They live in the town of Nova Vadakki.", "Nova Vadakki"),
+        ("They live in Vadakki a village near the border.", "Vadakki"),
+        ('They "live at Vadakki" a village near the border.', "Vadakki"),
+        ("They live in Vadakki - a quarter of Homs.", "Vadakki"),
     ],
 )
 def test_a_name_of_no_list_is_a_place_where_something_was_done_or_that_is_said_to_lie_somewhere(
@@ -476,6 +480,8 @@ def test_a_name_of_no_list_is_a_place_where_something_was_done_or_that_is_said_t
         "Ten people were killed. He believed in Vadakki.",
         "Critics spoke of the Vadakki in Homs province.",
         "He trusts in Vadakki, and Homs.",
+        "They met Vadakki a village elder.",
+        "They saw in Vadakki a village elder.",
         "They hit Vadakki and Sarmala fighters.",
     ],
 )

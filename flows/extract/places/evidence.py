@@ -19,6 +19,7 @@ _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
 _CODED = "coded"
 _OWNS = frozenset("'’")
 _ARTICLES = frozenset({"a", "an", "the"})
+_APPOSING = frozenset({",", '"', "”", "-", "–", "a", "an"})
 _APPOSED = 4  # words of "a remote farming village"
 _INHABITED = frozenset({PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.ADMIN})
 
@@ -37,7 +38,7 @@ class Evidence(Surroundings):
         low = self.low
         if name.tail or low(name.end) in self._told_behind:
             self._behind(name)
-        elif low(name.end) == ",":
+        if low(name.end) in _APPOSING:
             self._apposed(name)
         if low(name.first - 1) in self._told_before or low(name.first - 2) == _CODED:
             self._before(name)
@@ -67,13 +68,15 @@ class Evidence(Surroundings):
         return is_around and self.low(at + 1) == "of" and self.is_name(at + 2)
 
     def _apposed(self, name: Name) -> None:
-        """ "Izghe, a remote farming village near the border", "in Izghe, where" """
-        if self.low(name.end + 1) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
+        """ "Izghe, a remote farming village near the border", "in Izghe, where"; without a comma only behind "in"."""
+        has_comma = self.low(name.end) == ","
+        first = name.end + (self.low(name.end) not in _ARTICLES)
+        if has_comma and self.low(first) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
             self._give(name, _IN, "pair")
-        if self.low(name.end + 1) not in _ARTICLES or name.run.end > name.end:
+        if self.low(first) not in _ARTICLES or name.run.end > name.end or not (has_comma or self.is_right_in(name)):
             return
         nouns = self._vocabulary.nouns
-        for at in range(name.end + 2, name.end + 2 + _APPOSED):
+        for at in range(first + 1, first + 1 + _APPOSED):
             noun = nouns.get(self.low(at))
             if noun and noun.kind in _INHABITED and self._may_follow(at + 1):
                 name.noun = name.noun or noun

@@ -22,7 +22,7 @@ from flows.extract.places.pairs import pair_names
 from flows.extract.places.phrases import add_phrases
 from flows.extract.places.runs import cased_runs, taken_words
 from flows.extract.places.surroundings import Surroundings
-from flows.extract.places.unlisted import is_scene, is_told, is_told_again
+from flows.extract.places.unlisted import is_called, is_scene, is_told, is_told_again
 from flows.extract.words import Words
 from flows.model.mention import PlaceMention
 
@@ -67,13 +67,13 @@ def find_places(
 
 def _is_in(name: Name, text: Surroundings) -> bool:
     """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)", "at Nova Mayo, Sumy",
-    "retook Umm Ruwaba in North Kordofan", "near Nova Mayo".
+    "retook Umm Ruwaba in North Kordofan", "near Nova Mayo", "the town of Abu Mayo".
     """
     if name.is_inside:
         return False
     if name.end - name.first > 1 and name.pairs and is_well_placed(name):
         return True
-    if name.rule in {"pair", "bracket"} and text.is_right_in(name):
+    if (name.rule in {"pair", "bracket"} and text.is_right_in(name)) or is_called(name, text):
         return True
     if name.is_near and name.rule == "in" and text.is_right_in(name) and text.begins_like_a_place(name):
         return True

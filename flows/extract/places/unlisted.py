@@ -35,6 +35,13 @@ def is_told(name: Name, text: Surroundings) -> bool:
     return text.begins_like_a_place(name) or _lies_somewhere(name, text)
 
 
+def is_called(name: Name, text: Surroundings) -> bool:
+    """ "the town of Abu X", though a person may have the name; but not "the stronghold of Abu X"."""
+    noun = text.low(name.first - 2)
+    kind = place_words().nouns.get(noun) if name.rule == "kind_of" and text.low(name.first - 1) == "of" else None
+    return kind is not None and kind.kind in _TELLING and noun not in place_words().sets["vague"]
+
+
 def is_told_again(name: Name, text: Surroundings) -> bool:
     """Whether a name that the text has told to be a place is it here: "in X", but not "from the X tribe"."""
     return (name.is_located or name.rule == "in") and not _owns_or_is_short(name, text) and not _goes_on(name, text)
