@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
-from flows.extract.events.elsewhere import is_fired_from, is_post, is_told_from, leading, moved
+from flows.extract.events.elsewhere import is_fired_from, is_post, is_told_from, leading, may_be_moved, moved
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.nearest import place_of_clause
 from flows.extract.events.setting import Placed, placed, within
@@ -43,6 +43,7 @@ class Where:
         self._story: Draft | None = None  # the last event that has a narrow place
         self.statement = range(0)  # the characters of "(Dakar, May 3, 2023) –", which say when an organisation said it
         self._filed_at = self._dateline()
+        self._has_moving, self._has_posts = (not kinds(name).keys().isdisjoint(words.written) for name in ("moving", "posted"))
         self._passed: dict[int, range] = {}  # the places of a sentence where somebody only goes, with the words that say so
         self._posts: set[int] = set()  # the words of its places where somebody is said to be
 
@@ -84,10 +85,10 @@ class Where:
             if not (is_told_from(self.words, self.letters, one.word) or one.number in self._filed_at)
         ]
         for one in found:
-            led = leading(self.words, self.letters, one.word)
-            if (said := moved(self.words, led)) is not None:
+            may_be = self._has_moving and may_be_moved(self.words, self.letters, one.word)
+            if may_be and (said := moved(self.words, leading(self.words, self.letters, one.word))) is not None:
                 self._passed[one.word] = said
-            elif is_post(self.words, led):
+            if self._has_posts and is_post(self.words, leading(self.words, self.letters, one.word)):
                 self._posts.add(one.word)
         return found
 

@@ -36,9 +36,10 @@ class Evidence(Surroundings):
         if not name.is_listed and name.end - name.first > 1:
             name.noun = name.noun or self._vocabulary.befores.get(self.low(name.first))
         low = self.low
-        if name.tail or low(name.end) in self._told_behind:
+        behind = low(name.end)
+        if name.tail or behind in self._told_behind:
             self._behind(name)
-        if low(name.end) in _APPOSING:
+        if behind in _APPOSING:
             self._apposed(name)
         if low(name.first - 1) in self._told_before or low(name.first - 2) == _CODED:
             self._before(name)
@@ -70,7 +71,7 @@ class Evidence(Surroundings):
     def _apposed(self, name: Name) -> None:
         """ "Izghe, a remote farming village near the border", "in Izghe, where"; without a comma only behind "in"."""
         has_comma = self.low(name.end) == ","
-        first = name.end + (self.low(name.end) not in _ARTICLES)
+        first = name.end + (has_comma or self.low(name.end) not in _ARTICLES)
         if has_comma and self.low(first) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
             self._give(name, _IN, "pair")
         if self.low(first) not in _ARTICLES or name.run.end > name.end or not (has_comma or self.is_right_in(name)):

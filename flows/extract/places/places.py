@@ -73,7 +73,9 @@ def _is_in(name: Name, text: Surroundings) -> bool:
         return False
     if name.end - name.first > 1 and name.pairs and is_well_placed(name):
         return True
-    if (name.rule in {"pair", "bracket"} and text.is_right_in(name)) or is_called(name, text):
+    if name.rule in {"pair", "bracket"} and text.is_right_in(name):
+        return True
+    if name.rule == "kind_of" and is_called(name, text):
         return True
     if name.is_near and name.rule == "in" and text.is_right_in(name) and text.begins_like_a_place(name):
         return True
@@ -81,9 +83,11 @@ def _is_in(name: Name, text: Surroundings) -> bool:
 
 
 def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[PlaceMention]:
-    read = _read(words, names, text)
+    told = _told_before(words, names)
+    unlisted = _unlisted(words, names, told, text)
+    read = _read(words, names, told, unlisted, text)
     governing = metonyms(read, text)
-    home = home_of(read, governing) if any(name.owner is None for name in read) else None
+    home = home_of(read, governing) if unlisted else None
     for name, stands_for_its_government in zip(read, governing, strict=True):
         yield mention_of(name, words, home, stands_for_its_government)
 
@@ -106,17 +110,16 @@ def _unlisted(words: Words, names: list[Name], told: set[str], text: Surrounding
     called = {_written(words, name): name.noun for name in found}
     read = {*map(id, found)}
     for name in unlisted:
-        written = _written(words, name)
-        if written in called and id(name) not in read and id(name.run) not in known and is_told_again(name, text):
-            name.noun = name.noun or called[written]
-            read.add(id(name))
+        if id(name) not in read and id(name.run) not in known and is_told_again(name, text):
+            written = _written(words, name)
+            if written in called:
+                name.noun = name.noun or called[written]
+                read.add(id(name))
     return read
 
 
-def _read(words: Words, names: list[Name], text: Surroundings) -> list[Name]:
+def _read(words: Words, names: list[Name], told: set[str], unlisted: set[int], text: Surroundings) -> list[Name]:
     """The names that are read: of one run the whole, or else what is inside."""
-    told = _told_before(words, names)
-    unlisted = _unlisted(words, names, told, text)
     read: list[Name] = []
     for name in names:
         if not (id(name) in unlisted if name.owner is None else _is_read(words, name, told, text)):

@@ -38,7 +38,7 @@ def is_told(name: Name, text: Surroundings) -> bool:
 def is_called(name: Name, text: Surroundings) -> bool:
     """ "the town of Abu X", though a person may have the name; but not "the stronghold of Abu X"."""
     noun = text.low(name.first - 2)
-    kind = place_words().nouns.get(noun) if name.rule == "kind_of" and text.low(name.first - 1) == "of" else None
+    kind = place_words().nouns.get(noun) if text.low(name.first - 1) == "of" else None
     return kind is not None and kind.kind in _TELLING and noun not in place_words().sets["vague"]
 
 
