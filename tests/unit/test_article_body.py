@@ -267,6 +267,14 @@ def test_a_phrase_before_a_dash_is_no_dateline(paragraph: str) -> None:
     assert (article.dateline, article.text) == (None, f"{BODY}\n\n{paragraph}")
 
 
+def test_the_dateline_of_a_statement_stands_behind_its_heading_too() -> None:
+    article = _read(f"Marab bridge: They Closed It Again (Beirut, March 3, 2021) – {BODY}\n\n{SECOND}")
+    assert article.dateline == "Beirut, March 3, 2021"
+    assert BODY in article.text and "(Beirut" not in article.text
+    met = "The mayors met there (Marab, March 3, 2021) – and opened the bridge of the town."
+    assert _read(f"{BODY}\n\n{met}").dateline is None
+
+
 def test_a_monitors_header_is_a_dateline_and_its_marks_go() -> None:
     article = _read(f"   MARAB (SYRIA), 9 OCT 89 (RADIO ONE) -- [COMMUNIQUE] [TEXT] {BODY.upper()}\n\n   {SECOND.upper()}")
     assert article.dateline == "MARAB (SYRIA), 9 OCT 89 (RADIO ONE)"

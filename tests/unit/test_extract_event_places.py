@@ -111,3 +111,60 @@ def test_a_place_that_another_sentence_names_is_told_apart() -> None:
 )
 def test_a_report_is_of_where_it_was_filed_only_if_its_lead_names_no_place(text: str, place: str | None) -> None:
     assert places(text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen positioned in the Sofia neighbourhood fired rockets at the town of Kofa.", "Kofa"),
+        ("Rockets fired by rebels holed up in the Sofia neighbourhood hit the town of Kofa.", "Kofa"),
+        ("Gunmen positioned in the Sofia neighbourhood fired rockets at a school.", None),
+        ("Soldiers fired rockets at rebels positioned in the town of Kofa.", "Kofa"),
+        ("Gunmen stationed in the town of Kofa clashed with soldiers.", "Kofa"),
+        ("Students of a school located in the town of Kofa protested on Monday.", "Kofa"),
+    ],
+)
+def test_where_those_are_who_fire_is_no_place_of_what_they_hit(text: str, place: str | None) -> None:
+    assert places(text) == [place]
+
+
+def test_what_is_told_again_much_later_gives_no_place_but_to_a_headline() -> None:
+    talk = "Officials met. They spoke of the budget. It was late. They agreed on nothing. "
+    text = "Officials met. They spoke. The army attacked rebels. " + talk + "The army attacked rebels in Mombasa."
+    assert places(text)[0] is None
+    assert places("The army attacked rebels. " + talk + "The army attacked rebels in Mombasa.") == ["Mombasa"]
+
+
+def test_an_event_is_in_a_village_that_no_list_has_and_not_in_the_province_behind_it() -> None:
+    assert places("Four people were killed when a shell landed in Vadakki, east of Damascus.") == ["Vadakki"]
+    assert places("Gunmen killed ten people in Vadakki in Idlib province.") == ["Vadakki"]
+
+
+def test_what_is_told_in_one_is_in_one_place_and_what_follows_may_be_elsewhere() -> None:
+    assert places("Rebels carried out rocket attacks on Thursday which killed ten people in Mombasa.") == ["Mombasa"]
+    assert places("Ten people were killed on Thursday by shells that rebels fired on Mombasa.") == ["Mombasa"]
+    assert places("Rebels carried out rocket attacks on Thursday and 4,000 people crossed into Mombasa.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bomb kills ten. MOMBASA (Reuters) A bomb killed ten people in Raqqa on Friday.", "Raqqa"),
+        ("(Mombasa, May 3, 2017) – A bomb in Raqqa killed ten people.", "Raqqa"),
+        ("(Aleppo, May 3, 2017) – Soldiers killed ten villagers, the organisation said.", None),
+        ("ALEPPO — A bomb killed ten people on Monday.", "ALEPPO"),
+        ("A bomb in Mombasa (Kenya) killed ten people on Monday.", "Mombasa"),
+        ("A BOMB IN MOMBASA (KENYA) KILLED TEN PEOPLE ON MONDAY.", "MOMBASA"),
+    ],
+)
+def test_a_dateline_in_the_text_is_no_place_of_what_happened_elsewhere(text: str, place: str | None) -> None:
+    assert places(text)[-1] == place
+
+
+def test_the_day_on_which_an_organisation_said_it_is_not_that_of_what_it_tells() -> None:
+    def days(text: str) -> list[date | None]:
+        return [one.date_start for one in read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events]
+
+    assert days("(Aleppo, May 3, 2017) – Soldiers killed ten villagers, the organisation said.") == [None]
+    assert days("(Aleppo, May 3, 2017) – Soldiers killed ten villagers on April 4.") == [date(2017, 4, 4)]
+    assert days("On May 3, 2017, soldiers killed ten villagers.") == [date(2017, 5, 3)]

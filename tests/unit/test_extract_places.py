@@ -187,7 +187,8 @@ def test_a_genitive_that_has_lost_its_apostrophe_is_no_other_name(read: Read) ->
 
 def test_what_is_part_of_many_names_is_none_by_itself() -> None:
     found = find_places(split_words("Men fought in Abu Salim in Libya, and in Upper Nile State in South Sudan."))
-    assert [one.name for one in found] == ["Libya", "Upper Nile", "South Sudan"]
+    assert [one.name for one in found] == [None, "Libya", "Upper Nile", "South Sudan"]
+    assert (found[0].text, found[0].geonameid) == ("Abu Salim", None)
 
 
 def test_an_arabic_name_with_an_article_is_not_that_of_a_city_far_away(read: Read) -> None:
@@ -213,12 +214,14 @@ def test_an_adjective_of_a_people_is_no_name_of_a_town(read: Read) -> None:
 
 
 def test_what_a_place_owns_lies_in_it(read: Read) -> None:
-    assert read("Shells fell in Syria's Flores district.")[1].country_iso3 is None
+    flores = read("Shells fell in Syria's Flores district.")[1]
+    assert (flores.geonameid, flores.country_iso3) == (None, "SYR")
     assert read("Shells fell in Guatemala's Flores.")[1].country_iso3 == "GTM"
 
 
 def test_a_city_that_is_said_to_lie_elsewhere_is_another(read: Read) -> None:
-    assert read("They left the town of Sumy, in Syria's Idlib province.")[0].country_iso3 is None
+    sumy = read("They left the town of Sumy, in Syria's Idlib province.")[0]
+    assert (sumy.geonameid, sumy.country_iso3) == (None, "SYR")
     assert read("They left the town of Sumy, Syria said.")[0].country_iso3 == "UKR"
 
 
@@ -232,7 +235,7 @@ def test_context_decides_which_place_a_name_means(read: Read) -> None:
     assert one("Colombian soldiers were killed in San Miguel, Putumayo.", "San Miguel") == "COL"
     assert one("They met in San Miguel.", "San Miguel") == "MEX"
     assert one("Shells fell in Paris, Texas.", "Paris") == "USA"
-    assert one("Shells fell in Sarwa, Alabama.", "Sarwa") is None  # the Sarwa that is listed is in Guatemala
+    assert one("Shells fell in Sarwa, Alabama.", "Sarwa") == "USA"  # the Sarwa that is listed is in Guatemala
     assert one("Shells fell in Sarwa.", "Sarwa") == "GTM"
     assert one("The fire in Moscow, Idaho, is out.", "Moscow") == "USA"
 
@@ -333,7 +336,7 @@ def test_a_small_place_far_from_all_that_a_text_is_about_is_another_of_its_name(
 
     syria = "Syrian jets hit Aleppo in Syria. Syrian troops left Damascus for Aleppo, Syrian media said. "
     assert named("They took the town of Sarwa.") == ("Sarwa", "GTM")
-    assert named(syria + "They took the town of Sarwa.") == ("Sarwa", None)
+    assert named(syria + "They took the town of Sarwa.") == ("Sarwa", "SYR")
     assert named(syria + "Guatemala spoke of the town of Sarwa.") == ("Sarwa", "GTM")
     assert named(syria + "People fled to the town of Kilis.") == ("Kilis", "TUR")
 
@@ -434,3 +437,69 @@ def test_a_village_far_from_all_else_is_one_that_no_list_has(read: Read) -> None
     text = "Shelling hit {} in the city of Aleppo, the town of Sarwa and Homs."
     assert [one.geonameid for one in read(text.format("Damascus"))] == [170654, 170063, None, 169577]
     assert read("They live in the town of Sarwa.")[0].geonameid == 3595172
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells hit a hospital in Vadakki on Tuesday, killing eleven.", "Vadakki"),
+        ("At least five civilians were killed in Vadakki, activists said.", "Vadakki"),
+        ("The army destroyed two vehicles in Vadakki killing ten.", "Vadakki"),
+        ("People demonstrated in Vadakki to demand water.", "Vadakki"),
+        ("Troops retook Vadakki in Homs province.", "Vadakki"),
+        ("They live in Vadakki, east of Homs.", "Vadakki"),
+        ("They live in Vadakki, 20 km from Homs.", "Vadakki"),
+        ("They live in Vadakki, near Homs.", "Vadakki"),
+        ("Rebels seized Vadakki 20 km to the south of Homs.", "Vadakki"),
+        ("They hit Vadakki and Sarmala neighbourhoods.", "Vadakki"),
+        ("The town of Vadakki is small. He fled from Vadakki on foot.", "Vadakki"),
+        ("Fighting broke out near Nova Vadakki.", "Nova Vadakki"),
+        ("They live in the town of Nova Vadakki.", "Nova Vadakki"),
+        ("They live in Vadakki a village near the border.", "Vadakki"),
+        ('They "live at Vadakki" a village near the border.', "Vadakki"),
+        ("They live in Vadakki - a quarter of Homs.", "Vadakki"),
+    ],
+)
+def test_a_name_of_no_list_is_a_place_where_something_was_done_or_that_is_said_to_lie_somewhere(
+    read: Read, text: str, place: str
+) -> None:
+    people = ("Nova Vadakki",) if "Nova" in text else ()
+    found = [one for one in read(text, people=people) if one.text == place]
+    assert found and found[-1].geonameid is None, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He taught chemistry in Vadakki for years.",  # a school, a language
+        "Ten Civilians Killed in Vadakki Attack in Homs.",
+        "Ten Killed in Vadakki Blast, East of Homs.",
+        "Ten people were killed in Vadakki attacks.",
+        "Ten people were killed in Vadakki's name.",
+        "Ten people were killed in VADK, he said.",
+        "Ten people were killed. He believed in Vadakki.",
+        "Critics spoke of the Vadakki in Homs province.",
+        "He trusts in Vadakki, and Homs.",
+        "They met Vadakki a village elder.",
+        "They saw in Vadakki a village elder.",
+        "They hit Vadakki and Sarmala fighters.",
+    ],
+)
+def test_a_name_of_no_list_is_no_place_where_it_may_be_something_else(read: Read, text: str) -> None:
+    assert not any("Vad" in one.text for one in read(text)), text
+
+
+def test_a_name_that_a_text_has_told_to_be_a_place_is_none_where_it_goes_on(read: Read) -> None:
+    town = "The town of Vadakki is small. "
+    assert [one.kind for one in read(town + "He came from Vadakki.")] == [PlaceKind.POPULATED] * 2
+    assert len(read(town + "Men from the Vadakki clan came.")) == 1
+
+
+def test_a_place_of_no_list_lies_where_all_others_of_its_text_do(read: Read) -> None:
+    def home(text: str) -> str | None:
+        return next(one.country_iso3 for one in read(text) if one.text == "Vadakki")
+
+    assert home("Shells from Homs hit Aleppo and the town of Vadakki.") == "SYR"
+    assert home("Shells from Homs hit the town of Vadakki.") is None
+    assert home("Men from Sumy and Homs came to the town of Vadakki and to Aleppo.") is None
+    assert home("They left Vadakki village in Syria's Idlib province for Sumy.") == "SYR"

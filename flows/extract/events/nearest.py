@@ -32,7 +32,8 @@ def _of_clause(letters: str, places: Sequence[Placed], draft: Draft, start: int)
     at, end, first = draft.clause.at, draft.clause.end, draft.clause.first
     end += letters[end : end + 1] in _THAT  # "an air strike that hit"
     came_as = draft.is_retold and _CAME_AS.match(letters, end)
-    near = [one for one in places if one.word < at or not (came_as or _NEXT_CLAUSE.search(letters, end, one.word))]
+    last = at if came_as else draft.last  # of what is told in one: "attacks on Friday which killed ten in Damascus"
+    near = [one for one in places if one.word < last or not (came_as or _NEXT_CLAUSE.search(letters, end, one.word))]
     near = [one for one in near if ";" not in letters[min(one.word, at) : max(one.word, at)]] or near
     if len(near) < 2:
         return near

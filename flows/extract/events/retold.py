@@ -25,6 +25,7 @@ _RETELLS: Mapping[str, tuple[str, ...]] = {
     "massacre": _KILLING, "explode": _BLAST, "bomb": _BLAST, "clash": _FIGHTING, "battle": _FIGHTING, "abduct": ("abduct",),
 }  # fmt: skip
 _RETOLD = 4  # sentences behind an event, in which "the attack" is this one
+_LEAD = 1  # the last sentence of a headline and a lead, of which a text tells all along
 _IN_FRONT = 3  # words before a clause: "Elsewhere, "
 _VAGUE_NUMBERS = ("scores", "dozens", "hundreds", "thousands", "several", "many", "some")
 _OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing else is told again by
@@ -46,6 +47,8 @@ def merge_text(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             earlier.recipients += draft.recipients
         if is_toll and draft.figure_nos:
             earlier.figure_nos = draft.figure_nos  # "scores" before
+        if _is_told_elsewhere(earlier, draft):
+            draft.place_no = draft.place = None
         earlier.take_in(draft)
         if names_nobody and draft.recipients and earlier.action in _BY_VICTIM:
             earlier.find_code()
@@ -74,6 +77,12 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     parties = _compare(words, first.recipients, second.recipients), _compare(words, first.actors, second.actors)
     says_nothing_new = _says_little(second) and (second.is_retold or not _adds_setting(first, second))
     return False not in parties and (True in parties or says_nothing_new or _is_same_setting(first, second))
+
+
+def _is_told_elsewhere(first: Draft, second: Draft) -> bool:
+    """Whether only what is told much later names a place: one of something else, unless a headline or a lead told of it."""
+    is_far = first.sentence > _LEAD and second.sentence - first.sentence > _RETOLD
+    return is_far and first.place is None and second.place is not None
 
 
 def _is_toll(words: Words, first: Draft, second: Draft) -> bool:

@@ -82,7 +82,10 @@ class Setting:
         return [
             (bisect_left(self.words.starts, one.char_start), one)
             for one in found
-            if one.date_start and one.kind in _DATED and one.signal not in _BOUNDS
+            if one.date_start
+            and one.kind in _DATED
+            and one.signal not in _BOUNDS
+            and one.char_start not in self.where.statement
         ]
 
     def _time(self, times: Sequence[Dated], head: int, at: int) -> TimeExpression | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
+from flows.extract.events.elsewhere import is_fired_from, is_post, is_told_from, leading, may_be_moved, moved
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.nearest import place_of_clause
 from flows.extract.events.setting import Placed, placed, within
@@ -17,22 +18,20 @@ from flows.model.claim import Claim
 from flows.model.coded_event import EventStatus
 from flows.model.mention import PlaceKind, PlaceMention
 
-_FROM = ("from", "in")
-_SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
-_SPEAKING = 6
-_BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a name: "to the northern city of"
-_LED = 5  # words of that
 _SPOKEN = ("before_content", "after_content", "inverted", "participle", "according_to", "cited")  # methods of claims
 _EARLIER = re.compile("[hmg]")  # "had", "would": not what is told next
 _WAR = ("battle", "fight")  # "Daesh is fighting all sides", "to end the fighting": of no place
 _FOLLOWING = 2  # sentences, behind which a story is another
 _DEFINITE = "definite"
 _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
-_DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]")  # "GORI, Georgia (AP) —"
+# "GORI, Georgia (AP) —", "(Dakar, May 3, 2023) –"; "GORI (AP) Rebels", if the name is all in capitals.
+_DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]|x{1,4}(?:,x{1,4})?(?:,?T{1,5})?\);")
+_IN_CAPITALS = re.compile(r"x{1,4}(?:,x{1,4})?\(x{1,4}\)[;:]?")
+_SMALL = re.compile("[a-z]")
 _FIRST_PLACES = 6  # of a text, a headline with it
+_ABBREVIATED, _NEXT = 3, 40  # characters of "US"; and behind a dateline, in which some are small
 _HEAD = 4  # words at the head of a sentence: "Elsewhere", "The army also"
 TOLD = (EventStatus.HAPPENED, EventStatus.ONGOING)
-_MOVED = 4  # words between "fled" and "to": "flown by helicopter to"
 
 
 class Where:
@@ -42,16 +41,27 @@ class Where:
         self.words, self.letters, self.places = words, letters, places
         self.starts = [one.char_start for one in places]
         self._story: Draft | None = None  # the last event that has a narrow place
+        self.statement = range(0)  # the characters of "(Dakar, May 3, 2023) –", which say when an organisation said it
         self._filed_at = self._dateline()
+        self._has_moving, self._has_posts = (not kinds(name).keys().isdisjoint(words.written) for name in ("moving", "posted"))
         self._passed: dict[int, range] = {}  # the places of a sentence where somebody only goes, with the words that say so
+        self._posts: set[int] = set()  # the words of its places where somebody is said to be
 
     def _dateline(self) -> range:
         """The numbers of the places where a report was filed, if its text still says it: "GORI, Georgia (AP) —"."""
-        for start in self.starts[:_FIRST_PLACES]:
-            if start == 0 or self.words.text[start - 1] == "\n":
-                at = bisect_left(self.words.starts, start)
-                if match := _DATELINE.match(self.letters, at):
-                    return within(self.starts, start, self.words.starts[match.end() - 1])
+        text, starts = self.words.text, self.words.starts
+        for start, place in zip(self.starts[:_FIRST_PLACES], self.places, strict=False):
+            at = bisect_left(starts, start)
+            is_statement = text[start - 1 : start] == "("
+            first = start - is_statement
+            match = _DATELINE.match(self.letters, at) if first == 0 or text[first - 1] == "\n" else None
+            if match is None and place.text.isupper() and len(place.text) > _ABBREVIATED:
+                match = _IN_CAPITALS.match(self.letters, at)
+                if match and not _SMALL.search(text, starts[match.end() - 1], starts[match.end() - 1] + _NEXT):
+                    match = None  # where all is in capitals
+            if match:
+                self.statement = range(first, starts[match.end() - 1]) if is_statement else range(0)
+                return within(self.starts, start, starts[match.end() - 1])
         return range(0)
 
     def _is_filed_there(self, sentence: tuple[int, int]) -> bool:
@@ -66,19 +76,20 @@ class Where:
         """The places named between two offsets where something may have been."""
         numbers = within(self.starts, start, end)
         self._passed.clear()
+        self._posts.clear()
         if not numbers:
             return []
         found = [
             one
             for one in placed(self.words, self.places, numbers)
-            if not (self._is_told_from(one.word) or one.number in self._filed_at)
+            if not (is_told_from(self.words, self.letters, one.word) or one.number in self._filed_at)
         ]
-        written, headings = self.words.written, kinds("heading")
         for one in found:
-            before = one.word - 1
-            may_be_moved = before >= 0 and (self.letters[before] in _BEFORE_NAME or written[before] in headings)
-            if may_be_moved and (moved := self._moved(one.word)) is not None:
-                self._passed[one.word] = moved
+            may_be = self._has_moving and may_be_moved(self.words, self.letters, one.word)
+            if may_be and (said := moved(self.words, leading(self.words, self.letters, one.word))) is not None:
+                self._passed[one.word] = said
+            if self._has_posts and is_post(self.words, leading(self.words, self.letters, one.word)):
+                self._posts.add(one.word)
         return found
 
     def set_place(self, draft: Draft, places: Sequence[Placed], sentence: tuple[int, int], claim: Claim | None) -> None:
@@ -87,7 +98,7 @@ class Where:
         if places:
             places = self._own(places, draft, claim)
             number = place_of_clause(self.letters, places, draft, sentence[0])
-        if number is None and not places and self._filed_at and self._is_filed_there(sentence):
+        if number is None and not places and self._filed_at and not self.statement and self._is_filed_there(sentence):
             number = self._filed_at[0]
         if number is not None and not self._is_of_story(self.places[number], draft):
             place = self.places[number]
@@ -105,12 +116,15 @@ class Where:
         return is_near and self.places[self._story.place_no].kind is place.kind
 
     def _own(self, places: Sequence[Placed], draft: Draft, claim: Claim | None) -> Sequence[Placed]:
-        """Those where nobody only speaks and nobody only goes."""
+        """Those where nobody only speaks, only goes or fires from."""
         if claim is not None and claim.method in _SPOKEN:
             places = [one for one in places if not self._is_of_speaker(one, claim)] or self._of_witness(places, claim)
         if self._passed:
             at = draft.clause.at
             places = [one for one in places if at in self._passed.get(one.word, (at,))]
+        if self._posts:
+            posts = {post for post in self._posts if is_fired_from(self.letters, draft, post)}
+            places = [one for one in places if one.word not in posts]
         return places
 
     def _goes_on(self, story: Draft, draft: Draft, sentence: tuple[int, int]) -> bool:
@@ -140,7 +154,7 @@ class Where:
         if claim.char_start <= at < claim.char_end:
             return False
         is_person = claim.speaker_person_no is not None
-        return is_person or at >= _said_at(claim) or self.letters[self._leading(place.word)] != "p"
+        return is_person or at >= _said_at(claim) or self.letters[leading(self.words, self.letters, place.word)] != "p"
 
     def _of_witness(self, places: Sequence[Placed], claim: Claim) -> list[Placed]:
         """Where those are who saw it: "residents of Goma said"."""
@@ -150,31 +164,6 @@ class Where:
         if kinds("witness").keys().isdisjoint(self.words.written[slice(*speaker)]):
             return []
         return [one for one in places if speaker[0] <= one.word < speaker[1]]
-
-    def _leading(self, at: int) -> int:
-        """The word before a name and what belongs to it, mostly a preposition: "in the northern city of"."""
-        first = max(at - 1, 0)
-        if self.letters[first] in _BEFORE_NAME:
-            written, headings, least = self.words.written, kinds("heading"), max(at - _LED, 0)
-            while first > least and self.letters[first] in _BEFORE_NAME and written[first] not in headings:
-                first -= 1
-        return first
-
-    def _moved(self, at: int) -> range | None:
-        """The words that say that somebody goes there or comes from there: "fled to Goma", "flown to a hospital in Goma"."""
-        leading = self._leading(at)
-        if self.words.written[leading] not in kinds("heading"):
-            return None
-        moved = range(max(leading - _MOVED, 0), leading)
-        return None if kinds("moving").keys().isdisjoint(self.words.written[moved.start : leading]) else moved
-
-    def _is_told_from(self, at: int) -> bool:
-        """Whether only who speaks is there: "told the paper by telephone from Goma", "said from Goma"."""
-        before = self.words.folded[max(at - 2, 0) : at]
-        if len(before) < 2 or before[1] not in _FROM:
-            return False
-        is_said = _SAID_FROM.search(self.letters, max(at - _SPEAKING, 0), at)
-        return before[0] in kinds("telephone") or (before[1] == "from" and is_said is not None)
 
 
 def _said_at(claim: Claim) -> int:

@@ -116,8 +116,11 @@ def _place_only() -> re.Pattern[str]:
 
 @cache
 def _inner() -> re.Pattern[str]:
+    """ "BEIRUT (Reuters) - " behind a sentence, and "(Dakar, May 3, 2023) – ", as organisations print it, behind a heading."""
     day = rf"(?:{MONTH} \d{{1,2}} )?"
-    return re.compile(rf"(?:(?<=[.!?] )|(?<=[.!?]\" ))[A-Z][A-Z ,'’-]+{day}\({agencies()}\)\s*[-–—]*\s*{_BEGIN}")
+    wire = rf"(?:(?<=[.!?] )|(?<=[.!?]\" ))[A-Z][A-Z ,'’-]+{day}\({agencies()}\)\s*[-–—]*\s*"
+    statement = rf"(?<= )\({_PLACE}{_STATED_DAY}\)\s*{_RULE}\s+"
+    return re.compile(rf"(?:{wire}|{statement}){_BEGIN}")
 
 
 @cache

@@ -14,15 +14,12 @@ from flows.model.mention import PlaceKind
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
 _PERSON, _INSIDE, _NAMESAKE, _START, _MONEY = 4.0, 3.5, 3.0, 1.0, 99.0
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
-# What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
 _AROUND = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE})  # what is of a place, and not called like it
-_TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
-_TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
-_RIGHT_BEFORE = frozenset({"near", "nearby", "of"})
 _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
 _CODED = "coded"
 _OWNS = frozenset("'’")
 _ARTICLES = frozenset({"a", "an", "the"})
+_APPOSING = frozenset({",", '"', "”", "-", "–", "a", "an"})
 _APPOSED = 4  # words of "a remote farming village"
 _INHABITED = frozenset({PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.ADMIN})
 
@@ -39,9 +36,10 @@ class Evidence(Surroundings):
         if not name.is_listed and name.end - name.first > 1:
             name.noun = name.noun or self._vocabulary.befores.get(self.low(name.first))
         low = self.low
-        if name.tail or low(name.end) in self._told_behind:
+        behind = low(name.end)
+        if name.tail or behind in self._told_behind:
             self._behind(name)
-        elif low(name.end) == ",":
+        if behind in _APPOSING:
             self._apposed(name)
         if low(name.first - 1) in self._told_before or low(name.first - 2) == _CODED:
             self._before(name)
@@ -71,13 +69,15 @@ class Evidence(Surroundings):
         return is_around and self.low(at + 1) == "of" and self.is_name(at + 2)
 
     def _apposed(self, name: Name) -> None:
-        """ "Izghe, a remote farming village near the border", "in Izghe, where" """
-        if self.low(name.end + 1) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
+        """ "Izghe, a remote farming village near the border", "in Izghe, where"; without a comma only behind "in"."""
+        has_comma = self.low(name.end) == ","
+        first = name.end + (has_comma or self.low(name.end) not in _ARTICLES)
+        if has_comma and self.low(first) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
             self._give(name, _IN, "pair")
-        if self.low(name.end + 1) not in _ARTICLES or name.run.end > name.end:
+        if self.low(first) not in _ARTICLES or name.run.end > name.end or not (has_comma or self.is_right_in(name)):
             return
         nouns = self._vocabulary.nouns
-        for at in range(name.end + 2, name.end + 2 + _APPOSED):
+        for at in range(first + 1, first + 1 + _APPOSED):
             noun = nouns.get(self.low(at))
             if noun and noun.kind in _INHABITED and self._may_follow(at + 1):
                 name.noun = name.noun or noun
@@ -202,25 +202,3 @@ def _told_before(language: str) -> frozenset[str]:
     vocabulary = place_words(language)
     told = (vocabulary.sets[name] for name in ("of", "take", "in", "near", "to", "part"))
     return frozenset(("s", "the", "over")).union(vocabulary.nouns, *told)
-
-
-def is_told(name: Name, text: Surroundings) -> bool:
-    """Whether the words around an unlisted name leave no doubt that it is a place."""
-    if name.evidence <= 0:
-        return False
-    if name.rule in _TOLD:
-        return True
-    if name.noun is not None and name.tail and text.low(name.tail - 1) not in place_words().sets["vague"]:
-        is_proper = name.is_located and (
-            name.run.end == name.tail or text.low(name.tail - 1) == "area"
-        )  # "Tiyas Military Airfield", all of it with capitals
-        is_landscape = name.is_located and text.low(name.tail - 1) in place_words().sets["landscape"]
-        return name.noun.kind in _TELLING or is_proper or is_landscape
-    if (
-        name.is_near
-        and text.low(name.first - 1) in _RIGHT_BEFORE
-        and text.low(name.end) not in _OWNS
-        and not text.is_abbreviation(name)
-    ):
-        return True
-    return (name.is_located or name.rule == "take") and text.begins_like_a_place(name)

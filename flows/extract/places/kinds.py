@@ -56,6 +56,8 @@ def _of_capital(word: str) -> str:
         return NATION
     if low in sets["opening"]:
         return OPENING
+    if low in sets["day"]:
+        return OTHER
     return FUNCTION if low in sets["function"] else _BIG_NOUN if _is_noun(low) else CAPITAL
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flows.extract.places.index import Place
 from flows.extract.places.names import Name
 from flows.extract.places.words import NEAR_PREC, WHERE_PREC, place_words
@@ -9,12 +11,22 @@ from flows.extract.words import Words
 from flows.model.mention import PlaceKind, PlaceMention
 
 _FULL_SCORE = 9.0
+_TELLING = 2  # places in one country
 _WITH_NOUN = frozenset({PlaceKind.SITE, PlaceKind.WATER, PlaceKind.CROSSING})  # "Mosul airport" is not Mosul
 _TOWNS = frozenset({PlaceKind.POPULATED, PlaceKind.ADMIN})
 
 
-def mention_of(name: Name, words: Words, stands_for_its_government: bool) -> PlaceMention:
-    """The mention of a name. Its text is the plain name ("Raqqa" in "Raqqa province"), that of a site the whole."""
+def home_of(names: Sequence[Name], governing: Sequence[bool]) -> str | None:
+    """The country that all listed places of a text lie in, but governments; None if there are others, or fewer than tell."""
+    owners = [name.owner for name, governs in zip(names, governing, strict=True) if name.owner and not governs]
+    lying = [country for owner in owners if (country := owner.place.country_iso3)]
+    return lying[0] if len(lying) >= _TELLING and len(set(lying)) == 1 else None
+
+
+def mention_of(name: Name, words: Words, home: str | None, stands_for_its_government: bool) -> PlaceMention:
+    """The mention of a name. Its text is the plain name ("Raqqa" in "Raqqa province"), that of a site the whole. What no list
+    has lies in the country of what it is said to lie in, or `home`, the only one of the text.
+    """
     kind, precision = _kind(name)
     place = _known(name, kind)
     first = name.first + _begins_with_noun(name, words)
@@ -27,7 +39,7 @@ def mention_of(name: Name, words: Words, stands_for_its_government: bool) -> Pla
         kind=kind,
         name=place.name if place else None,
         geonameid=place.geonameid if place else None,
-        country_iso3=place.country_iso3 if place else None,
+        country_iso3=place.country_iso3 if place else _lies_in(name) or home,
         latitude=place.latitude if place else None,
         longitude=place.longitude if place else None,
         where_prec=max(precision, NEAR_PREC) if name.is_near else precision,
@@ -35,6 +47,10 @@ def mention_of(name: Name, words: Words, stands_for_its_government: bool) -> Pla
         method=name.rule,
         score=round(min(max(name.total + name.evidence, 1.0) / _FULL_SCORE, 1.0), 2),
     )
+
+
+def _lies_in(name: Name) -> str | None:
+    return next((larger.place.country_iso3 for larger in name.pairs if larger.place), None)
 
 
 def _begins_with_noun(name: Name, words: Words) -> bool:

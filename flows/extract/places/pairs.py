@@ -127,6 +127,7 @@ def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
     """In "in Qamenas, Sarmin and Talamenes" all are places if one is known, and the preposition is said of all; in "from
     Humera, Welkait and Tsegede in Tigray" they are, because it is said where.
     """
+    _share_noun(series, text)
     is_placed = _is_placed(series, text)
     if series[0].rule not in _LOCATED and not is_placed:
         countries = [name for name in series if _is_country(name)]
@@ -142,6 +143,18 @@ def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
         goes_with = with_and and (is_placed or text.low(_end(name)) in _STOPS_OR_AND)
         if (name.is_listed or goes_with) and name.rule in untold and name.evidence + _SERIES > 0:
             name.rule, name.evidence = "series", name.evidence + _SERIES
+
+
+def _share_noun(series: Sequence[Name], text: Surroundings) -> None:
+    """ "X and Y neighbourhoods" are two."""
+    last = series[-1]
+    if last.rule != "name_kind" or last.evidence <= 0 or not text.is_plural(last.tail - 1):
+        return
+    if text.between(series[-2], last) == [","]:
+        return
+    for name in series[:-1]:
+        if not (name.noun or name.run.is_person or name.is_enumerated) and name.rule in _SAID_OF_ALL:
+            name.noun, name.rule, name.evidence = last.noun, "series", name.evidence + _SERIES
 
 
 def _is_placed(series: Sequence[Name], text: Surroundings) -> bool:

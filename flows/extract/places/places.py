@@ -10,18 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from flows.extract.places.caseless import caseless_names
 from flows.extract.places.context import Context
-from flows.extract.places.evidence import Evidence, is_told
+from flows.extract.places.evidence import Evidence
 from flows.extract.places.gazetteer import default_gazetteer
 from flows.extract.places.index import PlaceIndex
 from flows.extract.places.inside import is_well_placed
 from flows.extract.places.kinds import draw_kinds, has_case
-from flows.extract.places.mentions import mention_of
+from flows.extract.places.mentions import home_of, mention_of
 from flows.extract.places.metonyms import metonyms
 from flows.extract.places.names import Name, name_finder
 from flows.extract.places.pairs import pair_names
 from flows.extract.places.phrases import add_phrases
 from flows.extract.places.runs import cased_runs, taken_words
 from flows.extract.places.surroundings import Surroundings
+from flows.extract.places.unlisted import is_called, is_scene, is_told, is_told_again
 from flows.extract.words import Words
 from flows.model.mention import PlaceMention
 
@@ -66,7 +67,7 @@ def find_places(
 
 def _is_in(name: Name, text: Surroundings) -> bool:
     """Whether what was read as a person is a place after all: "in Campo Grande (Mato Grosso do Sul)", "at Nova Mayo, Sumy",
-    "retook Umm Ruwaba in North Kordofan".
+    "retook Umm Ruwaba in North Kordofan", "near Nova Mayo", "the town of Abu Mayo".
     """
     if name.is_inside:
         return False
@@ -74,13 +75,21 @@ def _is_in(name: Name, text: Surroundings) -> bool:
         return True
     if name.rule in {"pair", "bracket"} and text.is_right_in(name):
         return True
+    if name.rule == "kind_of" and is_called(name, text):
+        return True
+    if name.is_near and name.rule == "in" and text.is_right_in(name) and text.begins_like_a_place(name):
+        return True
     return name.is_listed and name.rule in {"in", "bracket"} and not name.is_near
 
 
 def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[PlaceMention]:
-    read = _read(words, names, text)
-    for name, stands_for_its_government in zip(read, metonyms(read, text), strict=True):
-        yield mention_of(name, words, stands_for_its_government)
+    told = _told_before(words, names)
+    unlisted = _unlisted(words, names, told, text)
+    read = _read(words, names, told, unlisted, text)
+    governing = metonyms(read, text)
+    home = home_of(read, governing) if unlisted else None
+    for name, stands_for_its_government in zip(read, governing, strict=True):
+        yield mention_of(name, words, home, stands_for_its_government)
 
 
 def _told_before(words: Words, names: list[Name]) -> set[str]:
@@ -88,12 +97,32 @@ def _told_before(words: Words, names: list[Name]) -> set[str]:
     return {_written(words, one) for one in names if one.place and one.evidence >= 2 and one.total + one.evidence >= _ENOUGH}
 
 
-def _read(words: Words, names: list[Name], text: Surroundings) -> list[Name]:
+def _unlisted(words: Words, names: list[Name], told: set[str], text: Surroundings) -> set[int]:
+    """The names of no list that are read, by their id: those that the words around them tell, and those that others told."""
+    unlisted = [name for name in names if name.owner is None and name.evidence > 0]
+    found = [name for name in unlisted if is_told(name, text)]
+    scenes = [name for name in unlisted if is_scene(name, text)]
+    if not (found or scenes):
+        return set()
+    # Not "Old Damascus", in which Damascus is read.
+    known = {id(name.run) for name in names if name.is_inside and name.owner and _is_read(words, name, told, text)}
+    found += [name for name in scenes if id(name.run) not in known]
+    called = {_written(words, name): name.noun for name in found}
+    read = {*map(id, found)}
+    for name in unlisted:
+        if id(name) not in read and id(name.run) not in known and is_told_again(name, text):
+            written = _written(words, name)
+            if written in called:
+                name.noun = name.noun or called[written]
+                read.add(id(name))
+    return read
+
+
+def _read(words: Words, names: list[Name], told: set[str], unlisted: set[int], text: Surroundings) -> list[Name]:
     """The names that are read: of one run the whole, or else what is inside."""
-    told = _told_before(words, names)
     read: list[Name] = []
     for name in names:
-        if not _is_read(words, name, told, text):
+        if not (id(name) in unlisted if name.owner is None else _is_read(words, name, told, text)):
             continue
         before = read[-1] if read else None
         if not name.is_inside:
@@ -106,8 +135,7 @@ def _read(words: Words, names: list[Name], text: Surroundings) -> list[Name]:
 
 
 def _is_read(words: Words, name: Name, told: set[str], text: Surroundings) -> bool:
-    if name.place is None:
-        return is_told(name, text)
+    """Whether a listed name is read."""
     points = name.total + name.evidence
     if points < _ENOUGH and (points + _AGAIN < _ENOUGH or name.is_inside or _written(words, name) not in told):
         return False

@@ -34,6 +34,10 @@ class Surroundings:
     def is_name(self, index: int) -> bool:
         return index < self._size and self._words.written[index][0].isupper()
 
+    def is_capitals(self, index: int) -> bool:
+        """Whether the word is more than one letter, all capitals."""
+        return len(self._words.written[index]) > 1 and self._words.written[index].isupper()
+
     def is_country(self, index: int) -> bool:
         """Whether the word is a country's name or adjective: "Syria", "Syrian"."""
         return 0 <= index < self._size and is_country(self._words.written[index])
@@ -56,6 +60,10 @@ class Surroundings:
     def is_number(self, index: int) -> bool:
         return index in self._words.numbers
 
+    def is_plural(self, index: int) -> bool:
+        """Whether the word is a noun for several places: "villages"."""
+        return self._low[index] in self._vocabulary.plurals
+
     def within(self, first: int, end: int) -> list[str]:
         """The words from `first` up to `end`, in lower case."""
         return self._low[first:end]
@@ -76,6 +84,10 @@ class Surroundings:
         """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
         first = self.low(name.first)
         return name.end - name.first > 1 and (first in self._vocabulary.sets["head"] or first in self._vocabulary.befores)
+
+    def begins_with_noun(self, name: Name) -> bool:
+        """ "District of Douma", whose name is Douma"""
+        return self.low(name.first) in self._vocabulary.nouns
 
     def is_adjective(self, name: Name) -> bool:
         """ "US forces", "Damascus-based" """

@@ -1,0 +1,64 @@
+"""Places that a sentence names only because somebody speaks from there, goes there, comes from there, or fires from there."""
+
+from __future__ import annotations
+
+import re
+
+from flows.extract.events.draft import Draft
+from flows.extract.events.lexicon import kinds
+from flows.extract.words import Words
+
+_FROM = ("from", "in")
+_SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
+_SPEAKING = 6
+_BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a name: "to the northern city of"
+_LED = 5  # words of that
+_MOVED = 4  # words between "fled" and "to": "flown by helicopter to"
+_BY = "y"
+_POST = 2  # words of "positioned", "holed up"
+_AIMED = ("attack", "bomb", "destroy", "fire", "harm", "kill", "raid", "shoot", "strike", "target")  # at who is elsewhere
+
+
+def leading(words: Words, letters: str, at: int) -> int:
+    """The word before a name and what belongs to it, mostly a preposition: "in the northern city of"."""
+    first = max(at - 1, 0)
+    if letters[first] in _BEFORE_NAME:
+        written, headings, least = words.written, kinds("heading"), max(at - _LED, 0)
+        while first > least and letters[first] in _BEFORE_NAME and written[first] not in headings:
+            first -= 1
+    return first
+
+
+def may_be_moved(words: Words, letters: str, at: int) -> bool:
+    """Whether a word leads to the name at `at`, or belongs to it: a preposition may stand before."""
+    return at > 0 and (letters[at - 1] in _BEFORE_NAME or words.written[at - 1] in kinds("heading"))
+
+
+def moved(words: Words, led: int) -> range | None:
+    """The words that say that somebody goes or comes where the word `led` leads: "fled to Goma", "flown to a hospital in"."""
+    if words.written[led] not in kinds("heading"):
+        return None
+    said = range(max(led - _MOVED, 0), led)
+    return None if kinds("moving").keys().isdisjoint(words.written[said.start : led]) else said
+
+
+def is_told_from(words: Words, letters: str, at: int) -> bool:
+    """Whether only who speaks is there: "told the paper by telephone from Goma", "said from Goma"."""
+    before = words.folded[max(at - 2, 0) : at]
+    if len(before) < 2 or before[1] not in _FROM:
+        return False
+    is_said = _SAID_FROM.search(letters, max(at - _SPEAKING, 0), at)
+    return before[0] in kinds("telephone") or (before[1] == "from" and is_said is not None)
+
+
+def is_post(words: Words, led: int) -> bool:
+    """Whether somebody is said to be where the word `led` leads: "gunmen positioned in Goma", "holed up in the town of"."""
+    return not kinds("posted").keys().isdisjoint(words.written[max(led - _POST, 0) : led])
+
+
+def is_fired_from(letters: str, draft: Draft, post: int) -> bool:
+    """Whether the place at the word `post`, where somebody is, is that of who did it: "fired by gunmen positioned in X"."""
+    clause = draft.clause
+    if draft.action not in _AIMED or clause.is_passive:
+        return False
+    return post < clause.at or _BY in letters[clause.end : post]
