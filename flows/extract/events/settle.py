@@ -10,7 +10,7 @@ from datetime import date
 from flows.extract.events.doers import OF_PROTEST
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.setting import claim_of, is_background
+from flows.extract.events.setting import claim_of, is_background, is_of_saying
 from flows.extract.events.where import Where
 from flows.extract.words import Words
 from flows.model.claim import Polarity
@@ -23,7 +23,6 @@ _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
-_SAID = 2  # words from the verb of a claim to the day: "said on Monday"
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
@@ -96,16 +95,11 @@ class Setting:
         return nearest[1] if nearest else None
 
     def _of_claim(self, times: Sequence[Dated], claim_no: int | None) -> Sequence[Dated]:
-        """Without the time right behind the verb of a claim, when something was said: "said on Monday that it had struck"."""
+        """Without the time at which something was said: "said on Monday that it had struck"."""
         if claim_no is None or not times:
             return times
         claim = self.reading.claims[claim_no]
-        said = bisect_left(self.words.starts, claim.cue.end) if claim.cue else -_SAID
-        return [
-            (index, time)
-            for index, time in times
-            if claim.char_start <= time.char_start < claim.char_end or not 0 <= index - said < _SAID
-        ]
+        return [(index, time) for index, time in times if not is_of_saying(self.words, claim, time, index)]
 
     def _add_figures(self, drafts: Sequence[Draft], start: int, end: int) -> None:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""
