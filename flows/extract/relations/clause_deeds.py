@@ -67,7 +67,7 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
     if clause.object and not verb.passive:
         end = clause.object.end
         behind = _words(words, end - (words.folded[end - 1] in _ADJECTIVES), _QUOTED)
-        parted = [word for word in behind if word.isalpha() and not (word == "and" or word.endswith("ly"))][:1]
+        parted = [word for word in behind if word.isalpha() and not word.endswith("ly")][:1]
         if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
             return deed, "object"
     following = _words(words, verb.end, longest - 1)
