@@ -92,3 +92,34 @@ def test_where_somebody_speaks_or_only_near_which_is_no_place_of_an_event(text: 
     reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
     (event,) = [event for event in reading.events if event.sub_event_type]
     assert (reading.places[event.place_no].text if event.place_no is not None else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A bomb killed 20 people in Aleppo province on Tuesday. The blast hit the town of Azaz.", ["Azaz"]),
+        ("A bomb killed 20 people in northern Syria on Tuesday. The explosion happened in Azaz.", ["Azaz"]),
+        ("A bomb killed 20 people in Homs on Tuesday. The blast in Mosul hit a market.", ["Homs", "Mosul"]),
+        ("Air strikes killed 26 civilians in Syria on Tuesday. A raid on Hama killed 26 villagers.", ["Hama"]),
+        ("Air strikes killed 26 civilians in Homs on Tuesday. A raid on Hama killed 26 villagers.", ["Homs", "Hama"]),
+    ],
+)
+def test_a_town_and_its_province_are_one_place(text: str, places: list[str]) -> None:
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    told = [event for event in reading.events if event.sub_event_type]
+    assert [reading.places[one.place_no].text for one in told if one.place_no is not None] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A suicide bomb killed fourteen fighters in Duma. The bomber blew himself up, killing 14 members of the group.", [14]),
+        ("Four medics died in an air strike near Homs. Four medics were killed when a raid hit a clinic.", [4]),
+        ("Two children were killed in shelling near Homs. Two children were killed by a mortar.", [2]),
+        ("Two children were killed in shelling near Homs. Two soldiers were killed by a mortar.", [2, 2]),
+        ("Four children were killed in shelling near Homs. Four soldiers were killed by a mortar.", [4, 4]),
+        ("Rebels killed four medics near Homs. The army killed four medics.", [4, 4]),
+    ],
+)
+def test_as_many_dead_are_the_same_unless_something_speaks_against_it(text: str, dead: list[int]) -> None:
+    assert [event.fatalities_best for event in read(text)] == dead

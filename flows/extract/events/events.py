@@ -70,7 +70,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         setting.place(told, spans[number])
         drafts += told
         before = told
-    told = [draft for draft in merge_text(words, drafts) if not _says_nothing(drawn.letters, draft)]
+    told = [draft for draft in merge_text(words, drafts, reading) if not _says_nothing(drawn.letters, draft)]
     carry_days(drawn.letters, told)
     return tuple(coded_event(words, reading, draft) for draft in told)
 

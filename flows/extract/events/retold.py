@@ -9,8 +9,13 @@ from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.merge import CROWD, MEMORY, NOBODY, severity
 from flows.extract.events.naming import Party
+from flows.extract.events.same_place import breadth, is_within
 from flows.extract.words import Words
 from flows.model.coded_event import EventStatus
+from flows.model.mention import PlaceMention
+from flows.model.quantity import Metric, Quantity
+from flows.model.reading import Reading
+from flows.model.time_expression import TimeExpression
 
 _MOB = "Mob violence"
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
@@ -27,17 +32,22 @@ _RETELLS: Mapping[str, tuple[str, ...]] = {
 _RETOLD = 4  # sentences behind an event, in which "the attack" is this one
 _IN_FRONT = 3  # words before a clause: "Elsewhere, "
 _VAGUE_NUMBERS = ("scores", "dozens", "hundreds", "thousands", "several", "many", "some")
+_DEADLY_OR_FIGHT = (*_DEADLY, "clash", "battle", "execute", "target", "raid")
+_FEWEST = 2  # dead of one number, who are the same if they are called the same
+_TELLING_TOLL = 3  # the same, unless they are called otherwise
+_RARE_TOLL = 10  # the same, whoever they are said to be
 _OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing else is told again by
 
 
-def merge_text(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The events of a text, each once."""
     told: list[Draft] = []
     for draft in drafts:
-        earlier = next((one for one in reversed(told[-MEMORY:]) if _is_told_again(words, one, draft)), None)
+        earlier = next((one for one in reversed(told[-MEMORY:]) if _is_told_again(words, one, draft, reading)), None)
         if earlier is None:
             told.append(draft)
             continue
+        _set_narrower(earlier, draft, reading.places)
         if _is_crowd(earlier) and severity(draft) < severity(earlier):
             earlier.code = draft.code
         names_nobody = all(party.kind in NOBODY for party in earlier.recipients)
@@ -52,22 +62,35 @@ def merge_text(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return told
 
 
-def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
+def _set_narrower(earlier: Draft, draft: Draft, places: Sequence[PlaceMention]) -> None:
+    """Puts the event where the more exact of its tellings has it."""
+    if earlier.place_no is None or draft.place_no is None or places[earlier.place_no].name is None:
+        return
+    if breadth(places[draft.place_no]) > breadth(places[earlier.place_no]):
+        earlier.place_no, earlier.place = draft.place_no, draft.place
+
+
+def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
-    if first.place != second.place and first.place is not None and second.place is not None:
+    if first.time and second.time and not _overlap(first.time, second.time):
         return False
-    if first.time and second.time and first.time.value != second.time.value:
+    is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
+    if is_elsewhere and not is_within(reading.places[first.place_no or 0], reading.places[second.place_no or 0]):
         return False
     distance = second.sentence - first.sentence
+    is_vague = second.is_retold and distance <= _RETOLD and first.action in _RETELLS.get(second.action, ())
+    if is_vague or _is_same_toll(words, first, second, reading.quantities):
+        return True
+    if is_elsewhere or (first.time and second.time and first.time.value != second.time.value):
+        return False
     is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
     is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
-    is_vague = second.is_retold and distance <= _RETOLD and first.action in _RETELLS.get(second.action, ())
     goes_on = distance == 1 and (_is_toll(words, first, second) or _is_told_on(words, first, second))
-    if not (is_crowd or is_one_kind or is_vague or goes_on):
+    if not (is_crowd or is_one_kind or goes_on):
         return False
-    if is_crowd or is_vague:
+    if is_crowd:
         return True
     if goes_on and not _adds_setting(first, second):
         return True
@@ -76,19 +99,51 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     return False not in parties and (True in parties or says_nothing_new or _is_same_setting(first, second))
 
 
+def _overlap(one: TimeExpression, other: TimeExpression) -> bool:
+    """Whether two times may be one."""
+    starts, ends = (one.date_start, other.date_start), (one.date_end, other.date_end)
+    if None in starts or None in ends:
+        return one.value == other.value
+    return max(start for start in starts if start) <= min(end for end in ends if end)
+
+
+def _is_same_toll(words: Words, first: Draft, second: Draft, quantities: Sequence[Quantity]) -> bool:
+    """Whether as many died in both, who may be the same: "Fourteen rebels were killed", "killing 14 fighters"."""
+    if first.action not in _DEADLY_OR_FIGHT or second.action not in _DEADLY_OR_FIGHT:
+        return False
+    dead = _dead(first, quantities)
+    if dead < _FEWEST or dead != _dead(second, quantities):
+        return False
+    if _compare(words, first.actors, second.actors) is False or _is_other(words, second):
+        return False
+    are_same = _compare(words, first.recipients, second.recipients)
+    return dead >= _RARE_TOLL or are_same or (dead >= _TELLING_TOLL and are_same is None)
+
+
+def _dead(draft: Draft, quantities: Sequence[Quantity]) -> float:
+    """How many died in it, by the largest of its figures."""
+    dead = (quantities[number] for number in draft.figure_nos)
+    return max((one.value_best or 0 for one in dead if one.metric in (Metric.KILLED, Metric.COUNT)), default=0)
+
+
 def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
     """Whether the next sentence says who died in it: "A bomb exploded. Ten people were killed." """
     clause = second.clause
     if second.action != "kill" or not clause.is_passive or second.actors or clause.is_aside:
         return False
     before = words.written[max(clause.first - _IN_FRONT, 0) : clause.at]
-    is_other = not kinds("elsewhere").keys().isdisjoint(before)
-    if is_other or second.status is not EventStatus.HAPPENED or not kinds("perfect").keys().isdisjoint(before):
+    if _is_other(words, second) or second.status is not EventStatus.HAPPENED or not kinds("perfect").keys().isdisjoint(before):
         return False  # "have been killed" since long
     is_vague = bool(first.killed) and all(words.written[party.first] in _VAGUE_NUMBERS for party in first.killed)
     is_open = is_vague or not (first.figure_nos or first.killed)
     is_same_force = first.action in _DEADLY and (second.weapons <= first.weapons or not first.weapons)
     return is_open and is_same_force and second.sentence - first.sentence == 1
+
+
+def _is_other(words: Words, draft: Draft) -> bool:
+    """Whether it says that it is another: "Elsewhere", "were also killed"."""
+    clause = draft.clause
+    return not kinds("elsewhere").keys().isdisjoint(words.written[max(clause.first - _IN_FRONT, 0) : clause.at])
 
 
 def _is_told_on(words: Words, first: Draft, second: Draft) -> bool:
