@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.status import is_alike
+from flows.extract.events.two_places import Places, is_elsewhere
 
 CROWD = ("Protests", "Riots")
 _SEVERITY = (
@@ -48,8 +49,8 @@ _ACCIDENT = "accident"
 _WRECKED = ("destroy", "damage")
 
 
-def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]) -> list[Draft]:
-    """The events of a sentence, with those of force that are told in one breath made one."""
+def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft], places: Places) -> list[Draft]:
+    """The events of a sentence, with those of force that are told in one breath made one. `places` are those of the text."""
     drafts = _without_accidents(drafts)
     if len(drafts) == 1:
         return [draft for draft in drafts if draft.code]
@@ -68,7 +69,7 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
         if draft in objects or is_other:
             within = ()
         alike = (at for at in within if merged[at] not in objects and _is_one(merged[at], draft))
-        at = next((at for at in alike if not _is_apart(letters, merged[at], draft)), None)
+        at = next((at for at in alike if not _is_apart(letters, merged[at], draft, places)), None)
         if at is None:
             merged.append(draft)
             continue
@@ -103,8 +104,10 @@ def _is_object(letters: str, draft: Draft) -> bool:
     return draft.is_retold and not draft.actors and _OBJECT.search(letters, max(at - 5, 0), at) is not None
 
 
-def _is_apart(letters: str, first: Draft, second: Draft) -> bool:
-    """Whether a semicolon parts what one did from what another did."""
+def _is_apart(letters: str, first: Draft, second: Draft, places: Places) -> bool:
+    """Whether a semicolon parts what one did from what another did, or it was done elsewhere."""
+    if is_elsewhere(letters, places, first, second):
+        return True
     is_parted = ";" in letters[first.clause.end : second.clause.at]
     return is_parted and bool(first.actors and second.actors) and not _same_parties(first, second)
 
