@@ -28,7 +28,7 @@ from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
 from flows.extract.events.sketch import sketch, word_span
 from flows.extract.events.status import status_of, tells_nothing
-from flows.extract.events.two_places import by_place, put
+from flows.extract.events.two_places import by_place
 from flows.extract.words import Words
 from flows.model.coded_event import CodedEvent, EventStatus
 from flows.model.mention import ActorMention, PersonMention
@@ -55,8 +55,8 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     drafts: list[Draft] = []
     before: list[Draft] = []
     protested = -NEAR - 1
-    placed = {first: number for number, (first, _) in enumerate(places)}
-    by_word = {first: reading.places[number] for first, number in placed.items()}
+    placed = {span[0]: number for number, span in enumerate(places)}
+    by_word = dict(zip(placed, reading.places, strict=True)) if len(placed) == len(places) else {}
     may_be_denied = has_denials(words)
     spans = list(sentences(drawn.letters))
     ends = [end for _, end in spans]
@@ -71,9 +71,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         name_doers(known, told, drafts)
         told = merge_sentence(drawn.letters, words.written, told, by_word)
         setting.place(told, spans[number])
-        for one in told:
-            put(placed, by_word, one)
-        told = [part for one in told for part in by_place(words, drawn.letters, by_word, placed, reading.quantities, one)]
+        told = by_place(words, drawn.letters, by_word, placed, reading.quantities, told)
         drafts += told
         before = told
     told = [draft for draft in merge_text(words, drafts, reading) if not _says_nothing(drawn.letters, draft)]

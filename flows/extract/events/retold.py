@@ -43,6 +43,7 @@ def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[
     """The events of a text, each once."""
     told: list[Draft] = []
     for draft in drafts:
+        draft.dead = _dead(draft, reading.quantities) if draft.figure_nos else 0
         earlier = next((one for one in reversed(told[-MEMORY:]) if _is_told_again(words, one, draft, reading)), None)
         if earlier is None:
             told.append(draft)
@@ -74,16 +75,19 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
-    if first.time and second.time and not _overlap(first.time, second.time):
-        return False
-    is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
-    if is_elsewhere and not is_within(reading.places[first.place_no or 0], reading.places[second.place_no or 0]):
-        return False
     distance = second.sentence - first.sentence
     is_vague = second.is_retold and distance <= _RETOLD and first.action in _RETELLS.get(second.action, ())
-    if is_vague or _is_same_toll(words, first, second, reading.quantities):
-        return True
-    if is_elsewhere or (first.time and second.time and first.time.value != second.time.value):
+    has_toll = first.dead == second.dead >= _FEWEST
+    is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
+    is_then = not (first.time and second.time) or first.time.value == second.time.value
+    if is_vague or has_toll:
+        if not is_then and not _overlap(first.time, second.time):
+            return False
+        if is_elsewhere and not is_within(reading.places[first.place_no or 0], reading.places[second.place_no or 0]):
+            return False
+        if is_vague or _is_same_toll(words, first, second):
+            return True
+    if is_elsewhere or not is_then:
         return False
     is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
     is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
@@ -99,31 +103,27 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
     return False not in parties and (True in parties or says_nothing_new or _is_same_setting(first, second))
 
 
-def _overlap(one: TimeExpression, other: TimeExpression) -> bool:
+def _overlap(one: TimeExpression | None, other: TimeExpression | None) -> bool:
     """Whether two times may be one."""
-    starts, ends = (one.date_start, other.date_start), (one.date_end, other.date_end)
-    if None in starts or None in ends:
-        return one.value == other.value
-    return max(start for start in starts if start) <= min(end for end in ends if end)
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return max(one.date_start, other.date_start) <= min(one.date_end, other.date_end)
 
 
-def _is_same_toll(words: Words, first: Draft, second: Draft, quantities: Sequence[Quantity]) -> bool:
+def _is_same_toll(words: Words, first: Draft, second: Draft) -> bool:
     """Whether as many died in both, who may be the same: "Fourteen rebels were killed", "killing 14 fighters"."""
     if first.action not in _DEADLY_OR_FIGHT or second.action not in _DEADLY_OR_FIGHT:
-        return False
-    dead = _dead(first, quantities)
-    if dead < _FEWEST or dead != _dead(second, quantities):
         return False
     if _compare(words, first.actors, second.actors) is False or _is_other(words, second):
         return False
     are_same = _compare(words, first.recipients, second.recipients)
-    return dead >= _RARE_TOLL or are_same or (dead >= _TELLING_TOLL and are_same is None)
+    return second.dead >= _RARE_TOLL or are_same or (second.dead >= _TELLING_TOLL and are_same is None)
 
 
 def _dead(draft: Draft, quantities: Sequence[Quantity]) -> float:
     """How many died in it, by the largest of its figures."""
-    dead = (quantities[number] for number in draft.figure_nos)
-    return max((one.value_best or 0 for one in dead if one.metric in (Metric.KILLED, Metric.COUNT)), default=0)
+    dead = [quantities[number] for number in draft.figure_nos]
+    return max([one.value_best or 0 for one in dead if one.metric in (Metric.KILLED, Metric.COUNT)], default=0)
 
 
 def _is_toll(words: Words, first: Draft, second: Draft) -> bool:

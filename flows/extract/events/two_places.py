@@ -27,13 +27,14 @@ def is_elsewhere(letters: str, places: Places, first: Draft, second: Draft) -> b
     """Whether two clauses that "and" joins are each of another place."""
     if not places or second.clause.trigger.form == "doing" or second.action in _OUTCOMES:
         return False
-    between = letters[first.clause.end : second.clause.at]
-    if not _AND.search(between) or _UNDER.search(between):
+    here, there = first.clause.end, second.clause.at
+    if not _AND.search(letters, here, there) or _UNDER.search(letters, here, there):
         return False
-    here, there = _own(letters, places, first), _own(letters, places, second)
-    if not here or not there or any(_may_be_one(places[one], places[other]) for one in here for other in there):
+    its_own = _own(letters, places, second)
+    others = _own(letters, places, first) if its_own else ()
+    if not others or any(_may_be_one(places[one], places[other]) for one in its_own for other in others):
         return False
-    first.stands_in, second.stands_in = here[0], there[0]
+    first.stands_in, second.stands_in = others[0], its_own[0]
     return True
 
 
@@ -48,9 +49,9 @@ def _own(letters: str, places: Places, draft: Draft) -> list[int]:
 
 def put(numbers: Mapping[int, int], places: Places, draft: Draft) -> None:
     """Puts an event, of which another clause of its sentence tells nothing, where its own says."""
-    if draft.stands_in is not None:
-        draft.place_no, draft.place = numbers[draft.stands_in], name_of(places[draft.stands_in])
-        draft.is_carried = False
+    at = draft.stands_in
+    if at is not None:
+        draft.place_no, draft.place, draft.is_carried = numbers[at], name_of(places[at]), False
 
 
 def _may_be_one(one: PlaceMention, other: PlaceMention) -> bool:
@@ -63,13 +64,21 @@ def name_of(place: PlaceMention) -> int | str:
 
 
 def by_place(
+    words: Words, letters: str, places: Places, numbers: Mapping[int, int], quantities: Sequence[Quantity], drafts: list[Draft]
+) -> list[Draft]:
+    """The events of a sentence; of what has figures of the dead of several places, one for each. `numbers` are those of the
+    places in the reading, by their first words."""
+    found: list[Draft] = []
+    for draft in drafts:
+        put(numbers, places, draft)
+        several = 1 < len(draft.figure_nos) <= _MOST and len(places) > 1
+        found += _parts(words, letters, places, numbers, quantities, draft) if several else (draft,)
+    return found
+
+
+def _parts(
     words: Words, letters: str, places: Places, numbers: Mapping[int, int], quantities: Sequence[Quantity], draft: Draft
 ) -> Iterator[Draft]:
-    """The event, or, where it has figures of the dead of several places, one for each. `numbers` are those of the places in
-    the reading, by their first words."""
-    if not 1 < len(draft.figure_nos) <= _MOST or not places:
-        yield draft
-        return
     told: list[tuple[int, int, list[int]]] = []  # the word of the first figure, that of its place, the figures
     for number in sorted(draft.figure_nos):
         one = quantities[number]
