@@ -31,11 +31,12 @@ from flows.extract.events.status import status_of, tells_nothing
 from flows.extract.events.two_places import by_place
 from flows.extract.words import Words
 from flows.model.coded_event import CodedEvent, EventStatus
-from flows.model.mention import ActorMention, PersonMention
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 from flows.model.reading import Reading
 
 _DETERMINED = re.compile("[dD0][xukgl]{0,2}$")
-_DEFINITE = re.compile("(?:d|Txx?)[xukgl]{0,2}$")  # "the deadly attack", "Saturday's attack"
+_DEFINITE = re.compile("(?:dD?|Txx?)[xukgl]{0,2}$")  # "the deadly attack", "the two blasts", "Saturday's attack"
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _BEFORE = 3  # words of a noun phrase before its noun
 _BY_SOMEBODY = ("harm",)  # events only if somebody did it: accidents wound, too
 _UNCERTAIN = ("base", "doing")  # forms that may tell of no event
@@ -74,16 +75,19 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         told = by_place(words, drawn.letters, by_word, placed, reading.quantities, told)
         drafts += told
         before = told
-    told = [draft for draft in merge_text(words, drafts, reading) if not _says_nothing(drawn.letters, draft)]
+    told = [draft for draft in merge_text(words, drafts, reading) if not _says_nothing(drawn.letters, draft, reading.places)]
     carry_days(drawn.letters, told)
     return tuple(coded_event(words, reading, draft) for draft in told)
 
 
-def _says_nothing(letters: str, draft: Draft) -> bool:
-    """Whether violence in general is spoken of: "the sounds of explosions", with nobody, no day and no place."""
-    own = letters[max(draft.clause.at - 3, 0) : draft.clause.at]
-    is_bare = draft.clause.trigger.form == "noun" and not _DETERMINED.search(own)
-    return is_bare and not (draft.actors or draft.recipients or draft.figure_nos or draft.time or draft.place is not None)
+def _says_nothing(letters: str, draft: Draft, places: Sequence[PlaceMention]) -> bool:
+    """Whether violence in general is spoken of: "the sounds of explosions", with nobody, no day and no place but a country."""
+    if draft.actors or draft.recipients or draft.figure_nos or draft.time or draft.clause.trigger.form != "noun":
+        return False
+    place = places[draft.place_no] if draft.place_no is not None and not draft.is_carried else None
+    if place and not (place.kind in _WIDE and place.name):
+        return False
+    return not _DETERMINED.search(letters, max(draft.clause.at - 3, 0), draft.clause.at)
 
 
 def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_denied: bool) -> Iterator[Draft]:

@@ -165,4 +165,6 @@ def severity(draft: Draft) -> int:
 
 
 def _same_parties(first: Draft, second: Draft) -> bool:
-    return {(one.first, one.end) for one in first.actors} == {(one.first, one.end) for one in second.actors}
+    """Whether the same act in both, or some of them: "raids by the army … the army and its allies killed ten"."""
+    ours, theirs = ({(one.first, one.end) for one in draft.actors} for draft in (first, second))
+    return ours == theirs or not ours.isdisjoint(theirs)
