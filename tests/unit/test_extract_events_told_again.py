@@ -8,7 +8,7 @@ import pytest
 
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
-from flows.model.coded_event import CodedEvent
+from flows.model.coded_event import CodedEvent, EventStatus
 
 PUBLISHED = date(2017, 10, 19)
 
@@ -123,3 +123,35 @@ def test_a_town_and_its_province_are_one_place(text: str, places: list[str]) -> 
 )
 def test_as_many_dead_are_the_same_unless_something_speaks_against_it(text: str, dead: list[int]) -> None:
     assert [event.fatalities_best for event in read(text)] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("A bomb killed ten people. It rained. It snowed. It rained. It snowed. The attack was the worst.", 1),
+        ("A bomb killed ten people. It rained. It snowed. It rained. It snowed. The attack killed four guards.", 2),
+        ("A bomb killed ten people in Raqqa. It rained. It snowed. The attack in Manbij was the worst.", 2),
+        ("Gunmen kidnapped the mayor. It rained. It snowed. It rained. It snowed. The blast was heard for miles.", 2),
+        ("The attack was the worst.", 1),
+        ("Rebels detonated two bombs in Raqqa. The rebel attack was the worst.", 1),
+        ("Soldiers detonated two bombs in Raqqa. The rebel attack was the worst.", 2),
+        ("Rebels detonated two bombs in Raqqa. Rebel attacks were common.", 2),
+    ],
+)
+def test_what_is_only_referred_to_is_no_other_event(text: str, events: int) -> None:
+    assert len(read(text)) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The monitor says it determines whose planes carry out raids by the munitions used.", 0),
+        ("The monitor determines what planes carried out raids on Raqqa.", 0),
+        ("A group whose planes carried out raids on Raqqa was named.", 1),
+        ("Air strikes in Syria have intensified.", 0),
+        ("Air strikes in Raqqa have intensified.", 1),
+        ("Air strikes in Syria killed ten people.", 1),
+    ],
+)
+def test_what_is_asked_or_told_of_a_whole_country_is_no_event(text: str, events: int) -> None:
+    assert len([event for event in read(text) if event.status is EventStatus.HAPPENED]) == events

@@ -90,7 +90,7 @@ def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: Gro
     if clause.complements:
         clause.last = clause.complements[-1][1][1]
     elif clause.object:
-        clause.last = clause.object[1]
+        clause.last = max(clause.object[1], clause.end)  # "took a hostage"
     return clause
 
 

@@ -39,6 +39,7 @@ class Draft:
     claim_no: int | None = None
     is_claimed: bool = False  # whether it is what somebody claims responsibility for, on another day
     is_retold: bool = False  # whether it may be what was told before: "the attack"
+    may_be_retold: bool = False  # whether it may be if the same act: "the rebel attack"
     figure_nos: list[int] = field(default_factory=list)
     dead: float = 0  # how many died, by its figures
 

@@ -20,7 +20,7 @@ from flows.extract.events.denial import has_denials, is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
 from flows.extract.events.merge import merge_sentence
-from flows.extract.events.naming import Naming, naming
+from flows.extract.events.naming import Naming, Party, naming
 from flows.extract.events.narrative import carry_days
 from flows.extract.events.parties import parties
 from flows.extract.events.retold import merge_text
@@ -40,6 +40,8 @@ _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _BEFORE = 3  # words of a noun phrase before its noun
 _BY_SOMEBODY = ("harm",)  # events only if somebody did it: accidents wound, too
 _UNCERTAIN = ("base", "doing")  # forms that may tell of no event
+_HOW = ("how", "what")
+_WHOSE = ("whose", "which")
 _DEADLY = ("kill", "assassinate", "execute", "massacre", "lynch")
 
 
@@ -117,15 +119,35 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         found = parties(known, clause)
         status = status_of(known.letters, clause, known.words.written)
-        if status is EventStatus.HAPPENED and clause.subject and known.words.folded[clause.subject[0]] == "how":
-            status = EventStatus.HYPOTHETICAL  # "did not say how many had been killed"
+        if status is EventStatus.HAPPENED and clause.subject and _is_asked(known, clause.subject[0]):
+            status = EventStatus.HYPOTHETICAL
         if may_be_denied and status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
             status = EventStatus.NEGATED
         draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
         has_doers = draft.actors and clause.told_at is None
         draft.killed = draft.recipients if draft.action in _DEADLY else ()
-        draft.is_retold = not (has_doers or draft.recipients) and _is_definite(known.letters, clause)
+        if clause.trigger.form == "noun" and not draft.recipients:
+            is_definite = _is_definite(known.letters, clause)
+            draft.is_retold = is_definite and not has_doers
+            draft.may_be_retold = is_definite or _is_whose(known, clause, draft.actors)
         yield draft
+
+
+def _is_whose(known: Naming, clause: Clause, actors: Sequence[Party]) -> bool:
+    """ "ISIS attack": one of those whose it is, in headlines and short news "the" one."""
+    own = clause.own
+    if own is None or clause.told_at is not None or known.words.folded[clause.end - 1].endswith("s"):
+        return False
+    return known.letters[own[0] - 1 : own[0]] != "D" and any(own[0] <= one.first < own[1] for one in actors)
+
+
+def _is_asked(known: Naming, first: int) -> bool:
+    """Whether it is a question, by the first word of its subject: "did not say how many had been killed", "determines whose
+    planes carry out raids"."""
+    folded = known.words.folded
+    if folded[first] in _HOW:
+        return True
+    return first > 1 and folded[first - 1] in _WHOSE and known.letters[first - 2] in "vs"
 
 
 def _has_doer(letters: str, clause: Clause) -> bool:
@@ -145,4 +167,4 @@ def _join_purpose(told: Sequence[Draft]) -> None:
 
 def _is_definite(letters: str, clause: Clause) -> bool:
     """ "the attack": one that was told of before."""
-    return clause.trigger.form == "noun" and _DEFINITE.search(letters, max(clause.at - _BEFORE, 0), clause.at) is not None
+    return _DEFINITE.search(letters, max(clause.at - _BEFORE, 0), clause.at) is not None

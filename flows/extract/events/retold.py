@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from flows.extract.events.codes import Code
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.merge import CROWD, MEMORY, NOBODY, severity
 from flows.extract.events.naming import Party
+from flows.extract.events.refers import DEADLY, KILLING, only_refers, refers_to
+from flows.extract.events.same_parties import compare
 from flows.extract.events.same_place import breadth, is_within
 from flows.extract.words import Words
 from flows.model.coded_event import EventStatus
@@ -19,20 +21,9 @@ from flows.model.time_expression import TimeExpression
 
 _MOB = "Mob violence"
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
-# What a noun may tell again: "the attack" is any, "the blast" no abduction.
-_FORCE = ("attack", "explode", "explode_thing", "clash", "battle", "shoot", "kill", "raid", "bomb", "assassinate", "massacre")
-_KILLING = ("attack", "shoot", "kill", "raid", "assassinate", "massacre")
-_DEADLY = (*_KILLING, "explode", "explode_thing", "bomb", "fire", "strike")  # no clashes: who died may have died in others
-_FIGHTING = ("clash", "battle", "attack", "raid")
-_BLAST = ("explode", "explode_thing", "bomb", "attack", "kill")
-_RETELLS: Mapping[str, tuple[str, ...]] = {
-    "attack": (*_FORCE, "abduct"), "raid": _KILLING, "shoot": _KILLING, "kill": _FORCE, "assassinate": _KILLING,
-    "massacre": _KILLING, "explode": _BLAST, "bomb": _BLAST, "clash": _FIGHTING, "battle": _FIGHTING, "abduct": ("abduct",),
-}  # fmt: skip
-_RETOLD = 4  # sentences behind an event, in which "the attack" is this one
 _IN_FRONT = 3  # words before a clause: "Elsewhere, "
 _VAGUE_NUMBERS = ("scores", "dozens", "hundreds", "thousands", "several", "many", "some")
-_DEADLY_OR_FIGHT = (*_DEADLY, "clash", "battle", "execute", "target", "raid")
+_DEADLY_OR_FIGHT = (*DEADLY, "clash", "battle", "execute", "target", "raid")
 _FEWEST = 2  # dead of one number, who are the same if they are called the same
 _TELLING_TOLL = 3  # the same, unless they are called otherwise
 _RARE_TOLL = 10  # the same, whoever they are said to be
@@ -46,7 +37,8 @@ def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[
         draft.dead = _dead(draft, reading.quantities) if draft.figure_nos else 0
         earlier = next((one for one in reversed(told[-MEMORY:]) if _is_told_again(words, one, draft, reading)), None)
         if earlier is None:
-            told.append(draft)
+            if not only_refers(draft, told, reading.places):
+                told.append(draft)
             continue
         _set_narrower(earlier, draft, reading.places)
         if _is_crowd(earlier) and severity(draft) < severity(earlier):
@@ -76,7 +68,7 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
     distance = second.sentence - first.sentence
-    is_vague = second.is_retold and distance <= _RETOLD and first.action in _RETELLS.get(second.action, ())
+    is_vague = refers_to(words, second, first)
     has_toll = first.dead == second.dead >= _FEWEST
     is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
     is_then = not (first.time and second.time) or first.time.value == second.time.value
@@ -98,7 +90,7 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
         return True
     if goes_on and not _adds_setting(first, second):
         return True
-    parties = _compare(words, first.recipients, second.recipients), _compare(words, first.actors, second.actors)
+    parties = compare(words, first.recipients, second.recipients), compare(words, first.actors, second.actors)
     says_nothing_new = _says_little(second) and (second.is_retold or not _adds_setting(first, second))
     return False not in parties and (True in parties or says_nothing_new or _is_same_setting(first, second))
 
@@ -114,9 +106,9 @@ def _is_same_toll(words: Words, first: Draft, second: Draft) -> bool:
     """Whether as many died in both, who may be the same: "Fourteen rebels were killed", "killing 14 fighters"."""
     if first.action not in _DEADLY_OR_FIGHT or second.action not in _DEADLY_OR_FIGHT:
         return False
-    if _compare(words, first.actors, second.actors) is False or _is_other(words, second):
+    if compare(words, first.actors, second.actors) is False or _is_other(words, second):
         return False
-    are_same = _compare(words, first.recipients, second.recipients)
+    are_same = compare(words, first.recipients, second.recipients)
     return second.dead >= _RARE_TOLL or are_same or (second.dead >= _TELLING_TOLL and are_same is None)
 
 
@@ -136,7 +128,7 @@ def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
         return False  # "have been killed" since long
     is_vague = bool(first.killed) and all(words.written[party.first] in _VAGUE_NUMBERS for party in first.killed)
     is_open = is_vague or not (first.figure_nos or first.killed)
-    is_same_force = first.action in _DEADLY and (second.weapons <= first.weapons or not first.weapons)
+    is_same_force = first.action in DEADLY and (second.weapons <= first.weapons or not first.weapons)
     return is_open and is_same_force and second.sentence - first.sentence == 1
 
 
@@ -148,7 +140,7 @@ def _is_other(words: Words, draft: Draft) -> bool:
 
 def _is_told_on(words: Words, first: Draft, second: Draft) -> bool:
     """Whether the next sentence says how, of "them" or of those who shot: "They lined them up and shot them"."""
-    if second.action not in _KILLING or first.action not in _KILLING or second.sentence - first.sentence != 1:
+    if second.action not in KILLING or first.action not in KILLING or second.sentence - first.sentence != 1:
         return False
     if second.figure_nos or second.clause.trigger.form == "noun" or _names(words, second.recipients):
         return False
@@ -188,32 +180,3 @@ def _is_same_setting(first: Draft, second: Draft) -> bool:
 
 def _is_crowd(draft: Draft) -> bool:
     return draft.code is not None and draft.code.event_type in CROWD
-
-
-def _compare(words: Words, first: Sequence[Party], second: Sequence[Party]) -> bool | None:
-    """Whether they are the same, None if that is not seen: one of them is nobody in particular."""
-    if not (first and second and (named := _words(words, first)) and (again := _words(words, second))):
-        return None
-    if _differ_in_number(_counted(words, first), _counted(words, second)):
-        return False
-    return not named.isdisjoint(again)
-
-
-def _counted(words: Words, parties: Sequence[Party]) -> dict[str, float]:
-    """How many of what parties are, by each word that tells them from others: "15 policemen"."""
-    found: dict[str, float] = {}
-    for party in parties:
-        numbers = [words.numbers[at] for at in range(party.first, party.end) if at in words.numbers]
-        if len(numbers) == 1:
-            found |= dict.fromkeys(_words(words, (party,)), numbers[0])
-    return found
-
-
-def _differ_in_number(first: Mapping[str, float], second: Mapping[str, float]) -> bool:
-    return any(word in second and second[word] != number for word, number in first.items() if not word.isnumeric())
-
-
-def _words(words: Words, parties: Sequence[Party]) -> set[str]:
-    """The words of parties that tell them from others."""
-    found = {word for party in parties for word in words.folded[party.first : party.end]}
-    return {word for word in found if word[0].isalnum() and word not in kinds("general")}

@@ -101,7 +101,6 @@ def _parts(
         part = replace(draft, figure_nos=figures, place_no=numbers[where], place=name_of(mention), is_carried=False)
         part.last = behind
         if place:
-            part.first = at
             part.recipients = part.killed = (_who(draft, at, where),)
         yield part
 
