@@ -40,6 +40,7 @@ class Draft:
     is_claimed: bool = False  # whether it is what somebody claims responsibility for, on another day
     is_retold: bool = False  # whether it may be what was told before: "the attack"
     may_be_retold: bool = False  # whether it may be if the same act: "the rebel attack"
+    is_backing: bool = False  # whether it only helps in what else is told: "backed by air strikes"
     figure_nos: list[int] = field(default_factory=list)
     dead: float = 0  # how many died, by its figures
 

@@ -29,6 +29,7 @@ from flows.extract.events.settle import Setting
 from flows.extract.events.sketch import sketch, word_span
 from flows.extract.events.status import status_of, tells_nothing
 from flows.extract.events.two_places import by_place
+from flows.extract.events.weapons import is_backing
 from flows.extract.words import Words
 from flows.model.coded_event import CodedEvent, EventStatus
 from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
@@ -126,6 +127,7 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
         draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
         has_doers = draft.actors and clause.told_at is None
         draft.killed = draft.recipients if draft.action in _DEADLY else ()
+        draft.is_backing = clause.trigger.form == "noun" and clause.trigger.weapon != "" and is_backing(known, clause.at)
         if clause.trigger.form == "noun" and not draft.recipients:
             is_definite = _is_definite(known.letters, clause)
             draft.is_retold = is_definite and not has_doers

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from flows.extract.events.draft import Draft
 from flows.extract.events.status import is_alike
 from flows.extract.events.two_places import Places, is_elsewhere
+from flows.model.coded_event import EventStatus
 
 CROWD = ("Protests", "Riots")
 _SEVERITY = (
@@ -51,7 +52,7 @@ _WRECKED = ("destroy", "damage")
 
 def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft], places: Places) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one. `places` are those of the text."""
-    drafts = _without_accidents(drafts)
+    drafts = _without_backing(_without_accidents(drafts))
     if len(drafts) == 1:
         return [draft for draft in drafts if draft.code]
     merged: list[Draft] = []
@@ -91,6 +92,15 @@ def _without_accidents(drafts: Sequence[Draft]) -> Sequence[Draft]:
         return drafts
     others = [one for one in drafts if not _is_of_accident(one, crash)]
     return drafts if any(one.code for one in others) else others
+
+
+def _without_backing(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Without what only helped in what else the sentence tells: "backed by air strikes, troops took the town"."""
+    others = [one for one in drafts if not one.is_backing]
+    if len(others) == len(drafts):
+        return drafts
+    is_told = any(one.code and one.status is EventStatus.HAPPENED and one.action != "fight" for one in others)
+    return others if is_told else drafts  # not "backed by strikes of the coalition fighting them"
 
 
 def _is_of_accident(draft: Draft, crash: Draft) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from flows.extract.events.arms import striker_of, whose_arms, without_weapon
-from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of
+from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of, carried_behind
 from flows.extract.events.groups import split_groups, without_genitive
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.naming import THINGS, WEAPON, Naming, Party, kind_of, weapons_of
+from flows.extract.events.naming import THINGS, WEAPON, Naming, Party, kind_of
+from flows.extract.events.weapons import weapons_of
 
 _OBJECT_IS_WEAPON = ("fire",)
 _MET = ("clash", "battle", "fight", "brawl", "combat", "encounter", "shoot", "repel")
@@ -23,6 +24,7 @@ _AIMED_ON = (*_AIMED, "blame")
 _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
 _WHICH = ("which", "whom")
+_HITTING = ("attack", "strike", "target", "bomb", "fire", "raid", "shoot", "destroy")
 _NO_DOERS = ("find",)  # who finds the body is no murderer
 
 
@@ -49,6 +51,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
             recipients.append(group)
     if not any(actors) and clause.own and kind_of(known, clause.own) in ("state", "armed", "mob", "protesters"):
         actors = [without_weapon(known, clause.own)]
+    if any(recipients) and clause.trigger.action in _HITTING:
+        recipients += _carried(known, recipients)
     if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
     if clause.trigger.action in _NO_DOERS:
@@ -122,6 +126,14 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
     if letter == "P":
         return action not in _GATHERED
     return word in _CROSSED and action in _AIMED and not has_object
+
+
+def _carried(known: Naming, hit: list[Group | None]) -> list[Group]:
+    """Who is in what was hit: "ambushed a vehicle carrying soldiers"."""
+    written, carrying = known.words.written, kinds("carrying")
+    behind = [group[1] for group in hit if group and group[1] < len(written) and written[group[1]] in carrying]
+    found = [carried_behind(known.letters, at) for at in behind]
+    return [group for group in found if group and kind_of(known, group) not in ("", *THINGS)]
 
 
 def _is_way(known: Naming, group: Group) -> bool:
