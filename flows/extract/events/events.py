@@ -41,7 +41,7 @@ _WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _BEFORE = 3  # words of a noun phrase before its noun
 _BY_SOMEBODY = ("harm",)  # events only if somebody did it: accidents wound, too
 _UNCERTAIN = ("base", "doing")  # forms that may tell of no event
-_HOW = ("how", "what")
+_HOW = frozenset(("how", "what"))
 _WHOSE = ("whose", "which")
 _DEADLY = ("kill", "assassinate", "execute", "massacre", "lynch")
 

@@ -52,9 +52,10 @@ _WRECKED = ("destroy", "damage")
 
 def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft], places: Places) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one. `places` are those of the text."""
-    drafts = _without_backing(_without_accidents(drafts))
+    drafts = _without_accidents(drafts)
     if len(drafts) == 1:
         return [draft for draft in drafts if draft.code]
+    drafts = _without_backing(drafts)
     merged: list[Draft] = []
     _lend_actors(drafts)
     objects = [draft for draft in drafts if _is_object(letters, draft)]

@@ -35,7 +35,7 @@ def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[
     told: list[Draft] = []
     for draft in drafts:
         draft.dead = _dead(draft, reading.quantities) if draft.figure_nos else 0
-        earlier = next((one for one in reversed(told[-MEMORY:]) if _is_told_again(words, one, draft, reading)), None)
+        earlier = _earlier(words, told, draft, reading)
         if earlier is None:
             if not only_refers(draft, told, reading.places):
                 told.append(draft)
@@ -55,6 +55,15 @@ def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[
     return told
 
 
+def _earlier(words: Words, told: Sequence[Draft], draft: Draft, reading: Reading) -> Draft | None:
+    """The last event that is told again."""
+    status, sentence = draft.status, draft.sentence
+    for one in reversed(told[-MEMORY:]):
+        if one.status is status and one.sentence != sentence and _is_told_again(words, one, draft, reading):
+            return one
+    return None
+
+
 def _set_narrower(earlier: Draft, draft: Draft, places: Sequence[PlaceMention]) -> None:
     """Puts the event where the more exact of its tellings has it."""
     if earlier.place_no is None or draft.place_no is None or places[earlier.place_no].name is None:
@@ -65,10 +74,10 @@ def _set_narrower(earlier: Draft, draft: Draft, places: Sequence[PlaceMention]) 
 
 def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
-    if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
+    if not first.code or not second.code:
         return False
     distance = second.sentence - first.sentence
-    is_vague = refers_to(words, second, first)
+    is_vague = (second.is_retold or second.may_be_retold) and refers_to(words, second, first)
     has_toll = first.dead == second.dead >= _FEWEST
     is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
     is_then = not (first.time and second.time) or first.time.value == second.time.value

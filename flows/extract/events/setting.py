@@ -98,15 +98,15 @@ def is_of_saying(words: Words, claim: Claim, time: TimeExpression, at: int) -> b
     """Whether the time, which begins at the word `at`, tells when something was said: "said on Monday that it had struck",
     "a spokesman on Monday told reporters".
     """
-    if claim.cue is None or _is_genitive(words, time):
+    if claim.cue is None:
         return False
     if claim.char_start <= time.char_start < claim.char_end:
-        behind = claim.cue.end if claim.char_start <= claim.cue.start else None  # "…", he said on Monday, "…"
-        return behind is not None and _is_behind(words, behind, at)
+        is_broken = claim.char_start <= claim.cue.start  # "…", he said on Monday, "…"
+        return is_broken and _is_behind(words, claim.cue.end, at) and not _is_genitive(words, time)
     spans = [claim.cue, *(one for one in (claim.speaker, claim.via) if one and _is_near(one, claim.cue))]
     first, end = min(one.start for one in spans), max(one.end for one in spans)
     is_between = first <= time.char_start < end and not any(one.start <= time.char_start < one.end for one in spans)
-    return is_between or any(_is_behind(words, one.end, at) for one in spans)
+    return (is_between or any(_is_behind(words, one.end, at) for one in spans)) and not _is_genitive(words, time)
 
 
 def _is_genitive(words: Words, time: TimeExpression) -> bool:

@@ -17,7 +17,7 @@ from flows.model.claim import Polarity
 from flows.model.coded_event import EventStatus
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
-from flows.model.time_expression import TimeExpression, TimeKind
+from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
 _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
@@ -55,6 +55,9 @@ class Setting:
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
             dated = [one for one in times if one[0] > at] if draft.is_claimed else self._of_claim(times, draft.claim_no)
             draft.time = self._time(dated, sentence[0] + _HEAD, at)
+            if not times and sentence[0] and self._goes_on(draft, sentence[0]):
+                draft.time = self._day_before(sentence[0])
+                draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
             if draft.status is EventStatus.HAPPENED and self._is_past(draft, times):
                 draft.status = EventStatus.BACKGROUND
@@ -64,6 +67,19 @@ class Setting:
                 draft.status = EventStatus.NEGATED
             self.where.set_place(draft, places, sentence, claim)
         self._add_figures(drafts, start, end)
+
+    def _goes_on(self, draft: Draft, start: int) -> bool:
+        """Whether the sentence that begins at a word tells what came next: "Rebels then attacked the town"."""
+        clause = draft.clause
+        is_told = clause.trigger.form == "past" and not (clause.is_aside or "h" in clause.aux)
+        return is_told and not kinds("then").keys().isdisjoint(self.words.written[start : clause.at])
+
+    def _day_before(self, start: int) -> TimeExpression | None:
+        """The day with which the sentence before the word `start` begins: "On Tuesday, …"."""
+        first = self.letters.rfind(".", 0, start - 1) + 1
+        times = self._times(self.words.starts[first], self.words.starts[start])
+        is_plain = len(times) == 1 and times[0][0] <= first + 1 and times[0][1].precision is TimePrecision.DAY
+        return times[0][1] if is_plain else None
 
     def _is_past(self, draft: Draft, named: Sequence[Dated]) -> bool:
         """Whether it is no news, by its own time or those that its sentence names. Of totals see _set_past."""

@@ -47,7 +47,7 @@ def _own(letters: str, places: Places, draft: Draft) -> list[int]:
     return [at for group in groups for at in range(*group) if at in places]
 
 
-def put(numbers: Mapping[int, int], places: Places, draft: Draft) -> None:
+def _put(numbers: Mapping[int, int], places: Places, draft: Draft) -> None:
     """Puts an event, of which another clause of its sentence tells nothing, where its own says."""
     at = draft.stands_in
     if at is not None:
@@ -68,9 +68,14 @@ def by_place(
 ) -> list[Draft]:
     """The events of a sentence; of what has figures of the dead of several places, one for each. `numbers` are those of the
     places in the reading, by their first words."""
+    for draft in drafts:
+        if draft.stands_in is not None or len(draft.figure_nos) > 1:
+            break
+    else:
+        return drafts
     found: list[Draft] = []
     for draft in drafts:
-        put(numbers, places, draft)
+        _put(numbers, places, draft)
         several = 1 < len(draft.figure_nos) <= _MOST and len(places) > 1
         found += _parts(words, letters, places, numbers, quantities, draft) if several else (draft,)
     return found

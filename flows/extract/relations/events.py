@@ -106,11 +106,13 @@ def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tupl
 def _has_other(clause: Clause, acting: Sequence[Party], parties: Sequence[Party]) -> bool:
     """Whether there is one to whom those who act may do something: one of them, or one that is named from the verb on; behind
     the clause, too, where troops are sent "to train the army"."""
-    verb, end = clause.verb.first, clause.end + _PURPOSE * (clause.verb.lemma in verb_list("SENDING"))
+    verb, end = clause.verb.first, clause.end
     for party in parties:
         if party.first < end and verb < party.end:
             return True
-    return len(acting) > 1
+    if len(acting) > 1:
+        return True
+    return clause.verb.lemma in verb_list("SENDING") and any(end <= party.first < end + _PURPOSE for party in parties)
 
 
 def _describes(clause: Clause) -> bool:
