@@ -8,7 +8,7 @@ import pytest
 
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
-from flows.model.coded_event import CodedEvent
+from flows.model.coded_event import CodedEvent, EventStatus
 
 PUBLISHED = date(2017, 10, 19)
 
@@ -92,3 +92,66 @@ def test_where_somebody_speaks_or_only_near_which_is_no_place_of_an_event(text: 
     reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
     (event,) = [event for event in reading.events if event.sub_event_type]
     assert (reading.places[event.place_no].text if event.place_no is not None else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A bomb killed 20 people in Aleppo province on Tuesday. The blast hit the town of Azaz.", ["Azaz"]),
+        ("A bomb killed 20 people in northern Syria on Tuesday. The explosion happened in Azaz.", ["Azaz"]),
+        ("A bomb killed 20 people in Homs on Tuesday. The blast in Hama hit a market.", ["Homs", "Hama"]),
+        ("Air strikes killed 26 civilians in Syria on Tuesday. A raid on Hama killed 26 villagers.", ["Hama"]),
+        ("Air strikes killed 26 civilians in Homs on Tuesday. A raid on Hama killed 26 villagers.", ["Homs", "Hama"]),
+    ],
+)
+def test_a_town_and_its_province_are_one_place(text: str, places: list[str]) -> None:
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    told = [event for event in reading.events if event.sub_event_type]
+    assert [reading.places[one.place_no].text for one in told if one.place_no is not None] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("A suicide bomb killed fourteen fighters in Duma. The bomber blew himself up, killing 14 members of the group.", [14]),
+        ("Four medics died in an air strike near Homs. Four medics were killed when a raid hit a clinic.", [4]),
+        ("Two children were killed in shelling near Homs. Two children were killed by a mortar.", [2]),
+        ("Two children were killed in shelling near Homs. Two soldiers were killed by a mortar.", [2, 2]),
+        ("Four children were killed in shelling near Homs. Four soldiers were killed by a mortar.", [4, 4]),
+        ("Rebels killed four medics near Homs. The army killed four medics.", [4, 4]),
+    ],
+)
+def test_as_many_dead_are_the_same_unless_something_speaks_against_it(text: str, dead: list[int]) -> None:
+    assert [event.fatalities_best for event in read(text)] == dead
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("A bomb killed ten people. It rained. It snowed. It rained. It snowed. The attack was the worst.", 1),
+        ("A bomb killed ten people. It rained. It snowed. It rained. It snowed. The attack killed four guards.", 2),
+        ("A bomb killed ten people in Raqqa. It rained. It snowed. The attack in Manbij was the worst.", 2),
+        ("Gunmen kidnapped the mayor. It rained. It snowed. It rained. It snowed. The blast was heard for miles.", 2),
+        ("The attack was the worst.", 1),
+        ("Rebels detonated two bombs in Raqqa. The rebel attack was the worst.", 1),
+        ("Soldiers detonated two bombs in Raqqa. The rebel attack was the worst.", 2),
+        ("Rebels detonated two bombs in Raqqa. Rebel attacks were common.", 2),
+    ],
+)
+def test_what_is_only_referred_to_is_no_other_event(text: str, events: int) -> None:
+    assert len(read(text)) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The monitor says it determines whose planes carry out raids by the munitions used.", 0),
+        ("The monitor determines what planes carried out raids on Raqqa.", 0),
+        ("A group whose planes carried out raids on Raqqa was named.", 1),
+        ("Air strikes in Syria have intensified.", 0),
+        ("Air strikes in Raqqa have intensified.", 1),
+        ("Air strikes in Syria killed ten people.", 1),
+    ],
+)
+def test_what_is_asked_or_told_of_a_whole_country_is_no_event(text: str, events: int) -> None:
+    assert len([event for event in read(text) if event.status is EventStatus.HAPPENED]) == events

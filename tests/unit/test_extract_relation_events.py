@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.extract.claims.claims import find_claims
 from flows.extract.relations.events import apart, find_relations
 from flows.extract.sentences import split_sentences
+from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.claim import Claim, Polarity
 from flows.model.coded_event import CodedEvent, EventStatus
@@ -85,6 +87,14 @@ def _told(text: str) -> list[tuple[str, str | None, str]]:
         ("Arland, Borduria and Cordia met.", [("Arland", "CONSULT", "Borduria, Cordia")]),
         ("Arland struck a meeting with Borduria with two missiles.", []),
         ("Arland struck a deal with Borduria.", [("Arland", "SUPPORT", "Borduria")]),
+        ("Clashes between Arland and Borduria broke out on Monday.", []),  # which ends nothing
+        ("Arland held Borduria responsible.", [("Arland", "ACCUSE", "Borduria")]),
+        ("Arland said it would send 60 soldiers to train Borduria.", [("Arland", "AGREE", "Borduria")]),
+        ("Arland sent troops to Borduria.", [("Arland", "MOBILIZE", "Borduria")]),
+        ("Arland sent troops to Borduria to protect Cordia.", [("Arland", "AID", "Cordia")]),
+        ("Arland will deploy troops to Borduria.", []),  # what for?
+        ("Arland ordered Borduria police to fire.", []),  # who serve it
+        ("Arland ordered Borduria to leave.", [("Arland", "COERCE", "Borduria")]),
     ],
 )
 def test_who_does_what_to_whom(text: str, told: list[tuple[str, str | None, str]]) -> None:
@@ -197,3 +207,20 @@ def test_spans_lie_in_the_text_and_name_two_sides(tokens: list[str]) -> None:
         for party in (*event.actors, *event.recipients):
             assert text[party.char_start : party.char_end] == party.text
             assert event.char_start <= party.char_start < party.char_end <= event.char_end
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Cordia said on Monday that Arland had condemned Borduria.", None),
+        ("Arland has condemned Borduria, Cordia said in a statement on Monday.", None),
+        ("Cordia said that Arland had condemned Borduria on Monday.", date(2020, 4, 27)),
+        ("Arland condemned Borduria on Monday, Cordia said.", date(2020, 4, 27)),
+    ],
+)
+def test_a_deed_is_not_of_the_day_on_which_it_was_told(text: str, day: date | None) -> None:
+    words = split_words(text)
+    reading = replace(_reading(text), times=find_times(words, date(2020, 5, 1)))
+    sentences = split_sentences(text, "en")
+    reading = replace(reading, claims=find_claims(words, sentences, reading.actors, (), (), (), {}))
+    assert [one.date_start for one in find_relations(words, sentences, reading, date(2020, 5, 1))] == [day]

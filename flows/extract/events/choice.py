@@ -14,7 +14,7 @@ _TO_VERB = "tmrn"  # before a verb in its base form
 _OF_ADJECTIVE = "dDopPFw"
 _PAIRED = re.compile(f"[{_OF_ADJECTIVE}]u&$")
 _FIGHTERS = ("armed", "state", "group")
-_OF_FIGHTERS = "xdDFPr"
+_OF_FIGHTERS = "xdDFPrtw"
 _LIGHT = "L"  # "launched rockets", "launched an attack"
 _PLURAL = ("men", "gunmen", "policemen", "police", "people", "militia", "women", "youth")
 _STARTS_OBJECT = "dDxru"
@@ -137,7 +137,7 @@ def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[
         return by_form["past"]
     if "doing" in by_form and ("noun" not in by_form or _has_object(before, after)):
         return by_form["doing"]
-    is_third = words.written[at][-1] in "sS" and before in "xrWNz;" and words.written[at - 1] not in kinds("weapon")
+    is_third = words.written[at][-1] in "sS" and before in "xrWNz;" and not _is_of_weapon(words.written[at - 1])
     if "base" in by_form and (before in _TO_VERB or (is_third and "noun" not in by_form and after in _STARTS_OBJECT)):
         return by_form["base"]
     if (
@@ -148,6 +148,11 @@ def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[
     ):
         return by_form["base"]  # "Airstrike kills ten", "Rebels attack a village"
     return noun
+
+
+def _is_of_weapon(word: str) -> bool:
+    """Whether what follows is part of a weapon's name: "cluster bombs"."""
+    return word in kinds("weapon") or word in kinds("part")
 
 
 def _is_plural(words: Words, at: int) -> bool:

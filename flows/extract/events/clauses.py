@@ -51,6 +51,7 @@ _TRANSITIVE = frozenset(
 _SUBORDINATE = re.compile('[^q;V."]*[q;]')
 _BEGINS = re.compile(f"{_FILL}{{0,2}}(?P<group>{_GROUP})(?:[pPw]{_NP}){{0,2}}[aATnhmt]{{0,6}}[uvL]")
 _PLANTED = re.compile(f"(?:[QW]h?b)?(?:[uLVv])a?y(?P<group>{_NP})")
+_CARRIED = re.compile(f"[uj](?P<group>{_NP})")
 _VERBS = frozenset("uvVIG")
 _REACH = 60  # words before a trigger among which its subject stands
 _LINKED = re.compile(f"{_AUX}(?:,?&|,)")
@@ -90,7 +91,7 @@ def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: Gro
     if clause.complements:
         clause.last = clause.complements[-1][1][1]
     elif clause.object:
-        clause.last = clause.object[1]
+        clause.last = max(clause.object[1], clause.end)  # "took a hostage"
     return clause
 
 
@@ -104,6 +105,12 @@ def agent_behind(letters: str, at: int) -> tuple[int, Group] | None:
     """The participle behind a noun and who follows its "by": "a landmine planted by the rebels"."""
     match = _PLANTED.match(letters, at)
     return (letters.rfind("y", at, match.start("group")) - 1, match.span("group")) if match else None
+
+
+def carried_behind(letters: str, at: int) -> Group | None:
+    """The noun phrase behind the participle at a word: "carrying soldiers"."""
+    match = _CARRIED.match(letters, at)
+    return match.span("group") if match else None
 
 
 def antecedent_of(letters: str, clause: Clause) -> Group | None:

@@ -35,10 +35,14 @@ class Draft:
     is_carried: bool = False  # whether the time is that of what was told before
     place_no: int | None = None
     place: int | str | None = None  # what tells it from other places
+    stands_in: int | None = None  # the first word of its place, where its sentence tells of two
     claim_no: int | None = None
     is_claimed: bool = False  # whether it is what somebody claims responsibility for, on another day
     is_retold: bool = False  # whether it may be what was told before: "the attack"
+    may_be_retold: bool = False  # whether it may be if the same act: "the rebel attack"
+    is_backing: bool = False  # whether it only helps in what else is told: "backed by air strikes"
     figure_nos: list[int] = field(default_factory=list)
+    dead: float = 0  # how many died, by its figures
 
     def find_code(self) -> None:
         """Sets what is coded for it, from what is known of it now."""
@@ -61,7 +65,7 @@ class Draft:
         self.time = self.time or other.time
         if self.place_no is None:
             self.place_no, self.place = other.place_no, other.place
-        self.figure_nos = self.figure_nos or other.figure_nos
+        self.figure_nos, self.dead = self.figure_nos or other.figure_nos, self.dead or other.dead
         if other.sentence == self.sentence:
             self.first, self.last = min(self.first, other.first), max(self.last, other.last)
 

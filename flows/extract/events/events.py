@@ -20,7 +20,7 @@ from flows.extract.events.denial import has_denials, is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
 from flows.extract.events.merge import merge_sentence
-from flows.extract.events.naming import Naming, naming
+from flows.extract.events.naming import Naming, Party, naming
 from flows.extract.events.narrative import carry_days
 from flows.extract.events.parties import parties
 from flows.extract.events.retold import merge_text
@@ -28,16 +28,21 @@ from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
 from flows.extract.events.sketch import sketch, word_span
 from flows.extract.events.status import status_of, tells_nothing
+from flows.extract.events.two_places import by_place
+from flows.extract.events.weapons import is_backing
 from flows.extract.words import Words
 from flows.model.coded_event import CodedEvent, EventStatus
-from flows.model.mention import ActorMention, PersonMention
+from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 from flows.model.reading import Reading
 
 _DETERMINED = re.compile("[dD0][xukgl]{0,2}$")
-_DEFINITE = re.compile("(?:d|Txx?)[xukgl]{0,2}$")  # "the deadly attack", "Saturday's attack"
+_DEFINITE = re.compile("(?:dD?|Txx?)[xukgl]{0,2}$")  # "the deadly attack", "the two blasts", "Saturday's attack"
+_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION)
 _BEFORE = 3  # words of a noun phrase before its noun
 _BY_SOMEBODY = ("harm",)  # events only if somebody did it: accidents wound, too
 _UNCERTAIN = ("base", "doing")  # forms that may tell of no event
+_HOW = frozenset(("how", "what"))
+_WHOSE = ("whose", "which")
 _DEADLY = ("kill", "assassinate", "execute", "massacre", "lynch")
 
 
@@ -54,6 +59,8 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     drafts: list[Draft] = []
     before: list[Draft] = []
     protested = -NEAR - 1
+    placed = {span[0]: number for number, span in enumerate(places)}
+    by_word = dict(zip(placed, reading.places, strict=True)) if len(placed) == len(places) else {}
     may_be_denied = has_denials(words)
     spans = list(sentences(drawn.letters))
     ends = [end for _, end in spans]
@@ -66,20 +73,24 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         if "protest" in context:
             protested = number if "protested" not in context else protested
         name_doers(known, told, drafts)
-        told = merge_sentence(drawn.letters, words.written, told)
+        told = merge_sentence(drawn.letters, words.written, told, by_word)
         setting.place(told, spans[number])
+        told = by_place(words, drawn.letters, by_word, placed, reading.quantities, told)
         drafts += told
         before = told
-    told = [draft for draft in merge_text(words, drafts) if not _says_nothing(drawn.letters, draft)]
+    told = [draft for draft in merge_text(words, drafts, reading) if not _says_nothing(drawn.letters, draft, reading.places)]
     carry_days(drawn.letters, told)
     return tuple(coded_event(words, reading, draft) for draft in told)
 
 
-def _says_nothing(letters: str, draft: Draft) -> bool:
-    """Whether violence in general is spoken of: "the sounds of explosions", with nobody, no day and no place."""
-    own = letters[max(draft.clause.at - 3, 0) : draft.clause.at]
-    is_bare = draft.clause.trigger.form == "noun" and not _DETERMINED.search(own)
-    return is_bare and not (draft.actors or draft.recipients or draft.figure_nos or draft.time or draft.place is not None)
+def _says_nothing(letters: str, draft: Draft, places: Sequence[PlaceMention]) -> bool:
+    """Whether violence in general is spoken of: "the sounds of explosions", with nobody, no day and no place but a country."""
+    if draft.actors or draft.recipients or draft.figure_nos or draft.time or draft.clause.trigger.form != "noun":
+        return False
+    place = places[draft.place_no] if draft.place_no is not None and not draft.is_carried else None
+    if place and not (place.kind in _WIDE and place.name):
+        return False
+    return not _DETERMINED.search(letters, max(draft.clause.at - 3, 0), draft.clause.at)
 
 
 def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_denied: bool) -> Iterator[Draft]:
@@ -109,15 +120,36 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         found = parties(known, clause)
         status = status_of(known.letters, clause, known.words.written)
-        if status is EventStatus.HAPPENED and clause.subject and known.words.folded[clause.subject[0]] == "how":
-            status = EventStatus.HYPOTHETICAL  # "did not say how many had been killed"
+        if status is EventStatus.HAPPENED and clause.subject and _is_asked(known, clause.subject[0]):
+            status = EventStatus.HYPOTHETICAL
         if may_be_denied and status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
             status = EventStatus.NEGATED
         draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
         has_doers = draft.actors and clause.told_at is None
         draft.killed = draft.recipients if draft.action in _DEADLY else ()
-        draft.is_retold = not (has_doers or draft.recipients) and _is_definite(known.letters, clause)
+        draft.is_backing = clause.trigger.form == "noun" and clause.trigger.weapon != "" and is_backing(known, clause.at)
+        if clause.trigger.form == "noun" and not draft.recipients:
+            is_definite = _is_definite(known.letters, clause)
+            draft.is_retold = is_definite and not has_doers
+            draft.may_be_retold = is_definite or _is_whose(known, clause, draft.actors)
         yield draft
+
+
+def _is_whose(known: Naming, clause: Clause, actors: Sequence[Party]) -> bool:
+    """ "ISIS attack": one of those whose it is, in headlines and short news "the" one."""
+    own = clause.own
+    if own is None or clause.told_at is not None or known.words.folded[clause.end - 1].endswith("s"):
+        return False
+    return known.letters[own[0] - 1 : own[0]] != "D" and any(own[0] <= one.first < own[1] for one in actors)
+
+
+def _is_asked(known: Naming, first: int) -> bool:
+    """Whether it is a question, by the first word of its subject: "did not say how many had been killed", "determines whose
+    planes carry out raids"."""
+    folded = known.words.folded
+    if folded[first] in _HOW:
+        return True
+    return first > 1 and folded[first - 1] in _WHOSE and known.letters[first - 2] in "vs"
 
 
 def _has_doer(letters: str, clause: Clause) -> bool:
@@ -137,4 +169,4 @@ def _join_purpose(told: Sequence[Draft]) -> None:
 
 def _is_definite(letters: str, clause: Clause) -> bool:
     """ "the attack": one that was told of before."""
-    return clause.trigger.form == "noun" and _DEFINITE.search(letters, max(clause.at - _BEFORE, 0), clause.at) is not None
+    return _DEFINITE.search(letters, max(clause.at - _BEFORE, 0), clause.at) is not None

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.status import is_alike
+from flows.extract.events.two_places import Places, is_elsewhere
+from flows.model.coded_event import EventStatus
 
 CROWD = ("Protests", "Riots")
 _SEVERITY = (
@@ -48,11 +50,12 @@ _ACCIDENT = "accident"
 _WRECKED = ("destroy", "damage")
 
 
-def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]) -> list[Draft]:
-    """The events of a sentence, with those of force that are told in one breath made one."""
+def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft], places: Places) -> list[Draft]:
+    """The events of a sentence, with those of force that are told in one breath made one. `places` are those of the text."""
     drafts = _without_accidents(drafts)
     if len(drafts) == 1:
         return [draft for draft in drafts if draft.code]
+    drafts = _without_backing(drafts)
     merged: list[Draft] = []
     _lend_actors(drafts)
     objects = [draft for draft in drafts if _is_object(letters, draft)]
@@ -68,7 +71,7 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
         if draft in objects or is_other:
             within = ()
         alike = (at for at in within if merged[at] not in objects and _is_one(merged[at], draft))
-        at = next((at for at in alike if not _is_apart(letters, merged[at], draft)), None)
+        at = next((at for at in alike if not _is_apart(letters, merged[at], draft, places)), None)
         if at is None:
             merged.append(draft)
             continue
@@ -92,6 +95,15 @@ def _without_accidents(drafts: Sequence[Draft]) -> Sequence[Draft]:
     return drafts if any(one.code for one in others) else others
 
 
+def _without_backing(drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Without what only helped in what else the sentence tells: "backed by air strikes, troops took the town"."""
+    others = [one for one in drafts if not one.is_backing]
+    if len(others) == len(drafts):
+        return drafts
+    is_told = any(one.code and one.status is EventStatus.HAPPENED and one.action != "fight" for one in others)
+    return others if is_told else drafts  # not "backed by strikes of the coalition fighting them"
+
+
 def _is_of_accident(draft: Draft, crash: Draft) -> bool:
     is_nobodys = not draft.actors or draft.clause.subject in (crash.clause.subject, None)
     return draft.action in ("kill", "harm", _ACCIDENT) and is_nobodys and draft.weapons <= {"air"}
@@ -103,8 +115,10 @@ def _is_object(letters: str, draft: Draft) -> bool:
     return draft.is_retold and not draft.actors and _OBJECT.search(letters, max(at - 5, 0), at) is not None
 
 
-def _is_apart(letters: str, first: Draft, second: Draft) -> bool:
-    """Whether a semicolon parts what one did from what another did."""
+def _is_apart(letters: str, first: Draft, second: Draft, places: Places) -> bool:
+    """Whether a semicolon parts what one did from what another did, or it was done elsewhere."""
+    if is_elsewhere(letters, places, first, second):
+        return True
     is_parted = ";" in letters[first.clause.end : second.clause.at]
     return is_parted and bool(first.actors and second.actors) and not _same_parties(first, second)
 
@@ -173,4 +187,6 @@ def severity(draft: Draft) -> int:
 
 
 def _same_parties(first: Draft, second: Draft) -> bool:
-    return {(one.first, one.end) for one in first.actors} == {(one.first, one.end) for one in second.actors}
+    """Whether the same act in both, or some of them: "raids by the army … the army and its allies killed ten"."""
+    ours, theirs = ({(one.first, one.end) for one in draft.actors} for draft in (first, second))
+    return ours == theirs or not ours.isdisjoint(theirs)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from flows.extract.events.clauses import Clause, Group
+from flows.extract.events.clauses import Group
 from flows.extract.events.lexicon import kinds
 from flows.extract.grammar import OTHER, Letters
 from flows.extract.words import Words
@@ -18,22 +18,17 @@ _RANK = ("body", "former", "protesters", "state", "armed", "mob", "displaced", "
 THINGS = ("post", "land", "thing")  # what is hit, and only what a noun phrase ends with: "a shop", but not "a shop owner"
 _LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate((*_RANK, *THINGS))}  # of two, the first counts
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
+_OFFICIALS = (_LETTERS["civilians"], _LETTERS["persons"])
 _THING = _LETTERS[THINGS[0]]  # letters from here on are of things
 _LISTED = re.compile(f"[^{OTHER}]")
 _FORMER = "former"
 _HELD = ("state", "armed")  # whose things are posts: "army positions"
 WEAPON = "w"
-_UNARMED: frozenset[str] = frozenset()
 _ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
 _OF_ACTORS = {
     "government": "state", "state_force": "state",
     "armed_group": "armed", "militia": "armed", "criminal_group": "armed",
 }  # fmt: skip
-# What has an object that is no weapon of it: "destroyed a mortar".
-_OF_WHICH_HIT = ("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise")
-
-_WITH_WHAT = ("blockade", "barricade")
-_FAR = 25  # words behind a clause
 
 
 @dataclass(slots=True)
@@ -115,6 +110,8 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
         if behind < end and _is_first_of_compound(known, behind, end):
             continue
         if isinstance(name, ActorMention):
+            if name.kind == "government" and letter in _OFFICIALS:
+                continue  # "the mayors of two towns"
             named, actor_id = _OF_ACTORS.get(name.kind, named), actor_id or name.actor_id
         else:
             letter = min(letter, _LETTERS["civilians"])
@@ -154,30 +151,3 @@ def _is_first_of_compound(known: Naming, behind: int, end: int) -> bool:
 def _is_opposed(known: Naming, first: int, index: int) -> bool:
     """Whether it is only whom others are against: "anti-government"."""
     return index - first > 1 and known.words.written[index - 1] == "-" and known.words.written[index - 2] in kinds("against")
-
-
-def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
-    """The weapons that the clause names, and where the first stands."""
-    own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
-    last = clause.last
-    if clause.trigger.action in _WITH_WHAT:  # "blocked the road between the towns with burning tyres"
-        last = max(known.letters.find(".", last, last + _FAR), last)
-    at = known.weapons.find(WEAPON, clause.first, last)
-    if at < 0:
-        return own, None
-    listed = kinds("weapon")
-    hit = clause.subject if clause.is_passive else clause.object
-    if clause.trigger.form == "noun" or clause.trigger.action not in _OF_WHICH_HIT:
-        hit = None
-    if hit and clause.trigger.action == "strike" and listed.get(known.words.written[hit[1] - 1]) == "bomb":
-        hit = None  # "the truck hit a landmine"
-    found = [
-        index
-        for index in range(at, last)
-        if known.weapons[index] == WEAPON
-        and not (hit and hit[0] <= index < hit[1])
-        and (index != clause.at or clause.trigger.weapon)
-    ]
-    if not found:
-        return own, None
-    return own.union(listed[known.words.written[index]] for index in found), (found[0], found[0] + 1)

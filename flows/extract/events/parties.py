@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.extract.events.arms import striker_of, whose_arms, without_weapon
-from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of
+from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of, carried_behind
 from flows.extract.events.groups import split_groups, without_genitive
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.naming import THINGS, WEAPON, Naming, Party, kind_of, weapons_of
+from flows.extract.events.naming import THINGS, WEAPON, Naming, Party, kind_of
+from flows.extract.events.weapons import weapons_of
 from flows.model.mention import ActorMention
 
 _OBJECT_IS_WEAPON = ("fire",)
@@ -26,6 +27,7 @@ _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
 _WHICH = ("which", "whom")
 _METONYM = "metonym"
+_HITTING = ("attack", "strike", "target", "bomb", "fire", "raid", "shoot", "destroy")
 _NO_DOERS = ("find",)  # who finds the body is no murderer
 
 
@@ -54,6 +56,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
     own = None if striker or any(actors) or _is_where(known, clause.own) else clause.own
     if own and kind_of(known, own) in ("state", "armed", "mob", "protesters"):
         actors = [without_weapon(known, own)]
+    if any(recipients) and clause.trigger.action in _HITTING:
+        recipients += _carried(known, recipients)
     if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
     if clause.trigger.action in _NO_DOERS:
@@ -145,6 +149,14 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
     if letter == "P":
         return action not in _GATHERED
     return word in _CROSSED and action in _AIMED and not has_object
+
+
+def _carried(known: Naming, hit: list[Group | None]) -> list[Group]:
+    """Who is in what was hit: "ambushed a vehicle carrying soldiers"."""
+    written, carrying = known.words.written, kinds("carrying")
+    behind = [group[1] for group in hit if group and group[1] < len(written) and written[group[1]] in carrying]
+    found = [carried_behind(known.letters, at) for at in behind]
+    return [group for group in found if group and kind_of(known, group) not in ("", *THINGS)]
 
 
 def _is_way(known: Naming, group: Group) -> bool:

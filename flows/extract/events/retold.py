@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from flows.extract.events.codes import Code
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.merge import CROWD, MEMORY, NOBODY, severity
 from flows.extract.events.naming import Party
+from flows.extract.events.refers import DEADLY, KILLING, only_refers, refers_to
+from flows.extract.events.same_parties import compare
+from flows.extract.events.same_place import breadth, is_within
 from flows.extract.words import Words
 from flows.model.coded_event import EventStatus
+from flows.model.mention import PlaceMention
+from flows.model.quantity import Metric, Quantity
+from flows.model.reading import Reading
+from flows.model.time_expression import TimeExpression
 
 _MOB = "Mob violence"
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
-# What a noun may tell again: "the attack" is any, "the blast" no abduction.
-_FORCE = ("attack", "explode", "explode_thing", "clash", "battle", "shoot", "kill", "raid", "bomb", "assassinate", "massacre")
-_KILLING = ("attack", "shoot", "kill", "raid", "assassinate", "massacre")
-_DEADLY = (*_KILLING, "explode", "explode_thing", "bomb", "fire", "strike")  # no clashes: who died may have died in others
-_FIGHTING = ("clash", "battle", "attack", "raid")
-_BLAST = ("explode", "explode_thing", "bomb", "attack", "kill")
-_RETELLS: Mapping[str, tuple[str, ...]] = {
-    "attack": (*_FORCE, "abduct"), "raid": _KILLING, "shoot": _KILLING, "kill": _FORCE, "assassinate": _KILLING,
-    "massacre": _KILLING, "explode": _BLAST, "bomb": _BLAST, "clash": _FIGHTING, "battle": _FIGHTING, "abduct": ("abduct",),
-}  # fmt: skip
-_RETOLD = 4  # sentences behind an event, in which "the attack" is this one
+_FAR = 4  # sentences behind which what is told may be of something else
 _LEAD = 1  # the last sentence of a headline and a lead, of which a text tells all along
 _IN_FRONT = 3  # words before a clause: "Elsewhere, "
 _VAGUE_NUMBERS = ("scores", "dozens", "hundreds", "thousands", "several", "many", "some")
+_DEADLY_OR_FIGHT = (*DEADLY, "clash", "battle", "execute", "target", "raid")
+_FEWEST = 2  # dead of one number, who are the same if they are called the same
+_TELLING_TOLL = 3  # the same, unless they are called otherwise
+_RARE_TOLL = 10  # the same, whoever they are said to be
 _OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing else is told again by
 
 
-def merge_text(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The events of a text, each once."""
     told: list[Draft] = []
     for draft in drafts:
-        earlier = next((one for one in reversed(told[-MEMORY:]) if _is_told_again(words, one, draft)), None)
+        draft.dead = _dead(draft, reading.quantities) if draft.figure_nos else 0
+        earlier = _earlier(words, told, draft, reading)
         if earlier is None:
-            told.append(draft)
+            if not only_refers(draft, told, reading.places):
+                told.append(draft)
             continue
+        _set_narrower(earlier, draft, reading.places)
         if _is_crowd(earlier) and severity(draft) < severity(earlier):
             earlier.code = draft.code
         names_nobody = all(party.kind in NOBODY for party in earlier.recipients)
@@ -55,34 +59,82 @@ def merge_text(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     return told
 
 
-def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
+def _earlier(words: Words, told: Sequence[Draft], draft: Draft, reading: Reading) -> Draft | None:
+    """The last event that is told again."""
+    status, sentence = draft.status, draft.sentence
+    for one in reversed(told[-MEMORY:]):
+        if one.status is status and one.sentence != sentence and _is_told_again(words, one, draft, reading):
+            return one
+    return None
+
+
+def _set_narrower(earlier: Draft, draft: Draft, places: Sequence[PlaceMention]) -> None:
+    """Puts the event where the more exact of its tellings has it."""
+    if earlier.place_no is None or draft.place_no is None or places[earlier.place_no].name is None:
+        return
+    if breadth(places[draft.place_no]) > breadth(places[earlier.place_no]):
+        earlier.place_no, earlier.place = draft.place_no, draft.place
+
+
+def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
-    if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
-        return False
-    if first.place != second.place and first.place is not None and second.place is not None:
-        return False
-    if first.time and second.time and first.time.value != second.time.value:
+    if not first.code or not second.code:
         return False
     distance = second.sentence - first.sentence
+    is_vague = (second.is_retold or second.may_be_retold) and refers_to(words, second, first)
+    has_toll = first.dead == second.dead >= _FEWEST
+    is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
+    is_then = not (first.time and second.time) or first.time.value == second.time.value
+    if is_vague or has_toll:
+        if not is_then and not _overlap(first.time, second.time):
+            return False
+        if is_elsewhere and not is_within(reading.places[first.place_no or 0], reading.places[second.place_no or 0]):
+            return False
+        if is_vague or _is_same_toll(words, first, second):
+            return True
+    if is_elsewhere or not is_then:
+        return False
     is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
     is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
-    is_vague = second.is_retold and distance <= _RETOLD and first.action in _RETELLS.get(second.action, ())
     goes_on = distance == 1 and (_is_toll(words, first, second) or _is_told_on(words, first, second))
-    if not (is_crowd or is_one_kind or is_vague or goes_on):
+    if not (is_crowd or is_one_kind or goes_on):
         return False
-    if is_crowd or is_vague:
+    if is_crowd:
         return True
     if goes_on and not _adds_setting(first, second):
         return True
-    parties = _compare(words, first.recipients, second.recipients), _compare(words, first.actors, second.actors)
+    parties = compare(words, first.recipients, second.recipients), compare(words, first.actors, second.actors)
     says_nothing_new = _says_little(second) and (second.is_retold or not _adds_setting(first, second))
     return False not in parties and (True in parties or says_nothing_new or _is_same_setting(first, second))
 
 
 def _is_told_elsewhere(first: Draft, second: Draft) -> bool:
     """Whether only what is told much later names a place: one of something else, unless a headline or a lead told of it."""
-    is_far = first.sentence > _LEAD and second.sentence - first.sentence > _RETOLD
+    is_far = first.sentence > _LEAD and second.sentence - first.sentence > _FAR
     return is_far and first.place is None and second.place is not None
+
+
+def _overlap(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    """Whether two times may be one."""
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return max(one.date_start, other.date_start) <= min(one.date_end, other.date_end)
+
+
+def _is_same_toll(words: Words, first: Draft, second: Draft) -> bool:
+    """Whether as many died in both, who may be the same: "Fourteen rebels were killed", "killing 14 fighters"."""
+    if first.action not in _DEADLY_OR_FIGHT or second.action not in _DEADLY_OR_FIGHT:
+        return False
+    if compare(words, first.actors, second.actors) is False or _is_other(words, second):
+        return False
+    are_same = compare(words, first.recipients, second.recipients)
+    return second.dead >= _RARE_TOLL or are_same or (second.dead >= _TELLING_TOLL and are_same is None)
+
+
+def _dead(draft: Draft, quantities: Sequence[Quantity]) -> float:
+    """How many died in it, by the largest of its figures."""
+    dead = [quantities[number] for number in draft.figure_nos]
+    return max([one.value_best or 0 for one in dead if one.metric in (Metric.KILLED, Metric.COUNT)], default=0)
 
 
 def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
@@ -91,18 +143,23 @@ def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
     if second.action != "kill" or not clause.is_passive or second.actors or clause.is_aside:
         return False
     before = words.written[max(clause.first - _IN_FRONT, 0) : clause.at]
-    is_other = not kinds("elsewhere").keys().isdisjoint(before)
-    if is_other or second.status is not EventStatus.HAPPENED or not kinds("perfect").keys().isdisjoint(before):
+    if _is_other(words, second) or second.status is not EventStatus.HAPPENED or not kinds("perfect").keys().isdisjoint(before):
         return False  # "have been killed" since long
     is_vague = bool(first.killed) and all(words.written[party.first] in _VAGUE_NUMBERS for party in first.killed)
     is_open = is_vague or not (first.figure_nos or first.killed)
-    is_same_force = first.action in _DEADLY and (second.weapons <= first.weapons or not first.weapons)
+    is_same_force = first.action in DEADLY and (second.weapons <= first.weapons or not first.weapons)
     return is_open and is_same_force and second.sentence - first.sentence == 1
+
+
+def _is_other(words: Words, draft: Draft) -> bool:
+    """Whether it says that it is another: "Elsewhere", "were also killed"."""
+    clause = draft.clause
+    return not kinds("elsewhere").keys().isdisjoint(words.written[max(clause.first - _IN_FRONT, 0) : clause.at])
 
 
 def _is_told_on(words: Words, first: Draft, second: Draft) -> bool:
     """Whether the next sentence says how, of "them" or of those who shot: "They lined them up and shot them"."""
-    if second.action not in _KILLING or first.action not in _KILLING or second.sentence - first.sentence != 1:
+    if second.action not in KILLING or first.action not in KILLING or second.sentence - first.sentence != 1:
         return False
     if second.figure_nos or second.clause.trigger.form == "noun" or _names(words, second.recipients):
         return False
@@ -142,32 +199,3 @@ def _is_same_setting(first: Draft, second: Draft) -> bool:
 
 def _is_crowd(draft: Draft) -> bool:
     return draft.code is not None and draft.code.event_type in CROWD
-
-
-def _compare(words: Words, first: Sequence[Party], second: Sequence[Party]) -> bool | None:
-    """Whether they are the same, None if that is not seen: one of them is nobody in particular."""
-    if not (first and second and (named := _words(words, first)) and (again := _words(words, second))):
-        return None
-    if _differ_in_number(_counted(words, first), _counted(words, second)):
-        return False
-    return not named.isdisjoint(again)
-
-
-def _counted(words: Words, parties: Sequence[Party]) -> dict[str, float]:
-    """How many of what parties are, by each word that tells them from others: "15 policemen"."""
-    found: dict[str, float] = {}
-    for party in parties:
-        numbers = [words.numbers[at] for at in range(party.first, party.end) if at in words.numbers]
-        if len(numbers) == 1:
-            found |= dict.fromkeys(_words(words, (party,)), numbers[0])
-    return found
-
-
-def _differ_in_number(first: Mapping[str, float], second: Mapping[str, float]) -> bool:
-    return any(word in second and second[word] != number for word, number in first.items() if not word.isnumeric())
-
-
-def _words(words: Words, parties: Sequence[Party]) -> set[str]:
-    """The words of parties that tell them from others."""
-    found = {word for party in parties for word in words.folded[party.first : party.end]}
-    return {word for word in found if word[0].isalnum() and word not in kinds("general")}

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from flows.extract.events.lexicon import kinds
 from flows.extract.words import Words
-from flows.model.claim import Claim
+from flows.model.claim import Claim, Span
 from flows.model.mention import PlaceKind, PlaceMention
 from flows.model.time_expression import TimeExpression, TimePrecision
 
@@ -25,6 +25,9 @@ _ORIGIN = 1200  # words that a place is farther for being somebody's origin: "pe
 _NO_ORIGINS = ("kind_of", "over")  # "the city of Homs", "control of Homs"
 _DEFINITE, _POINTED = "definite", 500  # "the city" that was named before
 _NESTED = 8  # claims of which one may hold another
+_SAID = 2  # words from who says it, or the verb, to the day: "said on Monday"
+_SAID_IN = 5  # "said in a statement on Monday"
+_APART = 80  # characters between who speaks and the verb, in one clause
 
 
 @dataclass(slots=True)
@@ -89,3 +92,34 @@ def claim_of(claims: Sequence[Claim], starts: Sequence[int], offset: int) -> int
         if claims[number].char_end > offset and not claims[number].is_answer:
             return number
     return None
+
+
+def is_of_saying(words: Words, claim: Claim, time: TimeExpression, at: int) -> bool:
+    """Whether the time, which begins at the word `at`, tells when something was said: "said on Monday that it had struck",
+    "a spokesman on Monday told reporters".
+    """
+    if claim.cue is None:
+        return False
+    if claim.char_start <= time.char_start < claim.char_end:
+        is_broken = claim.char_start <= claim.cue.start  # "…", he said on Monday, "…"
+        return is_broken and _is_behind(words, claim.cue.end, at) and not _is_genitive(words, time)
+    spans = [claim.cue, *(one for one in (claim.speaker, claim.via) if one and _is_near(one, claim.cue))]
+    first, end = min(one.start for one in spans), max(one.end for one in spans)
+    is_between = first <= time.char_start < end and not any(one.start <= time.char_start < one.end for one in spans)
+    return (is_between or any(_is_behind(words, one.end, at) for one in spans)) and not _is_genitive(words, time)
+
+
+def _is_genitive(words: Words, time: TimeExpression) -> bool:
+    """Whether it is what something is of: "Tuesday's attack", in any state of its apostrophe."""
+    return time.text[-1] == "s" or words.text.startswith(("'s", "’s"), time.char_end)
+
+
+def _is_near(span: Span, cue: Span) -> bool:
+    return span.start <= cue.end + _APART and cue.start <= span.end + _APART
+
+
+def _is_behind(words: Words, end: int, at: int) -> bool:
+    """Whether a time at the word `at` stands right behind the offset `end`."""
+    said = bisect_left(words.starts, end)
+    is_uttered = not kinds("utterance").keys().isdisjoint(words.written[said : min(at, said + _SAID_IN)])
+    return 0 <= at - said < (_SAID_IN if is_uttered else _SAID)

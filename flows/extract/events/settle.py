@@ -10,20 +10,19 @@ from datetime import date
 from flows.extract.events.doers import OF_PROTEST
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.setting import claim_of, is_background
+from flows.extract.events.setting import claim_of, is_background, is_of_saying
 from flows.extract.events.where import Where
 from flows.extract.words import Words
 from flows.model.claim import Polarity
 from flows.model.coded_event import EventStatus
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
-from flows.model.time_expression import TimeExpression, TimeKind
+from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
 _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
-_SAID = 2  # words from the verb of a claim to the day: "said on Monday"
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
@@ -56,6 +55,9 @@ class Setting:
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
             dated = [one for one in times if one[0] > at] if draft.is_claimed else self._of_claim(times, draft.claim_no)
             draft.time = self._time(dated, sentence[0] + _HEAD, at)
+            if not times and sentence[0] and self._goes_on(draft, sentence[0]):
+                draft.time = self._day_before(sentence[0])
+                draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
             if draft.status is EventStatus.HAPPENED and self._is_past(draft, times):
                 draft.status = EventStatus.BACKGROUND
@@ -65,6 +67,19 @@ class Setting:
                 draft.status = EventStatus.NEGATED
             self.where.set_place(draft, places, sentence, claim)
         self._add_figures(drafts, start, end)
+
+    def _goes_on(self, draft: Draft, start: int) -> bool:
+        """Whether the sentence that begins at a word tells what came next: "Rebels then attacked the town"."""
+        clause = draft.clause
+        is_told = clause.trigger.form == "past" and not (clause.is_aside or "h" in clause.aux)
+        return is_told and not kinds("then").keys().isdisjoint(self.words.written[start : clause.at])
+
+    def _day_before(self, start: int) -> TimeExpression | None:
+        """The day with which the sentence before the word `start` begins: "On Tuesday, …"."""
+        first = self.letters.rfind(".", 0, start - 1) + 1
+        times = self._times(self.words.starts[first], self.words.starts[start])
+        is_plain = len(times) == 1 and times[0][0] <= first + 1 and times[0][1].precision is TimePrecision.DAY
+        return times[0][1] if is_plain else None
 
     def _is_past(self, draft: Draft, named: Sequence[Dated]) -> bool:
         """Whether it is no news, by its own time or those that its sentence names. Of totals see _set_past."""
@@ -99,16 +114,11 @@ class Setting:
         return nearest[1] if nearest else None
 
     def _of_claim(self, times: Sequence[Dated], claim_no: int | None) -> Sequence[Dated]:
-        """Without the time right behind the verb of a claim, when something was said: "said on Monday that it had struck"."""
+        """Without the time at which something was said: "said on Monday that it had struck"."""
         if claim_no is None or not times:
             return times
         claim = self.reading.claims[claim_no]
-        said = bisect_left(self.words.starts, claim.cue.end) if claim.cue else -_SAID
-        return [
-            (index, time)
-            for index, time in times
-            if claim.char_start <= time.char_start < claim.char_end or not 0 <= index - said < _SAID
-        ]
+        return [(index, time) for index, time in times if not is_of_saying(self.words, claim, time, index)]
 
     def _add_figures(self, drafts: Sequence[Draft], start: int, end: int) -> None:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""

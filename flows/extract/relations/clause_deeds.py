@@ -13,7 +13,9 @@ from flows.extract.words import Words
 _CONFLICT = (3, 4)  # quad classes
 _OCCASIONS = frozenset(("CONSULT", "COOPERATE", "AID"))
 _MUST = frozenset(("must", "should"))
-_PARTED = frozenset(("off", "over", "back", "out", "down", "up", "free", "a", "an"))  # "call it off", "call him a liar"
+# "call it off", "call him a liar", "hold him responsible"
+_PARTED = frozenset(("off", "over", "back", "out", "down", "up", "free", "a", "an", "responsible", "accountable"))
+_ADJECTIVES = frozenset(("responsible", "accountable"))  # that end a noun phrase: "held the army responsible"
 _QUOTED = 3  # words: "called him ``a liar''"
 _FUTURE = frozenset(("would",))
 
@@ -63,14 +65,16 @@ def _plain_deed(words: Words, clause: Clause) -> tuple[Deed | None, str]:
         return None, "verb"
     objects = list(_objects(words, clause))
     if clause.object and not verb.passive:
-        parted = [word for word in _words(words, clause.object.end, _QUOTED) if word.isalpha()][:1]
+        end = clause.object.end
+        behind = _words(words, end - (words.folded[end - 1] in _ADJECTIVES), _QUOTED)
+        parted = [word for word in behind if word.isalpha() and not word.endswith("ly")][:1]
         if not _PARTED.isdisjoint(parted) and (deed := deed_of(verb.lemma, parted, objects)):
             return deed, "object"
     following = _words(words, verb.end, longest - 1)
     deed = deed_of(verb.lemma, following, objects)
     alone = deed_of(verb.lemma, following, ()) if deed and objects else deed
     if deed is None and clause.subject and not clause.object:  # "a ceasefire began"
-        deed = deed_of(verb.lemma, (), _nouns(words, clause.subject))
+        deed = deed_of(verb.lemma, following, _nouns(words, clause.subject))
     return deed, "verb" if deed is alone else "object"
 
 

@@ -22,13 +22,16 @@ from flows.extract.relations.parties import (
     Party,
     between,
     event_party,
+    in_object,
     in_subject,
     is_between,
     is_command,
     parties_of,
     sides_of,
 )
+from flows.extract.relations.sendings import helping, is_vague, sends
 from flows.extract.relations.setting import Setting, Settings
+from flows.extract.relations.verbs import verb_list
 from flows.extract.words import Words
 from flows.model.claim import Span
 from flows.model.coded_event import CodedEvent, EventStatus
@@ -45,6 +48,7 @@ _IF = frozenset(("if", "unless", "whether"))
 _UNTOLD = frozenset(("infinitive", "gerund"))  # "to leave", "for leaving": what somebody is to do or is said to have done
 _THEMSELVES = frozenset(("it", "they", "he", "she", "we", "its", "their"))
 _FEAR = frozenset(("fear", "worry"))
+_PURPOSE = 8  # words behind a clause, of what somebody is sent for
 
 
 def find_relations(
@@ -100,12 +104,15 @@ def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tupl
 
 
 def _has_other(clause: Clause, acting: Sequence[Party], parties: Sequence[Party]) -> bool:
-    """Whether there is one to whom those who act may do something: one of them, or one that is named from the verb on."""
+    """Whether there is one to whom those who act may do something: one of them, or one that is named from the verb on; behind
+    the clause, too, where troops are sent "to train the army"."""
     verb, end = clause.verb.first, clause.end
     for party in parties:
         if party.first < end and verb < party.end:
             return True
-    return len(acting) > 1
+    if len(acting) > 1:
+        return True
+    return clause.verb.lemma in verb_list("SENDING") and any(end <= party.first < end + _PURPOSE for party in parties)
 
 
 def _describes(clause: Clause) -> bool:
@@ -135,7 +142,10 @@ class _Relations:
                 acting = in_subject(self.words, clause, parties)
                 sides = acting, [one for one in subject if not any(one.is_same(other) for other in acting)]
             elif _has_other(clause, subject or pair, parties) and (told := told_by(self.words, clause)):
-                sides = self._sides(clause, told, subject, pair, parties)
+                if sends(self.words, clause):
+                    told, sides = self._sending(clauses, number, told, (subject, parties))
+                else:
+                    sides = self._sides(clause, told, subject, pair, parties)
             else:
                 continue
             if told.deed.event in _RELATIONS and all(sides):
@@ -152,6 +162,15 @@ class _Relations:
             return (pair[:1], pair[1:]) if is_between(clause, told) else ([], [])
         acting, suffering = sides_of(self.words, clause, told, subject, parties)
         return (acting, [] if is_command(clause, suffering) else suffering)
+
+    def _sending(
+        self, clauses: Sequence[Clause], number: int, told: Told, named: tuple[list[Party], Sequence[Party]]
+    ) -> tuple[Told, tuple[list[Party], list[Party]]]:
+        """What is done by sending troops, and by whom to whom, of the parties in the subject and of all."""
+        acting, suffering = sides_of(self.words, clauses[number], told, *named)
+        if help_ := helping(clauses, number, told):
+            return help_[1], (acting, in_object(self.words, help_[0], named[1]) or suffering)
+        return told, (acting, [] if is_vague(told) else suffering)
 
     def _subject(self, clauses: Sequence[Clause], clause: Clause, parties: Sequence[Party]) -> list[Party]:
         """The parties in a subject; those of the speaker where "it" or "they" stand for them: "Russia said it had left"."""

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from flows.extract.relations.clause_deeds import Told
 from flows.extract.relations.clauses import Clause, Phrase
+from flows.extract.relations.sendings import is_sent
 from flows.extract.words import Words
 from flows.model.coded_event import EventParty
 from flows.model.mention import PlaceKind
@@ -88,10 +89,17 @@ def sides_of(
             else _first(words, [one for one in clause.phrases if one.preposition in _BY_WHOM], parties)
         )
         suffering = subject
+    if is_passive != deed.swapped and clause.subject and is_sent(words, clause, clause.subject):
+        suffering = _first(words, [one for one in clause.phrases if one.preposition in _TO_WHOM], parties)
     suffering = [one for one in suffering if not any(one.is_same(other) for other in acting)]
     if not suffering and deed.event in _MUTUAL and not is_passive and acting:
         return acting[:1], [one for one in acting[1:] if not one.is_same(acting[0])]
     return acting, suffering
+
+
+def in_object(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
+    """The parties that an object is."""
+    return _joined(words, clause.object, parties)
 
 
 def in_subject(words: Words, clause: Clause, parties: Sequence[Party]) -> list[Party]:
@@ -129,7 +137,9 @@ def is_command(clause: Clause, suffering: Sequence[Party]) -> bool:
 def _behind(words: Words, clause: Clause, told: Told, parties: Sequence[Party]) -> list[Party]:
     """The parties in the object, or else in the first phrase behind the verb that leads to one."""
     for phrase in (clause.object, clause.second):
-        if phrase and (found := _joined(words, phrase, parties)) and _is_meant(words, phrase, told, found[0]):
+        if phrase is None or is_sent(words, clause, phrase):
+            continue
+        if (found := _joined(words, phrase, parties)) and _is_meant(words, phrase, told, found[0]):
             return found
     if told.method != "verb":
         return _first(words, [phrase for phrase in clause.phrases if phrase.preposition in _TO_WHOM], parties)

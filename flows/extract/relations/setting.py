@@ -6,7 +6,7 @@ from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
-from flows.extract.events.setting import claim_of, date_prec, is_background, place_of, within
+from flows.extract.events.setting import claim_of, date_prec, is_background, is_of_saying, place_of, within
 from flows.extract.words import Words
 from flows.model.claim import Polarity
 from flows.model.reading import Reading
@@ -39,7 +39,8 @@ class Settings:
 
     def around(self, offset: int, sentence: tuple[int, int]) -> Setting:
         """The setting of what is told at an offset, in a sentence of that span: what stands nearest in it."""
-        time, claim_no = self._time(offset, sentence), claim_of(self.reading.claims, self.claims, offset)
+        claim_no = claim_of(self.reading.claims, self.claims, offset)
+        time = self._time(offset, sentence, claim_no)
         places = within(self.places, *sentence)
         return Setting(
             date_start=time.date_start if time else None,
@@ -51,7 +52,11 @@ class Settings:
             is_denied=claim_no is not None and self.reading.claims[claim_no].polarity is Polarity.DENIED,
         )
 
-    def _time(self, offset: int, sentence: tuple[int, int]) -> TimeExpression | None:
+    def _time(self, offset: int, sentence: tuple[int, int], claim_no: int | None) -> TimeExpression | None:
+        """The time nearest to an offset that says when something was, and not when it was told."""
         times = [self.reading.times[number] for number in within(self.times, *sentence)]
         dated = [one for one in times if one.date_start and one.kind in _DATED and one.signal not in _NO_DATE]
+        if claim_no is not None and dated:
+            claim, words = self.reading.claims[claim_no], self.words
+            dated = [one for one in dated if not is_of_saying(words, claim, one, bisect_left(words.starts, one.char_start))]
         return min(dated, key=lambda one: abs(one.char_start - offset), default=None)

@@ -75,14 +75,15 @@ def read_part(found: Found) -> Reading | None:
 
 
 def read_clock(found: Found) -> Reading | None:
-    """A time of the day that the text spoke of last, or of the day of publication."""
+    """A time of the day that its sentence or the one before it named. Where they name none, it has no dates; its value is of
+    the day of publication, as TimeML anchors it, and its score low."""
     hours = _time_of_day(found)
     if hours is None:
         return None
-    of = _spoken_of(found) or (day(found.on) if found.on else None)
-    if of is None:
-        return Reading(TimeKind.TIME, unknown("XXXX-XX-XX" + hours), 0.5)
-    return Reading(TimeKind.TIME, of._replace(value=of.value[:10] + hours), 0.6)
+    if of := _spoken_of(found):
+        return Reading(TimeKind.TIME, of._replace(value=of.value[:10] + hours), 0.6)
+    on = found.on.isoformat() if found.on else "XXXX-XX-XX"
+    return Reading(TimeKind.TIME, unknown(on + hours), 0.4 if found.on else 0.5)
 
 
 def read_holiday(found: Found) -> Reading | None:

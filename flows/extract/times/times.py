@@ -45,6 +45,7 @@ _READERS: dict[str, Callable[[Found], Reading | None]] = {
 }
 _HEADED = 120  # words that a year may head
 _INDENT = 8  # characters
+_CLOCK, _STOP = "clock", "."
 _MEMORY = 60  # words after which a text no longer speaks of a day it named
 
 
@@ -63,6 +64,8 @@ def find_times(words: Words, published_on: date | None) -> tuple[TimeExpression,
         rule = match.lastgroup or ""
         first, end = match.span()
         spoken_of = reference if first - named_at < _MEMORY else None
+        if rule == _CLOCK and words.written[named_at:first].count(_STOP) > 1:
+            spoken_of = None
         year = headed if first - headed_at < _HEADED else None
         found = Found(words, codes, rule, first, end, match[0], published_on, spoken_of, year)
         reading = _READERS[rule](found) if rule in _READERS else None
