@@ -52,15 +52,20 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     """
     mentions: tuple[ActorMention | PersonMention, ...] = (*reading.actors, *reading.people)
     names = [(word_span(words, one.char_start, one.char_end), one) for one in mentions]
-    places = [word_span(words, one.char_start, one.char_end) for one in reading.places if not one.is_metonym]
-    drawn = sketch(words, reading.times, [*places, *(span for span, _ in names)], reading.quantities)
-    known = naming(words, drawn.letters, names, places)
+    places = [
+        (word_span(words, one.char_start, one.char_end), number)
+        for number, one in enumerate(reading.places)
+        if not one.is_metonym
+    ]
+    at_places = [span for span, _ in places]
+    drawn = sketch(words, reading.times, [*at_places, *(span for span, _ in names)], reading.quantities)
+    known = naming(words, drawn.letters, names, at_places)
     setting = Setting(words, drawn.letters, reading, published_on)
     drafts: list[Draft] = []
     before: list[Draft] = []
     protested = -NEAR - 1
-    placed = {span[0]: number for number, span in enumerate(places)}
-    by_word = dict(zip(placed, reading.places, strict=True)) if len(placed) == len(places) else {}
+    placed = {span[0]: number for span, number in places}
+    by_word = {first: reading.places[number] for first, number in placed.items()}
     may_be_denied = has_denials(words)
     spans = list(sentences(drawn.letters))
     ends = [end for _, end in spans]
