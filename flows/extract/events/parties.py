@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from flows.extract.events.arms import striker_of, whose_arms, without_weapon
@@ -68,7 +67,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
     weapons, weapon_at = weapons_of(known, clause)
     if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
-    return Parties(doers, _named(known, recipients), weapons, weapon_at)
+    return Parties(doers, split_groups(known, recipients) if any(recipients) else (), weapons, weapon_at)
 
 
 def _is_where(known: Naming, own: Group | None) -> bool:
@@ -79,22 +78,11 @@ def _is_where(known: Naming, own: Group | None) -> bool:
 
 def _doers(known: Naming, actors: list[Group | None]) -> tuple[Party, ...]:
     """Who acts: of arms, whose they are."""
-    doers = _named(known, actors)
+    doers = split_groups(known, actors) if any(actors) else ()
     if any(known.weapons.find(WEAPON, one.first, one.end) >= 0 for one in doers):
         doers = tuple([whose_arms(known, one) for one in doers])
         doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
     return doers
-
-
-def _named(known: Naming, groups: Sequence[Group | None]) -> tuple[Party, ...]:
-    """Each of those that are named, but for who only leads or backs another."""
-    return tuple([one for one in split_groups(known, groups) if not _is_led(known, one.end)]) if any(groups) else ()
-
-
-def _is_led(known: Naming, end: int) -> bool:
-    """Whether it is what stands before a noun: "Saudi-led" air strikes."""
-    written = known.words.written
-    return written[end - 2] == "-" and written[end - 1].endswith("ed") and end > 2
 
 
 def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Group | None]]:

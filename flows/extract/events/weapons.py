@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import WEAPON, Naming
@@ -35,9 +37,8 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
         hit = None  # "the truck hit a landmine"
     found = [
         index
-        for index in range(at, last)
-        if known.weapons[index] == WEAPON
-        and not (hit and hit[0] <= index < hit[1])
+        for index in _places(known.weapons, at, last)
+        if not (hit and hit[0] <= index < hit[1])
         and (index != clause.at or clause.trigger.weapon)
         and not is_backing(known, index)
     ]
@@ -46,9 +47,18 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
     return own.union(_kind(known, index) for index in found), (found[0], found[0] + 1)
 
 
+def _places(weapons: str, first: int, end: int) -> Iterator[int]:
+    """Where weapons stand."""
+    while (first := weapons.find(WEAPON, first, end)) >= 0:
+        yield first
+        first += 1
+
+
 def is_backing(known: Naming, at: int) -> bool:
     """Whether the weapon at a word is of those who help: "troops backed by helicopter gunships", "under cover of fire"."""
     written, backing = known.words.written, kinds("backing")
+    if backing.keys().isdisjoint(written[max(at - _HELPED - 1, 0) : at]):
+        return False
     for before in range(at - 1, max(at - _HELPED, 0), -1):
         if written[before] in _LEADING and written[before - 1] in backing:
             return True
