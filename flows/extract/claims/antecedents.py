@@ -31,7 +31,7 @@ class Antecedents:
         """Whom the speaker's words mean that name no actor; `last` spoke `apart` sentences before."""
         speaker = found.speaker or (0, 0)
         first, text = speaker[0], self.text
-        if (linked.role or "").casefold() in claim_contexts()["spokesmen"]:
+        if linked.role and linked.role.casefold() in claim_contexts()["spokesmen"]:
             return self._institution(found, speaker, last, apart)
         if linked.person_no is not None and (actor_id := self._led(speaker) or self._headed(speaker, last, apart)):
             self.identities.served.setdefault(linked.person_no, actor_id)
@@ -44,10 +44,8 @@ class Antecedents:
         if noun in claim_contexts()["sources"] and text.word(first) == "the":
             at, source = self.sources.get(noun, (first - _MEMORY, NOBODY))
             return source if first - at < _MEMORY else NOBODY
-        is_institution = last.person_no is None and self.identities.is_institution(last.actor_id)
-        if apart <= 1 and is_institution and self._is_its(speaker, noun):
-            return Speaker(last.actor_id, None, None)
-        return NOBODY
+        is_last = apart <= 1 and last.person_no is None and self._is_its(speaker, noun)
+        return Speaker(last.actor_id, None, None) if is_last and self.identities.is_institution(last.actor_id) else NOBODY
 
     def _led(self, speaker: Stretch) -> str | None:
         """The actor that a person "who runs the Syrian Observatory" is said to lead."""
