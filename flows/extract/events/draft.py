@@ -35,6 +35,7 @@ class Draft:
     is_carried: bool = False  # whether the time is that of what was told before
     place_no: int | None = None
     place: int | str | None = None  # what tells it from other places
+    is_wide: bool = False  # whether that is a country or a region, of which what follows may name a part
     claim_no: int | None = None
     is_claimed: bool = False  # whether it is what somebody claims responsibility for, on another day
     is_retold: bool = False  # whether it may be what was told before: "the attack"

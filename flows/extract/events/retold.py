@@ -25,6 +25,7 @@ _RETELLS: Mapping[str, tuple[str, ...]] = {
     "massacre": _KILLING, "explode": _BLAST, "bomb": _BLAST, "clash": _FIGHTING, "battle": _FIGHTING, "abduct": ("abduct",),
 }  # fmt: skip
 _RETOLD = 4  # sentences behind an event, in which "the attack" is this one
+_FOLLOWING = 2  # sentences, in which it may say where in a country that was
 _LEAD = 1  # the last sentence of a headline and a lead, of which a text tells all along
 _IN_FRONT = 3  # words before a clause: "Elsewhere, "
 _VAGUE_NUMBERS = ("scores", "dozens", "hundreds", "thousands", "several", "many", "some")
@@ -49,6 +50,8 @@ def merge_text(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
             earlier.figure_nos = draft.figure_nos  # "scores" before
         if _is_told_elsewhere(earlier, draft):
             draft.place_no = draft.place = None
+        if earlier.is_wide and earlier.place != draft.place and _narrows(earlier, draft):
+            earlier.place_no, earlier.place, earlier.is_wide = draft.place_no, draft.place, draft.is_wide
         earlier.take_in(draft)
         if names_nobody and draft.recipients and earlier.action in _BY_VICTIM:
             earlier.find_code()
@@ -59,7 +62,8 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if first.status is not second.status or first.sentence == second.sentence or not first.code or not second.code:
         return False
-    if first.place != second.place and first.place is not None and second.place is not None:
+    is_elsewhere = first.place != second.place and first.place is not None and second.place is not None
+    if is_elsewhere and not (first.is_wide and _narrows(first, second)):
         return False
     if first.time and second.time and first.time.value != second.time.value:
         return False
@@ -77,6 +81,12 @@ def _is_told_again(words: Words, first: Draft, second: Draft) -> bool:
     parties = _compare(words, first.recipients, second.recipients), _compare(words, first.actors, second.actors)
     says_nothing_new = _says_little(second) and (second.is_retold or not _adds_setting(first, second))
     return False not in parties and (True in parties or says_nothing_new or _is_same_setting(first, second))
+
+
+def _narrows(first: Draft, second: Draft) -> bool:
+    """Whether "the blast" says where in the country of the first it was: "A bomb exploded in Syria. The blast hit Aleppo"."""
+    is_near = second.sentence - first.sentence <= _FOLLOWING
+    return is_near and second.is_retold and second.place is not None and not second.is_wide
 
 
 def _is_told_elsewhere(first: Draft, second: Draft) -> bool:

@@ -103,6 +103,7 @@ class Where:
         if number is not None and not self._is_of_story(self.places[number], draft):
             place = self.places[number]
             draft.place_no, draft.place = number, place.geonameid or (place.name or place.text).casefold()
+            draft.is_wide = place.kind in _WIDE
         elif self._story and (number is not None or (not places and self._goes_on(self._story, draft, sentence))):
             carry_place(self._story, draft)
         if draft.status in TOLD and draft.place_no is not None:
@@ -171,7 +172,7 @@ def _said_at(claim: Claim) -> int:
 
 
 def carry_place(before: Draft, draft: Draft) -> None:
-    draft.place_no, draft.place, draft.is_carried = before.place_no, before.place, True
+    draft.place_no, draft.place, draft.is_wide, draft.is_carried = before.place_no, before.place, before.is_wide, True
 
 
 def may_go_on(before: Draft, draft: Draft) -> bool:
