@@ -23,7 +23,7 @@ _EARLIER = re.compile("[hmg]")  # "had", "would": not what is told next
 _WAR = ("battle", "fight")  # "Daesh is fighting all sides", "to end the fighting": of no place
 _FOLLOWING = 2  # sentences, behind which a story is another
 _DEFINITE = "definite"
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})  # of which the next sentence may tell another part
 # "GORI, Georgia (AP) —", "(Dakar, May 3, 2023) –"; "GORI (AP) Rebels", if the name is all in capitals.
 _DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]|x{1,4}(?:,x{1,4})?(?:,?T{1,5})?\);")
 _IN_CAPITALS = re.compile(r"x{1,4}(?:,x{1,4})?\(x{1,4}\)[;:]?")
@@ -107,7 +107,7 @@ class Where:
         elif self._story and (number is not None or (not places and self._goes_on(self._story, draft, sentence))):
             carry_place(self._story, draft)
         if draft.status in TOLD and draft.place_no is not None:
-            self._story = draft if self.places[draft.place_no].kind not in _WIDE else None
+            self._story = None if draft.is_wide else draft
 
     def _is_of_story(self, place: PlaceMention, draft: Draft) -> bool:
         """Whether it is "the city", of which the text has named several, and the story was just in one."""
