@@ -168,3 +168,9 @@ def test_the_day_on_which_an_organisation_said_it_is_not_that_of_what_it_tells()
     assert days("(Aleppo, May 3, 2017) – Soldiers killed ten villagers, the organisation said.") == [None]
     assert days("(Aleppo, May 3, 2017) – Soldiers killed ten villagers on April 4.") == [date(2017, 4, 4)]
     assert days("On May 3, 2017, soldiers killed ten villagers.") == [date(2017, 5, 3)]
+
+
+def test_the_blast_says_where_in_a_country_it_was_and_is_the_same() -> None:
+    assert places("A bomb exploded in Syria on Monday. The blast took place in Raqqa.") == ["Raqqa"]
+    assert places("A bomb exploded in Mombasa on Monday. The blast in Raqqa was larger.") == ["Mombasa", "Raqqa"]
+    assert places("A bomb exploded in Syria on Monday. Another bomb exploded in Raqqa on Tuesday.") == ["Syria", "Raqqa"]

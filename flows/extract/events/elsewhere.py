@@ -10,7 +10,7 @@ from flows.extract.words import Words
 
 _FROM = ("from", "in")
 _SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
-_SPEAKING = 6
+_SPEAKING, _LEAST = 6, 2  # words in which somebody speaks, and in which it may be told
 _BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a name: "to the northern city of"
 _LED = 5  # words of that
 _MOVED = 4  # words between "fled" and "to": "flown by helicopter to"
@@ -44,11 +44,10 @@ def moved(words: Words, led: int) -> range | None:
 
 def is_told_from(words: Words, letters: str, at: int) -> bool:
     """Whether only who speaks is there: "told the paper by telephone from Goma", "said from Goma"."""
-    before = words.folded[max(at - 2, 0) : at]
-    if len(before) < 2 or before[1] not in _FROM:
+    if at < _LEAST or (preposition := words.folded[at - 1]) not in _FROM:
         return False
-    is_said = _SAID_FROM.search(letters, max(at - _SPEAKING, 0), at)
-    return before[0] in kinds("telephone") or (before[1] == "from" and is_said is not None)
+    is_said = preposition == "from" and _SAID_FROM.search(letters, max(at - _SPEAKING, 0), at) is not None
+    return is_said or words.folded[at - 2] in kinds("telephone")
 
 
 def is_post(words: Words, led: int) -> bool:

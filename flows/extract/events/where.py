@@ -23,7 +23,7 @@ _EARLIER = re.compile("[hmg]")  # "had", "would": not what is told next
 _WAR = ("battle", "fight")  # "Daesh is fighting all sides", "to end the fighting": of no place
 _FOLLOWING = 2  # sentences, behind which a story is another
 _DEFINITE = "definite"
-_WIDE = (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER)  # of which the next sentence may tell another part
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.WATER})  # of which the next sentence may tell another part
 # "GORI, Georgia (AP) —", "(Dakar, May 3, 2023) –"; "GORI (AP) Rebels", if the name is all in capitals.
 _DATELINE = re.compile(r"x{1,5}(?:,x{1,4}){0,2},?[TD]*(?:\(x{1,4}\))?[;:]|x{1,4}(?:,x{1,4})?(?:,?T{1,5})?\);")
 _IN_CAPITALS = re.compile(r"x{1,4}(?:,x{1,4})?\(x{1,4}\)[;:]?")
