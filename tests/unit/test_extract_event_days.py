@@ -8,7 +8,7 @@ import pytest
 
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
-from flows.model.coded_event import CodedEvent
+from flows.model.coded_event import CodedEvent, EventStatus
 
 PUBLISHED = date(2017, 10, 19)
 
@@ -57,3 +57,30 @@ def test_what_came_next_was_on_the_day_with_which_the_sentence_before_begins(tex
 )
 def test_a_clock_time_is_of_the_day_that_was_just_named(text: str, day: date | None) -> None:
     assert [event.date_start for event in read(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The rebels for decades fought the government in Homs.", EventStatus.BACKGROUND),
+        ("The state has been battling rebels in Homs over the last four years.", EventStatus.BACKGROUND),
+        ("Rebels killed ten soldiers in Homs, the worst attack in two years.", EventStatus.HAPPENED),
+        ("Soldiers attacked Homs, which rebels have held for years.", EventStatus.HAPPENED),
+        ("Soldiers shelled Homs for three days.", EventStatus.HAPPENED),
+    ],
+)
+def test_what_went_on_for_years_is_no_news(text: str, status: EventStatus) -> None:
+    assert read(text)[0].status is status
+
+
+def test_a_day_in_a_relative_clause_is_of_nothing_else() -> None:
+    assert [event.date_start for event in read("The commander, who fled last month, attacked a village near Homs.")] == [None]
+    assert [event.date_start for event in read("Last month, the commander attacked a village.")] == [date(2017, 9, 1)]
+
+
+def test_the_dead_stand_far_before_what_killed_them() -> None:
+    text = (
+        "Nine people, among them eight guards of the regional reserve and the only son of a driver from Homs, lost their lives "
+        "when their vehicle was blown up."
+    )
+    assert [event.fatalities_best for event in read(text)] == [9]

@@ -22,7 +22,10 @@ from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
+_ASIDE = re.compile("[,(]W[^,.;]*$")
+_MONTHS = re.compile("P[0-9X.]+(?:DE|Y|M)")
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
+_FAR = 30  # the same, if the sentence tells of one event
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
@@ -50,6 +53,7 @@ class Setting:
         start, end = self.words.starts[sentence[0]], self.words.ends[sentence[1] - 1]
         times = self._times(start, end)
         places = self.where.named(start, end)
+        long = self._long(start, end)
         for draft in drafts:
             at = draft.clause.at
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
@@ -59,7 +63,7 @@ class Setting:
                 draft.time = self._day_before(sentence[0])
                 draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
-            if draft.status is EventStatus.HAPPENED and self._is_past(draft, times):
+            if draft.status is EventStatus.HAPPENED and (self._is_past(draft, times) or self._is_long(draft, long)):
                 draft.status = EventStatus.BACKGROUND
             if draft.status is EventStatus.HAPPENED and draft.action in OF_PROTEST and self._is_to_come(draft.time):
                 draft.status = EventStatus.HYPOTHETICAL
@@ -87,6 +91,22 @@ class Setting:
             return any(is_background(time, self.published_on) for _, time in named)
         return is_background(draft.time, self.published_on)
 
+    def _long(self, start: int, end: int) -> list[int]:
+        """The words of the times between two offsets that last for months or more: "for decades", "over the last two years"."""
+        found = self.reading.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
+        return [
+            bisect_left(self.words.starts, one.char_start)
+            for one in found
+            if one.kind is TimeKind.DURATION and _MONTHS.fullmatch(one.value) and (one.signal == "for" or one.date_start)
+        ]
+
+    def _is_long(self, draft: Draft, long: Sequence[int]) -> bool:
+        """Whether it is no news, for it went on so long: "The rebels for decades fought the government"."""
+        at = draft.clause.at
+        return draft.time is None and any(
+            not _OTHER_CLAUSE.search(self.letters, min(index, at), max(index, at) + 1) for index in long
+        )
+
     def _is_to_come(self, time: TimeExpression | None) -> bool:
         """Whether what it tells of is only called for: "the march on 7 November"."""
         return bool(time and time.date_start and self.published_on and time.date_start > self.published_on)
@@ -109,9 +129,15 @@ class Setting:
         for index, time in times:
             if nearest and abs(index - at) >= abs(nearest[0] - at):
                 continue
+            if index < at and self._is_in_aside(index, at):
+                continue
             if index < head or not _OTHER_CLAUSE.search(self.letters, min(index, at), max(index, at) + 1):
                 nearest = index, time
         return nearest[1] if nearest else None
+
+    def _is_in_aside(self, index: int, at: int) -> bool:
+        """Whether a time before the word `at` is of a relative clause that ends there: "Sello, who fled in May, attacked"."""
+        return self.letters.find(",", index, at) >= 0 and _ASIDE.search(self.letters, max(index - _REACH, 0), index) is not None
 
     def _of_claim(self, times: Sequence[Dated], claim_no: int | None) -> Sequence[Dated]:
         """Without the time at which something was said: "said on Monday that it had struck"."""
@@ -136,7 +162,8 @@ class Setting:
             if not kinds("anniversary").keys().isdisjoint(self.words.written[max(at - _REACH, 0) : at]):
                 continue  # "a year after", and no news
             nearest = min(drafts, key=lambda draft: 0 if draft.first <= at <= draft.last else abs(draft.clause.at - at))
-            is_near = nearest.first - _REACH <= at <= nearest.last + _REACH
+            reach = _REACH if len(drafts) > 1 else _FAR
+            is_near = nearest.first - reach <= at <= nearest.last + reach
             if not nearest.code or nearest.code.event_type == _STRATEGIC or not is_near:
                 continue
             if not one.is_cumulative:
