@@ -92,3 +92,32 @@ def test_who_is_blamed_for_it_did_it(text: str, blamed: list[str], suffer: list[
 )
 def test_what_has_happened_more_than_once_is_no_news(text: str, status: EventStatus) -> None:
     assert [one.status for one in read(text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("41 people were killed when a convoy of traders was ambushed near Homs.", "Violence against civilians"),
+        ("A convoy of soldiers was ambushed near Homs.", "Battles"),
+        ("Gunmen attacked a military convoy near Homs.", "Battles"),
+    ],
+)
+def test_who_is_in_a_convoy_suffers(text: str, expected: str) -> None:
+    assert [one.event_type for one in read(text)] == [expected]
+
+
+def test_what_was_done_at_another_time_is_another_event() -> None:
+    apart = read("A bomb exploded in Homs a day after soldiers had killed ten people.")
+    assert [(len(one.actors), one.fatalities_best) for one in apart] == [(0, None), (1, 10)]
+    assert len(read("Ten people were killed after gunmen opened fire in Homs.")) == 1
+
+
+def test_whom_guards_shot_is_who_blew_himself_up() -> None:
+    shot, blown = read("The attacker was shot by guards and detonated his explosives.")
+    assert [party.text for party in shot.actors] == ["guards"]
+    assert not [party for party in blown.actors if party.text == "guards"]
+
+
+def test_dissidents_of_a_group_are_no_more_the_group() -> None:
+    assert doers("Dissidents of the FARC attacked a station.") == [("Dissidents of the FARC", None)]
+    assert doers("Members of the FARC attacked a station.") == [("Members of the FARC", "ucdp:743")]

@@ -113,6 +113,8 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
         if was_passive and clause.subject is None and clause.is_linked and clause.object is None and not clause.aux:
             clause.is_passive = clause.trigger.form == "past"  # "had been tortured and shot in the head"
         was_passive = clause.is_passive and ("b" in clause.aux or was_passive)
+        if clause.subject and _is_agent(known.letters, clause.subject, clause.at):
+            clause.subject = suffering
         if clause.subject is None and clause.is_linked:
             clause.subject = suffering if clause.is_passive else subject
         elif clause.subject is not None and clause.is_passive:
@@ -138,6 +140,11 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             draft.is_retold = is_definite and not has_doers
             draft.may_be_retold = is_definite or _is_whose(known, clause, draft.actors)
         yield draft
+
+
+def _is_agent(letters: str, subject: Group, verb: int) -> bool:
+    """Whether it did what was told before: "he was stopped by guards and detonated his vest"."""
+    return letters[subject[0] - 1] == "y" and "&" in letters[subject[1] : verb]
 
 
 def _is_whose(known: Naming, clause: Clause, actors: Sequence[Party]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from flows.extract.events.draft import Draft
+from flows.extract.events.lexicon import kinds
 from flows.extract.events.status import is_alike
 from flows.extract.events.two_places import Places, is_elsewhere
 from flows.model.coded_event import EventStatus
@@ -46,6 +48,7 @@ NOBODY = ("", "thing", "land", "post")
 _OBJECT = re.compile("[jusvV][aA]?d[xukgl]{0,2}$")  # "investigating the attack", "filmed the clashes"
 _SAID = re.compile("s[aA]?d[xukgl]{0,2}$")
 _WHICH = "W"
+_THEN = ("after", "before")
 _ACCIDENT = "accident"
 _WRECKED = ("destroy", "damage")
 
@@ -71,7 +74,7 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
         if draft in objects or is_other:
             within = ()
         alike = (at for at in within if merged[at] not in objects and _is_one(merged[at], draft))
-        at = next((at for at in alike if not _is_apart(letters, merged[at], draft, places)), None)
+        at = next((at for at in alike if not _is_apart(letters, written, merged[at], draft, places)), None)
         if at is None:
             merged.append(draft)
             continue
@@ -115,12 +118,19 @@ def _is_object(letters: str, draft: Draft) -> bool:
     return draft.is_retold and not draft.actors and _OBJECT.search(letters, max(at - 5, 0), at) is not None
 
 
-def _is_apart(letters: str, first: Draft, second: Draft, places: Places) -> bool:
-    """Whether a semicolon parts what one did from what another did, or it was done elsewhere."""
-    if is_elsewhere(letters, places, first, second):
+def _is_apart(letters: str, written: Sequence[str], first: Draft, second: Draft, places: Places) -> bool:
+    """Whether a semicolon parts what one did from what another did, or it was done elsewhere or at another time."""
+    if is_elsewhere(letters, places, first, second) or _is_later(written, first.clause.at, second.clause.at):
         return True
     is_parted = ";" in letters[first.clause.end : second.clause.at]
     return is_parted and bool(first.actors and second.actors) and not _same_parties(first, second)
+
+
+def _is_later(written: Sequence[str], first: int, second: int) -> bool:
+    """Whether time went by between the two: "a bomb exploded in Homs a day after soldiers had killed ten"."""
+    between = written[first + 1 : second]
+    spans = kinds("span")
+    return any(word in _THEN and before in spans for before, word in pairwise(between)) if between else False
 
 
 def _is_of_another(letters: str, draft: Draft, before: Draft | None) -> bool:
@@ -161,9 +171,18 @@ def _is_one(first: Draft, second: Draft) -> bool:
         return _is_one_protest(first, second)
     if second.action not in _OUTCOMES and first.action not in _OUTCOMES:
         return first.code == second.code
+    if _is_by_victim(first, second):
+        return False
     if first.clause.trigger.form == "noun" and _acts(second) and not second.clause.is_linked:
         return _same_parties(first, second)  # "The attack came as troops killed ten"
     return second.clause.is_linked or not second.actors or not first.actors or _same_parties(first, second)
+
+
+def _is_by_victim(first: Draft, second: Draft) -> bool:
+    """Whether who suffered the first did the second: "was shot by guards and detonated his vest"."""
+    clause = second.clause
+    is_active = clause.trigger.form == "past" and clause.object is not None and not clause.is_passive
+    return first.clause.is_passive and bool(first.actors) and is_active and clause.is_linked and not second.actors
 
 
 def _acts(draft: Draft) -> bool:

@@ -83,18 +83,23 @@ def who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     """The kind of what a noun phrase names, by its words before "of", else by those behind it, and the id of a listed actor."""
     if known.letters.find("o", first, end) < 0:
         return _named(known, first, end)
-    kind, actor_id = "", None
+    kind, actor_id, carrier = "", None, ""
     at: int = first
     while at < end:
         of = known.letters.find("o", at + 1, end)
         of = end if of < 0 else of
         named, its_id = _named(known, at, of)
+        if named in THINGS and of < end and known.words.folded[of - 1] in kinds("carrier"):
+            carrier, at = named, of  # "a convoy of traders": those who are in it
+            continue
         if named in THINGS and at > first and kinds("party").get(known.words.written[at - 1]) == "group":
             break  # "members of the union at the station"
         kind, actor_id, at = kind or named, actor_id or its_id, of
         if kind and (actor_id or kind in THINGS):
             break
-    return kind, None if kind == _FORMER else actor_id  # "former rebels of the LRA" are no longer its
+    # "former rebels of the LRA" are no longer its, and its dissidents are no more either
+    is_apart = kind == _FORMER or not kinds("apart").keys().isdisjoint(known.words.folded[first:end])
+    return kind or carrier, None if is_apart else actor_id
 
 
 def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
