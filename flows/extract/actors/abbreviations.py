@@ -10,6 +10,7 @@ from flows.model.mention import ActorMention
 
 _LISTED = "name"
 _EXPLAINED = ("organisation", "state", "side", _LISTED)  # rules of names that may have one which no list has
+_OPENING = ("(", "[")
 _BRACKETS = ("()", "[]")
 _SHORTEST = 2
 _METHOD = "abbreviation"
@@ -21,9 +22,11 @@ Spans = Iterable[tuple[int, int, ActorMention]]  # first word, end, mention
 def explained(words: Words, found: Spans) -> Mapping[str, ActorMention]:
     """Abbreviations in brackets behind a name that has their letters, with the mention of that name."""
     abbreviations: dict[str, ActorMention] = {}
-    written = words.written
+    written, last = words.written, len(words.written) - 2
     for _, end, mention in found:
-        if "".join(written[end : end + 3 : 2]) not in _BRACKETS or mention.method not in _EXPLAINED:
+        if end >= last or written[end] not in _OPENING:
+            continue
+        if written[end] + written[end + 2] not in _BRACKETS or mention.method not in _EXPLAINED:
             continue
         short = written[end + 1]
         if mention.method == _LISTED and short in namesakes():

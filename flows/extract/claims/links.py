@@ -67,7 +67,7 @@ class Links:
             linked = Speaker(meant.actor_id, mine.person_no, linked.role or meant.role)
         if pronoun not in ("he", "she"):
             self.last_said_by = found.speaker
-        if not pronoun:
+        if not pronoun and self.text.letters[found.speaker[0]] != "n":
             self.antecedents.note(found.speaker, linked)
         if found.method != ANSWER:  # who denies it in passing is not who goes on
             self.last, self.last_cue, self.last_unit = linked, found.cue[1], unit
