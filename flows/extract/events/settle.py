@@ -23,9 +23,10 @@ _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _ASIDE = re.compile("[,(]W[^,.;]*$")
+_OWN = re.compile("[xzkglu']{0,4}")  # between a time and its noun: "Saturday's deadly attack"
 _MONTHS = re.compile("P[0-9X.]+(?:DE|Y|M)")
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
-_FAR = 30  # the same, if the sentence tells of one event
+_FAR = 30  # the same, before the only event of a sentence
 _REACH = 15  # words between an event and the figure of its dead
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
@@ -57,7 +58,7 @@ class Setting:
         for draft in drafts:
             at = draft.clause.at
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
-            dated = [one for one in times if one[0] > at] if draft.is_claimed else self._of_claim(times, draft.claim_no)
+            dated = [one for one in times if self._is_of(one[0], at)] if draft.is_claimed else self._of_claim(times, draft.claim_no)
             draft.time = self._time(dated, sentence[0] + _HEAD, at)
             if not times and sentence[0] and self._goes_on(draft, sentence[0]):
                 draft.time = self._day_before(sentence[0])
@@ -135,6 +136,10 @@ class Setting:
                 nearest = index, time
         return nearest[1] if nearest else None
 
+    def _is_of(self, index: int, at: int) -> bool:
+        """Whether a time is that of what is claimed, and not of the claim: "claimed on Sunday the December attack"."""
+        return index > at or _OWN.fullmatch(self.letters, index + 1, at) is not None
+
     def _is_in_aside(self, index: int, at: int) -> bool:
         """Whether a time before the word `at` is of a relative clause that ends there: "Sello, who fled in May, attacked"."""
         return self.letters.find(",", index, at) >= 0 and _ASIDE.search(self.letters, max(index - _REACH, 0), index) is not None
@@ -162,8 +167,8 @@ class Setting:
             if not kinds("anniversary").keys().isdisjoint(self.words.written[max(at - _REACH, 0) : at]):
                 continue  # "a year after", and no news
             nearest = min(drafts, key=lambda draft: 0 if draft.first <= at <= draft.last else abs(draft.clause.at - at))
-            reach = _REACH if len(drafts) > 1 else _FAR
-            is_near = nearest.first - reach <= at <= nearest.last + reach
+            before = _REACH if len(drafts) > 1 else _FAR
+            is_near = nearest.first - before <= at <= nearest.last + _REACH
             if not nearest.code or nearest.code.event_type == _STRATEGIC or not is_near:
                 continue
             if not one.is_cumulative:
