@@ -64,3 +64,16 @@ def test_who_is_in_a_vehicle_is_attacked(text: str, told: list[str]) -> None:
 def test_who_fights_to_overthrow_somebody_is_described() -> None:
     assert sub_types("Rebels fighting to overthrow the president have lost the town.") == []
     assert sub_types("Fighting to the south of Raqqa killed ten soldiers.") == [CLASH]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Warplanes hit Raqqa. Residents were killed in bombing near the hospital.", [AIR, AIR]),
+        ("Warplanes hit Raqqa. The group carried out a car bombing near the hospital.", [AIR, IED]),
+        ("A car bomb exploded in Raqqa. Two farmers were killed in a bombing near Manbij.", [IED, IED]),
+        ("Two farmers were killed in a bombing near Manbij.", [IED]),
+    ],
+)
+def test_a_bombing_is_of_the_air_where_warplanes_were_told_of(text: str, told: list[str]) -> None:
+    assert sub_types(text) == told

@@ -474,3 +474,24 @@ def test_words_of_several_senses(text: str, sub_types: list[str]) -> None:
 )
 def test_whether_it_happened(text: str, status: str) -> None:
     assert {event.status.value for event in read(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Many journalists were killed in the country's civil war.", "background"),
+        ("Two journalists were killed in the war on Tuesday.", "happened"),
+        ("Two journalists were killed in the village.", "happened"),
+    ],
+)
+def test_the_dead_of_a_war_are_no_news(text: str, status: str) -> None:
+    (event,) = read(text)
+    assert event.status.value == status
+
+
+def test_who_is_attacked_does_not_act_behind_it() -> None:
+    fight, killing = read("A raid on the town where rebels are battling the gunmen killed two farmers.")[-2:]
+    assert [party.text for party in killing.actors] == []
+    (killing,) = read("The gunmen killed two farmers.")
+    assert [party.text for party in killing.actors] == ["The gunmen"]
+    assert fight.status.value == "ongoing"

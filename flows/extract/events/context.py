@@ -20,6 +20,9 @@ _FOR_CAUSE = frozenset(("gather", "blockade", "conference"))  # a protest only i
 _DISPERSED = ("disperse", "intervene")
 _TELLING = frozenset((*_PROTEST, *_FOR_CAUSE, *_DISPERSED))
 _SO_LONG_AFTER = re.compile("[TD]x?B$")  # "a day after crowds stormed parliament", which is news itself
+_BOMBING, _AIR, _BY_AIR = "bomb", "Air/drone strike", frozenset(("air",))
+_BOMBED = (_AIR, "Remote explosive/landmine/IED", "Suicide bomb")
+_GROUPS = ("armed", "mob")
 _UNTOLD: frozenset[str] = frozenset()
 
 
@@ -35,6 +38,19 @@ def set_context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told
         draft.find_code()
     _set_topics(known.letters, drafts)
     return context
+
+
+def set_bombings(drafts: Sequence[Draft]) -> None:
+    """Codes "the bombing", in a text that has just told of air strikes and of no hidden bomb, as one of them."""
+    last, in_sentence = "", -NEAR - 1
+    for draft in drafts:
+        if draft.action == _BOMBING and not draft.weapons:
+            is_of_air = last == _AIR and draft.sentence - in_sentence <= NEAR
+            if is_of_air and not any(party.kind in _GROUPS for party in draft.actors):
+                draft.weapons = _BY_AIR
+                draft.find_code()
+        elif draft.code and draft.code.sub_event_type in _BOMBED:
+            last, in_sentence = draft.code.sub_event_type or "", draft.sentence
 
 
 def _is_of_place(known: Naming, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import groupby, pairwise
 
 from flows.extract.events.clauses import Clause, Group, read_clause, sentences
-from flows.extract.events.context import NEAR, set_context
+from flows.extract.events.context import NEAR, set_bombings, set_context
 from flows.extract.events.denial import has_denials, is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
@@ -83,6 +83,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         told = by_place(words, drawn.letters, by_word, placed, reading.quantities, told)
         drafts += told
         before = told
+    set_bombings(drafts)
     told = [draft for draft in merge_text(words, drafts, reading) if not _says_nothing(drawn.letters, draft, reading.places)]
     carry_days(drawn.letters, told)
     return tuple(coded_event(words, reading, draft) for draft in told)
@@ -102,6 +103,7 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
     """A draft for each trigger of a sentence; a verb that is linked to the one before shares its subject."""
     subject: Group | None = None
     suffering: Group | None = None
+    hit: Group | None = None
     was_passive = False
     behind = 0
     for clause in clauses:
@@ -115,6 +117,9 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
         was_passive = clause.is_passive and ("b" in clause.aux or was_passive)
         if clause.subject and _is_agent(known.letters, clause.subject, clause.at):
             clause.subject = suffering
+        if clause.subject is not None and clause.subject == hit and _is_no_doer(clause):
+            clause.subject = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
+        hit = clause.object if clause.subject else None
         if clause.subject is None and clause.is_linked:
             clause.subject = suffering if clause.is_passive else subject
         elif clause.subject is not None and clause.is_passive:
@@ -127,18 +132,20 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         found = parties(known, clause)
         status = status_of(known.letters, clause, known.words.written)
-        if status is EventStatus.HAPPENED and clause.subject and _is_asked(known, clause.subject[0]):
+        if clause.subject and status is EventStatus.HAPPENED and _is_asked(known, clause.subject[0]):
             status = EventStatus.HYPOTHETICAL
         if may_be_denied and status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
             status = EventStatus.NEGATED
         draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
         has_doers = draft.actors and clause.told_at is None
         draft.killed = draft.recipients if draft.action in _DEADLY else ()
-        draft.is_backing = clause.trigger.form == "noun" and clause.trigger.weapon != "" and is_backing(known, clause.at)
+        if known.has_backing and clause.trigger.form == "noun":
+            draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
         if clause.trigger.form == "noun" and not draft.recipients:
             is_definite = _is_definite(known.letters, clause)
             draft.is_retold = is_definite and not has_doers
-            draft.may_be_retold = is_definite or _is_whose(known, clause, draft.actors)
+            is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
+            draft.may_be_retold = is_definite or bool(is_whose)
         yield draft
 
 
@@ -147,10 +154,14 @@ def _is_agent(letters: str, subject: Group, verb: int) -> bool:
     return letters[subject[0] - 1] == "y" and "&" in letters[subject[1] : verb]
 
 
-def _is_whose(known: Naming, clause: Clause, actors: Sequence[Party]) -> bool:
+def _is_no_doer(clause: Clause) -> bool:
+    """Whether who suffers before a verb does not act in it: not in "killed men who attacked", "killed soldiers fighting"."""
+    return clause.trigger.form == "past" and not (clause.is_passive or clause.is_aside)
+
+
+def _is_whose(known: Naming, clause: Clause, own: Group, actors: Sequence[Party]) -> bool:
     """ "ISIS attack": one of those whose it is, in headlines and short news "the" one."""
-    own = clause.own
-    if own is None or clause.told_at is not None or known.words.folded[clause.end - 1].endswith("s"):
+    if clause.told_at is not None or known.words.folded[clause.end - 1].endswith("s"):
         return False
     return known.letters[own[0] - 1 : own[0]] != "D" and any(own[0] <= one.first < own[1] for one in actors)
 
@@ -161,7 +172,7 @@ def _is_asked(known: Naming, first: int) -> bool:
     folded = known.words.folded
     if folded[first] in _HOW:
         return True
-    return first > 1 and folded[first - 1] in _WHOSE and known.letters[first - 2] in "vs"
+    return known.letters[first - 1] == "W" and first > 1 and folded[first - 1] in _WHOSE and known.letters[first - 2] in "vs"
 
 
 def _has_doer(letters: str, clause: Clause) -> bool:

@@ -24,6 +24,7 @@ _LISTED = re.compile(f"[^{OTHER}]")
 _FORMER = "former"
 _HELD = ("state", "armed")  # whose things are posts: "army positions"
 WEAPON = "w"
+LEADING = ("by", "of")  # from who helps to whose arms: "backed by"
 _ARMED = ("state", "armed", "mob")  # what a listed name knows better: "the Hamza Brigade"
 _OF_ACTORS = {
     "government": "state", "state_force": "state",
@@ -44,7 +45,8 @@ class Party:
 @dataclass(frozen=True, slots=True)
 class Naming:
     """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each with the
-    word behind it, and where a place that begins there ends, and where places end."""
+    word behind it, and where a place that begins there ends, and where places end. `has_backing`: whether it has
+    "backed by" or the like."""
 
     words: Words
     letters: str
@@ -53,6 +55,7 @@ class Naming:
     names: Mapping[int, tuple[int, ActorMention | PersonMention]]
     places: Mapping[int, int]
     place_ends: frozenset[int]
+    has_backing: bool
 
 
 def naming(
@@ -62,7 +65,14 @@ def naming(
     kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
     ends = dict(places)
     by_first = {span[0]: (span[1], one) for span, one in names}
-    return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()))
+    has_backing = any([phrase in words.text for phrase in _backing()])  # noqa: C419 (a list is faster)
+    return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()), has_backing)
+
+
+@cache
+def _backing() -> tuple[str, ...]:
+    """As "backed by" and "cover of"."""
+    return tuple(f"{word} {'by' if word.endswith('ed') else 'of'}" for word in kinds("backing"))
 
 
 @cache

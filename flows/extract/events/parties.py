@@ -27,6 +27,7 @@ _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricad
 _WHICH = ("which", "whom")
 _METONYM = "metonym"
 _HITTING = ("attack", "strike", "target", "bomb", "fire", "raid", "shoot", "destroy")
+_PARTICIPLES = ("u", "j")  # letters of "carrying"
 _NO_DOERS = ("find",)  # who finds the body is no murderer
 
 
@@ -141,9 +142,8 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
 
 def _carried(known: Naming, hit: list[Group | None]) -> list[Group]:
     """Who is in what was hit: "ambushed a vehicle carrying soldiers"."""
-    written, carrying = known.words.written, kinds("carrying")
-    behind = [group[1] for group in hit if group and group[1] < len(written) and written[group[1]] in carrying]
-    found = [carried_behind(known.letters, at) for at in behind]
+    behind = [group[1] for group in hit if group and known.letters.startswith(_PARTICIPLES, group[1])]
+    found = [carried_behind(known.letters, at) for at in behind if known.words.written[at] in kinds("carrying")]
     return [group for group in found if group and kind_of(known, group) not in ("", *THINGS)]
 
 

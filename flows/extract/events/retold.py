@@ -80,11 +80,10 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
     if not first.code or not second.code:
         return False
-    distance = second.sentence - first.sentence
-    is_vague = (second.is_retold or second.may_be_retold) and refers_to(words, second, first)
-    has_toll = first.dead == second.dead >= _FEWEST
     is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
     is_then = not (first.time and second.time) or first.time.value == second.time.value
+    has_toll = first.dead == second.dead >= _FEWEST
+    is_vague = (second.is_retold or second.may_be_retold) and refers_to(words, second, first)
     if is_vague or has_toll:
         if not is_then and not _overlap(first.time, second.time):
             return False
@@ -94,13 +93,15 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
             return True
     if is_elsewhere or not is_then:
         return False
-    is_crowd = _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second))
-    is_one_kind = first.code[:3] == second.code[:3] and not _differ_in_mode(first.code, second.code)
-    goes_on = distance == 1 and (_is_toll(words, first, second) or _is_told_on(words, first, second))
-    if not (is_crowd or is_one_kind or goes_on):
+    is_one_kind = first.code is second.code or first.code[:3] == second.code[:3]
+    is_next = second.sentence - first.sentence == 1
+    if not (is_one_kind or is_next or first.code.event_type in CROWD):
         return False
-    if is_crowd:
+    if _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second)):
         return True
+    goes_on = is_next and (_is_toll(words, first, second) or _is_told_on(words, first, second))
+    if not goes_on and not (is_one_kind and not _differ_in_mode(first.code, second.code)):
+        return False
     if goes_on and not _adds_setting(first, second):
         return True
     parties = compare(words, first.recipients, second.recipients), compare(words, first.actors, second.actors)

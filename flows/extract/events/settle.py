@@ -45,6 +45,7 @@ class Setting:
         self.time_starts = [one.char_start for one in reading.times]
         self.where = Where(words, letters, reading.places)
         self.figure_starts = [one.char_start for one in reading.quantities]
+        self.may_go_on = any(word in words.text for word in kinds("then"))
         self.claim_starts = [one.char_start for one in reading.claims]
 
     def place(self, drafts: Sequence[Draft], sentence: tuple[int, int]) -> None:
@@ -58,9 +59,11 @@ class Setting:
         for draft in drafts:
             at = draft.clause.at
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
-            dated = [one for one in times if self._is_of(one[0], at)] if draft.is_claimed else self._of_claim(times, draft.claim_no)
+            dated = (
+                [one for one in times if self._is_of(one[0], at)] if draft.is_claimed else self._of_claim(times, draft.claim_no)
+            )
             draft.time = self._time(dated, sentence[0] + _HEAD, at)
-            if not times and sentence[0] and self._goes_on(draft, sentence[0]):
+            if self.may_go_on and not times and sentence[0] and self._goes_on(draft, sentence[0]):
                 draft.time = self._day_before(sentence[0])
                 draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None

@@ -33,6 +33,7 @@ _THOSE = ("those", "Those")
 _PRESENT = frozenset({"is", "are", "IS", "ARE"})
 _CROWDS = ("protest", "demonstrate", "gather", "labour")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
+_TOLLS = ("kill", "harm", "displace")
 _PEACE = ("ceasefire",)
 _TIMES = 5  # words behind a verb: "attacked at least three times"
 _END = 8  # words before a ceasefire that may end it
@@ -94,6 +95,8 @@ def _is_no_news(letters: str, clause: Clause, before: str, written: Sequence[str
         return True
     if _is_told_before(clause, before, written) or _is_of_many(clause, written):
         return True
+    if clause.trigger.action in _TOLLS and _is_of_war(letters, clause, written):
+        return True
     if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
         return True  # "militants have carried out similar attacks", "the army denounced such attacks"
     if form == "noun" and _has(written, "since", max(clause.at - _BEFORE, 0), clause.at):
@@ -152,6 +155,15 @@ def _is_told_before(clause: Clause, before: str, written: Sequence[str]) -> bool
 def _is_of_many(clause: Clause, written: Sequence[str]) -> bool:
     """Whether it has happened more than once: "the capital has been attacked three times"."""
     return "h" in clause.aux and clause.trigger.form == "past" and _has(written, "many", clause.at + 1, clause.at + _TIMES)
+
+
+def _is_of_war(letters: str, clause: Clause, written: Sequence[str]) -> bool:
+    """Whether it is told of a whole war: "23 journalists were killed in the country's civil war"; not with a day."""
+    if clause.trigger.form != "past" or not clause.complements:
+        return False
+    prep, group = clause.complements[0]
+    is_war = letters[prep] == "p" and written[group[1] - 1] in kinds("war")
+    return is_war and "T" not in letters[clause.first : clause.last + 3]
 
 
 def _is_description(letters: str, clause: Clause) -> bool:

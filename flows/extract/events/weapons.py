@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.naming import WEAPON, Naming
+from flows.extract.events.naming import LEADING, WEAPON, Naming
 
 _UNARMED: frozenset[str] = frozenset()
 # What has an object that is no weapon of it: "destroyed a mortar".
@@ -15,14 +15,15 @@ _OF_WHICH_HIT = ("kill", "attack", "strike", "target", "destroy", "damage", "bur
 _WITH_WHAT = ("blockade", "barricade")
 _FAR = 25  # words behind a clause
 _HELPED = 7  # words before a weapon: "backed by a number of Russian helicopter"
-_LEADING = ("by", "of", "from")
 _NOUN_PHRASE = frozenset("dDxukgNzo&T,")
-_EXPLODING = "explode"
+_EXPLODING, _BOMB = "explode", "bomb"
 
 
 def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
     """The weapons that the clause names, and where the first stands."""
-    own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon and not _explodes(known, clause) else _UNARMED
+    own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
+    if clause.trigger.action == _EXPLODING and _explodes(known, clause):
+        own = _UNARMED
     last = clause.last
     if clause.trigger.action in _WITH_WHAT:  # "blocked the road between the towns with burning tyres"
         last = max(known.letters.find(".", last, last + _FAR), last)
@@ -40,11 +41,14 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
         for index in _places(known.weapons, at, last)
         if not (hit and hit[0] <= index < hit[1])
         and (index != clause.at or clause.trigger.weapon)
-        and not is_backing(known, index)
+        and not (known.has_backing and is_backing(known, index))
     ]
     if not found:
         return own, None
-    return own.union(_kind(known, index) for index in found), (found[0], found[0] + 1)
+    named = {listed[known.words.written[index]] for index in found}
+    if _BOMB in named:
+        named = {_kind(known, index) for index in found}
+    return own | named, (found[0], found[0] + 1)
 
 
 def _places(weapons: str, first: int, end: int) -> Iterator[int]:
@@ -60,7 +64,7 @@ def is_backing(known: Naming, at: int) -> bool:
     if backing.keys().isdisjoint(written[max(at - _HELPED - 1, 0) : at]):
         return False
     for before in range(at - 1, max(at - _HELPED, 0), -1):
-        if written[before] in _LEADING and written[before - 1] in backing:
+        if written[before] in LEADING and written[before - 1] in backing:
             return True
         if known.letters[before] not in _NOUN_PHRASE:
             return False
@@ -70,12 +74,12 @@ def is_backing(known: Naming, at: int) -> bool:
 def _kind(known: Naming, at: int) -> str:
     """The kind of the weapon at a word; bombs that fall from the air are of the air: "barrel bombs"."""
     kind = kinds("weapon")[known.words.written[at]]
-    return "air" if kind == "bomb" and at and known.words.written[at - 1] in kinds("aerial") else kind
+    return "air" if kind == _BOMB and at and known.words.written[at - 1] in kinds("aerial") else kind
 
 
 def _explodes(known: Naming, clause: Clause) -> bool:
     """Whether it is a shell that explodes, and no bomb: not in "a bomb made of shells exploded"."""
     subject = clause.subject
-    if subject is None or clause.trigger.action != _EXPLODING or known.letters[subject[0] - 1 : subject[0]] in ("o", "w"):
+    if subject is None or known.letters[subject[0] - 1 : subject[0]] in ("o", "w"):
         return False
     return known.words.written[subject[1] - 1] in kinds("round")

@@ -13,8 +13,6 @@ from flows.model.mention import PlaceKind
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _SURELY_PLACES = frozenset({"in", "kind_of", "owned", "in_bracket", "part"})
 _LED_TO = frozenset({"to", "series"})
-_APOSTROPHES = frozenset({"'", "’"})
-_OWNED = 3  # words of "deadly drone attacks"
 _AUXILIARIES = 4  # words between the name and its verb
 
 
@@ -72,19 +70,9 @@ def _acts(name: Name, text: Surroundings, is_country: bool) -> bool:
     at = name.end
     while at < name.end + _AUXILIARIES and text.low(at) in vocabulary.sets["auxiliary"]:
         at += 1
-    if not is_country and _has_forces(name, text):
-        return True
     if is_country and text.low(name.end) in vocabulary.sets["finite"]:
         return True
     word = text.low(at)
     if text.low(at - 1) in _BE and at > name.end and not word.endswith("ing"):
         return False  # "Damascus was shelled"
     return word in vocabulary.sets["acts"] and (at > name.end or not word.endswith("ing"))
-
-
-def _has_forces(name: Name, text: Surroundings) -> bool:
-    """ "Moscow's army", "Kyiv's deadly drone attacks": of a country its own name says so."""
-    if text.low(name.end) not in _APOSTROPHES or text.low(name.end + 1) != "s":
-        return False
-    forces = place_words().sets["forces"]
-    return any(text.low(at) in forces for at in range(name.end + 2, name.end + 2 + _OWNED))
