@@ -174,3 +174,9 @@ def test_the_blast_says_where_in_a_country_it_was_and_is_the_same() -> None:
     assert places("A bomb exploded in Syria on Monday. The blast took place in Raqqa.") == ["Raqqa"]
     assert places("A bomb exploded in Mombasa on Monday. The blast in Raqqa was larger.") == ["Mombasa", "Raqqa"]
     assert places("A bomb exploded in Syria on Monday. Another bomb exploded in Raqqa on Tuesday.") == ["Syria", "Raqqa"]
+
+
+def test_whose_army_it_is_says_not_where() -> None:
+    assert places("Moscow's army shelled a village on Monday.") == [None]
+    assert places("Gunmen attacked Goma's army barracks.") == ["Goma"]
+    assert places("Moscow's army shelled Kharkiv on Monday.") == ["Kharkiv"]

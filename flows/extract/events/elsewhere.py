@@ -14,6 +14,8 @@ _SPEAKING, _LEAST = 6, 2  # words in which somebody speaks, and in which it may 
 _BEFORE_NAME = "dDxoukg"  # letters of what stands between a preposition and a name: "to the northern city of"
 _LED = 5  # words of that
 _MOVED = 4  # words between "fled" and "to": "flown by helicopter to"
+_APOSTROPHES, _S = (["'"], ["’"]), ["s"]
+_OWNED = 3  # words of "deadly drone missiles"
 _BY = "y"
 _POST = 2  # words of "positioned", "holed up"
 _AIMED = ("attack", "bomb", "destroy", "fire", "harm", "kill", "raid", "shoot", "strike", "target")  # at who is elsewhere
@@ -61,3 +63,15 @@ def is_fired_from(letters: str, draft: Draft, post: int) -> bool:
     if draft.action not in _AIMED or clause.is_passive:
         return False
     return post < clause.at or _BY in letters[clause.end : post]
+
+
+def is_whose(words: Words, at: int) -> bool:
+    """Whether only whose forces they are is named at a word: "Moscow's army", but not "Goma's army barracks"."""
+    written = words.written
+    if written[at + 1 : at + 2] not in _APOSTROPHES or written[at + 2 : at + 3] != _S:
+        return False
+    behind = at + 3
+    for index in range(behind, min(behind + _OWNED, len(written) - 1)):
+        if written[index] in kinds("forces"):
+            return written[index + 1] not in kinds("thing")
+    return False

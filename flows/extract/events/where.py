@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
-from flows.extract.events.elsewhere import is_fired_from, is_post, is_told_from, leading, may_be_moved, moved
+from flows.extract.events.elsewhere import is_fired_from, is_post, is_told_from, is_whose, leading, may_be_moved, moved
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.nearest import place_of_clause
 from flows.extract.events.setting import Placed, placed, within
@@ -82,7 +82,11 @@ class Where:
         found = [
             one
             for one in placed(self.words, self.places, numbers)
-            if not (is_told_from(self.words, self.letters, one.word) or one.number in self._filed_at)
+            if not (
+                is_told_from(self.words, self.letters, one.word)
+                or is_whose(self.words, one.word)
+                or one.number in self._filed_at
+            )
         ]
         for one in found:
             may_be = self._has_moving and may_be_moved(self.words, self.letters, one.word)
