@@ -178,5 +178,5 @@ def test_the_blast_says_where_in_a_country_it_was_and_is_the_same() -> None:
 
 def test_whose_army_it_is_says_not_where() -> None:
     assert places("Moscow's army shelled a village on Monday.") == [None]
-    assert places("Gunmen attacked Goma's army barracks.") == ["Goma"]
+    assert places("Gunmen attacked Aleppo's army barracks.") == ["Aleppo"]
     assert places("Moscow's army shelled Kharkiv on Monday.") == ["Kharkiv"]

@@ -129,8 +129,10 @@ def _is_apart(letters: str, written: Sequence[str], first: Draft, second: Draft,
 def _is_later(written: Sequence[str], first: int, second: int) -> bool:
     """Whether time went by between the two: "a bomb exploded in Homs a day after soldiers had killed ten"."""
     between = written[first + 1 : second]
+    if _THEN[0] not in between and _THEN[1] not in between:
+        return False
     spans = kinds("span")
-    return any(word in _THEN and before in spans for before, word in pairwise(between)) if between else False
+    return any(word in _THEN and before in spans for before, word in pairwise(between))
 
 
 def _is_of_another(letters: str, draft: Draft, before: Draft | None) -> bool:

@@ -43,6 +43,12 @@ class Setting:
     def __init__(self, words: Words, letters: str, reading: Reading, published_on: date | None) -> None:
         self.words, self.letters, self.reading, self.published_on = words, letters, reading, published_on
         self.time_starts = [one.char_start for one in reading.times]
+        # The words of times that last for months or more: "for decades", "over the last two years"
+        self.lasting = [
+            bisect_left(words.starts, one.char_start)
+            for one in reading.times
+            if one.kind is TimeKind.DURATION and (one.signal == "for" or one.date_start) and _MONTHS.fullmatch(one.value)
+        ]
         self.where = Where(words, letters, reading.places)
         self.figure_starts = [one.char_start for one in reading.quantities]
         self.may_go_on = any(word in words.text for word in kinds("then"))
@@ -55,7 +61,6 @@ class Setting:
         start, end = self.words.starts[sentence[0]], self.words.ends[sentence[1] - 1]
         times = self._times(start, end)
         places = self.where.named(start, end)
-        long = self._long(start, end)
         for draft in drafts:
             at = draft.clause.at
             draft.claim_no = claim_of(self.reading.claims, self.claim_starts, self.words.starts[at])
@@ -67,7 +72,7 @@ class Setting:
                 draft.time = self._day_before(sentence[0])
                 draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
-            if draft.status is EventStatus.HAPPENED and (self._is_past(draft, times) or self._is_long(draft, long)):
+            if draft.status is EventStatus.HAPPENED and (self._is_past(draft, times) or self._is_long(draft, sentence)):
                 draft.status = EventStatus.BACKGROUND
             if draft.status is EventStatus.HAPPENED and draft.action in OF_PROTEST and self._is_to_come(draft.time):
                 draft.status = EventStatus.HYPOTHETICAL
@@ -95,20 +100,12 @@ class Setting:
             return any(is_background(time, self.published_on) for _, time in named)
         return is_background(draft.time, self.published_on)
 
-    def _long(self, start: int, end: int) -> list[int]:
-        """The words of the times between two offsets that last for months or more: "for decades", "over the last two years"."""
-        found = self.reading.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
-        return [
-            bisect_left(self.words.starts, one.char_start)
-            for one in found
-            if one.kind is TimeKind.DURATION and _MONTHS.fullmatch(one.value) and (one.signal == "for" or one.date_start)
-        ]
-
-    def _is_long(self, draft: Draft, long: Sequence[int]) -> bool:
+    def _is_long(self, draft: Draft, sentence: tuple[int, int]) -> bool:
         """Whether it is no news, for it went on so long: "The rebels for decades fought the government"."""
         at = draft.clause.at
         return draft.time is None and any(
-            not _OTHER_CLAUSE.search(self.letters, min(index, at), max(index, at) + 1) for index in long
+            sentence[0] <= index < sentence[1] and not _OTHER_CLAUSE.search(self.letters, min(index, at), max(index, at) + 1)
+            for index in self.lasting
         )
 
     def _is_to_come(self, time: TimeExpression | None) -> bool:

@@ -99,7 +99,7 @@ def _is_no_news(letters: str, clause: Clause, before: str, written: Sequence[str
         return True
     if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
         return True  # "militants have carried out similar attacks", "the army denounced such attacks"
-    if form == "noun" and _has(written, "since", max(clause.at - _BEFORE, 0), clause.at):
+    if form == "noun" and "B" in before[-_BEFORE:] and _has(written, "since", max(clause.at - _BEFORE, 0), clause.at):
         return True  # "since the attack in May"
     has = form in ("noun", "past") and "h" in letters[max(clause.at - 2, 0) : clause.last + 2]
     return has and _is_of_campaign(letters, clause, written)
