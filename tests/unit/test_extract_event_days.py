@@ -67,6 +67,9 @@ def test_a_clock_time_is_of_the_day_that_was_just_named(text: str, day: date | N
         ("Rebels killed ten soldiers in Homs, the worst attack in two years.", EventStatus.HAPPENED),
         ("Soldiers attacked Homs, which rebels have held for years.", EventStatus.HAPPENED),
         ("Soldiers shelled Homs for three days.", EventStatus.HAPPENED),
+        ("Since the protests began, soldiers have closed the roads.", EventStatus.BACKGROUND),
+        ("Homs has been quiet since Monday's attack.", EventStatus.BACKGROUND),
+        ("Since Monday air strikes on Homs have killed ten people.", EventStatus.HAPPENED),
     ],
 )
 def test_what_went_on_for_years_is_no_news(text: str, status: EventStatus) -> None:

@@ -100,14 +100,36 @@ def _says_nothing(letters: str, draft: Draft, places: Sequence[PlaceMention]) ->
 
 
 def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_denied: bool) -> Iterator[Draft]:
-    """A draft for each trigger of a sentence; a verb that is linked to the one before shares its subject."""
+    """A draft for each trigger of a sentence."""
+    letters, written = known.letters, known.words.written
+    for clause in _with_subjects(letters, clauses):
+        trigger = clause.trigger
+        if trigger.action in _BY_SOMEBODY and not _has_doer(letters, clause):
+            continue
+        if trigger.form in _UNCERTAIN and tells_nothing(letters, clause, written):
+            continue
+        found = parties(known, clause)
+        status = status_of(letters, clause, written)
+        if clause.subject and status is EventStatus.HAPPENED and _is_asked(known, clause.subject[0]):
+            status = EventStatus.HYPOTHETICAL
+        if may_be_denied and status is EventStatus.HAPPENED and is_denied(letters, clause, written):
+            status = EventStatus.NEGATED
+        draft = Draft(clause, trigger.action, sentence, clause.first, clause.last, status, *found)
+        draft.killed = draft.recipients if draft.action in _DEADLY else ()
+        if trigger.form == "noun":
+            _set_reference(known, draft)
+        yield draft
+
+
+def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses that tell of something; a verb that is linked to the one before shares its subject."""
     subject: Group | None = None
     suffering: Group | None = None
     hit: Group | None = None
     was_passive = False
     behind = 0
     for clause in clauses:
-        if ";" in known.letters[behind : clause.at]:
+        if ";" in letters[behind : clause.at]:
             subject = suffering = None
         behind = clause.end
         if clause.trigger.action == "none":
@@ -115,8 +137,8 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
         if was_passive and clause.subject is None and clause.is_linked and clause.object is None and not clause.aux:
             clause.is_passive = clause.trigger.form == "past"  # "had been tortured and shot in the head"
         was_passive = clause.is_passive and ("b" in clause.aux or was_passive)
-        if clause.subject and _is_agent(known.letters, clause.subject, clause.at):
-            clause.subject = suffering
+        if clause.subject and letters[clause.subject[0] - 1] == "y" and "&" in letters[clause.subject[1] : clause.at]:
+            clause.subject = suffering  # "he was stopped by guards and detonated his vest"
         if clause.subject is not None and clause.subject == hit and _is_no_doer(clause):
             clause.subject = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
         hit = clause.object if clause.subject else None
@@ -126,32 +148,20 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             suffering = clause.subject
         elif clause.subject is not None:
             subject = clause.subject
-        if clause.trigger.action in _BY_SOMEBODY and not _has_doer(known.letters, clause):
-            continue
-        if clause.trigger.form in _UNCERTAIN and tells_nothing(known.letters, clause, known.words.written):
-            continue
-        found = parties(known, clause)
-        status = status_of(known.letters, clause, known.words.written)
-        if clause.subject and status is EventStatus.HAPPENED and _is_asked(known, clause.subject[0]):
-            status = EventStatus.HYPOTHETICAL
-        if may_be_denied and status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
-            status = EventStatus.NEGATED
-        draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
-        has_doers = draft.actors and clause.told_at is None
-        draft.killed = draft.recipients if draft.action in _DEADLY else ()
-        if known.has_backing and clause.trigger.form == "noun":
-            draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
-        if clause.trigger.form == "noun" and not draft.recipients:
-            is_definite = _is_definite(known.letters, clause)
-            draft.is_retold = is_definite and not has_doers
-            is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
-            draft.may_be_retold = is_definite or bool(is_whose)
-        yield draft
+        yield clause
 
 
-def _is_agent(letters: str, subject: Group, verb: int) -> bool:
-    """Whether it did what was told before: "he was stopped by guards and detonated his vest"."""
-    return letters[subject[0] - 1] == "y" and "&" in letters[subject[1] : verb]
+def _set_reference(known: Naming, draft: Draft) -> None:
+    """Sets whether a noun may be what was told before, and whether it is only what helped: "under cover of air strikes"."""
+    clause = draft.clause
+    if known.has_backing:
+        draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
+    if draft.recipients:
+        return
+    is_definite = _is_definite(known.letters, clause)
+    draft.is_retold = is_definite and not (draft.actors and clause.told_at is None)
+    is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
+    draft.may_be_retold = is_definite or bool(is_whose)
 
 
 def _is_no_doer(clause: Clause) -> bool:

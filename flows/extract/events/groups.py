@@ -28,7 +28,7 @@ def split_groups(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, 
             first, end = _trimmed(known, start, end) if end - start > 1 else (start, end)
             if (
                 letters[end - 1] in "Nz"
-                or _is_led(known, first, end)
+                or (end - first > 2 and _is_led(known, end))
                 or known.places.get(first) == end
                 or (letters[first - 1] == "," and _is_apposition(known, first, end))
             ):
@@ -40,10 +40,9 @@ def split_groups(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, 
     return tuple(found)
 
 
-def _is_led(known: Naming, first: int, end: int) -> bool:
+def _is_led(known: Naming, end: int) -> bool:
     """Whether only who leads or backs another is named: "Saudi-led" air strikes."""
-    written = known.words.written
-    return end - first > 2 and written[end - 2] == "-" and written[end - 1].endswith("ed")
+    return known.words.written[end - 2] == "-" and known.words.written[end - 1].endswith("ed")
 
 
 def _is_apposition(known: Naming, first: int, end: int) -> bool:

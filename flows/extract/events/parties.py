@@ -53,7 +53,7 @@ def parties(known: Naming, clause: Clause) -> Parties:
         elif _is_hit(known, clause, prep, group, any(recipients)):
             recipients.append(group)
     striker = None if any(actors) else striker_of(known, clause)
-    own = None if striker or any(actors) or _is_where(known, clause.own) else clause.own
+    own = None if striker or any(actors) or (clause.own and _is_where(known, clause.own)) else clause.own
     if own and kind_of(known, own) in ("state", "armed", "mob", "protesters"):
         actors = [without_weapon(known, own)]
     if any(recipients) and clause.trigger.action in _HITTING:
@@ -71,9 +71,9 @@ def parties(known: Naming, clause: Clause) -> Parties:
     return Parties(doers, split_groups(known, recipients) if any(recipients) else (), weapons, weapon_at)
 
 
-def _is_where(known: Naming, own: Group | None) -> bool:
+def _is_where(known: Naming, own: Group) -> bool:
     """Whether what stands before a noun says where, not who: "the Paris attacks", though Paris may govern elsewhere."""
-    _, name = known.names.get(own[0], (0, None)) if own else (0, None)
+    _, name = known.names.get(own[0], (0, None))
     return isinstance(name, ActorMention) and name.method == _METONYM and not name.text.isupper()
 
 

@@ -72,7 +72,9 @@ class Setting:
                 draft.time = self._day_before(sentence[0])
                 draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
-            if draft.status is EventStatus.HAPPENED and (self._is_past(draft, times) or self._is_long(draft, sentence)):
+            if draft.status is EventStatus.HAPPENED and (
+                self._is_past(draft, times) or (self.lasting and self._is_long(draft, sentence))
+            ):
                 draft.status = EventStatus.BACKGROUND
             if draft.status is EventStatus.HAPPENED and draft.action in OF_PROTEST and self._is_to_come(draft.time):
                 draft.status = EventStatus.HYPOTHETICAL

@@ -35,6 +35,7 @@ _CROWDS = ("protest", "demonstrate", "gather", "labour")
 _LEADING = frozenset("BqypoFPwe")  # letters of what leads to a form in -ing that is no subject
 _TOLLS = ("kill", "harm", "displace")
 _PEACE = ("ceasefire",)
+_SINCE = re.compile("B(?:[dD][xTukgl]{0,3}|[xukgl]{0,2}|Txx[xukgl]{0,2})$")  # not "since Tuesday bombing has"
 _TIMES = 5  # words behind a verb: "attacked at least three times"
 _END = 8  # words before a ceasefire that may end it
 
@@ -93,13 +94,13 @@ def _is_no_news(letters: str, clause: Clause, before: str, written: Sequence[str
     form, aux = clause.trigger.form, clause.aux
     if form != "noun" and clause.at and _has(written, "habit", clause.at - max(len(aux), 1), clause.at):
         return True
-    if _is_told_before(clause, before, written) or _is_of_many(clause, written):
+    if _is_told_before(clause, before, written) or ("h" in aux and _is_of_many(clause, written)):
         return True
     if clause.trigger.action in _TOLLS and _is_of_war(letters, clause, written):
         return True
     if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
         return True  # "militants have carried out similar attacks", "the army denounced such attacks"
-    if form == "noun" and "B" in before[-_BEFORE:] and _has(written, "since", max(clause.at - _BEFORE, 0), clause.at):
+    if form == "noun" and _SINCE.search(before) and _has(written, "since", max(clause.at - _BEFORE, 0), clause.at):
         return True  # "since the attack in May"
     has = form in ("noun", "past") and "h" in letters[max(clause.at - 2, 0) : clause.last + 2]
     return has and _is_of_campaign(letters, clause, written)
@@ -154,7 +155,7 @@ def _is_told_before(clause: Clause, before: str, written: Sequence[str]) -> bool
 
 def _is_of_many(clause: Clause, written: Sequence[str]) -> bool:
     """Whether it has happened more than once: "the capital has been attacked three times"."""
-    return "h" in clause.aux and clause.trigger.form == "past" and _has(written, "many", clause.at + 1, clause.at + _TIMES)
+    return clause.trigger.form == "past" and _has(written, "many", clause.at + 1, clause.at + _TIMES)
 
 
 def _is_of_war(letters: str, clause: Clause, written: Sequence[str]) -> bool:
