@@ -19,14 +19,14 @@ from flows.extract.events.context import NEAR, set_bombings, set_context
 from flows.extract.events.denial import has_denials, is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
-from flows.extract.events.merge import merge_sentence
+from flows.extract.events.merge import merge_sentence, without_backing
 from flows.extract.events.naming import Naming, Party, naming
 from flows.extract.events.narrative import carry_days
 from flows.extract.events.parties import parties
 from flows.extract.events.retold import merge_text
 from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
-from flows.extract.events.sketch import sketch, word_span
+from flows.extract.events.sketch import sketch, word_spans
 from flows.extract.events.status import status_of, tells_nothing
 from flows.extract.events.two_places import by_place
 from flows.extract.events.weapons import is_backing
@@ -51,16 +51,17 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     people, times, quantities and claims, as far as there are any.
     """
     mentions: tuple[ActorMention | PersonMention, ...] = (*reading.actors, *reading.people)
-    names = [(word_span(words, one.char_start, one.char_end), one) for one in mentions]
-    places = [word_span(words, one.char_start, one.char_end) for one in reading.places]
+    names = list(zip(word_spans(words, mentions), mentions, strict=True))
+    places = word_spans(words, reading.places)
     drawn = sketch(words, reading.times, [*places, *(span for span, _ in names)], reading.quantities)
     known = naming(words, drawn.letters, names, places)
     setting = Setting(words, drawn.letters, reading, published_on)
     drafts: list[Draft] = []
     before: list[Draft] = []
     protested = -NEAR - 1
-    placed = {span[0]: number for number, span in enumerate(places)}
-    by_word = dict(zip(placed, reading.places, strict=True)) if len(placed) == len(places) else {}
+    are_apart = len(known.places) == len(places)
+    placed = dict(zip(known.places, range(len(places)), strict=False)) if are_apart else {}
+    by_word = dict(zip(known.places, reading.places, strict=False)) if are_apart else {}
     may_be_denied = has_denials(words)
     spans = list(sentences(drawn.letters))
     ends = [end for _, end in spans]
@@ -73,6 +74,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         if "protest" in context:
             protested = number if "protested" not in context else protested
         name_doers(known, told, drafts)
+        told = without_backing(told) if known.has_backing else told
         told = merge_sentence(drawn.letters, words.written, told, by_word)
         setting.place(told, spans[number])
         told = by_place(words, drawn.letters, by_word, placed, reading.quantities, told)
@@ -101,44 +103,53 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
     hit: Group | None = None
     was_passive = False
     behind = 0
+    letters, words, has_backing = known.letters, known.words, known.has_backing
+    written, folded = words.written, words.folded
     for clause in clauses:
-        if ";" in known.letters[behind : clause.at]:
+        if ";" in letters[behind : clause.at]:
             subject = suffering = None
         behind = clause.end
-        if clause.trigger.action == "none":
+        trigger = clause.trigger
+        action, form = trigger.action, trigger.form
+        if action == "none":
             continue
         if was_passive and clause.subject is None and clause.is_linked and clause.object is None and not clause.aux:
-            clause.is_passive = clause.trigger.form == "past"  # "had been tortured and shot in the head"
+            clause.is_passive = form == "past"  # "had been tortured and shot in the head"
         was_passive = clause.is_passive and ("b" in clause.aux or was_passive)
-        if clause.subject is not None and clause.subject == hit and _is_no_doer(clause):
-            clause.subject = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
-        hit = clause.object if clause.subject else None
-        if clause.subject is None and clause.is_linked:
-            clause.subject = suffering if clause.is_passive else subject
-        elif clause.subject is not None and clause.is_passive:
-            suffering = clause.subject
-        elif clause.subject is not None:
-            subject = clause.subject
-        if clause.trigger.action in _BY_SOMEBODY and not _has_doer(known.letters, clause):
+        doer = clause.subject
+        if doer is not None and doer == hit and _is_no_doer(clause):
+            doer = clause.subject = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
+        hit = clause.object if doer else None
+        if doer is None:
+            if clause.is_linked:
+                clause.subject = suffering if clause.is_passive else subject
+        elif clause.is_passive:
+            suffering = doer
+        else:
+            subject = doer
+        if action in _BY_SOMEBODY and not _has_doer(letters, clause):
             continue
-        if clause.trigger.form in _UNCERTAIN and tells_nothing(known.letters, clause, known.words.written):
+        if form in _UNCERTAIN and tells_nothing(letters, clause, written):
             continue
         found = parties(known, clause)
-        status = status_of(known.letters, clause, known.words.written)
-        if clause.subject and status is EventStatus.HAPPENED and _is_asked(known, clause.subject[0]):
-            status = EventStatus.HYPOTHETICAL
-        if may_be_denied and status is EventStatus.HAPPENED and is_denied(known.letters, clause, known.words.written):
+        status = status_of(letters, clause, written)
+        if clause.subject and status is EventStatus.HAPPENED:
+            first = clause.subject[0]
+            is_whose = letters[first - 1] == "W" and _is_asked_whose(known, first - 1)
+            if is_whose or folded[first] in _HOW:  # "did not say how many had been killed"
+                status = EventStatus.HYPOTHETICAL
+        if may_be_denied and status is EventStatus.HAPPENED and is_denied(letters, clause, written):
             status = EventStatus.NEGATED
-        draft = Draft(clause, clause.trigger.action, sentence, clause.first, clause.last, status, *found)
-        has_doers = draft.actors and clause.told_at is None
-        draft.killed = draft.recipients if draft.action in _DEADLY else ()
-        if known.has_backing and clause.trigger.form == "noun":
-            draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
-        if clause.trigger.form == "noun" and not draft.recipients:
-            is_definite = _is_definite(known.letters, clause)
-            draft.is_retold = is_definite and not has_doers
-            is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
-            draft.may_be_retold = is_definite or bool(is_whose)
+        draft = Draft(clause, action, sentence, clause.first, clause.last, status, *found)
+        draft.killed = draft.recipients if action in _DEADLY else ()
+        if has_backing and form == "noun":
+            draft.is_backing = trigger.weapon != "" and is_backing(known, clause.at)
+        if form == "noun" and not draft.recipients:
+            is_definite = _is_definite(letters, clause)
+            draft.is_retold = is_definite and not (draft.actors and clause.told_at is None)
+            draft.may_be_retold = is_definite or (
+                clause.own is not None and len(draft.actors) > 0 and _is_whose(known, clause, clause.own, draft.actors)
+            )
         yield draft
 
 
@@ -154,13 +165,9 @@ def _is_whose(known: Naming, clause: Clause, own: Group, actors: Sequence[Party]
     return known.letters[own[0] - 1 : own[0]] != "D" and any(own[0] <= one.first < own[1] for one in actors)
 
 
-def _is_asked(known: Naming, first: int) -> bool:
-    """Whether it is a question, by the first word of its subject: "did not say how many had been killed", "determines whose
-    planes carry out raids"."""
-    folded = known.words.folded
-    if folded[first] in _HOW:
-        return True
-    return known.letters[first - 1] == "W" and first > 1 and folded[first - 1] in _WHOSE and known.letters[first - 2] in "vs"
+def _is_asked_whose(known: Naming, at: int) -> bool:
+    """Whether a word asks, and tells nothing of a noun before it: "determines whose planes carry out raids"."""
+    return at > 0 and known.words.folded[at] in _WHOSE and known.letters[at - 1] in "vs"
 
 
 def _has_doer(letters: str, clause: Clause) -> bool:
