@@ -42,6 +42,8 @@ def set_context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told
 
 def set_bombings(drafts: Sequence[Draft]) -> None:
     """Codes "the bombing", in a text that has just told of air strikes and of no hidden bomb, as one of them."""
+    if _BOMBING not in [draft.action for draft in drafts]:
+        return
     last, in_sentence = "", -NEAR - 1
     for draft in drafts:
         if draft.action == _BOMBING and not draft.weapons:

@@ -19,14 +19,14 @@ from flows.extract.events.context import NEAR, set_bombings, set_context
 from flows.extract.events.denial import has_denials, is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
 from flows.extract.events.draft import Draft
-from flows.extract.events.merge import merge_sentence
+from flows.extract.events.merge import merge_sentence, without_backing
 from flows.extract.events.naming import Naming, Party, naming
 from flows.extract.events.narrative import carry_days
 from flows.extract.events.parties import parties
 from flows.extract.events.retold import merge_text
 from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
-from flows.extract.events.sketch import sketch, word_span
+from flows.extract.events.sketch import sketch, word_spans
 from flows.extract.events.status import status_of, tells_nothing
 from flows.extract.events.two_places import by_place
 from flows.extract.events.weapons import is_backing
@@ -51,20 +51,16 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
     people, times, quantities and claims, as far as there are any.
     """
     mentions: tuple[ActorMention | PersonMention, ...] = (*reading.actors, *reading.people)
-    names = [(word_span(words, one.char_start, one.char_end), one) for one in mentions]
-    places = [
-        (word_span(words, one.char_start, one.char_end), number)
-        for number, one in enumerate(reading.places)
-        if not one.is_metonym
-    ]
-    at_places = [span for span, _ in places]
+    names = list(zip(word_spans(words, mentions), mentions, strict=True))
+    places = [number for number, one in enumerate(reading.places) if not one.is_metonym]  # a government acts
+    at_places = word_spans(words, [reading.places[number] for number in places])
     drawn = sketch(words, reading.times, [*at_places, *(span for span, _ in names)], reading.quantities)
     known = naming(words, drawn.letters, names, at_places)
     setting = Setting(words, drawn.letters, reading, published_on)
     drafts: list[Draft] = []
     before: list[Draft] = []
     protested = -NEAR - 1
-    placed = {span[0]: number for span, number in places}
+    placed = {span[0]: number for span, number in zip(at_places, places, strict=True)}
     by_word = {first: reading.places[number] for first, number in placed.items()}
     may_be_denied = has_denials(words)
     spans = list(sentences(drawn.letters))
@@ -78,6 +74,7 @@ def find_events(words: Words, reading: Reading, published_on: date | None) -> tu
         if "protest" in context:
             protested = number if "protested" not in context else protested
         name_doers(known, told, drafts)
+        told = without_backing(told) if known.has_backing else told
         told = merge_sentence(drawn.letters, words.written, told, by_word)
         setting.place(told, spans[number])
         told = by_place(words, drawn.letters, by_word, placed, reading.quantities, told)
@@ -110,8 +107,11 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         found = parties(known, clause)
         status = status_of(letters, clause, written)
-        if clause.subject and status is EventStatus.HAPPENED and _is_asked(known, clause.subject[0]):
-            status = EventStatus.HYPOTHETICAL
+        if clause.subject and status is EventStatus.HAPPENED:
+            first = clause.subject[0]
+            is_whose = letters[first - 1] == "W" and _is_asked_whose(known, first - 1)
+            if is_whose or known.words.folded[first] in _HOW:  # "did not say how many had been killed"
+                status = EventStatus.HYPOTHETICAL
         if may_be_denied and status is EventStatus.HAPPENED and is_denied(letters, clause, written):
             status = EventStatus.NEGATED
         draft = Draft(clause, trigger.action, sentence, clause.first, clause.last, status, *found)
@@ -176,13 +176,9 @@ def _is_whose(known: Naming, clause: Clause, own: Group, actors: Sequence[Party]
     return known.letters[own[0] - 1 : own[0]] != "D" and any(own[0] <= one.first < own[1] for one in actors)
 
 
-def _is_asked(known: Naming, first: int) -> bool:
-    """Whether it is a question, by the first word of its subject: "did not say how many had been killed", "determines whose
-    planes carry out raids"."""
-    folded = known.words.folded
-    if folded[first] in _HOW:
-        return True
-    return known.letters[first - 1] == "W" and first > 1 and folded[first - 1] in _WHOSE and known.letters[first - 2] in "vs"
+def _is_asked_whose(known: Naming, at: int) -> bool:
+    """Whether a word asks, and tells nothing of a noun before it: "determines whose planes carry out raids"."""
+    return at > 0 and known.words.folded[at] in _WHOSE and known.letters[at - 1] in "vs"
 
 
 def _has_doer(letters: str, clause: Clause) -> bool:

@@ -58,7 +58,6 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
     drafts = _without_accidents(drafts)
     if len(drafts) == 1:
         return [draft for draft in drafts if draft.code]
-    drafts = _without_backing(drafts)
     merged: list[Draft] = []
     _lend_actors(drafts)
     objects = [draft for draft in drafts if _is_object(letters, draft)]
@@ -98,7 +97,7 @@ def _without_accidents(drafts: Sequence[Draft]) -> Sequence[Draft]:
     return drafts if any(one.code for one in others) else others
 
 
-def _without_backing(drafts: Sequence[Draft]) -> Sequence[Draft]:
+def without_backing(drafts: list[Draft]) -> list[Draft]:
     """Without what only helped in what else the sentence tells: "backed by air strikes, troops took the town"."""
     others = [one for one in drafts if not one.is_backing]
     if len(others) == len(drafts):

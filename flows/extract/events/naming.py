@@ -120,8 +120,11 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     if is_noun and (nation := kinds("adjective").get(last)):  # "a Syrian", not "likely Russian" or "believed to be Syrian"
         letter = min(letter, _LETTERS[nation])
     named, actor_id = "", None
-    for index in [at for at in range(first, end) if at in known.names]:
-        behind, name = known.names[index]
+    names = known.names
+    for index in range(first, end):
+        if index not in names:
+            continue
+        behind, name = names[index]
         if behind < end and _is_first_of_compound(known, behind, end):
             continue
         if isinstance(name, ActorMention):

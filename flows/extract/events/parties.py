@@ -56,8 +56,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
     own = None if striker or any(actors) or (clause.own and _is_where(known, clause.own)) else clause.own
     if own and kind_of(known, own) in ("state", "armed", "mob", "protesters"):
         actors = [without_weapon(known, own)]
-    if any(recipients) and clause.trigger.action in _HITTING:
-        recipients += _carried(known, recipients)
+    if recipients and (hit := recipients[-1]) and known.letters.startswith(_PARTICIPLES, hit[1]):
+        recipients += _carried(known, clause, hit[1])
     if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
     if clause.trigger.action in _NO_DOERS:
@@ -140,11 +140,12 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
     return word in _CROSSED and action in _AIMED and not has_object
 
 
-def _carried(known: Naming, hit: list[Group | None]) -> list[Group]:
-    """Who is in what was hit: "ambushed a vehicle carrying soldiers"."""
-    behind = [group[1] for group in hit if group and known.letters.startswith(_PARTICIPLES, group[1])]
-    found = [carried_behind(known.letters, at) for at in behind if known.words.written[at] in kinds("carrying")]
-    return [group for group in found if group and kind_of(known, group) not in ("", *THINGS)]
+def _carried(known: Naming, clause: Clause, at: int) -> list[Group]:
+    """Who is in what was hit, by the participle at a word: "ambushed a vehicle carrying soldiers"."""
+    if clause.trigger.action not in _HITTING or known.words.written[at] not in kinds("carrying"):
+        return []
+    group = carried_behind(known.letters, at)
+    return [group] if group and kind_of(known, group) not in ("", *THINGS) else []
 
 
 def _is_way(known: Naming, group: Group) -> bool:

@@ -34,8 +34,8 @@ def _differ_in_number(first: Mapping[str, float], second: Mapping[str, float]) -
 
 def _words(words: Words, parties: Sequence[Party]) -> set[str]:
     """The words of parties that tell them from others."""
-    found = {word for party in parties for word in words.folded[party.first : party.end]}
-    return {word for word in found if word[0].isalnum() and word not in kinds("general")}
+    folded, general = words.folded, kinds("general")
+    return {word for party in parties for word in folded[party.first : party.end] if word not in general and word[0].isalnum()}
 
 
 def share_a_name(words: Words, first: Sequence[Party], second: Sequence[Party]) -> bool:

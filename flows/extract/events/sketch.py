@@ -20,6 +20,7 @@ from flows.extract.events.lexicon import Trigger, kinds, letters, triggers
 from flows.extract.grammar import OTHER, Letters
 from flows.extract.relations.verbs import verb_forms
 from flows.extract.words import Words
+from flows.model.mention import ActorMention, PersonMention, PlaceMention
 from flows.model.quantity import Quantity
 from flows.model.time_expression import TimeExpression
 
@@ -58,12 +59,15 @@ def sketch(
     hits = [at for match in _TRIGGERS.finditer(_trigger_letters().draw(words)) if (at := match.start()) not in joined]
     for first, end in names:
         drawn[first:end] = "x" * (end - first)
+    starts, ends = words.starts, words.ends
     for one in quantities:
-        first, end = word_span(words, one.char_start, one.number_end)
+        first = bisect_right(ends, one.char_start)
+        end = bisect_left(starts, one.number_end, first)
         if end - first <= _QUALIFIED:
             drawn[first:end] = "D" * (end - first)
     for time in times:
-        first, end = word_span(words, time.char_start, time.char_end)
+        first = bisect_right(ends, time.char_start)
+        end = bisect_left(starts, time.char_end, first)
         drawn[first:end] = "T" * (end - first)
     found = list(choose_triggers(words, drawn, hits))
     return Sketch("".join(drawn), found)
@@ -105,6 +109,12 @@ def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
     """The first word of a stretch of the text, and the one behind it."""
     first = bisect_right(words.ends, char_start)
     return first, bisect_left(words.starts, char_end, first)
+
+
+def word_spans(words: Words, mentions: Sequence[ActorMention | PersonMention | PlaceMention]) -> list[tuple[int, int]]:
+    """The same of each of several mentions."""
+    starts, ends = words.starts, words.ends
+    return [(first := bisect_right(ends, one.char_start), bisect_left(starts, one.char_end, first)) for one in mentions]
 
 
 def _settle(words: Words, drawn: list[str]) -> set[int]:

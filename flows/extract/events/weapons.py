@@ -36,12 +36,13 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
         hit = None
     if hit and clause.trigger.action == "strike" and listed.get(known.words.written[hit[1] - 1]) == "bomb":
         hit = None  # "the truck hit a landmine"
+    has_backing = known.has_backing
     found = [
         index
         for index in _places(known.weapons, at, last)
         if not (hit and hit[0] <= index < hit[1])
         and (index != clause.at or clause.trigger.weapon)
-        and not (known.has_backing and is_backing(known, index))
+        and not (has_backing and is_backing(known, index))
     ]
     if not found:
         return own, None
