@@ -33,8 +33,8 @@ _DIGITS = re.compile("[di]")
 class Words:
     """The words of `text`: word `i` is `written[i]`, which is text[starts[i]:ends[i]].
 
-    `folded` has the words without case, for lists of words. `numbers` has what each number is worth; `in_digits` are the words
-    that begin with a digit: numbers, "19th", "1990s".
+    `folded` has the words without case, for lists of words; `vocabulary` each word once, as written. `numbers` has what each
+    number is worth; `in_digits` are the words that begin with a digit: numbers, "19th", "1990s".
     `drawn` is where grammar.py keeps the letters of the words.
     """
 
@@ -45,6 +45,7 @@ class Words:
     numbers: dict[int, float]
     in_digits: list[int]
     folded: list[str] = field(default_factory=list, repr=False)
+    vocabulary: set[str] = field(default_factory=set, repr=False, compare=False)
     drawn: dict[int, str] = field(default_factory=dict, repr=False, compare=False)
 
     def glued(self, index: int) -> bool:
@@ -70,6 +71,7 @@ def split_words(text: str) -> Words:
         if index not in words.numbers and (value := plain_number(words.written[index])) is not None:
             words.numbers[index] = value
     words.folded.extend(map(str.casefold, words.written))
+    words.vocabulary.update(words.written)
     return words
 
 

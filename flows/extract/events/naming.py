@@ -65,14 +65,9 @@ def naming(
     kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
     ends = dict(places)
     by_first = {span[0]: (span[1], one) for span, one in names}
-    has_backing = any([phrase in words.text for phrase in _backing()])  # noqa: C419 (a list is faster)
+    backing = kinds("backing").keys() & words.vocabulary
+    has_backing = bool(backing) and any(f"{word} {'by' if word.endswith('ed') else 'of'}" in words.text for word in backing)
     return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()), has_backing)
-
-
-@cache
-def _backing() -> tuple[str, ...]:
-    """As "backed by" and "cover of"."""
-    return tuple(f"{word} {'by' if word.endswith('ed') else 'of'}" for word in kinds("backing"))
 
 
 @cache

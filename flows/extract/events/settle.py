@@ -51,7 +51,7 @@ class Setting:
         ]
         self.where = Where(words, letters, reading.places)
         self.figure_starts = [one.char_start for one in reading.quantities]
-        self.may_go_on = any(word in words.text for word in kinds("then"))
+        self.may_go_on = not kinds("then").keys().isdisjoint(words.vocabulary)
         self.claim_starts = [one.char_start for one in reading.claims]
 
     def place(self, drafts: Sequence[Draft], sentence: tuple[int, int]) -> None:

@@ -43,7 +43,8 @@ class Where:
         self._story: Draft | None = None  # the last event that has a narrow place
         self.statement = range(0)  # the characters of "(Dakar, May 3, 2023) –", which say when an organisation said it
         self._filed_at = self._dateline()
-        self._has_moving, self._has_posts = (not kinds(name).keys().isdisjoint(words.written) for name in ("moving", "posted"))
+        self._has_moving = not kinds("moving").keys().isdisjoint(words.vocabulary)
+        self._has_posts = not kinds("posted").keys().isdisjoint(words.vocabulary)
         self._passed: dict[int, range] = {}  # the places of a sentence where somebody only goes, with the words that say so
         self._posts: set[int] = set()  # the words of its places where somebody is said to be
 
