@@ -54,6 +54,7 @@ def test_a_total_of_a_war_is_as_of_the_report_and_of_the_country(sentence, since
         "A court for war crimes has heard that 12 people were killed.",
         "The war began in 2011. On Monday 12 people were killed.",
         "12 people were killed in clashes.",
+        "At least 12 people have been killed in an attack on a market, in an area in the grip of a six-year insurgency.",
     ],
 )
 def test_what_a_day_has_killed_is_no_total(sentence):

@@ -63,7 +63,7 @@ class Identities:
         cited = {ident for one in publications if (ident := cited_organisations().get(one.publication_id))}
         self.monitor = cited.pop() if len(cited) == 1 else None
         self.served: dict[int, str] = {}  # the actor for whom a person spoke, by person_no
-        self.by_office = served
+        self.offices = served  # the actor in whose office a person is, by person_no
 
     def of(self, speaker: Stretch, span: Span) -> Speaker:
         """Whom the words of a speaker name; `span` is where they stand."""
@@ -93,7 +93,7 @@ class Identities:
         near = [one for one in self.people.within(Span(place - _NEAR, place)) if one.char_start < place]
         if len({one.person_no for one in near}) > 1:
             return None
-        return before.affiliation_actor_id or self.by_office.get(before.person_no)
+        return before.affiliation_actor_id or self.offices.get(before.person_no)
 
     def served_within(self, span: Span) -> str | None:
         """The actor for whom the only one acts who is named in a span."""
@@ -101,7 +101,7 @@ class Identities:
         if len(people) != 1:
             return None
         number, person = people.popitem()
-        return person.affiliation_actor_id or self.by_office.get(number)
+        return person.affiliation_actor_id or self.offices.get(number)
 
     def subject_of(self, stretch: Stretch) -> str | None:
         """The actor or cited organisation that a stretch names."""
@@ -187,7 +187,7 @@ class Identities:
 
     def _by_office(self, person: PersonMention) -> str | None:
         """The actor for whom a person speaks whose role names none: "President Kiir"."""
-        return self.by_office.get(person.person_no) if person.role and not person.affiliation else None
+        return self.offices.get(person.person_no) if person.role and not person.affiliation else None
 
     def _is_of_another(self, person: PersonMention, speaker: Stretch, span: Span) -> bool:
         """Whether an office is that of a name before it, which is nobody's here: "Jan Egeland, the UN envoy"."""

@@ -34,11 +34,6 @@ class ClaimText:
     units: Sequence[Stretch]
 
     @cached_property
-    def folded(self) -> Sequence[str]:
-        """The words in lower case."""
-        return self.words.folded
-
-    @cached_property
     def quotation_at(self) -> dict[int, Quotation]:
         """Each quotation by its first word."""
         return {quotation.first: quotation for quotation in self.quotations}
@@ -56,7 +51,7 @@ class ClaimText:
     def word(self, index: int) -> str:
         """In lower case; "" behind the last."""
         try:
-            return self.folded[index]
+            return self.words.folded[index]
         except IndexError:
             return ""
 

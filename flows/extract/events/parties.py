@@ -26,6 +26,7 @@ _CROSSED = ("at", "toward", "towards", "into")
 _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricade")
 _WHICH = ("which", "whom")
 _METONYM = "metonym"
+_ATTACKERS = ("state", "armed", "mob", "protesters")  # whose attack it is: "the rebels' attack"
 _HITTING = ("attack", "strike", "target", "bomb", "fire", "raid", "shoot", "destroy")
 _PARTICIPLES = ("u", "j")  # letters of "carrying"
 _NO_DOERS = ("find",)  # who finds the body is no murderer
@@ -53,9 +54,8 @@ def parties(known: Naming, clause: Clause) -> Parties:
         elif _is_hit(known, clause, prep, group, any(recipients)):
             recipients.append(group)
     striker = None if any(actors) else striker_of(known, clause)
-    own = None if striker or any(actors) or (clause.own and _is_where(known, clause.own)) else clause.own
-    if own and kind_of(known, own) in ("state", "armed", "mob", "protesters"):
-        actors = [without_weapon(known, own)]
+    if clause.own and not (striker or any(actors)) and _did(known, clause.own):
+        actors = [without_weapon(known, clause.own)]
     if recipients and (hit := recipients[-1]) and known.letters.startswith(_PARTICIPLES, hit[1]):
         recipients += _carried(known, clause, hit[1])
     if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):
@@ -71,10 +71,12 @@ def parties(known: Naming, clause: Clause) -> Parties:
     return Parties(doers, split_groups(known, recipients) if any(recipients) else (), weapons, weapon_at)
 
 
-def _is_where(known: Naming, own: Group) -> bool:
-    """Whether what stands before a noun says where, not who: "the Paris attacks", though Paris may govern elsewhere."""
+def _did(known: Naming, own: Group) -> bool:
+    """Whether who stands before a noun did it; but "the Paris attacks" says where, though Paris may govern elsewhere."""
+    if kind_of(known, own) not in _ATTACKERS:
+        return False
     _, name = known.names.get(own[0], (0, None))
-    return isinstance(name, ActorMention) and name.method == _METONYM and not name.text.isupper()
+    return not (isinstance(name, ActorMention) and name.method == _METONYM and not name.text.isupper())
 
 
 def _doers(known: Naming, actors: list[Group | None]) -> tuple[Party, ...]:

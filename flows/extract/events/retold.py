@@ -35,11 +35,9 @@ _OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing e
 def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[Draft]:
     """The events of a text, each once."""
     told: list[Draft] = []
-    kinds_told: set[str | None] = set()
     for draft in drafts:
         draft.dead = _dead(draft, reading.quantities) if draft.figure_nos else 0
-        earlier = _earlier(words, told, kinds_told, draft, reading)
-        kinds_told.add(_kind(draft))
+        earlier = _earlier(words, told, draft, reading)
         if earlier is None:
             if not only_refers(draft, told, reading.places):
                 told.append(draft)
@@ -65,18 +63,14 @@ def _kind(draft: Draft) -> str | None:
     return draft.code.sub_event_type if draft.code else None
 
 
-def _earlier(words: Words, told: Sequence[Draft], kinds_told: set[str | None], draft: Draft, reading: Reading) -> Draft | None:
-    """The last event that is told again; `kinds_told` are the kinds of all that were."""
+def _earlier(words: Words, told: Sequence[Draft], draft: Draft, reading: Reading) -> Draft | None:
+    """The last event that is told again."""
     sentence, before = draft.sentence, draft.sentence - 1
     may_be_any = draft.is_retold or draft.may_be_retold or draft.dead >= _FEWEST or _is_crowd(draft)
     kind = _kind(draft)
-    is_first = not may_be_any and kind not in kinds_told
     for one in reversed(told[-MEMORY:]):
-        if not may_be_any and one.sentence < before:
-            if is_first:
-                break
-            if one.code and one.code.sub_event_type != kind:
-                continue
+        if not may_be_any and one.sentence < before and one.code and _kind(one) != kind:
+            continue
         if one.status is draft.status and one.sentence != sentence and _is_told_again(words, one, draft, reading):
             return one
     return None

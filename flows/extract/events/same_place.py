@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from math import cos, hypot, radians
-
+from flows.extract.places.distance import kilometres
 from flows.model.mention import PlaceKind, PlaceMention
 
-_DEGREE = 111.0  # kilometres
-_OF_PROVINCE, _OF_CITY = 120.0, 25.0
+_OF_PROVINCE, _OF_CITY = 120.0, 25.0  # kilometres
 _DEFINITE = "definite"  # the method of "the town"
 _LEVELS = (
     PlaceKind.WATER, PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.UNKNOWN,
@@ -53,5 +51,4 @@ def _distance(one: PlaceMention, other: PlaceMention) -> float | None:
     """Kilometres, None where one of them is on no map."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
-    across = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return _DEGREE * hypot(one.latitude - other.latitude, across)
+    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude)

@@ -22,12 +22,12 @@ from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 _BOUNDS = ("until", "till", "before", "by")
 _DATED = (TimeKind.DATE, TimeKind.TIME)
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
-_ASIDE = re.compile("[,(]W[^,.;]*$")
+_ASIDE = re.compile("[,(]W[^,.;]*$")  # what a noun is told to be: ", which killed ten"
 _OWN = re.compile("[xzkglu']{0,4}")  # between a time and its noun: "Saturday's deadly attack"
 _MONTHS = re.compile("P[0-9X.]+(?:DE|Y|M)")
 _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
-_FAR = 30  # the same, before the only event of a sentence
 _REACH = 15  # words between an event and the figure of its dead
+_FAR = 30  # the same, before the only event of a sentence
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
 _SURE = 0.5
 _OF_A_WAR = 1_000  # a total of fewer may be of an offensive, which is news

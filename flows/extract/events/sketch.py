@@ -59,15 +59,12 @@ def sketch(
     hits = [at for match in _TRIGGERS.finditer(_trigger_letters().draw(words)) if (at := match.start()) not in joined]
     for first, end in names:
         drawn[first:end] = "x" * (end - first)
-    starts, ends = words.starts, words.ends
     for one in quantities:
-        first = bisect_right(ends, one.char_start)
-        end = bisect_left(starts, one.number_end, first)
+        first, end = word_span(words, one.char_start, one.number_end)
         if end - first <= _QUALIFIED:
             drawn[first:end] = "D" * (end - first)
     for time in times:
-        first = bisect_right(ends, time.char_start)
-        end = bisect_left(starts, time.char_end, first)
+        first, end = word_span(words, time.char_start, time.char_end)
         drawn[first:end] = "T" * (end - first)
     found = list(choose_triggers(words, drawn, hits))
     return Sketch("".join(drawn), found)
@@ -113,8 +110,7 @@ def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
 
 def word_spans(words: Words, mentions: Sequence[ActorMention | PersonMention | PlaceMention]) -> list[tuple[int, int]]:
     """The same of each of several mentions."""
-    starts, ends = words.starts, words.ends
-    return [(first := bisect_right(ends, one.char_start), bisect_left(starts, one.char_end, first)) for one in mentions]
+    return [word_span(words, one.char_start, one.char_end) for one in mentions]
 
 
 def _settle(words: Words, drawn: list[str]) -> set[int]:

@@ -47,6 +47,7 @@ class Figure:
         return self.counted.noun.label if self.counted and self.counted.noun else ""
 
     def count_as(self, noun: Noun) -> None:
+        """Lets it count another noun; a number that counts nothing stays as it is."""
         if self.counted:
             self.counted, self.kind = replace(self.counted, noun=noun), noun.kind
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from math import cos, hypot, radians
 from operator import itemgetter
 
+from flows.extract.places.distance import kilometres
 from flows.extract.places.index import Owner, Place
 from flows.extract.places.inside import (
     NAMED_FOR_PEOPLE,
@@ -36,7 +36,6 @@ _PAIR, _PART, _KIND, _CLOSE = 6.0, 2.0, 1.0, 1.0
 _WRONG_KIND = 4.0
 _ARTICLES = ("al ", "al-", "el ", "el-", "ad ", "an ", "ar ", "as ", "at ", "ash", "az ")
 _NEIGHBOURS, _NEIGHBOURS_KM, _ACROSS_THE_BORDER_KM = 8, 120, 400
-_KM = 111.2  # of a degree
 _POINTS = itemgetter(0)
 
 
@@ -167,11 +166,8 @@ class Context:
         return score
 
     def _is_close(self, place: Place, km: float = _NEIGHBOURS_KM) -> bool:
-        if (where := _where(place)) is None:
-            return False
-        latitude, longitude = where
-        degree = cos(radians(latitude))  # of longitude, beside one of latitude
-        return any(_KM * hypot(latitude - north, (longitude - east) * degree) < km for north, east in self._sure)
+        where = _where(place)
+        return where is not None and any(kilometres(*where, *other) < km for other in self._sure)
 
 
 def _says(owners: Sequence[Owner]) -> tuple[str, int]:

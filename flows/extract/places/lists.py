@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from math import cos, hypot, log10, radians
+from math import log10
 from typing import Any
 
 from flows.extract.actors.names import nation_words
 from flows.extract.lexicon import read_rows
+from flows.extract.places.distance import kilometres
 from flows.extract.places.folding import fold, fold_loosely
 from flows.extract.places.index import Place
 from flows.model.gazetteer import Edition
@@ -21,7 +22,7 @@ LOOSE = "~"  # before the keys of names that are alike only loosely
 _COUNTRY, _CAPITAL, _DIVISION, _GREAT_DIVISION = 6.0, 2.0, 3.0, 5.0
 _ALIKE = 2  # letters that a spelling of a name shares with it: Aleppo was also called Berea, which is another name
 _SHORTEST_LOOSE = 4
-_NEAR = 25 / 111.2  # kilometres in degrees
+_NEAR = 25  # kilometres
 _NOWHERE = (None, None)
 # English spells the names of these countries in many ways.
 _ARABIC = frozenset(
@@ -174,11 +175,11 @@ class PlaceLists:
 
 
 def _are_near(one: Place, other: Place) -> bool:
-    """Within some 25 kilometres."""
+    """Whether both are of one country, and some 25 kilometres apart at most."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return False
-    east = (one.longitude - other.longitude) * cos(radians(one.latitude))
-    return hypot(one.latitude - other.latitude, east) < _NEAR and one.country_iso3 == other.country_iso3
+    distance = kilometres(one.latitude, one.longitude, other.latitude, other.longitude)
+    return distance < _NEAR and one.country_iso3 == other.country_iso3
 
 
 def _division_importance(people: int) -> float:

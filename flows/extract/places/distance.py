@@ -1,0 +1,12 @@
+"""How far two points are from each other, as exactly as gazetteers place them."""
+
+from __future__ import annotations
+
+from math import cos, hypot, radians
+
+_DEGREE = 111.2  # kilometres of latitude, on a sphere of 6,371 kilometres
+
+
+def kilometres(north: float, east: float, other_north: float, other_east: float) -> float:
+    """Between two points near each other, given in degrees of latitude and longitude, as if the earth were flat there."""
+    return _DEGREE * hypot(north - other_north, (east - other_east) * cos(radians(north)))
