@@ -5,7 +5,7 @@ There only the list and the words around tell a place, and both must tell more o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flows.extract.places.folding import fold
 from flows.extract.places.index import Owner, PlaceIndex
@@ -26,14 +26,14 @@ _SURE = 3.0  # importance of what is read without its article, or with a word be
 _LARGE = 3.5  # of what may be another word: "بصور" is rather "with pictures" than "in Tyre"
 
 
-def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> Iterator[Name]:
+def caseless_names(index: PlaceIndex, words: Words, taken: Sequence[int | None]) -> Iterator[Name]:
     """The listed names, the longest at each place, and what "city of" says to be one."""
     skipped = homonyms()["word"] | homonyms()["name"] | place_words().sets["function"] | place_words().nouns.keys()
     at = 0
     while at < len(words.written):
         word = words.written[at]
         last = at
-        if word[0].isalpha() and at not in taken:
+        if word[0].isalpha() and taken[at] is None:
             last, owners = longest_at(index, words, at, _limit(words, taken, at, _LONGEST_NAME))
             if owners and not (last == at + 1 and word.lower() in skipped):
                 yield _name(words, at, last, owners)
@@ -48,14 +48,14 @@ def caseless_names(index: PlaceIndex, words: Words, taken: dict[int, int]) -> It
 
 def _name(words: Words, first: int, end: int, owners: tuple[Owner, ...]) -> Name:
     against = drawback(words, first, end, is_listed=bool(owners), is_cased=False)
-    return Name(first, end, owners, Run(first, end, False), drawback=against)
+    return Name(first, end, owners, Run(first, end), drawback=against)
 
 
-def _limit(words: Words, taken: dict[int, int], at: int, longest: int) -> int:
+def _limit(words: Words, taken: Sequence[int | None], at: int, longest: int) -> int:
     """Where a name that begins at `at` must have ended."""
     function = place_words().sets["function"]
     end = at + 1
-    while end < min(at + longest, len(words.written)) and end not in taken:
+    while end < min(at + longest, len(words.written)) and taken[end] is None:
         word = words.written[end]
         if not (word[0].isalpha() or word in "-'’") or word.lower() in function:
             break

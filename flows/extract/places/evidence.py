@@ -6,6 +6,7 @@ from functools import cache
 
 from flows.extract.places.index import Place
 from flows.extract.places.names import Name
+from flows.extract.places.runs import begins_sentence
 from flows.extract.places.surroundings import Surroundings
 from flows.extract.places.words import Noun, place_words
 from flows.extract.words import Words
@@ -34,31 +35,31 @@ class Evidence(Surroundings):
     def judge(self, name: Name) -> None:
         """Sets the evidence of the name, the rule, and the kind of place."""
         if not name.is_listed and name.end - name.first > 1:
-            name.noun = name.noun or self._vocabulary.befores.get(self.low(name.first))
+            name.noun = name.noun or self._vocabulary.befores.get(self.low[name.first])
         low = self.low
-        behind = low(name.end)
+        behind = low[name.end]
         if name.tail or behind in self._told_behind:
             self._behind(name)
         if behind in _APPOSING:
             self._apposed(name)
-        if low(name.first - 1) in self._told_before or low(name.first - 2) == _CODED:
+        if low[name.first - 1] in self._told_before or low[name.first - 2] == _CODED:
             self._before(name)
         self._against(name)
 
     def _behind(self, name: Name) -> None:
         """ "Raqqa province", "Atmeh refugee camp", "Tiyas Military Airfield" """
         vocabulary = self._vocabulary
-        if self.low(name.end) in _OWNS and self.low(name.end + 1) in vocabulary.sets["ending"]:
+        if self.low[name.end] in _OWNS and self.low[name.end + 1] in vocabulary.sets["ending"]:
             name.is_located = True
             self._give(name, _IN, "in")
         if unit := self._unit(name):
             name.noun, name.tail = unit, name.end + 2
         if not name.tail:
             at = name.end
-            while at < name.end + 2 and self.low(at) in vocabulary.sets["modifier"]:
+            while at < name.end + 2 and self.low[at] in vocabulary.sets["modifier"]:
                 at += 1
-            noun = vocabulary.nouns.get(self.low(at)) or (vocabulary.plurals.get(self.low(at)) if at == name.end else None)
-            if noun is None or self.low(at + 1) in _NO_NOUN or name.run.end > name.end or self._is_of_next(name, at):
+            noun = vocabulary.nouns.get(self.low[at]) or (vocabulary.plurals.get(self.low[at]) if at == name.end else None)
+            if noun is None or self.low[at + 1] in _NO_NOUN or name.run.end > name.end or self._is_of_next(name, at):
                 return
             name.noun, name.tail = name.noun or noun, at + 1
         self._give(name, _KIND, "name_kind")
@@ -66,52 +67,52 @@ class Evidence(Surroundings):
     def _is_of_next(self, name: Name, at: int) -> bool:
         """Whether the noun is what the next name is: "the Black Sea port of Poti", but not "Kabul city of Kabul province"."""
         is_around = name.is_listed and name.owners[0].place.kind in _AROUND
-        return is_around and self.low(at + 1) == "of" and self.is_name(at + 2)
+        return is_around and self.low[at + 1] == "of" and self.is_name(at + 2)
 
     def _apposed(self, name: Name) -> None:
         """ "Izghe, a remote farming village near the border", "in Izghe, where"; without a comma only behind "in"."""
-        has_comma = self.low(name.end) == ","
-        first = name.end + (has_comma or self.low(name.end) not in _ARTICLES)
-        if has_comma and self.low(first) == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
+        has_comma = self.low[name.end] == ","
+        first = name.end + (has_comma or self.low[name.end] not in _ARTICLES)
+        if has_comma and self.low[first] == "where" and self.is_right_in(name) and not self.is_abbreviation(name):
             self._give(name, _IN, "pair")
-        if self.low(first) not in _ARTICLES or name.run.end > name.end or not (has_comma or self.is_right_in(name)):
+        if self.low[first] not in _ARTICLES or name.run.end > name.end or not (has_comma or self.is_right_in(name)):
             return
         nouns = self._vocabulary.nouns
         for at in range(first + 1, first + 1 + _APPOSED):
-            noun = nouns.get(self.low(at))
+            noun = nouns.get(self.low[at])
             if noun and noun.kind in _INHABITED and self._may_follow(at + 1):
                 name.noun = name.noun or noun
                 self._give(name, _KIND, "kind_of")
                 return
-            if not self.low(at).isalpha() and self.low(at) != "-":
+            if not self.low[at].isalpha() and self.low[at] != "-":
                 return
 
     def _may_follow(self, at: int) -> bool:
         """Whether the word may follow what a place is said to be, and makes it no other thing, as "a village elder" is."""
-        return self.low(at) in self._vocabulary.sets["apposed"] or self.is_number(at)
+        return self.low[at] in self._vocabulary.sets["apposed"] or self.is_number(at)
 
     def _unit(self, name: Name) -> Noun | None:
         """ "Muchon-ri" """
-        is_glued = self.low(name.end) == "-" and self._words.glued(name.end) and self._words.glued(name.end + 1)
-        return self._vocabulary.units.get(self.low(name.end + 1)) if is_glued else None
+        is_glued = self.low[name.end] == "-" and self._words.glued(name.end) and self._words.glued(name.end + 1)
+        return self._vocabulary.units.get(self.low[name.end + 1]) if is_glued else None
 
     def _before(self, name: Name) -> None:
         low, sets = self.low, self._vocabulary.sets
         at = name.first - 1
-        if low(at) == "s" and low(at - 1) in _OWNS:
+        if low[at] == "s" and low[at - 1] in _OWNS:
             self._give(name, _OWNED, "owned")  # "Iraq's Mosul"
             at -= 3
-        if low(at) == "the":
+        if low[at] == "the":
             at -= 1
-        word = low(at)
+        word = low[at]
         if word in sets["of"]:
             self._of(name, at - 1)
         elif (noun := self._vocabulary.nouns.get(word)) and not self._words.written[at][0].isupper():
             name.noun = name.noun or noun
             self._give(name, _OWNED, "kind_before")
-        elif word == "over" and low(at - 1) in sets["over"]:
+        elif word == "over" and low[at - 1] in sets["over"]:
             self._give(name, _OVER, "over")
-        elif low(at - 1) == _CODED and not low(name.end).isalpha():
+        elif low[at - 1] == _CODED and not low[name.end].isalpha():
             self._give(name, _KIND, "coded")
         elif word in sets["take"]:
             self._give(name, _OWNED, "take")
@@ -123,7 +124,7 @@ class Evidence(Surroundings):
         """ "in the northern X", "near X", "to X" """
         sets = self._vocabulary.sets
         for step in range(_STEPS):
-            word = self.low(at - step)
+            word = self.low[at - step]
             if word in sets["in"] or word in sets["near"]:
                 name.is_near = name.is_near or word in sets["near"]
                 name.is_located = True
@@ -138,7 +139,7 @@ class Evidence(Surroundings):
     def _of(self, name: Name, at: int) -> None:
         """ "the city of Mosul", "control over X", "outskirts of Damascus" """
         vocabulary = self._vocabulary
-        word = self.low(at)
+        word = self.low[at]
         if noun := vocabulary.nouns.get(word) or vocabulary.plurals.get(word):
             if noun.kind in _AROUND:
                 self._give(name, _IN, "in")
@@ -157,15 +158,15 @@ class Evidence(Surroundings):
 
     def _has_own_name(self, at: int) -> bool:
         """Whether the noun belongs to a name before it: "the Karrada district of Baghdad", not "the Ukrainian city of Sumy"."""
-        if not self._is_cased or at == 0 or self.low(at - 1) == "the":
+        if not self._is_cased or at == 0 or self.low[at - 1] == "the":
             return False
         return self.is_name(at - 1) and not self.is_country(at - 1)
 
     def _against(self, name: Name) -> None:
         low, run, person, against = self.low, name.run, self._vocabulary.sets["person"], 0.0
-        if low(run.first) in person or low(name.first - 1) in person:
+        if low[run.first] in person or low[name.first - 1] in person:
             against += _PERSON
-        if low(name.end) == "$":  # "US$1.7 billion"
+        if low[name.end] == "$":  # "US$1.7 billion"
             against += _MONEY
         if run.is_taken and name.owners and _is_only_a_town(name.owners[0].place):
             against += _NAMESAKE
@@ -173,7 +174,7 @@ class Evidence(Surroundings):
             # "in Aleppo Nearly 30": a comma is missing more often than the name of something else begins with that of a place.
             is_head = name.first == run.first and name.evidence - against >= _IN
             against += _INSIDE - _IN if is_head else _INSIDE
-        if run.at_start and name.end - name.first == 1:
+        if name.end - name.first == 1 and self._is_cased and begins_sentence(self._words, run.first):
             against += _START
         name.evidence -= against + name.drawback
 

@@ -10,10 +10,12 @@ from flows.extract.places.lists import demonyms
 from flows.extract.places.words import place_words
 from flows.extract.words import Words
 
-# With a capital: most words, adjectives of states, what begins sentences and no names, and what is no part of a name.
-CAPITAL, NATION, OPENING, FUNCTION = "C", "N", "O", "F"
+# With a capital: most words, adjectives of states, what begins sentences and rarely names, and what is no part of a name, unless
+# it may be an Arabic article ("As"), or begins one, all in capitals: "US", which is not "us".
+CAPITAL, NATION, OPENING, _FUNCTION, ARTICLE, _SHORT = "C", "N", "O", "F", "A", "U"
 SMALL, CASELESS = "s", "a"
 JOINT, MARK = "j", "m"  # small words and marks that stand inside names
+STANDING, HYPHEN = "t", "-"  # those of them with which what begins one ends: "al Bab", "al-Bab"
 _BIG_NOUN, _NOUN = "B", "n"  # what places without a name are called, with a capital and without
 BORDERS = frozenset({"border", "frontier"})
 DEFINITE = frozenset(
@@ -22,8 +24,11 @@ DEFINITE = frozenset(
 SEAT = "capital"
 HYPHENS = frozenset("-–‑")
 APOSTROPHES = frozenset("'’ʼ`")
-CAPITALS = re.compile(f"[{CAPITAL}{NATION}{OPENING}{FUNCTION}{_BIG_NOUN}]")
-INSIDE = frozenset(f"{CAPITAL}{NATION}{OPENING}{FUNCTION}{_BIG_NOUN}{JOINT}{MARK}")  # what does not end a name
+_GOING_ON = f"{CAPITAL}{NATION}{OPENING}{_BIG_NOUN}"
+# What may begin a name, and goes on with it; and what joins more to it.
+CAPITALS = re.compile(f"[{_GOING_ON}{ARTICLE}{_SHORT}][{_GOING_ON}]*")
+GOING_ON = frozenset(_GOING_ON)
+JOINING = frozenset((ARTICLE, JOINT, STANDING, MARK, HYPHEN))
 NATIONS = re.compile(NATION)
 NOUNS = re.compile(f"[{_BIG_NOUN}{_NOUN}]")
 _LOOK = 150  # words by which a text is judged
@@ -37,8 +42,8 @@ def draw_kinds(words: Words) -> str:
 def has_case(kinds: str) -> bool:
     """Whether the text tells names by their capitals."""
     sample = kinds[:_LOOK]
-    small = sample.count(SMALL) + sample.count(JOINT) + sample.count(_NOUN)
-    return small > _FEW_SMALL * (len(sample) - sample.count(MARK) - sample.count(OTHER))
+    small = sum(map(sample.count, (SMALL, JOINT, STANDING, _NOUN)))
+    return small > _FEW_SMALL * (len(sample) - sum(map(sample.count, (MARK, HYPHEN, OTHER))))
 
 
 @cache
@@ -58,14 +63,20 @@ def _of_capital(word: str) -> str:
         return OPENING
     if low in sets["day"]:
         return OTHER
-    return FUNCTION if low in sets["function"] else _BIG_NOUN if _is_noun(low) else CAPITAL
+    if low in sets["function"]:
+        return ARTICLE if low in sets["article"] else _SHORT if len(word) > 1 and word.isupper() else _FUNCTION
+    return _BIG_NOUN if _is_noun(low) else CAPITAL
 
 
 def _of_small(word: str) -> str:
     sets = place_words().sets
-    if any(word in sets[name] for name in ("inner", "article", "standing")):
+    if word in sets["standing"]:
+        return STANDING
+    if word in sets["inner"] or word in sets["article"]:
         return JOINT
-    if word == "." or word in HYPHENS or word in APOSTROPHES:
+    if word in HYPHENS:
+        return HYPHEN
+    if word == "." or word in APOSTROPHES:
         return MARK
     return _NOUN if _is_noun(word.lower()) else SMALL if word[0].islower() else CASELESS if word[0].isalpha() else OTHER
 

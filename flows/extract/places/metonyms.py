@@ -55,9 +55,9 @@ def _is_metonym(name: Name, text: Surroundings) -> bool:
     is_country = name.place.kind is PlaceKind.COUNTRY
     if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
         return True  # "UK" and "US" are rarely anything but the state
-    at = name.first - 2 if text.low(name.first - 1) == "the" else name.first - 1
-    before, sets = text.low(at), place_words().sets
-    if before in sets["object"] or (before in sets["partner"] and text.low(at - 1) not in sets["boundary"]):
+    at = name.first - 2 if text.low[name.first - 1] == "the" else name.first - 1
+    before, sets = text.low[at], place_words().sets
+    if before in sets["object"] or (before in sets["partner"] and text.low[at - 1] not in sets["boundary"]):
         return True
     if before.endswith("ing"):
         return False  # "a team visiting Syria says"
@@ -68,11 +68,11 @@ def _acts(name: Name, text: Surroundings, is_country: bool) -> bool:
     """Whether a verb of saying, deciding or fighting follows, of a country any verb."""
     vocabulary = place_words()
     at = name.end
-    while at < name.end + _AUXILIARIES and text.low(at) in vocabulary.sets["auxiliary"]:
+    while at < name.end + _AUXILIARIES and text.low[at] in vocabulary.sets["auxiliary"]:
         at += 1
-    if is_country and text.low(name.end) in vocabulary.sets["finite"]:
+    if is_country and text.low[name.end] in vocabulary.sets["finite"]:
         return True
-    word = text.low(at)
-    if text.low(at - 1) in _BE and at > name.end and not word.endswith("ing"):
+    word = text.low[at]
+    if text.low[at - 1] in _BE and at > name.end and not word.endswith("ing"):
         return False  # "Damascus was shelled"
     return word in vocabulary.sets["acts"] and (at > name.end or not word.endswith("ing"))

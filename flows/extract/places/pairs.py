@@ -84,9 +84,9 @@ def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
     if name.run.is_person and not name.is_listed:
         return False
     is_town = name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST
-    if is_town and text.low(name.end) not in _STOPS:  # no quarter, but a headline or what follows one
+    if is_town and text.low[name.end] not in _STOPS:  # no quarter, but a headline or what follows one
         return False
-    return city.is_located or text.low(city.first - 1) == "(" or text.low(name.end) in {"(", ")"}
+    return city.is_located or text.low[city.first - 1] == "(" or text.low[name.end] in {"(", ")"}
 
 
 def _bracket(name: Name, following: Sequence[Name], text: Surroundings) -> None:
@@ -96,7 +96,7 @@ def _bracket(name: Name, following: Sequence[Name], text: Surroundings) -> None:
         if _between(members[-1], member, text) != ",":
             break
         members.append(member)
-    if text.low(_end(members[-1])) != ")":
+    if text.low[_end(members[-1])] != ")":
         return
     larger = [member for member in members if _is_larger(member)]
     is_located = name.rule in _LOCATED or (len(members) > 1 and text.is_right_in(name))
@@ -140,7 +140,7 @@ def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
         return
     untold = _SAID_OF_ALL if is_placed else _UNTOLD
     for name in series[not is_placed :]:
-        goes_with = with_and and (is_placed or text.low(_end(name)) in _STOPS_OR_AND)
+        goes_with = with_and and (is_placed or text.low[_end(name)] in _STOPS_OR_AND)
         if (name.is_listed or goes_with) and name.rule in untold and name.evidence + _SERIES > 0:
             name.rule, name.evidence = "series", name.evidence + _SERIES
 
@@ -159,7 +159,7 @@ def _share_noun(series: Sequence[Name], text: Surroundings) -> None:
 
 def _is_placed(series: Sequence[Name], text: Surroundings) -> bool:
     """Whether of names behind a preposition or "seized" none is listed, and the last is said to be in a listed one."""
-    leads = series[0].rule == "take" or text.low(series[0].first - 1) in _LEADS
+    leads = series[0].rule == "take" or text.low[series[0].first - 1] in _LEADS
     return leads and series[-1].is_said_in and not any(name.is_listed or name.run.is_person for name in series)
 
 
@@ -169,7 +169,7 @@ def _between(name: Name, following: Name, text: Surroundings) -> str:
     if not start < end <= start + _WIDEST:
         return ""
     start += text.is_number(start)  # "Kilbati-Zone 2, Afar"
-    return " ".join([word for word in text.within(start, end) if not text.is_part(word)]) if end - start < _WIDEST else ""
+    return " ".join([word for word in text.low[start:end] if not text.is_part(word)]) if end - start < _WIDEST else ""
 
 
 def _end(name: Name) -> int:

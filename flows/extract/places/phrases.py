@@ -28,11 +28,11 @@ def add_phrases(
     """The places found, those of which a part is meant with the word that says so, and the phrases between them."""
     named = [_with_part(words, text, one) for one in found]
     nouns = [match.start() for match in NOUNS.finditer(kinds)]
-    borders = list(_borders(words, text, [at for at in nouns if text.low(at) in BORDERS]))
+    borders = list(_borders(words, text, [at for at in nouns if text.low[at] in BORDERS]))
     apart = _apart(named, borders)
-    if seats := list(_capitals(words, text, [at for at in nouns if text.low(at) == SEAT], named, index)):
+    if seats := list(_capitals(words, text, [at for at in nouns if text.low[at] == SEAT], named, index)):
         apart = sorted([*apart, *_apart(seats, apart)], key=_START)
-    phrases = _apart(list(_definite(words, text, [at for at in nouns if text.low(at) in DEFINITE], apart)), borders)
+    phrases = _apart(list(_definite(words, text, [at for at in nouns if text.low[at] in DEFINITE], apart)), borders)
     return sorted([*apart, *borders, *phrases], key=_START) if borders or phrases else apart
 
 
@@ -45,7 +45,7 @@ def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMe
     if place.kind not in _WIDE or place.is_metonym:
         return place
     before = text.index_of(place.char_start) - 1
-    if text.low(before) not in place_words().sets["part"] or (words.written[before].isupper() and place.text.isupper()):
+    if text.low[before] not in place_words().sets["part"] or (words.written[before].isupper() and place.text.isupper()):
         return place
     start = words.starts[before]
     return place._replace(
@@ -74,7 +74,7 @@ def _border(words: Words, text: Surroundings, index: int) -> tuple[int, int] | N
         first -= 1
     if first < index and text.is_country(first):
         return first, index + 1
-    if text.low(index + 1) == "with" and text.is_country(index + 2):
+    if text.low[index + 1] == "with" and text.is_country(index + 2):
         return index, index + 3
     return None
 
@@ -84,24 +84,24 @@ def _capitals(
 ) -> Iterator[PlaceMention]:
     """ "the Syrian capital", and "the capital" in a text that is about one country; where no name follows"""
     for at in nouns:
-        if at == 0 or text.is_name(at + 1) or text.low(at + 1) in _GOES_ON:
+        if at == 0 or text.is_name(at + 1) or text.low[at + 1] in _GOES_ON:
             continue
         first = at - 1
-        if text.low(first) == "the":
+        if text.low[first] == "the":
             country = _country(found)
-        elif text.low(first) == "s":  # "Syria's capital"
+        elif text.low[first] == "s":  # "Syria's capital"
             country = next((one.country_iso3 for one in found if one.char_end == words.starts[first - 1]), None)
             first = at
         else:
             country = demonyms().get(words.written[first])
-            first -= text.low(first - 1) == "the"
-        if country and country in index.capitals and text.low(first - 1) not in place_words().sets["former"]:
+            first -= text.low[first - 1] == "the"
+        if country and country in index.capitals and text.low[first - 1] not in place_words().sets["former"]:
             yield _capital(words, text, first, at + 1, index.capitals[country])
 
 
 def _capital(words: Words, text: Surroundings, first: int, end: int, place: Place) -> PlaceMention:
     start, stop, sets = words.starts[first], words.ends[end - 1], place_words().sets
-    before = text.low(first - 2) if text.low(first - 1) == "of" else text.low(first - 1)
+    before = text.low[first - 2] if text.low[first - 1] == "of" else text.low[first - 1]
     precision = NEAR_PREC if any(before in sets[name] for name in ("near", "part", "side")) else WHERE_PREC[place.kind]
     return PlaceMention(
         start, stop, words.text[start:stop], place.kind, place.name, place.geonameid, place.country_iso3,
@@ -123,14 +123,14 @@ def _definite(words: Words, text: Surroundings, nouns: Sequence[int], named: Seq
     following = next(waiting)
     kinds = place_words().nouns
     for index in (noun - 1 for noun in nouns):
-        if text.low(index) != "the":
+        if text.low[index] != "the":
             continue
         while following is not None and following.char_end <= words.starts[index]:
             if not following.is_metonym:
                 spoken_of[following.kind].name(following)
             following = next(waiting)
-        noun = kinds.get(text.low(index + 1))
-        if noun and noun.kind in spoken_of and text.low(index + 2) not in _GOES_ON and not text.is_name(index + 2):
+        noun = kinds.get(text.low[index + 1])
+        if noun and noun.kind in spoken_of and text.low[index + 2] not in _GOES_ON and not text.is_name(index + 2):
             start, end = words.starts[index], words.ends[index + 1]
             meant = spoken_of[noun.kind].meant()
             yield meant._replace(char_start=start, char_end=end, text=words.text[start:end])

@@ -6,77 +6,72 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from flows.extract.places.kinds import APOSTROPHES, CAPITALS, FUNCTION, HYPHENS, INSIDE, JOINT, MARK, OPENING
+from flows.extract.places.kinds import APOSTROPHES, ARTICLE, CAPITALS, GOING_ON, HYPHEN, HYPHENS, JOINING, OPENING, STANDING
 from flows.extract.places.words import place_words
 from flows.extract.words import Words
 
 _ENDS = frozenset(".!?:;•*|")
 _TRANSPARENT = frozenset("\"'“”‘’«»([")
-_RARELY = frozenset(OPENING + FUNCTION)  # begin a name
-_JOINTS = frozenset(JOINT + MARK)
+_RARELY = frozenset((OPENING, ARTICLE))  # begin a name
+_LEADS = frozenset((STANDING, HYPHEN))
 _ABBREVIATED = 4  # a full stop belongs to a word no longer than this: "St.", "U.S.", "Mcal."
 
 
 @dataclass(slots=True)
 class Run:
-    """Words `first` to `end` (not included). `at_start`: a sentence begins there, so that its capital says little.
-    `is_taken`: it is all of a name that stands for somebody; `is_person`: all of a person's; `is_behind_name`: it follows such
-    a name at once, and may be part of it: "Amnesty International Kenya".
+    """Words `first` to `end` (not included). `is_taken`: it is all of a name that stands for somebody; `is_person`: all of a
+    person's; `is_behind_name`: it follows such a name at once, and may be part of it: "Amnesty International Kenya".
     """
 
     first: int
     end: int
-    at_start: bool
     is_taken: bool = False
     is_person: bool = False
     is_behind_name: bool = False
 
 
-def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """The words inside the spans, each with the number of its span."""
-    taken: dict[int, int] = {}
+def taken_words(words: Words, spans: Sequence[tuple[int, int]]) -> list[int | None]:
+    """The number of the span in which each word is; None for the others, and for what stands around the text."""
+    taken: list[int | None] = [None] * (len(words.written) + 1)
     for number, (start, end) in enumerate(spans):
         first = bisect_left(words.starts, start)
-        for index in range(first, bisect_left(words.starts, end, first)):
-            taken[index] = number
+        after = bisect_left(words.starts, end, first)
+        taken[first:after] = [number] * (after - first)
     return taken
 
 
-def cased_runs(words: Words, kinds: str, taken: dict[int, int], people: int) -> Iterator[Run]:
+def cased_runs(words: Words, kinds: str, taken: list[int | None], people: int) -> Iterator[Run]:
     """Runs of words that begin with a capital, with the small words inside names; spans from the number `people` on are those
     of people, after whom places may be called.
     """
     end = 0
-    for match in CAPITALS.finditer(kinds):
-        index = match.start()
-        if index < end or (kinds[index] in _RARELY and _is_no_name(words, kinds, index)):
+    while match := CAPITALS.search(kinds, end):
+        index, stop = match.span()
+        if kinds[index] in _RARELY and _is_no_name(words, kinds, index):
+            end = index + 1
             continue
-        first = max(_article(words, index), end) if index and kinds[index - 1] in _JOINTS else index
-        number = taken.get(first)
+        first = max(_article(words, index), end) if kinds[index - 1] in _LEADS else index
+        number = taken[first]
         end = index + 1
-        if kinds[end : end + 1] in INSIDE:
-            end = _end(words, kinds, end, taken, number)
+        while end < stop and taken[end] == number:
+            end += 1
+        if kinds[end : end + 1] in JOINING:
+            end = _joined(words, kinds, end, taken, number)
         if number is None:
-            yield Run(first, end, begins_sentence(words, first), is_behind_name=first - 1 in taken)
-        elif taken.get(first - 1) != number and taken.get(end) != number:
-            yield Run(first, end, begins_sentence(words, first), number < people, number >= people)
+            yield Run(first, end, is_behind_name=taken[first - 1] is not None)
+        elif taken[first - 1] != number and taken[end] != number:
+            yield Run(first, end, number < people, number >= people)
 
 
 def _is_no_name(words: Words, kinds: str, index: int) -> bool:
     if kinds[index] == OPENING:
         return begins_sentence(words, index)
-    return not _is_article(words, index) and not _is_abbreviation(words, index)
-
-
-def _is_abbreviation(words: Words, index: int) -> bool:
-    """ "US", which is not "us", in a text that has small letters"""
-    word = words.written[index]
-    return len(word) > 1 and word.isupper()
+    return not _is_article(words, index) and not words.written[index].isupper()
 
 
 def _is_article(words: Words, index: int) -> bool:
     """ "As-Sweida", and "As Sweida" where no sentence begins"""
-    if words.written[index].lower() not in place_words().sets["article"] or index + 1 >= len(words.written):
+    if index + 1 >= len(words.written):
         return False
     following = words.written[index + 1]
     return (following in HYPHENS and words.glued(index + 1)) or (following[0].isupper() and not begins_sentence(words, index))
@@ -90,13 +85,12 @@ def _article(words: Words, index: int) -> int:
     return index - 1 if index and written[index - 1] in vocabulary.sets["standing"] else index
 
 
-def _end(words: Words, kinds: str, end: int, taken: dict[int, int], number: int | None) -> int:
+def _joined(words: Words, kinds: str, end: int, taken: list[int | None], number: int | None) -> int:
+    """Where a name ends to which more may be joined at `end`: words of the same span, or of none."""
     size = len(kinds)
-    while end < size and kinds[end] in INSIDE and taken.get(end) == number:
-        step = _step(words, end, size)
-        if not step or (kinds[end] == FUNCTION and not _is_article(words, end)):
-            break
-        if step > 1 and any(taken.get(index) != number for index in range(end + 1, end + step)):
+    while taken[end] == number and end < size:
+        step = 1 if kinds[end] in GOING_ON else _step(words, end, size) if kinds[end] in JOINING else 0
+        if not step or any(other != number for other in taken[end + 1 : end + step]):
             break
         end += step
     return end
@@ -107,7 +101,7 @@ def _step(words: Words, at: int, size: int) -> int:
     written = words.written
     word = written[at]
     if word[0].isupper():
-        return 1
+        return int(_is_article(words, at))
     if word == "." and words.glued(at) and len(written[at - 1]) < _ABBREVIATED and at + 1 < size:
         single = len(written[at - 1]) == 1
         goes_on = written[at + 1][0].isupper() and written[at + 1].lower() not in place_words().sets["function"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 from flows.extract.places.looks import is_abbreviation, is_country
 from flows.extract.places.names import Name
@@ -23,8 +22,7 @@ class Surroundings:
         self._is_cased = is_cased
         self._size = len(words.written)
         # Nothing stands around the text: who looks a little before or behind it finds no words.
-        self._low = [*words.folded, *[""] * _BEYOND]
-        self.low: Callable[[int], str] = self._low.__getitem__
+        self.low = [*words.folded, *[""] * _BEYOND]
         self._vocabulary: PlaceWords = place_words(language)
 
     def index_of(self, char: int) -> int:
@@ -51,7 +49,7 @@ class Surroundings:
 
     def between(self, name: Name, following: Name) -> list[str]:
         """The few words between two names, without an article."""
-        return [self.low(index) for index in range(name.end, min(following.first, name.end + 3)) if self.low(index) != "the"]
+        return [self.low[index] for index in range(name.end, min(following.first, name.end + 3)) if self.low[index] != "the"]
 
     def is_apart(self, index: int) -> bool:
         """Whether blanks stand on both sides of the word."""
@@ -62,11 +60,7 @@ class Surroundings:
 
     def is_plural(self, index: int) -> bool:
         """Whether the word is a noun for several places: "villages"."""
-        return self._low[index] in self._vocabulary.plurals
-
-    def within(self, first: int, end: int) -> list[str]:
-        """The words from `first` up to `end`, in lower case."""
-        return self._low[first:end]
+        return self.low[index] in self._vocabulary.plurals
 
     def is_part(self, word: str) -> bool:
         return word == "the" or word in self._vocabulary.sets["part"]
@@ -78,22 +72,22 @@ class Surroundings:
 
     def is_right_in(self, name: Name) -> bool:
         """Whether a preposition of place stands right before the name."""
-        return self.low(name.first - 1) in _RIGHT_IN
+        return self.low[name.first - 1] in _RIGHT_IN
 
     def begins_like_a_place(self, name: Name) -> bool:
         """ "Tal Abyad", "Kafr Nabl", "Wadi Barada" """
-        first = self.low(name.first)
+        first = self.low[name.first]
         return name.end - name.first > 1 and (first in self._vocabulary.sets["head"] or first in self._vocabulary.befores)
 
     def begins_with_noun(self, name: Name) -> bool:
         """ "District of Douma", whose name is Douma"""
-        return self.low(name.first) in self._vocabulary.nouns
+        return self.low[name.first] in self._vocabulary.nouns
 
     def is_adjective(self, name: Name) -> bool:
         """ "US forces", "Damascus-based" """
         if not self._is_cased:
             return False
-        following = self.low(name.end)
+        following = self.low[name.end]
         if following == "-" and name.tail <= name.end and self._words.glued(name.end) and self._words.glued(name.end + 1):
             return True
         if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not PlaceKind.COUNTRY:

@@ -26,9 +26,9 @@ def is_told(name: Name, text: Surroundings) -> bool:
         return False
     if name.rule in _TOLD:
         return True
-    if name.noun is not None and name.tail and text.low(name.tail - 1) not in place_words().sets["vague"]:
+    if name.noun is not None and name.tail and text.low[name.tail - 1] not in place_words().sets["vague"]:
         return _is_of_kind(name, text)
-    if name.is_near and text.low(name.first - 1) in _RIGHT_BEFORE and not _owns_or_is_short(name, text):
+    if name.is_near and text.low[name.first - 1] in _RIGHT_BEFORE and not _owns_or_is_short(name, text):
         return True
     if not (name.is_located or name.rule == "take"):
         return False
@@ -37,8 +37,8 @@ def is_told(name: Name, text: Surroundings) -> bool:
 
 def is_called(name: Name, text: Surroundings) -> bool:
     """ "the town of Abu X", though a person may have the name; but not "the stronghold of Abu X"."""
-    noun = text.low(name.first - 2)
-    kind = place_words().nouns.get(noun) if text.low(name.first - 1) == "of" else None
+    noun = text.low[name.first - 2]
+    kind = place_words().nouns.get(noun) if text.low[name.first - 1] == "of" else None
     return kind is not None and kind.kind in _TELLING and noun not in place_words().sets["vague"]
 
 
@@ -49,7 +49,7 @@ def is_told_again(name: Name, text: Surroundings) -> bool:
 
 def _is_of_kind(name: Name, text: Surroundings) -> bool:
     """Whether the noun behind it, "village" or "Airfield", is one that only places have here."""
-    noun = text.low(name.tail - 1)
+    noun = text.low[name.tail - 1]
     is_proper = name.is_located and (name.run.end == name.tail or noun == "area")  # "Tiyas Military Airfield", in capitals
     is_landscape = name.is_located and noun in place_words().sets["landscape"]
     return (name.noun is not None and name.noun.kind in _TELLING) or is_proper or is_landscape
@@ -60,31 +60,31 @@ def _lies_somewhere(name: Name, text: Surroundings) -> bool:
     if name.rule not in _LED_TO or _owns_or_is_short(name, text) or _is_of_headline(name, text):
         return False
     sets = place_words().sets
-    at = name.end + (text.low(name.end) == ",")
-    if text.is_number(at) and text.low(at + 1) in sets["distance"]:
+    at = name.end + (text.low[name.end] == ",")
+    if text.is_number(at) and text.low[at + 1] in sets["distance"]:
         at += 2
-        if text.low(at) == "from":
+        if text.low[at] == "from":
             return text.is_name(at + 1)
-    if text.low(at) == "to" and text.low(at + 1) == "the":
+    if text.low[at] == "to" and text.low[at + 1] == "the":
         at += 2
-    if text.low(at) in sets["part"] and text.low(at + 1) == "of":
+    if text.low[at] in sets["part"] and text.low[at + 1] == "of":
         return text.is_name(at + 2)
-    return at > name.end and text.low(at) in sets["near"] and text.is_name(at + 1)
+    return at > name.end and text.low[at] in sets["near"] and text.is_name(at + 1)
 
 
 def is_scene(name: Name, text: Surroundings) -> bool:
     """ "three civilians were killed in X on Sunday", "took X in Homs province": where something is, and it is all of a name."""
     if name.rule not in _LED_RIGHT or _owns_or_is_short(name, text) or _is_of_headline(name, text):
         return False
-    if name.pairs and name.is_said_in and text.low(_end(name)) == "in":
-        return text.low(name.first - 1) != "the" and not text.begins_with_noun(name)
-    if text.low(name.first - 1) != "in" or _goes_on(name, text):
+    if name.pairs and name.is_said_in and text.low[_end(name)] == "in":
+        return text.low[name.first - 1] != "the" and not text.begins_with_noun(name)
+    if text.low[name.first - 1] != "in" or _goes_on(name, text):
         return False
     force = place_words().sets["force"]
     for at in range(name.first - 2, max(name.first - 2 - _FORCE, -1), -1):
-        if text.low(at) in _SENTENCE:
+        if text.low[at] in _SENTENCE:
             return False
-        if text.low(at) in force and not text.is_name(at):
+        if text.low[at] in force and not text.is_name(at):
             return True
     return False
 
@@ -96,20 +96,20 @@ def _is_of_headline(name: Name, text: Surroundings) -> bool:
     is_title = text.is_name(before) and not text.is_capitals(before)
     if is_title or text.is_country(name.first) or text.is_capitals(name.end - 1):
         return True
-    return any(text.low(at) in force for at in range(name.first, name.end))
+    return any(text.low[at] in force for at in range(name.first, name.end))
 
 
 def _goes_on(name: Name, text: Surroundings) -> bool:
     """Whether it may be no name by itself: "in Kurdish areas", "from the X tribe"; "in X (coded to Y)"."""
-    following, sets = text.low(_end(name)), place_words().sets
-    if following in HYPHENS or (following in _BRACKETS and _CODED in text.within(_end(name), _end(name) + 3)):
+    following, sets = text.low[_end(name)], place_words().sets
+    if following in HYPHENS or (following in _BRACKETS and _CODED in text.low[_end(name) : _end(name) + 3]):
         return True
     return following.isalnum() and following not in sets["function"] and following not in sets["onward"]
 
 
 def _owns_or_is_short(name: Name, text: Surroundings) -> bool:
     """Whether something is its own, "X's", or it is an abbreviation."""
-    return text.low(name.end) in _OWNS or text.is_abbreviation(name)
+    return text.low[name.end] in _OWNS or text.is_abbreviation(name)
 
 
 def _end(name: Name) -> int:
