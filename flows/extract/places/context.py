@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
-from flows.extract.places.distance import kilometres
+from flows.extract.places.distance import is_near
 from flows.extract.places.index import Owner, Place
 from flows.extract.places.inside import (
     NAMED_FOR_PEOPLE,
@@ -43,9 +43,9 @@ class Context:
     """What a text is about: its countries with their weight, and the places that it surely names."""
 
     def __init__(self, words: Words, kinds: str, names: Sequence[Name]) -> None:
-        weights = Counter(demonyms()[words.written[match.start()]] for match in NATIONS.finditer(kinds))
+        weights = Counter([demonyms()[words.written[match.start()]] for match in NATIONS.finditer(kinds)])
         for name in names:
-            if name.is_listed and not name.is_inside and not name.is_loose:
+            if name.owners and not name.is_inside and not name.owners[0].is_loose:
                 country, weight = _says(name.owners)
                 weights[country] += weight
         # What a place gains by lying in a country: 0.8 to 1.5 if the text names it.
@@ -54,13 +54,13 @@ class Context:
         }
         self._is_settled = max(weights.values(), default=0) >= _MOST
         self._sure: list[tuple[float, float]] = []
-        self._divisions = divisions(words, names)
-        # What the text calls some names, by the id of whose they are: a village, a quarter; None for parts of longer names.
-        self._called = {id(name.owners): name.noun and name.noun.kind for name in names if name.noun or name.is_inside}
-        self._parts: dict[int, list[Name]] = defaultdict(list)  # what is said to lie in a name, by its id
+        self._parts: dict[Name, list[Name]] = defaultdict(list)  # what is said to lie in a name
         for name in names:
             for larger in name.pairs:
-                self._parts[id(larger)].append(name)
+                self._parts[larger].append(name)
+        self._divisions = divisions(words, names, self._parts)
+        # What the text calls some names, by the id of whose they are: a village, a quarter; None for parts of longer names.
+        self._called = {id(name.owners): name.noun and name.noun.kind for name in names if name.noun or name.is_inside}
         self._elsewhere: dict[int, Place] = {}  # what the text names that only has a listed name, by the id of the listed place
         self._chosen: dict[tuple[object, ...], tuple[float, Owner | None, tuple[Owner, ...]]] = {}
 
@@ -82,7 +82,7 @@ class Context:
                 name.owners, name.owner, name.total = (), None, 0.0
 
     def _choose(self, name: Name) -> None:
-        if name.pairs or id(name) in self._parts:
+        if name.pairs or name in self._parts:
             name.total, name.owner = self._best(name)
         else:  # a text repeats its names
             said = (id(name.owners), name.noun and name.noun.kind, name.end - name.first, name.evidence < _SAID_WHERE)
@@ -117,10 +117,10 @@ class Context:
         country = owner.place.country_iso3
         if country is None or country in self._bonus:
             return False
-        is_known = self._is_settled or self._sure  # where the text is about
-        if is_known and self._is_remote(name, owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM):
+        if owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE):
             return True
-        return owner.is_loose or (self._is_settled and owner.is_other_name and owner.place.importance < _LARGE)
+        is_known = self._is_settled or bool(self._sure)  # where the text is about
+        return is_known and self._is_remote(name, owner.place) and not self._is_close(owner.place, _ACROSS_THE_BORDER_KM)
 
     def _is_remote(self, name: Name, place: Place) -> bool:
         """Whether it is a village of a country that the text does not name, or a town if it names another often: there are
@@ -161,13 +161,13 @@ class Context:
             score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
         if name.pairs and any(holds(larger, place) for larger in name.pairs):
             score += _PAIR
-        if any(has_town(place, part) for part in self._parts.get(id(name), ())):
+        if name in self._parts and any(has_town(place, part) for part in self._parts[name]):
             score += _PART
         return score
 
     def _is_close(self, place: Place, km: float = _NEIGHBOURS_KM) -> bool:
         where = _where(place)
-        return where is not None and any(kilometres(*where, *other) < km for other in self._sure)
+        return where is not None and is_near(*where, self._sure, km)
 
 
 def _says(owners: Sequence[Owner]) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flows.extract.places.index import Owner, Place
 from flows.extract.places.names import Name
@@ -20,15 +20,15 @@ def is_well_placed(name: Name) -> bool:
     return any(holds(larger, place) for larger in name.pairs for place in places)
 
 
-def divisions(words: Words, names: Sequence[Name]) -> set[int]:
-    """The names, by the id of whose they are, by which a text means a division: where others lie, of which it names a part, and
-    what it calls a province and never a town.
+def divisions(words: Words, names: Sequence[Name], larger: Iterable[Name]) -> set[int]:
+    """The names, by the id of whose they are, by which a text means a division: the larger ones, where others lie, of which it
+    names a part, and what it calls a province and never a town.
     """
     parts = place_words().sets["part"]
     nouns = {(id(name.owners), name.noun.kind) for name in names if name.noun and name.owners}
     called = {owners for owners, kind in nouns if kind is PlaceKind.ADMIN and (owners, PlaceKind.POPULATED) not in nouns}
     in_part = {id(name.owners) for name in names if name.first and words.folded[name.first - 1] in parts}
-    return called | in_part | {id(larger.owners) for name in names for larger in name.pairs}
+    return called | in_part | {id(name.owners) for name in larger}
 
 
 def without_namesakes(owners: Sequence[Owner]) -> Sequence[Owner]:
