@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -94,27 +94,30 @@ class NameFinder:
         self._known: dict[str, tuple[_Part, ...]] = {}
         self._known_taken: dict[str, tuple[_Part, ...]] = {}
 
-    def names(self, words: Words, run: Run) -> list[Name]:
-        """The names that a run may hold: all of it, or else all of it unlisted and the listed names inside."""
-        at, end = run.first, run.end
-        written = words.written[at] if end == at + 1 else words.text[words.starts[at] : words.ends[end - 1]]
-        known = self._known_taken if run.is_taken else self._known
-        parts = known.get(written)
-        if parts is None:
-            parts = tuple(self._parts(words, run))
+    def names(self, words: Words, runs: Iterable[Run]) -> Iterator[Name]:
+        """The names that runs may hold: all of one, or else all of it unlisted and the listed names inside."""
+        text, starts, ends = words.text, words.starts, words.ends
+        for run in runs:
+            at = run.first
+            written = text[starts[at] : ends[run.end - 1]]
+            known = self._known_taken if run.is_taken else self._known
+            parts = known.get(written)
+            if parts is None:
+                parts = self._look_up(words, run, written, known)
             for one in parts:
-                first, last = run.first + one.first, run.first + one.end
-                one.drawback = drawback(words, first, last, is_listed=bool(one.owners), is_cased=True)
-            if len(written) <= _LONGEST_REMEMBERED:
-                if len(known) >= _REMEMBERED:
-                    known.clear()
-                known[written] = parts
-        return [
-            Name(
-                at + one.first, at + one.end, one.owners, run, one.noun, one.tail and at + one.tail, one.drawback, one.is_inside
-            )
-            for one in parts
-        ]
+                tail = one.tail and at + one.tail
+                yield Name(at + one.first, at + one.end, one.owners, run, one.noun, tail, one.drawback, one.is_inside)
+
+    def _look_up(self, words: Words, run: Run, written: str, known: dict[str, tuple[_Part, ...]]) -> tuple[_Part, ...]:
+        parts = tuple(self._parts(words, run))
+        for one in parts:
+            first, last = run.first + one.first, run.first + one.end
+            one.drawback = drawback(words, first, last, is_listed=bool(one.owners), is_cased=True)
+        if len(written) <= _LONGEST_REMEMBERED:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[written] = parts
+        return parts
 
     def _parts(self, words: Words, run: Run) -> Iterator[_Part]:
         first, end = run.first, run.end

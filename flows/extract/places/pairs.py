@@ -33,14 +33,13 @@ _GOES_ON = frozenset({",", "and", ", and", "or"})
 
 def pair_names(names: Sequence[Name], text: Surroundings) -> None:
     """Lets names that stand beside each other speak for each other."""
-    names = _with_quarters(names, text)
-    betweens = [_between(name, following, text) for name, following in pairwise(names)]
-    for number, (name, between) in enumerate(zip(names, betweens, strict=False), 1):
+    names, betweens = _with_quarters(names, text)
+    for number, between in enumerate(betweens):
         if not between:
             continue
-        following = names[number]
+        name, following = names[number], names[number + 1]
         if between == "(":
-            _bracket(name, names[number : number + 1 + _MOST_IN_BRACKETS], text)
+            _bracket(name, names[number + 1 : number + 2 + _MOST_IN_BRACKETS], text)
         elif between in _OWNS and _is_larger(name) and (_is_country(name) or _is_part(following)):
             following.pairs.append(name)  # "Yala's Raman district"
             following.is_said_in = True
@@ -64,24 +63,26 @@ def _comma(name: Name, larger: Name) -> None:
         larger.evidence += _COMMA
 
 
-def _with_quarters(names: Sequence[Name], text: Surroundings) -> list[Name]:
-    """The names, "Donetsk - Petrovskyi" made one: so monitors write a quarter of a city."""
-    joined: list[Name] = []
-    for name in names:
-        city = joined[-1] if joined else None
-        if city and name.first - _end(city) <= _WIDEST and _is_quarter(city, name, text):
+def _with_quarters(names: Sequence[Name], text: Surroundings) -> tuple[list[Name], list[str]]:
+    """The names, "Donetsk - Petrovskyi" made one: so monitors write a quarter of a city. And what stands between them."""
+    joined = [*names[:1]]
+    betweens: list[str] = []
+    for name in names[1:]:
+        city = joined[-1]
+        between = _between(city, name, text)
+        if between == "-" and _is_quarter(city, name, text):
             city.end = name.end + text.is_number(name.end)
             city.noun, city.tail = _QUARTER, 0
             name.evidence = _NO_PLACE
         else:
             joined.append(name)
-    return joined
+            betweens.append(between)
+    return joined, betweens
 
 
 def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
-    if not city.is_listed or not text.is_apart(_end(city)) or _between(city, name, text) != "-":
-        return False
-    if name.run.is_person and not name.is_listed:
+    """Of two names with a hyphen between them."""
+    if not city.is_listed or not text.is_apart(_end(city)) or (name.run.is_person and not name.is_listed):
         return False
     is_town = name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST
     if is_town and text.low[name.end] not in _STOPS:  # no quarter, but a headline or what follows one
@@ -169,7 +170,7 @@ def _between(name: Name, following: Name, text: Surroundings) -> str:
     if not start < end <= start + _WIDEST:
         return ""
     start += text.is_number(start)  # "Kilbati-Zone 2, Afar"
-    return " ".join([word for word in text.low[start:end] if not text.is_part(word)]) if end - start < _WIDEST else ""
+    return " ".join([word for word in text.low[start:end] if word not in text.parts]) if end - start < _WIDEST else ""
 
 
 def _end(name: Name) -> int:

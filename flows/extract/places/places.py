@@ -50,8 +50,7 @@ def find_places(
     is_cased = has_case(kinds)
     text = Evidence(words, is_cased=is_cased, language=language)
     if is_cased:
-        finder = name_finder(index, language)
-        names = [name for run in cased_runs(words, kinds, taken_by, len(taken)) for name in finder.names(words, run)]
+        names = list(name_finder(index, language).names(words, cased_runs(words, kinds, taken_by, len(taken))))
     else:
         names = list(caseless_names(index, words, taken_by))
     for name in names:

@@ -24,6 +24,7 @@ class Surroundings:
         # Nothing stands around the text: who looks a little before or behind it finds no words.
         self.low = [*words.folded, *[""] * _BEYOND]
         self._vocabulary: PlaceWords = place_words(language)
+        self.parts = self._vocabulary.sets["part"] | {"the"}
 
     def index_of(self, char: int) -> int:
         """The word that begins at the character."""
@@ -61,9 +62,6 @@ class Surroundings:
     def is_plural(self, index: int) -> bool:
         """Whether the word is a noun for several places: "villages"."""
         return self.low[index] in self._vocabulary.plurals
-
-    def is_part(self, word: str) -> bool:
-        return word == "the" or word in self._vocabulary.sets["part"]
 
     def is_abbreviation(self, name: Name) -> bool:
         """ "US", "U.S.", "ISIS", where not all is in capitals"""
