@@ -34,9 +34,9 @@ class Evidence(Surroundings):
 
     def judge(self, name: Name) -> None:
         """Sets the evidence of the name, the rule, and the kind of place."""
-        if not name.is_listed and name.end - name.first > 1:
-            name.noun = name.noun or self._vocabulary.befores.get(self.low[name.first])
         low = self.low
+        if not name.owners and name.end - name.first > 1:
+            name.noun = name.noun or self._vocabulary.befores.get(low[name.first])
         behind = low[name.end]
         if name.tail or behind in self._told_behind:
             self._behind(name)
@@ -105,6 +105,8 @@ class Evidence(Surroundings):
         if low[at] == "the":
             at -= 1
         word = low[at]
+        if word not in self._told_before and low[at - 1] != _CODED:
+            return
         if word in sets["of"]:
             self._of(name, at - 1)
         elif (noun := self._vocabulary.nouns.get(word)) and not self._words.written[at][0].isupper():
@@ -132,7 +134,7 @@ class Evidence(Surroundings):
             elif word in sets["to"] and word != "of":
                 name.is_located = True
                 self._give(name, _TO, "to")
-            elif word == "the" or word in sets["part"]:
+            elif word in self.parts:
                 continue
             return
 
