@@ -12,9 +12,8 @@ from flows.extract.places.index import Owner, PlaceIndex
 from flows.extract.places.looks import drawback
 from flows.extract.places.names import Name, longest_at
 from flows.extract.places.runs import Run
-from flows.extract.places.words import homonyms, place_words
+from flows.extract.places.words import POPULATED, homonyms, place_words
 from flows.extract.words import Words
-from flows.model.mention import PlaceKind
 
 _LONGEST_NAME = 5  # words
 _LONGEST_UNLISTED = 3
@@ -68,7 +67,7 @@ def _is_told(words: Words, at: int) -> bool:
     if at < 2 or words.written[at - 1].lower() != "of":
         return False
     noun = place_words().nouns.get(words.written[at - 2].lower())
-    return noun is not None and noun.kind is PlaceKind.POPULATED
+    return noun is not None and noun.kind is POPULATED
 
 
 def _without_clitic(index: PlaceIndex, word: str) -> tuple[Owner, ...]:

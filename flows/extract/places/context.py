@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
-from flows.extract.places.distance import is_near
+from flows.extract.places.distance import to_nearest
 from flows.extract.places.index import Owner, Place
 from flows.extract.places.inside import (
     NAMED_FOR_PEOPLE,
@@ -20,8 +20,8 @@ from flows.extract.places.inside import (
 from flows.extract.places.kinds import NATIONS
 from flows.extract.places.lists import demonyms
 from flows.extract.places.names import Name
+from flows.extract.places.words import ADMIN, COUNTRY, NEIGHBOURHOOD, POPULATED
 from flows.extract.words import Words
-from flows.model.mention import PlaceKind
 
 _NAMED, _CITY = 2, 1  # beside 1 for a demonym: what a mention says of the country that a text is about
 _MOST = 6  # mentions that count
@@ -30,7 +30,7 @@ _SURNAME, _SAID_WHERE = 1.0, 2.0
 _VILLAGE = 2.0  # the importance of ten thousand people
 _TOWN = 3.0  # of a hundred thousand
 _LARGE, _LARGEST = 4.0, 6.0  # importance of a city of a million; of no place
-_TOWNS = (PlaceKind.POPULATED, PlaceKind.ADMIN)
+_TOWNS = (POPULATED, ADMIN)
 _OTHER_NAME, _LOOSE = 3.0, 3.5  # the most that a name is worth which is not the place's first, or only like it
 _PAIR, _PART, _KIND, _CLOSE = 6.0, 2.0, 1.0, 1.0
 _WRONG_KIND = 4.0
@@ -130,17 +130,17 @@ class Context:
         if place.country_iso3 in self._bonus or place.is_capital or place.kind not in _TOWNS:
             return False
         if not self._is_settled:
-            return place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE
+            return place.kind is POPULATED and place.importance < _VILLAGE
         if id(name.owners) in self._called:
-            return place.importance < (_LARGEST if self._called[id(name.owners)] is PlaceKind.NEIGHBOURHOOD else _LARGE)
+            return place.importance < (_LARGEST if self._called[id(name.owners)] is NEIGHBOURHOOD else _LARGE)
         smallest = _LARGE if place.name[:3].lower() in _ARTICLES else _TOWN
-        return place.kind is PlaceKind.POPULATED and place.importance < smallest
+        return place.kind is POPULATED and place.importance < smallest
 
     def _is_elsewhere(self, name: Name, owner: Owner) -> bool:
         """Whether a village, or what is spelled otherwise, has the name of one elsewhere: there are more than are listed."""
         place = owner.place
-        within = [one for one in name.pairs if one.owners and one.owners[0].place.kind is PlaceKind.ADMIN]
-        is_village = place.kind is PlaceKind.POPULATED and place.importance < _VILLAGE and place.admin1 is not None
+        within = [one for one in name.pairs if one.owners and one.owners[0].place.kind is ADMIN]
+        is_village = place.kind is POPULATED and place.importance < _VILLAGE and place.admin1 is not None
         may_be = (is_village and name.is_located) or owner.is_other_name or owner.is_loose
         least = _LARGE if name.is_said_in else _TOWN
         is_abroad = place.importance < least and not any(is_at_home(one, place) for one in name.pairs)
@@ -153,11 +153,11 @@ class Context:
             score = min(score, _OTHER_NAME) - 1
         if owner.is_loose:
             score = min(score, _LOOSE) - 1
-        if place.kind is not PlaceKind.COUNTRY:
+        if place.kind is not COUNTRY:
             score += -_SURNAME if _may_be_surname(name, place) else self._bonus.get(place.country_iso3, 0.0)
         if name.noun and name.noun.kind is place.kind:
             score += _KIND
-        elif name.noun and place.kind is PlaceKind.COUNTRY:
+        elif name.noun and place.kind is COUNTRY:
             score -= _WRONG_KIND  # the town of San Bartolome is not Saint Barthelemy
         if name.pairs and any(holds(larger, place) for larger in name.pairs):
             score += _PAIR
@@ -167,13 +167,13 @@ class Context:
 
     def _is_close(self, place: Place, km: float = _NEIGHBOURS_KM) -> bool:
         where = _where(place)
-        return where is not None and is_near(*where, self._sure, km)
+        return where is not None and to_nearest(*where, self._sure) < km
 
 
 def _says(owners: Sequence[Owner]) -> tuple[str, int]:
     """The country that a text with such a name is about, and how much the name says of that."""
     first = owners[0].place
-    if first.kind is PlaceKind.COUNTRY:
+    if first.kind is COUNTRY:
         return first.country_iso3 or "", _NAMED
     if first.importance < _LARGE or owners[0].is_other_name:
         return "", 0
@@ -183,7 +183,7 @@ def _says(owners: Sequence[Owner]) -> tuple[str, int]:
 
 def _may_be_surname(name: Name, place: Place) -> bool:
     """Whether it is a small town in a country whose towns bear the names of people, and nothing says where it is."""
-    if place.country_iso3 not in NAMED_FOR_PEOPLE or place.kind is not PlaceKind.POPULATED or place.importance >= _LARGE:
+    if place.country_iso3 not in NAMED_FOR_PEOPLE or place.kind is not POPULATED or place.importance >= _LARGE:
         return False
     return name.end - name.first == 1 and name.evidence < _SAID_WHERE
 

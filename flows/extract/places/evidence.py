@@ -8,21 +8,20 @@ from flows.extract.places.index import Place
 from flows.extract.places.names import Name
 from flows.extract.places.runs import begins_sentence
 from flows.extract.places.surroundings import Surroundings
-from flows.extract.places.words import Noun, place_words
+from flows.extract.places.words import ADMIN, NEIGHBOURHOOD, POPULATED, REGION, SITE, WATER, Noun, place_words
 from flows.extract.words import Words
-from flows.model.mention import PlaceKind
 
 _KIND, _IN, _OVER, _TO, _OWNED = 4.0, 3.0, 3.0, 0.75, 2.0
 _PERSON, _INSIDE, _NAMESAKE, _START, _MONEY = 4.0, 3.5, 3.0, 1.0, 99.0
 _STEPS = 3  # words between a preposition and the name: "in the northern Syrian city of"
-_AROUND = frozenset({PlaceKind.REGION, PlaceKind.WATER, PlaceKind.SITE})  # what is of a place, and not called like it
+_AROUND = frozenset({REGION, WATER, SITE})  # what is of a place, and not called like it
 _NO_NOUN = frozenset({"-", "hall", "council"})  # "Aleppo city council"
 _CODED = "coded"
 _OWNS = frozenset("'’")
 _ARTICLES = frozenset({"a", "an", "the"})
 _APPOSING = frozenset({",", '"', "”", "-", "–", "a", "an"})
 _APPOSED = 4  # words of "a remote farming village"
-_INHABITED = frozenset({PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.ADMIN})
+_INHABITED = frozenset({POPULATED, NEIGHBOURHOOD, ADMIN})
 
 
 class Evidence(Surroundings):
@@ -146,7 +145,7 @@ class Evidence(Surroundings):
             if noun.kind in _AROUND:
                 self._give(name, _IN, "in")
                 return
-            belongs = self._has_own_name(at) or (name.is_listed and noun.kind is PlaceKind.NEIGHBOURHOOD)
+            belongs = self._has_own_name(at) or (name.is_listed and noun.kind is NEIGHBOURHOOD)
             if not belongs and word not in {"capital", "state", "region"}:
                 name.noun = name.noun or noun
             self._give(name, _KIND, "kind_of")
@@ -188,7 +187,7 @@ class Evidence(Surroundings):
 
 def _is_only_a_town(place: Place) -> bool:
     """Whether it gives nobody who acts there its name, as "Moscow" does: it may only be called like a group or an outlet."""
-    return place.kind is PlaceKind.POPULATED and not place.is_capital
+    return place.kind is POPULATED and not place.is_capital
 
 
 @cache

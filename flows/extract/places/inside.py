@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from flows.extract.places.index import Owner, Place
 from flows.extract.places.names import Name
-from flows.extract.places.words import place_words
+from flows.extract.places.words import ADMIN, COUNTRY, POPULATED, place_words
 from flows.extract.words import Words
-from flows.model.mention import PlaceKind
 
 # Countries whose towns bear the names of people.
 NAMED_FOR_PEOPLE = frozenset({"USA", "CAN", "AUS", "NZL", "GBR", "IRL"})
@@ -26,14 +25,14 @@ def divisions(words: Words, names: Sequence[Name], larger: Iterable[Name]) -> se
     """
     parts = place_words().sets["part"]
     nouns = {(id(name.owners), name.noun.kind) for name in names if name.noun and name.owners}
-    called = {owners for owners, kind in nouns if kind is PlaceKind.ADMIN and (owners, PlaceKind.POPULATED) not in nouns}
+    called = {owners for owners, kind in nouns if kind is ADMIN and (owners, POPULATED) not in nouns}
     in_part = {id(name.owners) for name in names if name.first and words.folded[name.first - 1] in parts}
     return called | in_part | {id(name.owners) for name in larger}
 
 
 def without_namesakes(owners: Sequence[Owner]) -> Sequence[Owner]:
     """Without the states and towns of a country that have its name: "Mexico" is the country."""
-    country = next((one.place for one in owners if one.place.kind is PlaceKind.COUNTRY), None)
+    country = next((one.place for one in owners if one.place.kind is COUNTRY), None)
     if country is None:
         return owners
     return [one for one in owners if one.place is country or one.place.country_iso3 != country.country_iso3]
@@ -44,8 +43,8 @@ def is_seat(owner: Owner, division: Place | None) -> bool:
     place = owner.place
     return (
         division is not None
-        and division.kind is PlaceKind.ADMIN
-        and place.kind is PlaceKind.POPULATED
+        and division.kind is ADMIN
+        and place.kind is POPULATED
         and not owner.is_other_name
         and (place.country_iso3, place.admin1) == (division.country_iso3, division.admin1)
     )
@@ -57,16 +56,16 @@ def holds(larger: Name, place: Place) -> bool:
         other = owner.place
         if other.country_iso3 != place.country_iso3 or other is place:
             continue
-        if other.kind is PlaceKind.COUNTRY or (other.admin1 == place.admin1 and place.kind is not PlaceKind.ADMIN):
+        if other.kind is COUNTRY or (other.admin1 == place.admin1 and place.kind is not ADMIN):
             return True
     return False
 
 
 def has_town(larger: Place, part: Name) -> bool:
     """Whether the town that a name oftenest means lies in a country or division: Atlanta in the Georgia of the USA."""
-    if not part.owners or (town := part.owners[0].place).kind is not PlaceKind.POPULATED:
+    if not part.owners or (town := part.owners[0].place).kind is not POPULATED:
         return False
-    lies_in = larger.kind is PlaceKind.COUNTRY or (larger.kind is PlaceKind.ADMIN and larger.admin1 == town.admin1)
+    lies_in = larger.kind is COUNTRY or (larger.kind is ADMIN and larger.admin1 == town.admin1)
     return lies_in and larger.country_iso3 == town.country_iso3
 
 

@@ -10,8 +10,8 @@ from flows.extract.places.lists import demonyms
 from flows.extract.places.words import place_words
 from flows.extract.words import Words
 
-# With a capital: most words, adjectives of states, what begins sentences and rarely names, and what is no part of a name, unless
-# it may be an Arabic article ("As"), or begins one, all in capitals: "US", which is not "us".
+# With a capital: most words, adjectives of states, what begins sentences and rarely names, and what is no part of a name,
+# unless it is an Arabic article as well ("As"), or all in capitals: "US", which is not "us".
 CAPITAL, NATION, OPENING, _FUNCTION, ARTICLE, _SHORT = "C", "N", "O", "F", "A", "U"
 SMALL, CASELESS = "s", "a"
 JOINT, MARK = "j", "m"  # small words and marks that stand inside names

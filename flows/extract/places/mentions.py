@@ -6,14 +6,25 @@ from collections.abc import Sequence
 
 from flows.extract.places.index import Place
 from flows.extract.places.names import Name
-from flows.extract.places.words import NEAR_PREC, WHERE_PREC, place_words
+from flows.extract.places.words import (
+    ADMIN,
+    CROSSING,
+    NEAR_PREC,
+    NEIGHBOURHOOD,
+    POPULATED,
+    SITE,
+    UNKNOWN,
+    WATER,
+    WHERE_PREC,
+    place_words,
+)
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind, PlaceMention
 
 _FULL_SCORE = 9.0
 _TELLING = 2  # places in one country
-_WITH_NOUN = frozenset({PlaceKind.SITE, PlaceKind.WATER, PlaceKind.CROSSING})  # "Mosul airport" is not Mosul
-_TOWNS = frozenset({PlaceKind.POPULATED, PlaceKind.ADMIN})
+_WITH_NOUN = frozenset({SITE, WATER, CROSSING})  # "Mosul airport" is not Mosul
+_TOWNS = frozenset({POPULATED, ADMIN})
 
 
 def home_of(names: Sequence[Name], governing: Sequence[bool]) -> str | None:
@@ -33,20 +44,24 @@ def mention_of(name: Name, words: Words, home: str | None, stands_for_its_govern
     last = name.tail if kind in _WITH_NOUN and name.tail else name.end
     start, end = words.starts[first], words.ends[last - 1]
     return PlaceMention(
-        char_start=start,
-        char_end=end,
-        text=words.text[start:end],
-        kind=kind,
-        name=place.name if place else None,
-        geonameid=place.geonameid if place else None,
-        country_iso3=place.country_iso3 if place else _lies_in(name) or home,
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
-        where_prec=max(precision, NEAR_PREC) if name.is_near else precision,
-        is_metonym=stands_for_its_government,
-        method=name.rule,
-        score=round(min(max(name.total + name.evidence, 1.0) / _FULL_SCORE, 1.0), 2),
+        start,
+        end,
+        words.text[start:end],
+        kind,
+        place.name if place else None,
+        place.geonameid if place else None,
+        place.country_iso3 if place else _lies_in(name) or home,
+        place.latitude if place else None,
+        place.longitude if place else None,
+        max(precision, NEAR_PREC) if name.is_near else precision,
+        stands_for_its_government,
+        name.rule,
+        _score(name.total + name.evidence),
     )
+
+
+def _score(points: float) -> float:
+    return round(max(points, 1.0) / _FULL_SCORE, 2) if points < _FULL_SCORE else 1.0
 
 
 def _lies_in(name: Name) -> str | None:
@@ -56,19 +71,17 @@ def _lies_in(name: Name) -> str | None:
 def _begins_with_noun(name: Name, words: Words) -> bool:
     """ "Barangay Poblacion" """
     noun = None if name.is_listed else place_words().befores.get(words.written[name.first].lower())
-    return noun is not None and noun.kind is PlaceKind.POPULATED and name.end - name.first > 1
+    return noun is not None and noun.kind is POPULATED and name.end - name.first > 1
 
 
 def _kind(name: Name) -> tuple[PlaceKind, int]:
     """What is listed counts for more than the noun, but a town may give its name to a province, and to what it has."""
     listed, noun = name.place.kind if name.place else None, name.noun
-    if noun and (
-        listed is None or (noun.kind is PlaceKind.ADMIN and listed in _TOWNS) or (noun.kind in _WITH_NOUN and name.tail)
-    ):
+    if noun and (listed is None or (noun.kind is ADMIN and listed in _TOWNS) or (noun.kind in _WITH_NOUN and name.tail)):
         return noun.kind, noun.where_prec
-    if noun and noun.kind is PlaceKind.NEIGHBOURHOOD and listed is PlaceKind.POPULATED:
+    if noun and noun.kind is NEIGHBOURHOOD and listed is POPULATED:
         return noun.kind, noun.where_prec
-    kind = listed or PlaceKind.UNKNOWN
+    kind = listed or UNKNOWN
     return kind, WHERE_PREC[kind]
 
 

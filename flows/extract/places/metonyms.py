@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from flows.extract.places.names import Name
 from flows.extract.places.surroundings import Surroundings
-from flows.extract.places.words import place_words
-from flows.model.mention import PlaceKind
+from flows.extract.places.words import COUNTRY, place_words
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _SURELY_PLACES = frozenset({"in", "kind_of", "owned", "in_bracket", "part"})
@@ -45,14 +44,14 @@ def _may_govern(name: Name) -> bool:
     place = name.place
     if place is None or name.noun is not None or name.is_near or name.run.is_behind_name or name.rule in _SURELY_PLACES:
         return False
-    return place.kind is PlaceKind.COUNTRY or place.is_capital
+    return place.kind is COUNTRY or place.is_capital
 
 
 def _is_metonym(name: Name, text: Surroundings) -> bool:
     """Whether the name is that of a country or capital and does what only people do."""
     if not _may_govern(name) or name.place is None:
         return False
-    is_country = name.place.kind is PlaceKind.COUNTRY
+    is_country = name.place.kind is COUNTRY
     if is_country and (name.is_enumerated or (name.rule == "gazetteer" and text.is_abbreviation(name))):
         return True  # "UK" and "US" are rarely anything but the state
     at = name.first - 2 if text.low[name.first - 1] == "the" else name.first - 1

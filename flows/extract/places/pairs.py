@@ -7,18 +7,17 @@ from itertools import pairwise
 
 from flows.extract.places.names import Name
 from flows.extract.places.surroundings import Surroundings
-from flows.extract.places.words import Noun
-from flows.model.mention import PlaceKind
+from flows.extract.places.words import ADMIN, COUNTRY, NEIGHBOURHOOD, POPULATED, REGION, Noun
 
 _BRACKET, _IN_BRACKET, _SERIES, _COMMA = 4.0, 3.0, 2.5, 1.0
-_PARTS = frozenset({PlaceKind.ADMIN, PlaceKind.REGION})
-_LARGER = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN})
-_QUARTER = Noun(PlaceKind.NEIGHBOURHOOD, 1)
+_PARTS = frozenset({ADMIN, REGION})
+_LARGER = frozenset({COUNTRY, ADMIN})
+_QUARTER = Noun(NEIGHBOURHOOD, 1)
 _QUARTERS_AT_MOST = 3.5  # importance of a quarter that has the name of a town
 _STOPS = frozenset(".,()")
 _STOPS_OR_AND = frozenset({".", ";", ",", ")", "and", "on", ""})  # "and Ben Smith in Boston" goes on otherwise
 _NO_PLACE = -99.0
-_DISTRICT = Noun(PlaceKind.ADMIN, 3)
+_DISTRICT = Noun(ADMIN, 3)
 _LOCATED = frozenset({"in", "kind_of", "kind_before", "name_kind"})
 _MOST_IN_BRACKETS = 5
 _MANY = 3
@@ -178,7 +177,7 @@ def _end(name: Name) -> int:
 
 
 def _is_larger(name: Name) -> bool:
-    if name.noun is not None and name.noun.kind is PlaceKind.ADMIN and name.tail:
+    if name.noun is not None and name.noun.kind is ADMIN and name.tail:
         return True
     return any(owner.place.kind in _LARGER for owner in name.owners[:3]) and not name.is_loose
 
@@ -189,8 +188,8 @@ def _is_part(name: Name) -> bool:
 
 
 def _is_town(name: Name) -> bool:
-    return name.noun is not None and name.noun.kind is PlaceKind.POPULATED
+    return name.noun is not None and name.noun.kind is POPULATED
 
 
 def _is_country(name: Name) -> bool:
-    return name.is_listed and name.owners[0].place.kind is PlaceKind.COUNTRY
+    return name.is_listed and name.owners[0].place.kind is COUNTRY

@@ -10,12 +10,12 @@ from flows.extract.places.index import Place, PlaceIndex
 from flows.extract.places.kinds import BORDERS, DEFINITE, NOUNS, SEAT
 from flows.extract.places.lists import demonyms
 from flows.extract.places.surroundings import Surroundings
-from flows.extract.places.words import NEAR_PREC, WHERE_PREC, place_words
+from flows.extract.places.words import ADMIN, COUNTRY, NEAR_PREC, REGION, WHERE_PREC, place_words
 from flows.extract.words import Words
 from flows.model.mention import PlaceKind, PlaceMention
 
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.REGION})
-_REGION_PREC = WHERE_PREC[PlaceKind.REGION]
+_WIDE = frozenset({COUNTRY, ADMIN, REGION})
+_REGION_PREC = WHERE_PREC[REGION]
 _GOES_ON = frozenset({"of", "council", "centre", "center", "hall"})
 _START = attrgetter("char_start")
 _SEVERAL, _MOST = 2, 0.7  # places in one country, which make a text one about it
@@ -51,7 +51,7 @@ def _with_part(words: Words, text: Surroundings, place: PlaceMention) -> PlaceMe
     return place._replace(
         char_start=start,
         text=words.text[start : place.char_end],
-        kind=PlaceKind.REGION,
+        kind=REGION,
         where_prec=_REGION_PREC,
         method="part",
     )
@@ -63,9 +63,7 @@ def _borders(words: Words, text: Surroundings, nouns: Sequence[int]) -> Iterator
         if span := _border(words, text, index):
             start, end = words.starts[span[0]], words.ends[span[1] - 1]
             written = words.text[start:end]
-            yield PlaceMention(
-                start, end, written, PlaceKind.REGION, None, None, None, None, None, _REGION_PREC, False, "border", 0.8
-            )
+            yield PlaceMention(start, end, written, REGION, None, None, None, None, None, _REGION_PREC, False, "border", 0.8)
 
 
 def _border(words: Words, text: Surroundings, index: int) -> tuple[int, int] | None:

@@ -6,9 +6,8 @@ from bisect import bisect_left
 
 from flows.extract.places.looks import is_abbreviation, is_country
 from flows.extract.places.names import Name
-from flows.extract.places.words import PlaceWords, place_words
+from flows.extract.places.words import COUNTRY, PlaceWords, place_words
 from flows.extract.words import Words
-from flows.model.mention import PlaceKind
 
 _BEYOND = 24
 _RIGHT_IN = frozenset({"in", "near", "around", "at", "between"})
@@ -46,7 +45,7 @@ class Surroundings:
         return self.between(name, following) == ["and"] and {
             name.place and name.place.kind,
             following.place and following.place.kind,
-        } == {PlaceKind.COUNTRY}
+        } == {COUNTRY}
 
     def between(self, name: Name, following: Name) -> list[str]:
         """The few words between two names, without an article."""
@@ -88,7 +87,7 @@ class Surroundings:
         following = self.low[name.end]
         if following == "-" and name.tail <= name.end and self._words.glued(name.end) and self._words.glued(name.end + 1):
             return True
-        if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not PlaceKind.COUNTRY:
+        if not self._words.written[name.first].isupper() or name.place is None or name.place.kind is not COUNTRY:
             return False
         vocabulary = self._vocabulary
         return following.isalpha() and not any(following in vocabulary.sets[kind] for kind in ("function", "acts", "auxiliary"))

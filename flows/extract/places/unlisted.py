@@ -5,11 +5,10 @@ from __future__ import annotations
 from flows.extract.places.kinds import HYPHENS
 from flows.extract.places.names import Name
 from flows.extract.places.surroundings import Surroundings
-from flows.extract.places.words import place_words
-from flows.model.mention import PlaceKind
+from flows.extract.places.words import ADMIN, CROSSING, NEIGHBOURHOOD, POPULATED, place_words
 
 # What a kind of place says of a name that no list has: any group may have an area or a base, only places are provinces.
-_TELLING = frozenset({PlaceKind.ADMIN, PlaceKind.POPULATED, PlaceKind.NEIGHBOURHOOD, PlaceKind.CROSSING})
+_TELLING = frozenset({ADMIN, POPULATED, NEIGHBOURHOOD, CROSSING})
 _TOLD = frozenset({"kind_of", "over", "bracket", "in_bracket", "pair", "series", "coded"})
 _LED_TO = frozenset({"in", "to", "take"})  # rules of what a preposition or a verb leads to
 _LED_RIGHT = frozenset({"in", "take"})

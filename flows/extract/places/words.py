@@ -9,16 +9,18 @@ from functools import cache
 from flows.extract.lexicon import read_rows
 from flows.model.mention import PlaceKind
 
+# Kinds of places: what an Enum has is slow to look up.
+COUNTRY, ADMIN, POPULATED, NEIGHBOURHOOD, REGION, WATER, CROSSING, SITE, UNKNOWN = PlaceKind
 WHERE_PREC = {
-    PlaceKind.COUNTRY: 6,
-    PlaceKind.ADMIN: 4,
-    PlaceKind.POPULATED: 1,
-    PlaceKind.NEIGHBOURHOOD: 1,
-    PlaceKind.REGION: 5,
-    PlaceKind.WATER: 5,
-    PlaceKind.CROSSING: 1,
-    PlaceKind.SITE: 1,
-    PlaceKind.UNKNOWN: 1,
+    COUNTRY: 6,
+    ADMIN: 4,
+    POPULATED: 1,
+    NEIGHBOURHOOD: 1,
+    REGION: 5,
+    WATER: 5,
+    CROSSING: 1,
+    SITE: 1,
+    UNKNOWN: 1,
 }
 """UCDP's where_prec of an event that is known to have happened in a place of the kind (GED codebook, section on geocoding)."""
 NEAR_PREC = 2  # within some 25 kilometres of it
