@@ -45,12 +45,12 @@ def _mention(found: Found, scene: Scene) -> ActorMention | None:
     words = found.coded.words
     start, end = words.starts[found.first], words.ends[found.end - 1]
     return ActorMention(
-        char_start=start,
-        char_end=end,
-        text=words.text[start:end],
-        kind=actor.kind,
-        actor_id=actor.actor_id,
-        country_iso3=actor.country_iso3,
-        method=found.rule,
-        score=score(found.rule, certainty),
+        start,
+        end,
+        words.text[start:end],
+        actor.kind,
+        actor.actor_id,
+        actor.country_iso3,
+        found.rule,
+        score(found.rule, certainty),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from flows.extract.actors.certainty import BY_HOME, BY_TEXT
 from flows.extract.actors.names import Actor, states
@@ -126,6 +127,7 @@ class Scene:
         return self.coalition
 
 
+@cache
 def state_actor(kind: str, sector: str, iso3: str | None) -> Actor:
     """The government, army or police of a state."""
     if (has := states().get(iso3 or "")) is None:

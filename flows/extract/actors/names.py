@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -30,8 +29,7 @@ _ATTACHED = ("و", "ف", "ب")  # Arabic writes these words onto the next
 _ARTICLE = "ال"
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Whom a name means. `only_where_named`: only in texts that name his country, because others are called so, too."""
 
     kind: str
