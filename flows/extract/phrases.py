@@ -13,7 +13,7 @@ from flows.extract.words import Words, split_words
 
 # A letter for each word, small or capital: m or M has a meaning by itself, l or L only leads to others, and capitals and s may
 # stand second in a phrase.
-_FIRST = re.compile("[mMlL](?:(?<=[mM])|(?=[MLs]))")
+_FIRST = re.compile("m|M|l(?=[MLs])|L(?=[MLs])")
 _APOSTROPHES = ("'", "’", "‘", "ʼ", "`", "´")
 _HYPHENS = ("-", "–", "‑")
 Meaning = TypeVar("Meaning")

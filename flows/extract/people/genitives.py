@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from flows.extract.people.found import Found
 from flows.extract.people.rules import Coded
@@ -16,15 +17,18 @@ _SHORTEST = 4  # letters of a name with its s
 
 def without_genitives(coded: Coded, found: Sequence[Found]) -> Sequence[Found]:
     """Those whose surname the text also has without the s at its end, or a leader has, under that name."""
-    if not any(one.name and one.name[-1].endswith("s") for one in found) or _GENITIVE.search(coded.words.text):
+    surnames = {one.name[-1] for one in found if one.name}
+    genitives = {name for name in surnames if name.endswith("s") and len(name) >= _SHORTEST}
+    genitives = {name for name in genitives if name[:-1] in surnames or name[:-1] in _leaders()}
+    if not genitives or ("s" in coded.words.vocabulary and _GENITIVE.search(coded.words.text)):
         return found
-    plain = {one.name[-1] for one in found if one.name} | {name.casefold() for name in leaders()}
-    return [
-        replace(one, name=(*one.name[:-1], one.name[-1][:-1]), is_genitive=True) if _is_genitive(one, plain) else one
-        for one in found
-    ]
+    return [_without_s(one) if one.name and one.name[-1] in genitives else one for one in found]
 
 
-def _is_genitive(one: Found, plain: set[str]) -> bool:
-    last = one.name[-1] if one.name else ""
-    return len(last) >= _SHORTEST and last.endswith("s") and last[:-1] in plain
+def _without_s(one: Found) -> Found:
+    return replace(one, name=(*one.name[:-1], one.name[-1][:-1]), is_genitive=True)
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    return frozenset(map(str.casefold, leaders()))

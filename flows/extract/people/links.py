@@ -114,10 +114,12 @@ class Cast:
         surnames = {written[one.end - 1].removesuffix("s" * one.is_genitive) for one in named}
         genitives = {name + "s" for name in surnames | leaders()} if any(one.is_genitive for one in named) else set()
         spoken = {name.upper() for name in surnames if len(name) > _SHORTEST}  # "WALLACE: Good evening."
-        known = leaders() | surnames | spoken | genitives
-        for at in compress(range(len(written)), map(known.__contains__, written)):
+        known = self._coded.words.vocabulary.intersection(leaders().union(surnames, spoken, genitives))
+        for at in compress(range(len(written)), map(known.__contains__, written)) if known else ():
+            if at in taken:
+                continue
             is_name = codes[at] in parts or written[at] in spoken or (codes[at] == letters["MAYBE"] and self._says(at, at + 1))
-            if at in taken or not is_name or codes[at + 1 : at + 2] in parts | joints:
+            if not is_name or codes[at + 1 : at + 2] in parts | joints:
                 continue
             first = self._with_article(at)
             is_place = codes[at + 1 : at + 2] == letters["SITE"]  # "al-Assad suburb"
@@ -209,15 +211,15 @@ class Cast:
     def _mention(self, one: Found, person: _Person, number: int) -> PersonMention:
         words, role = self._coded.words, person.role
         return PersonMention(
-            char_start=words.starts[one.first],
-            char_end=words.ends[one.end - 1] - one.is_genitive,
-            text=self._text(one),
-            person_no=number,
-            name=person.text,
-            role=role.text if role else None,
-            affiliation=role.affiliation if role else None,
-            affiliation_actor_id=role.affiliation_actor_id if role else None,
-            is_pronoun=one.rule == "pronoun" or (one.rule == "office" and person.text is not None),
-            method=one.rule,
-            score=_SCORES[one.rule],
+            words.starts[one.first],
+            words.ends[one.end - 1] - one.is_genitive,
+            self._text(one),
+            number,
+            person.text,
+            role.text if role else None,
+            role.affiliation if role else None,
+            role.affiliation_actor_id if role else None,
+            one.rule == "pronoun" or (one.rule == "office" and person.text is not None),
+            one.rule,
+            _SCORES[one.rule],
         )

@@ -65,8 +65,9 @@ class Evidence(Surroundings):
 
     def _is_of_next(self, name: Name, at: int) -> bool:
         """Whether the noun is what the next name is: "the Black Sea port of Poti", but not "Kabul city of Kabul province"."""
-        is_around = name.is_listed and name.owners[0].place.kind in _AROUND
-        return is_around and self.low[at + 1] == "of" and self.is_name(at + 2)
+        if self.low[at + 1] != "of" or not self.is_name(at + 2):
+            return False
+        return bool(name.owners) and name.owners[0].place.kind in _AROUND
 
     def _apposed(self, name: Name) -> None:
         """ "Izghe, a remote farming village near the border", "in Izghe, where"; without a comma only behind "in"."""
@@ -118,7 +119,7 @@ class Evidence(Surroundings):
         elif word in sets["take"]:
             self._give(name, _OWNED, "take")
         self._located(name, at)
-        if name.is_listed and word in sets["part"] and self._words.written[at].islower():
+        if name.owners and word in sets["part"] and self._words.written[at].islower():
             self._give(name, _OWNED, "part")  # "through central Liverpool"
 
     def _located(self, name: Name, at: int) -> None:
@@ -145,7 +146,7 @@ class Evidence(Surroundings):
             if noun.kind in _AROUND:
                 self._give(name, _IN, "in")
                 return
-            belongs = self._has_own_name(at) or (name.is_listed and noun.kind is NEIGHBOURHOOD)
+            belongs = self._has_own_name(at) or (name.owners and noun.kind is NEIGHBOURHOOD)
             if not belongs and word not in {"capital", "state", "region"}:
                 name.noun = name.noun or noun
             self._give(name, _KIND, "kind_of")

@@ -70,7 +70,7 @@ def _lies_in(name: Name) -> str | None:
 
 def _begins_with_noun(name: Name, words: Words) -> bool:
     """ "Barangay Poblacion" """
-    noun = None if name.is_listed else place_words().befores.get(words.written[name.first].lower())
+    noun = None if name.owners else place_words().befores.get(words.written[name.first].lower())
     return noun is not None and noun.kind is POPULATED and name.end - name.first > 1
 
 

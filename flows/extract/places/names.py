@@ -55,10 +55,6 @@ class Name:
     pairs: list[Name] = field(default_factory=list)
 
     @property
-    def is_listed(self) -> bool:
-        return bool(self.owners)
-
-    @property
     def place(self) -> Place | None:
         return self.owner.place if self.owner else None
 

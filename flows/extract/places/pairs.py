@@ -56,7 +56,7 @@ def pair_names(names: Sequence[Name], text: Surroundings) -> None:
 
 def _comma(name: Name, larger: Name) -> None:
     """ "Mobile, Alabama", "Toshkivka, Luhansk region" """
-    if not name.is_listed and (name.is_located or name.rule in _LOCATED or name.rule == "take"):
+    if not name.owners and (name.is_located or name.rule in _LOCATED or name.rule == "take"):
         name.rule = "pair"
     if name.is_located or name.evidence > 0:
         larger.evidence += _COMMA
@@ -81,9 +81,9 @@ def _with_quarters(names: Sequence[Name], text: Surroundings) -> tuple[list[Name
 
 def _is_quarter(city: Name, name: Name, text: Surroundings) -> bool:
     """Of two names with a hyphen between them."""
-    if not city.is_listed or not text.is_apart(_end(city)) or (name.run.is_person and not name.is_listed):
+    if not city.owners or not text.is_apart(_end(city)) or (name.run.is_person and not name.owners):
         return False
-    is_town = name.is_listed and name.owners[0].place.importance > _QUARTERS_AT_MOST
+    is_town = name.owners and name.owners[0].place.importance > _QUARTERS_AT_MOST
     if is_town and text.low[name.end] not in _STOPS:  # no quarter, but a headline or what follows one
         return False
     return city.is_located or text.low[city.first - 1] == "(" or text.low[name.end] in {"(", ")"}
@@ -135,13 +135,13 @@ def _speak_for_each_other(series: list[Name], text: Surroundings) -> None:
             name.is_enumerated = True
         return
     with_and = any(_between(one, other, text) != "," for one, other in pairwise(series))
-    known = [name for name in series if name.is_listed and not name.is_loose and name.evidence >= 0]
+    known = [name for name in series if name.owners and not name.is_loose and name.evidence >= 0]
     if not known and not is_placed:
         return
     untold = _SAID_OF_ALL if is_placed else _UNTOLD
     for name in series[not is_placed :]:
         goes_with = with_and and (is_placed or text.low[_end(name)] in _STOPS_OR_AND)
-        if (name.is_listed or goes_with) and name.rule in untold and name.evidence + _SERIES > 0:
+        if (name.owners or goes_with) and name.rule in untold and name.evidence + _SERIES > 0:
             name.rule, name.evidence = "series", name.evidence + _SERIES
 
 
@@ -160,7 +160,7 @@ def _share_noun(series: Sequence[Name], text: Surroundings) -> None:
 def _is_placed(series: Sequence[Name], text: Surroundings) -> bool:
     """Whether of names behind a preposition or "seized" none is listed, and the last is said to be in a listed one."""
     leads = series[0].rule == "take" or text.low[series[0].first - 1] in _LEADS
-    return leads and series[-1].is_said_in and not any(name.is_listed or name.run.is_person for name in series)
+    return leads and series[-1].is_said_in and not any(name.owners or name.run.is_person for name in series)
 
 
 def _between(name: Name, following: Name, text: Surroundings) -> str:
@@ -192,4 +192,4 @@ def _is_town(name: Name) -> bool:
 
 
 def _is_country(name: Name) -> bool:
-    return name.is_listed and name.owners[0].place.kind is COUNTRY
+    return bool(name.owners) and name.owners[0].place.kind is COUNTRY

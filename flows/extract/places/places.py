@@ -78,7 +78,7 @@ def _is_in(name: Name, text: Surroundings) -> bool:
         return True
     if name.is_near and name.rule == "in" and text.is_right_in(name) and text.begins_like_a_place(name):
         return True
-    return name.is_listed and name.rule in {"in", "bracket"} and not name.is_near
+    return bool(name.owners) and name.rule in {"in", "bracket"} and not name.is_near
 
 
 def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[PlaceMention]:
@@ -126,9 +126,9 @@ def _read(words: Words, names: list[Name], told: set[str], unlisted: set[int], t
         before = read[-1] if read else None
         if not name.is_inside:
             read.append(name)
-        elif name.is_listed and (before is None or before.is_inside or before.run is not name.run):
+        elif name.owners and (before is None or before.is_inside or before.run is not name.run):
             read.append(name)  # and the whole is not
-        elif name.is_listed and before and before.first == name.first and name.total >= _SURE_HEAD and not before.tail:
+        elif name.owners and before and before.first == name.first and name.total >= _SURE_HEAD and not before.tail:
             read[-1] = name
     return read
 
