@@ -25,7 +25,7 @@ _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
 _POSTED = ["on", "X"]  # where a sentence ends: "said on X."
-_JOINING = re.compile(r"['-]|(?<=[n.])\.")  # letters of what may be part of a word
+_JOINING = re.compile(r"['.-](?<![^n.]\.)")  # letters of what may be part of a word
 _CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
 
