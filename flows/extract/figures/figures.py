@@ -13,6 +13,7 @@ from flows.extract.words import Words
 
 _LETTERS = figure_words().letters
 _NO_FIGURES = ("age", "series", "name")
+_ONE = ("article", "one")
 _OF_ITSELF = ("money", "share")  # what says itself of what it is a number
 _OLDEST = 110
 _NEAR = 8  # words of a phrase
@@ -34,7 +35,7 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
         rule, (start, at) = match.lastgroup or "", match.span()
         if rule in _NO_FIGURES:
             continue
-        figure = _one(words, codes, start) if rule == "one" else _figure(words, codes, rule, start, at)
+        figure = _one(words, codes, start) if rule in _ONE else _figure(words, codes, rule, start, at)
         if figure:
             figures.append(figure)
             at = max(at, figure.last + 1)

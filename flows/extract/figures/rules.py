@@ -23,6 +23,7 @@ _PARTS = {
     "NUM": "NUMBER|ONE",
 }
 _RULES = {
+    "article": ("A (?=OTHER)",),  # asked first, since most of "a" are this, and no other rule goes on so
     "none": ("NO ONE", "NOBODY", "NO (?!NUMBER|MORE|LESS)"),
     "name": ("NO DOT? NUMBER", "DESIGNATOR NUMBER", "ONE BY ONE"),
     "age": ("NUMBER -? YEARS -? OLD", "AGED (?:BETWEEN NUMBER AND)? NUMBER"),
