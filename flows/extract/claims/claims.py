@@ -9,6 +9,7 @@ begins at "that" and ends with its clause; a quotation that "he said" breaks is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from flows.extract.claims.identities import Identities
 from flows.extract.claims.links import Links
@@ -43,7 +44,7 @@ def find_claims(
     for found in read_claims(text):  # by their cues: who spoke before decides who "he" is
         if found.method != ENCLOSED or links.identities.is_agency(found.speaker):
             claims += _claims(text, links, found)
-    return tuple(sorted(claims, key=lambda claim: claim.char_start))
+    return tuple(sorted(claims, key=attrgetter("char_start")))
 
 
 def _claims(text: ClaimText, links: Links, found: Found) -> Iterator[Claim]:

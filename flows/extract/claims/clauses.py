@@ -233,14 +233,18 @@ def _belongs(text: ClaimText, first: int, at: int, end: int) -> bool:
 def noun_phrase_after(text: ClaimText, first: int, end: int) -> Stretch | None:
     """The noun phrase that begins at `first`, with its apposition: "said Sello, a spokesman for the forces"."""
     letters = text.letters
-    at = first
-    while at < end and at - first < _LONGEST:
+    at, limit = first, min(end, first + _LONGEST)
+    while (at := limit - len(letters[at:limit].lstrip("dunwgzoKm"))) < limit:
         letter = letters[at]
         if letter == "h":
-            return (first, at + 1) if at == first else (first, at)
-        if letter == "e" and at > first and letters[at - 1] in "nw" and not _governs(text, at) and not text.is_joined(at):
-            break
-        if not (letter in "dunwegzoKm" or (letter == "T" and at == first) or (at > first and _goes_on(text, at, end))):
+            return first, at + (at == first)
+        if letter == "e":
+            if at > first and letters[at - 1] in "nw" and not _governs(text, at) and not text.is_joined(at):
+                break
+        elif at == first:
+            if letter != "T":
+                break
+        elif not _goes_on(text, at, end):
             break
         at += 1
     while at > first and letters[at - 1] in ",&ozp(":

@@ -8,11 +8,13 @@ from flows.extract.claims.cues import Cue
 from flows.extract.claims.lost_commas import RUN_IN, runs_in
 from flows.extract.claims.unit import Unit
 
+_BEFORE_VERB = ",->" + RUN_IN
+
 
 def read_inverted(unit: Unit, cue: Cue, index: int, behind: int) -> bool:
     """ "…," said X."""
     text, letters = unit.text, unit.text.letters
-    if (index > unit.first and letters[index - 1] not in ",->" + RUN_IN) or text.letter(behind) == "t" or cue.lemma == "tell":
+    if (index > unit.first and letters[index - 1] not in _BEFORE_VERB) or text.letter(behind) == "t" or cue.lemma == "tell":
         return False
     speaker = noun_phrase_after(text, behind, unit.stop)
     if speaker is None:

@@ -25,21 +25,17 @@ _APOSTROPHES = "'’‘"
 _CUT_OFF = frozenset(("s", "t", "re", "ve", "ll", "d", "m"))
 _LONGEST_TITLE = 4  # letters of "Capt" and "Brig" before their stop
 _POSTED = ["on", "X"]  # where a sentence ends: "said on X."
-_JOINING = re.compile(r"['-]|(?<=[n.])\.")  # letters of what may be part of a word
+_JOINING = re.compile(r"['.-](?<![^n.]\.)")  # letters of what may be part of a word
 _CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _HEAD, _MANY = 400, 4  # a text whose head has four times as many capitals as small letters is in capitals
 
 
 def draw_letters(words: Words) -> tuple[Sequence[str], list[str]]:
     """The words as written, in lower case if the whole text is in capitals, and a letter for each."""
-    written: Sequence[str] = words.written
-    if _in_capitals(words.text):
-        written = [word.lower() for word in written]
-        letters = list(map(_word_letters().of, written))
-    else:
-        letters = list(_word_letters().draw(words))
-    _join(words, letters)
-    return written, letters
+    if not _in_capitals(words.text):
+        return words.written, _join(words, _word_letters().draw(words))
+    written = [word.lower() for word in words.written]
+    return written, _join(words, "".join(map(_word_letters().of, written)))
 
 
 @cache
@@ -82,25 +78,26 @@ def _in_capitals(text: str) -> bool:
     return len(head) - others[0] > _MANY * (len(head) - others[1])
 
 
-def _join(words: Words, letters: list[str]) -> None:
-    """What a hyphen, an apostrophe or the stop of a title belongs to."""
-    written, glued, last = words.written, words.glued, len(letters) - 1
-    for match in _JOINING.finditer("".join(letters)):
+def _join(words: Words, drawn: str) -> list[str]:
+    """The letters, with what a hyphen, an apostrophe or the stop of a title belongs to."""
+    written, glued, letters = words.written, words.glued, list(drawn)
+    for match in _JOINING.finditer(drawn):
         index, letter = match.start(), match[0]
         if letter == "-":
-            if 0 < index < last and glued(index) and glued(index + 1):
+            if glued(index) and glued(index + 1):
                 letters[index] = "w"
                 if letters[index - 1] in "vstK":
                     letters[index - 1] = "w"  # "the so-called", "the then-president", "state-run"
         elif letter == ".":
-            titled = index and letters[index - 1] == "n" and len(written[index - 1]) <= _LONGEST_TITLE and glued(index)
+            titled = letters[index - 1] == "n" and len(written[index - 1]) <= _LONGEST_TITLE and glued(index)
             if titled and written[index - 2 : index] != _POSTED:
                 letters[index] = "n"
-        else:
+        elif not glued(index):
             letters[index] = "w"
-            if 0 < index < last and glued(index) and glued(index + 1) and written[index + 1].lower() in _CUT_OFF:
-                letters[index : index + 2] = "zz"
-                if written[index + 1] in "tT":
-                    letters[index - 1] = "b" if written[index - 1].lower() in claim_contexts()["not_be"] else "a"
-            elif index and glued(index) and written[index - 1].endswith("s"):
-                letters[index] = "z"  # "the fighters' claim"
+        elif glued(index + 1) and written[index + 1].lower() in _CUT_OFF:
+            letters[index : index + 2] = "zz"
+            if written[index + 1] in "tT":
+                letters[index - 1] = "b" if written[index - 1].lower() in claim_contexts()["not_be"] else "a"
+        else:
+            letters[index] = "z" if written[index - 1].endswith("s") else "w"  # "the fighters' claim"
+    return letters

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from flows.model.claim import Span
 from flows.model.mention import ActorMention, PersonMention, PlaceMention, PublicationMention
 
 _Mention = TypeVar("_Mention", ActorMention, PersonMention, PlaceMention, PublicationMention)
+_START = attrgetter("char_start")
 
 
 class Mentions(Generic[_Mention]):
@@ -17,16 +19,14 @@ class Mentions(Generic[_Mention]):
 
     def __init__(self, mentions: Sequence[_Mention]) -> None:
         self.mentions: Sequence[_Mention] = mentions
-        self.starts: list[int] = [mention.char_start for mention in mentions]
+        self.starts: list[int] = list(map(_START, mentions))
 
     def within(self, span: Span) -> Sequence[_Mention]:
         """Those that begin in the span, or reach into it."""
         start, end = span
-        stop = bisect_left(self.starts, end)
-        if stop == 0 or self.mentions[stop - 1].char_end <= start:
-            return ()
-        first = bisect_right(self.starts, start, 0, stop)
-        first -= first > 0 and self.mentions[first - 1].char_end > start
+        first = stop = bisect_left(self.starts, end)
+        while first and self.mentions[first - 1].char_end > start:
+            first -= 1
         return self.mentions[first:stop]
 
     def before(self, place: int) -> _Mention | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows.extract.claims.phrases import ENCLOSED, read_according, read_colon, read_enclosed, read_noun, read_reportedly
 from flows.extract.claims.text import ClaimText
-from flows.extract.claims.tolls import read_toll, toll_verbs
+from flows.extract.claims.tolls import read_toll, toll_spellings, toll_verbs
 from flows.extract.claims.unit import Found, Unit
 from flows.extract.claims.verbs import read_participle, read_verb
 
@@ -24,7 +24,8 @@ _RULES: dict[str, Callable[[Unit, int], None]] = {
     "(": read_enclosed,
     ":": read_colon,
 }
-_CUE = re.compile(f"[{''.join(_RULES)}]")
+_CUE = re.compile(f"[{''.join(letter for letter, rule in _RULES.items() if rule is not read_toll)}]")
+_CUE_OR_TOLL = re.compile(f"[{''.join(_RULES)}]")
 _ENDS = ".?!"
 _BULLETS = "•·▪‣◦*"
 
@@ -33,8 +34,9 @@ def read_claims(text: ClaimText) -> list[Found]:
     """All claims of a text, in order of their cues."""
     found: list[Found] = []
     before = 0
+    cue = _CUE if toll_spellings().isdisjoint(text.words.vocabulary) else _CUE_OR_TOLL
     for first, end in text.units:
-        if new := _claims_of(text, first, end):
+        if new := _claims_of(text, cue, first, end):
             _take_in_later_quotations(text, new, end)
             found += new
         elif first in text.quotation_at and _goes_on(text, found, first, end, before):
@@ -43,20 +45,21 @@ def read_claims(text: ClaimText) -> list[Found]:
     return found
 
 
-def _claims_of(text: ClaimText, first: int, end: int) -> list[Found]:
+def _claims_of(text: ClaimText, cue: re.Pattern[str], first: int, end: int) -> list[Found]:
     """The claims of one sentence."""
-    written, letters, tolls = text.written, text.letters, toll_verbs()
+    written, letters = text.written, text.letters
     stop = end
     while stop > first and written[stop - 1] in _ENDS:
         stop -= 1
     begin = first + (written[first] in _BULLETS)
+    cues = [match.start() for match in cue.finditer(letters, begin, stop)]
+    if not cues:
+        return []
     unit = Unit(text, begin, stop)
-    for match in _CUE.finditer(letters, begin, stop):
-        at = match.start()
+    for at in cues:
         letter = letters[at]
-        if letter in "eg" and written[at] not in tolls:  # most words in -ed and -ing give no toll
-            continue
-        _RULES[letter](unit, at)
+        if letter not in "eg" or written[at] in toll_verbs():  # most words in -ed and -ing give no toll
+            _RULES[letter](unit, at)
     return unit.found
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from flows.extract.claims.cues import Cue, cue_verbs
 from flows.extract.claims.letters import DASHES, claim_contexts, draw_letters
@@ -20,33 +19,22 @@ _LONGEST = 1_000  # words; nobody writes a longer sentence
 _UNFINISHED = "?!,…—-"  # before a closing mark, what does not end the sentence around it
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class ClaimText:
     """`written` has the words, in lower case if the whole text is in capitals, and `letters` a letter for each.
 
-    `units` are sentences, with the quotations that they hold whole.
+    `units` are sentences, with the quotations that they hold whole. `quotation_at` has each quotation by its first word,
+    `quotation_before` by the word behind it; `lost_commas` says that it is of those texts, of some length, whose commas were
+    stripped.
     """
 
     words: Words
     written: Sequence[str]
     letters: str
-    quotations: Sequence[Quotation]
     units: Sequence[Stretch]
-
-    @cached_property
-    def quotation_at(self) -> dict[int, Quotation]:
-        """Each quotation by its first word."""
-        return {quotation.first: quotation for quotation in self.quotations}
-
-    @cached_property
-    def quotation_before(self) -> dict[int, Quotation]:
-        """Each quotation by the word behind it."""
-        return {quotation.end: quotation for quotation in self.quotations}
-
-    @cached_property
-    def lost_commas(self) -> bool:
-        """Whether it is of those texts, of some length, whose commas were stripped."""
-        return len(self.letters) > _TELLING and self.letters.count(",") * _TELLING < len(self.letters)
+    quotation_at: Mapping[int, Quotation]
+    quotation_before: Mapping[int, Quotation]
+    lost_commas: bool
 
     def word(self, index: int) -> str:
         """In lower case; "" behind the last."""
@@ -74,7 +62,7 @@ class ClaimText:
 
     def is_joined(self, index: int) -> bool:
         """Whether a hyphen joins the word to the one before it: "U.S.-backed"."""
-        return self.word(index - 1) in DASHES and index > 1 and self.words.glued(index)
+        return 1 < index < len(self.letters) and self.words.written[index - 1] in DASHES and self.words.glued(index)
 
 
 def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> ClaimText:
@@ -86,7 +74,15 @@ def draw_claim_text(words: Words, sentences: Sequence[tuple[int, int]]) -> Claim
         if closed:
             letters[end - 1] = ">"
     drawn = "".join(letters)
-    return ClaimText(words, written, drawn, quotations, _units(words, drawn, sentences, quotations))
+    return ClaimText(
+        words,
+        written,
+        drawn,
+        _units(words, drawn, sentences, quotations),
+        quotation_at={quotation.first: quotation for quotation in quotations},
+        quotation_before={quotation.end: quotation for quotation in quotations},
+        lost_commas=len(drawn) > _TELLING and drawn.count(",") * _TELLING < len(drawn),
+    )
 
 
 def _units(

@@ -21,6 +21,11 @@ def toll_verbs() -> dict[str, str]:
     return {verb: word for word in ("at", "to", "of") for verb in claim_contexts()[f"toll_{word}"]}
 
 
+@cache
+def toll_spellings() -> frozenset[str]:
+    return frozenset(toll_verbs()) | {verb.upper() for verb in toll_verbs()}
+
+
 def read_toll(unit: Unit, verb: int) -> None:
     """ "The agency put the death toll at 54 and the ministry at 60", "…, putting the toll at 54"."""
     text = unit.text

@@ -17,16 +17,12 @@ _LAST_CLAUSE = re.compile(".*,(?=(?:d[nw]{0,6})?n$|d[nw]{1,6}$|n{1,6}$)", re.DOT
 
 def verb_group(unit: Unit, verb: int) -> int:
     """The first word of the verb group: "has not yet said"."""
-    letters, first = unit.text.letters, verb
-    while first > unit.first:
-        letter = letters[first - 1]
-        if letter == "z" and first - 2 > unit.first and (unit.text.word(first - 1) != "s" or letters[first - 3] == "h"):
-            first -= 2
-        elif letter in "avxb":
-            first -= 1
-        else:
-            break
-    return first
+    letters = unit.text.letters
+    first = unit.first + len(letters[unit.first : verb].rstrip("avxb"))
+    if letters[first - 1 : first] != "z" or first - 2 <= unit.first:
+        return first
+    is_contracted = unit.text.word(first - 1) != "s" or letters[first - 3] == "h"
+    return verb_group(unit, first - 2) if is_contracted else first
 
 
 def is_said(unit: Unit, cue: Cue, index: int, before: str) -> bool:

@@ -26,16 +26,18 @@ class Amount:
     last: int
 
 
+def exactly(number: float, at: int) -> Amount:
+    """A number that the word `at` names and nothing qualifies."""
+    return Amount(number, number, number, "exact", at, at)
+
+
 def read_amount(words: Words, codes: str, rule: str, first: int, end: int) -> Amount | None:
     """What the words from `first` up to `end` name, which a rule of rules.py matches; None for "218-11".
 
     A vague number has only the least that it can mean.
     """
-    if rule == "one":
-        return Amount(1, 1, 1, "exact", first, first)
     if end == first + 1 and rule == "number" and first in words.numbers:
-        value = words.numbers[first]
-        return Amount(value, value, value, "exact", first, first)
+        return exactly(words.numbers[first], first)
     spot = _Spot(words, codes, first, end)
     match rule:
         case "none":

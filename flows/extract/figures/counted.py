@@ -14,11 +14,16 @@ from flows.extract.lexicon import read_rows
 from flows.extract.words import Words
 
 _REACH = 8  # words of a noun phrase
-# What may stand before its noun.
-_INSIDE = (
-    "DESIGNATOR", "GROUP", "UNKNOWN", "OLD", "COUNT", "MORE", "LEFT", "SOME", "FIRE", "HOME", "SET", "VICTIM",
-    "ILLNESS",
-)  # fmt: skip
+_LETTERS = figure_words().letters
+_INSIDE = frozenset({  # what may stand before its noun
+    OTHER, "-", "'",
+    *(_LETTERS[name] for name in (
+        "DESIGNATOR", "GROUP", "UNKNOWN", "OLD", "COUNT", "MORE", "LEFT", "SOME", "FIRE", "HOME", "SET", "VICTIM", "ILLNESS",
+    )),
+})  # fmt: skip
+_MADE = frozenset(_LETTERS[name] for name in ("DONE", "STATE", "OF_NOUN"))  # what may where it is made an adjective
+_NOUN_ALSO = (OTHER, "-", _LETTERS["GROUP"])  # what an adjective that is a noun, too, may stand before
+_AGE = re.compile(f"{_LETTERS['NUMBER']}-?{_LETTERS['YEARS']}-?{_LETTERS['OLD']}-?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +69,14 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     a number above one.
     """
     start = first
-    if age := _age().match(codes, first) if first in words.numbers else None:
+    if age := _AGE.match(codes, first) if first in words.numbers else None:
         first = age.end()  # "an 80-year-old woman"
-    known, folded, (inside, made, said, dot, held) = nouns(), words.folded, _letters()
+    known, folded = nouns(), words.folded
     end = min(first + _REACH, len(codes))
     for index in range(first, end):
         noun = known.get(folded[index])
         if noun is None:
-            code = codes[index]
-            stands_inside = (
-                code in inside
-                or (code in made and _is_made_adjective(words, index))
-                or (code == said and index == first and _is_confirmed(words, index))
-                or (code == held and codes[index - 1 : index] == "-")  # "two rebel-held towns"
-                or (code == dot and index > first and _is_initial(words, index))
-            )
+            stands_inside = codes[index] in _INSIDE or _may_stand_inside(words, codes, first, index)
             if not stands_inside or (not plural and index > first and _is_participle(words.written[index])):
                 end = index
                 break
@@ -89,24 +87,34 @@ def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counte
     return _unlisted(words, start, first, end, plural=plural)
 
 
+def _may_stand_inside(words: Words, codes: str, first: int, index: int) -> bool:
+    """Whether a word that seldom stands before a noun does so here, in a phrase from `first`."""
+    code = codes[index]
+    if code in _MADE:
+        return _is_made_adjective(words, index)
+    if code == _LETTERS["SAID"]:
+        return index == first and _is_confirmed(words, index)
+    if code == _LETTERS["HOLD"]:
+        return codes[index - 1 : index] == "-"  # "two rebel-held towns"
+    return code == _LETTERS["DOT"] and index > first and _is_initial(words, index)
+
+
 def _ends_phrase(words: Words, codes: str, index: int, noun: Noun, *, plural: bool) -> bool:
     """Whether a noun is the one counted, and not one before it: "police officers", "a rebel stronghold", "two men's bodies"."""
-    if _is_owner(words, codes, index) or (noun.kind == "attack" and _is_in_name(words, index)):
-        return False
-    if plural:
-        is_followed = _next(words, index) in nouns()
-        return not (noun.adjective and is_followed) if noun.plural else noun.kind in ("unit", "none") and not is_followed
     after = codes[index + 1 : index + 2]
-    return (
-        _next(words, index) not in nouns()
-        and after != figure_words().letters["TOLL"]
-        and not (noun.adjective and after in (OTHER, "-", figure_words().letters["GROUP"]))
-    )
+    if (after == "'" and _is_owner(words, index)) or (noun.kind == "attack" and _is_in_name(words, index)):
+        return False
+    if plural and noun.plural:
+        return not noun.adjective or _next(words, index) not in nouns()
+    if plural:
+        return noun.kind in ("unit", "none") and _next(words, index) not in nouns()
+    is_adjective = noun.adjective and after in _NOUN_ALSO
+    return after != _LETTERS["TOLL"] and not is_adjective and _next(words, index) not in nouns()
 
 
-def _is_owner(words: Words, codes: str, index: int) -> bool:
-    """ "two men's bodies", and not the end of a quotation."""
-    if codes[index + 1 : index + 2] != "'" or not words.glued(index + 1):
+def _is_owner(words: Words, index: int) -> bool:
+    """ "two men's bodies" before the apostrophe, and not the end of a quotation."""
+    if not words.glued(index + 1):
         return False
     after = _next(words, index + 1)
     return after == "s" or after in nouns()
@@ -154,18 +162,3 @@ def _unlisted(words: Words, start: int, first: int, end: int, *, plural: bool) -
 
 def _next(words: Words, index: int) -> str:
     return words.folded[index + 1] if index + 1 < len(words.written) else ""
-
-
-@cache
-def _age() -> re.Pattern[str]:
-    letters = figure_words().letters
-    return re.compile(f"{letters['NUMBER']}-?{letters['YEARS']}-?{letters['OLD']}-?")
-
-
-@cache
-def _letters() -> tuple[frozenset[str], frozenset[str], str, str, str]:
-    """The classes that may stand before a noun, those that may where they are made adjectives, "said", a full stop, "held"."""
-    letters = figure_words().letters
-    inside = {OTHER, "-", "'", *(letters[name] for name in _INSIDE)}
-    made = frozenset(letters[name] for name in ("DONE", "STATE", "OF_NOUN"))
-    return frozenset(inside), made, letters["SAID"], letters["DOT"], letters["HOLD"]

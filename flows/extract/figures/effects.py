@@ -15,6 +15,7 @@ from flows.extract.figures.sketch import EFFECTS, Sketch, draw
 from flows.extract.words import Words
 from flows.model.quantity import Metric
 
+_FROM_FIGURE = re.compile(r"[Qqk][^.]*")  # up to where the sentence ends
 _EFFECT = re.compile(f"[{EFFECTS}]")
 _BESIDE = re.compile("C|AxA")
 _PART = re.compile(rf"(?<!B)C[xM]{{0,4}}(?:&x{{0,2}}(?=Q))?{LIST}(?!x?D)")
@@ -31,14 +32,12 @@ _REACH = 24  # letters between what is counted and "including"
 def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
     """Sets `metric`, `method` and `is_part` of the figures that a word of data/figure_effects.csv speaks of."""
     sketch = draw(words, codes, figures)
-    letters, end = sketch.letters, 0
-    for at in sketch.figures:
-        if at >= end:
-            end = letters.find(".", at) if letters.find(".", at) >= 0 else len(letters)
-            _read_sentence(words, codes, sketch, letters.rfind(".", 0, at) + 1, end)
+    for match in _FROM_FIGURE.finditer(sketch.letters):
+        _read_sentence(words, codes, sketch, sketch.letters.rfind(".", 0, match.start()) + 1, match.end())
     for whole, figure in pairwise(figures):
-        is_same = whole.of_them and figure.first == whole.last + 1  # "one of them a girl"
-        figure.is_part = figure.is_part or (figure.metric is whole.metric and (figure.of_them or is_same))
+        # "One of them a girl"
+        if (figure.of_them or (whole.of_them and figure.first == whole.last + 1)) and figure.metric is whole.metric:
+            figure.is_part = True
         if figure.is_part and figure.metric is Metric.KILLED and _are_neutralized(words, whole, figure):
             whole.metric, figure.is_part = Metric.CASUALTIES, False
 

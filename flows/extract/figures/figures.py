@@ -5,17 +5,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flows.extract.figures.amounts import read_amount
+from flows.extract.figures.amounts import exactly, read_amount
 from flows.extract.figures.counted import Counted, noun_phrase, nouns
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_rules, figure_words
 from flows.extract.words import Words
 
+_LETTERS = figure_words().letters
 _NO_FIGURES = ("age", "series", "name")
+_ONE = ("article", "one")
 _OF_ITSELF = ("money", "share")  # what says itself of what it is a number
 _OLDEST = 110
 _NEAR = 8  # words of a phrase
 _HANDED = frozenset({"handed", "hand", "handing", "turned", "turning", "took", "taken", "taking"})
+# What may stand between a number and its noun phrase: "12 of the", "three more".
+_BETWEEN = frozenset(_LETTERS[name] for name in ("OF", "THE", "MORE"))
+_OF_THEM = (_LETTERS["OF"] + _LETTERS["THEM"], _LETTERS["OF"] + _LETTERS["WHO"])
+_VERBS = frozenset(_LETTERS[name] for name in ("DONE", "DOING", "BE"))
+_BESIDE_AGE = (",", _LETTERS["PAREN"])
+_SAID = "".join(_LETTERS[name] for name in ("MORE", "THAN", "ABOUT", "SOME", "OVER", "AT", "LEAST"))
+_WHOLE = re.compile(f"[{_SAID}]{{0,2}}{_LETTERS['NUMBER']}")
 
 
 def find_figures(words: Words, codes: str) -> list[Figure]:
@@ -24,27 +33,44 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
     search, at = figure_rules().search, 0
     while match := search(codes, at):
         rule, (start, at) = match.lastgroup or "", match.span()
-        if rule in _NO_FIGURES or (rule == "one" and not _may_be_somebody(words, codes, start, at)):
+        if rule in _NO_FIGURES:
             continue
-        figure = _figure(words, codes, rule, start, at)
+        figure = _one(words, codes, start) if rule in _ONE else _figure(words, codes, rule, start, at)
         if figure:
             figures.append(figure)
             at = max(at, figure.last + 1)
     return figures
 
 
+def _one(words: Words, codes: str, at: int) -> Figure | None:
+    """The figure of "a" or "another": of a person or harm, or of what no list has, which may be somebody only beside a verb:
+    "killed a baker", "and another wounded"."""
+    behind, end = at + 1, at + 1 + _NEAR
+    if _VERBS.isdisjoint(codes[max(at - 1, 0) : end]) and _people().isdisjoint(words.written[behind:end]):
+        return None
+    first, of_them = _behind_of(words, codes, behind)
+    counted = noun_phrase(words, codes, first, plural=first > behind)
+    last = counted.last if counted else at
+    if counted and counted.noun:
+        is_somebody = counted.noun.kind in ("person", "harm")
+    else:
+        is_named = counted is not None or codes[at] == _LETTERS["ANOTHER"]
+        is_somebody = is_named and not _VERBS.isdisjoint(codes[at - 1 : at] + codes[last + 1 : last + 2])
+    return Figure(at, last, "one", exactly(1, at), counted, of_them) if is_somebody else None
+
+
 def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure | None:
     """The figure of the words from `start` up to `end`, which the rule matches."""
     if rule == "number" and _is_age(words, codes, start, end):
         return None
-    if codes[start] == figure_words().letters["OVER"] and words.written[max(start - 1, 0)] in _HANDED:
+    if codes[start] == _LETTERS["OVER"] and words.written[max(start - 1, 0)] in _HANDED:
         start += 1  # "handed over 22 guns"
     amount = read_amount(words, codes, rule, start, end)
     if amount is None:
         return None
     first, of_them = _behind_of(words, codes, end)
     plural = amount.best != 1 or first > end  # "one of the men"
-    if first > end and amount.best != 1 and not of_them and (whole := _whole().match(codes, first)):
+    if first > end and amount.best != 1 and not of_them and (whole := _WHOLE.match(codes, first)):
         first = whole.end()  # "18 of 31 trucks"
     counted = _counted(words, codes, rule, first, plural=plural) or _group(words, codes, rule, start, end)
     last = max(end - 1, counted.last) if counted else end - 1
@@ -55,11 +81,11 @@ def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure
 def _behind_of(words: Words, codes: str, first: int) -> tuple[int, bool]:
     """Where the noun phrase behind a number may begin, whose words end before `first`, "12 of the men"; and whether the number
     counts some of those named before, "14 of them"."""
-    if codes[first : first + 1] not in _between():
+    if codes[first : first + 1] not in _BETWEEN:
         return first, False
-    of_them = codes[first : first + 2] in _of_them()
+    of_them = codes[first : first + 2] in _OF_THEM
     first += 2 * of_them
-    while codes[first : first + 1] in _between() and words.written[first] != "The":
+    while codes[first : first + 1] in _BETWEEN and words.written[first] != "The":
         first += 1
     return first, of_them
 
@@ -74,70 +100,32 @@ def _counted(words: Words, codes: str, rule: str, first: int, *, plural: bool) -
     return noun_phrase(words, codes, first, plural=plural)
 
 
-def _may_be_somebody(words: Words, codes: str, first: int, end: int) -> bool:
-    """Whether "a" is worth a look: most stand before what is no person, and beside no verb that could make it one."""
-    if not _somebody().isdisjoint(words.written[end : end + _NEAR]):
-        return True
-    return not _verbs().isdisjoint(codes[max(first - 1, 0) : end + _NEAR])
-
-
 def _counts_something(codes: str, figure: Figure) -> bool:
-    """Whether "a", "no" or "a number of" counts somebody, and what is counted is worth telling."""
+    """Whether "no" or "a number of" counts somebody, and what is counted is worth telling."""
     kind, rule = figure.kind, figure.rule
     if kind == "none":
         return False
-    if rule == "number":
-        return True
-    if rule == "one" and kind not in ("person", "harm"):
-        # What no list has may be somebody only beside a verb: "killed a baker", "and another wounded".
-        beside = codes[figure.first - 1 : figure.first], codes[figure.last + 1 : figure.last + 2]
-        another = codes[figure.first] == figure_words().letters["ANOTHER"]
-        return kind is None and bool(figure.counted or another) and any(code in _verbs() for code in beside)
     if rule == "none" and figure.counted is None:
-        return figure.first < figure.last or codes[figure.first] != figure_words().letters["NO"]  # "no one", "nobody"
+        return figure.first < figure.last or codes[figure.first] != _LETTERS["NO"]  # "no one", "nobody"
     return rule not in ("none", "unknown") or kind in (None, "person", "harm", "thing", "place")
 
 
 def _is_age(words: Words, codes: str, first: int, end: int) -> bool:
     """ "Mr Smith, 34, was wounded"."""
-    if end - first > 1 or first < 2 or words.numbers.get(first, _OLDEST) >= _OLDEST:
+    if codes[end : end + 1] not in _BESIDE_AGE or codes[first - 1] not in _BESIDE_AGE or end - first > 1 or first < 2:
         return False
-    marks = (",", figure_words().letters["PAREN"])
-    return codes[first - 1] in marks and codes[end : end + 1] in marks and words.written[first - 2][0].isupper()
+    return words.numbers.get(first, _OLDEST) < _OLDEST and words.written[first - 2][0].isupper()
 
 
 def _group(words: Words, codes: str, rule: str, first: int, end: int) -> Counted | None:
     """ "a family of six"."""
-    place = codes.find(figure_words().letters["GROUP"], first, end) if rule not in _OF_ITSELF else -1
+    place = codes.find(_LETTERS["GROUP"], first, end) if rule not in _OF_ITSELF else -1
     noun = nouns().get(words.folded[place]) if place >= 0 else None
     return Counted(place, place, noun) if noun else None
 
 
 @cache
-def _between() -> frozenset[str]:
-    """What may stand between a number and its noun phrase: "12 of the", "three more"."""
-    return frozenset(figure_words().letters[name] for name in ("OF", "THE", "MORE"))
-
-
-@cache
-def _whole() -> re.Pattern[str]:
-    letters = figure_words().letters
-    said = "".join(letters[name] for name in ("MORE", "THAN", "ABOUT", "SOME", "OVER", "AT", "LEAST"))
-    return re.compile(f"[{said}]{{0,2}}{letters['NUMBER']}")
-
-
-@cache
-def _of_them() -> tuple[str, str]:
-    letters = figure_words().letters
-    return letters["OF"] + letters["THEM"], letters["OF"] + letters["WHO"]
-
-
-@cache
-def _somebody() -> frozenset[str]:
+def _people() -> frozenset[str]:
+    """One person, or one harm, in each spelling."""
     known = [word for word, noun in nouns().items() if noun.kind in ("person", "harm") and not noun.plural]
     return frozenset(spelling for word in known for spelling in (word, word.capitalize(), word.upper()))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(figure_words().letters[name] for name in ("DONE", "DOING", "BE"))

@@ -12,8 +12,8 @@ from flows.extract.lexicon import read_rows
 from flows.extract.words import Words
 from flows.model.time_expression import TimeExpression
 
+_DASHES = ("-", "–")
 FORMS = {"done": "DONE", "doing": "DOING", "happens": "HAPPENS", "state": "STATE", "of": "OF_NOUN", "toll": "TOLL"}
-_PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
 # What a qualifier begins with: asked first, since most numbers have none and five rules look for one.
 _QUALIFYING = "AT NO NOT MORE LESS WELL OVER UPWARDS UP AS ABOUT CLOSE SOME ONLY TOTAL LEAST MOST GROUP ANOTHER"
 _PARTS = {
@@ -23,6 +23,7 @@ _PARTS = {
     "NUM": "NUMBER|ONE",
 }
 _RULES = {
+    "article": ("A (?=OTHER)",),  # asked first, since most of "a" are this, and no other rule goes on so
     "none": ("NO ONE", "NOBODY", "NO (?!NUMBER|MORE|LESS)"),
     "name": ("NO DOT? NUMBER", "DESIGNATOR NUMBER", "ONE BY ONE"),
     "age": ("NUMBER -? YEARS -? OLD", "AGED (?:BETWEEN NUMBER AND)? NUMBER"),
@@ -65,29 +66,24 @@ def figure_rules() -> re.Pattern[str]:
 
 @cache
 def _letters() -> Letters:
-    return Letters(figure_words().codes, lambda word: OTHER)
+    stop = figure_words().letters["STOP"]
+    return Letters(figure_words().codes, lambda word: stop if word[0] == "\n" else OTHER)  # where a paragraph ends
 
 
 def figure_codes(words: Words, times: Iterable[TimeExpression]) -> str:
     """The class of each word, a letter each; TIME for those of an expression of time."""
-    lexicon = figure_words()
-    letters = lexicon.letters
+    letters, written = figure_words().letters, words.written
     codes = list(_letters().draw(words))
     for index in words.numbers:
-        if codes[index] == OTHER and not _is_name(words, index):
+        if codes[index] == OTHER and not (written[index - 1] in _DASHES and _is_name(words, index)):
             codes[index] = letters["NUMBER"]
     for time in times:
         first = bisect_left(words.starts, time.char_start)
         end = bisect_left(words.starts, time.char_end, first)
         codes[first:end] = letters["TIME"] * (end - first)
-    for match in _PARAGRAPH.finditer(words.text):
-        index = bisect_left(words.starts, match.start())
-        codes[index : index + 1] = letters["STOP"]
     return "".join(codes)
 
 
 def _is_name(words: Words, index: int) -> bool:
-    """Whether a number is part of a name: "T-72", "COVID-19"; or ends one: "12th-grade"."""
-    if index < 2 or words.written[index - 1] not in "-–" or not words.glued(index):
-        return False
-    return words.glued(index - 1) and words.written[index - 2][-1].isalpha()
+    """Whether a number behind a dash is part of a name: "T-72", "COVID-19"; or ends one: "12th-grade"."""
+    return index > 1 and words.glued(index) and words.glued(index - 1) and words.written[index - 2][-1].isalpha()

@@ -16,10 +16,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import compress
 from string import ascii_uppercase
-from typing import NamedTuple
 
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.rules import figure_words
@@ -34,7 +32,6 @@ _LETTERS = {
     "ROSE": "R", "AND": "&", "OR": "|", "STOP": ".", "DOT": ".", "PAREN": ",", "TIME": "\0",
 }  # fmt: skip
 EFFECTS = "VGISNTL"
-_BEFORE_TIME = b"PKO"  # "on", "since", "of"
 # A full stop behind one of these ends no sentence.
 _ABBREVIATED = frozenset(ascii_uppercase) | {
     "Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Sgt", "Maj", "Capt", "Brig", "Cpl", "Sen", "Rep", "Gov", "Rev", "St", "No",
@@ -45,7 +42,16 @@ _WHO_FLEE = frozenset(("people", "civilians", "families", "women", "children"))
 _OTHERWISE = frozenset((
     "hostage", "captive", "prisoner", "up", "back", "accountable", "responsible", "liable", "to",
 ))  # fmt: skip
-_HYPHEN = re.compile("-")
+_CLASSES = figure_words().letters  # of the words
+# The letter of the sketch for each letter of the words, all of which are of Latin-1.
+_DRAWN = {letter: _LETTERS.get(name, "x") for name, letter in _CLASSES.items()} | {",": ","}
+_TABLE = "".join(_DRAWN.get(chr(code), "x") for code in range(256)).encode("ascii")
+_DOT, _HYPHEN = re.compile(_CLASSES["DOT"]), re.compile("-")
+_BEFORE_TIME = re.compile(f"[{''.join(letter for letter, drawn in _DRAWN.items() if drawn in 'PKO')}](?={_CLASSES['TIME']})")
+_PHRASE = re.compile(f"[{''.join(_CLASSES[name] for name in ('OF_NOUN', 'HOME', 'FIRE', 'VICTIM'))}]")
+_BEHIND_HELD = "".join(_CLASSES[name] for name in ("PREP", "BY", "AS", "DOT", "TIME", "AT")) + ","
+# "are being held", or without a verb "six men held in Tripoli", but not "six men held a rally"
+_HELD = re.compile(f"{_CLASSES['BE']}{_CLASSES['BEING']}?{_CLASSES['HOLD']}|{_CLASSES['HOLD']}(?=[{_BEHIND_HELD}])")
 _FIGURE = re.compile("[Qqk]")
 
 
@@ -64,51 +70,53 @@ class Sketch:
 
 def draw(words: Words, codes: str, figures: Sequence[Figure]) -> Sketch:
     """The sketch of a text; `codes` are those of figure_rules.figure_codes."""
-    drawn = bytearray(codes.encode("latin-1").translate(_table()))
-    patterns = _patterns()
-    for match in patterns.dots.finditer(codes):
+    drawn = bytearray(codes.encode("latin-1").translate(_TABLE))
+    for match in _DOT.finditer(codes):
         at = match.start()
         if words.written[at - 1] in _ABBREVIATED and words.glued(at):
             drawn[at] = _NOTHING
-    for match in patterns.times.finditer(codes):
-        before = match.start() - 1
-        if before >= 0 and drawn[before] in _BEFORE_TIME:
-            drawn[before] = _NOTHING
+    for match in _BEFORE_TIME.finditer(codes):
+        drawn[match.start()] = _NOTHING
     for match in _HYPHEN.finditer(codes):
         if not words.glued(match.start()):
             drawn[match.start()] = ord(",")
-    for match in patterns.phrases.finditer(codes):
+    for match in _PHRASE.finditer(codes):
         _draw_phrase(words, codes, drawn, match.start())
-    known = figure_words().letters
-    time, also = known["TIME"], known["AND"] + OTHER
-    may_cross = known["CROSSED"] in codes
-    may_hold = known["HOLD"] in codes or known["FORCED"] in codes
+    shown = _draw_figures(words, codes, drawn, figures)
+    places = list(compress(range(len(drawn)), drawn))  # whose bytes are not zero
+    letters = drawn.translate(None, b"\0").decode("ascii")
+    drawn_at = {match.start(): figure for match, figure in zip(_FIGURE.finditer(letters), shown, strict=True)}
+    return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
+
+
+def _draw_figures(words: Words, codes: str, drawn: bytearray, figures: Sequence[Figure]) -> list[Figure]:
+    """Draws the figures, and what the words beside them say of them alone; gives those that have a letter."""
+    also = _CLASSES["AND"] + OTHER
+    may_cross = _CLASSES["CROSSED"] in codes
+    may_hold = _CLASSES["HOLD"] in codes or _CLASSES["FORCED"] in codes
     shown = []
     for figure in figures:
         first, end = figure.first, figure.last + 1
-        letter = _letter(figure)
-        drawn[first:end] = letter.ljust(end - first, b"\0")
-        if letter:
+        drawn[first:end] = bytes(end - first)
+        if letter := _letter(figure):
+            drawn[first] = letter
             shown.append(figure)
         if may_cross and (figure.of_them or figure.label in _WHO_FLEE):
             _draw_crossed(words, codes, drawn, figure)
         if may_hold and figure.kind == "person" and figure.label != "hostages" and figure.rule != "one":
             _draw_held(words, codes, drawn, figure)
         behind = codes[first - 1 : first]
-        if behind == time and words.written[first][0].isupper():
+        if behind == _CLASSES["TIME"] and words.written[first][0].isupper():
             drawn[first - 1] = ord(".")  # of a sentence that has lost it: "of 24 October At least 16 were killed"
         elif behind == OTHER and codes[first - 2 : first] == also and words.written[first - 1].endswith(("ed", "ing")):
             drawn[first - 1] = ord("E")  # "killed two and questioned nine"
-    places = list(compress(range(len(drawn)), drawn))  # whose bytes are not zero
-    letters = drawn.translate(None, b"\0").decode("ascii")
-    drawn_at = dict(zip((match.start() for match in _FIGURE.finditer(letters)), shown, strict=True))
-    return Sketch(letters, places, drawn_at, [at for at, figure in drawn_at.items() if figure.of_them])
+    return shown
 
 
 def _draw_held(words: Words, codes: str, drawn: bytearray, figure: Figure) -> None:
     """Draws what "hold" and "force" say of people: "is holding 500 soldiers", "500 soldiers are held in", "forced 500 to flee";
     of anything else they say other things, and who is held hostage is so by that word."""
-    letters, first, end = figure_words().letters, figure.first, figure.last + 1
+    letters, first, end = _CLASSES, figure.first, figure.last + 1
     before, behind = codes[first - 1 : first], words.folded[end : end + 2]
     if before == letters["FORCED"]:
         if _AWAY.intersection(behind[1:] if behind[:1] == ["to"] else behind[:1]):
@@ -116,7 +124,7 @@ def _draw_held(words: Words, codes: str, drawn: bytearray, figure: Figure) -> No
     elif before == letters["HOLD"]:
         if _OTHERWISE.isdisjoint(behind[:1]):
             drawn[first - 1] = ord("G")
-    elif held := _patterns().held.match(codes, end):
+    elif held := _HELD.match(codes, end):
         at = held.end() - 1
         if words.written[at] == "held" and _OTHERWISE.isdisjoint(words.written[at + 1 : at + 2]):
             drawn[at] = ord("V")
@@ -124,7 +132,7 @@ def _draw_held(words: Words, codes: str, drawn: bytearray, figure: Figure) -> No
 
 def _draw_crossed(words: Words, codes: str, drawn: bytearray, figure: Figure) -> None:
     """Draws the verb of "23,000 of them have crossed into the next country": of civilians, that they fled."""
-    letters, at = figure_words().letters, figure.last + 1
+    letters, at = _CLASSES, figure.last + 1
     if codes[at : at + 1] == letters["OF"] and codes[at + 1 : at + 2] == letters["THEM"]:
         at += 2
     at += codes[at : at + 1] == letters["HAVE"]
@@ -132,18 +140,18 @@ def _draw_crossed(words: Words, codes: str, drawn: bytearray, figure: Figure) ->
         drawn[at] = ord("I")
 
 
-def _letter(figure: Figure) -> bytes:
+def _letter(figure: Figure) -> int:
     """Distances have none: they stand anywhere, as times do ("two guards at a mine 25 km from Homs were killed")."""
     if figure.of_them:
-        return b"k"
+        return ord("k")
     if figure.counted is None:
-        return b"q"
-    return b"" if figure.kind == "unit" else b"Q"
+        return ord("q")
+    return _NOTHING if figure.kind == "unit" else ord("Q")
 
 
 def _draw_phrase(words: Words, codes: str, drawn: bytearray, at: int) -> None:
     """Draws a phrase around the word `at` that tells what became of somebody where none of its words does."""
-    letters = figure_words().letters
+    letters = _CLASSES
     word, before, front = codes[at], codes[at - 1 : at], codes[at - 2 : at - 1]
     if word == letters["OF_NOUN"]:
         if before == letters["TO"]:  # "stabbed to death"
@@ -158,27 +166,3 @@ def _draw_phrase(words: Words, codes: str, drawn: bytearray, at: int) -> None:
             drawn[at - 2 : at + 1] = b"\0\0S"
     elif before == letters["THE"] and front == letters["WITH"] and words.written[at - 2] == "among":
         drawn[at] = ord("S")  # "two were among the victims"
-
-
-class _Patterns(NamedTuple):
-    dots: re.Pattern[str]
-    times: re.Pattern[str]
-    phrases: re.Pattern[str]
-    held: re.Pattern[str]
-
-
-@cache
-def _patterns() -> _Patterns:
-    letters = figure_words().letters
-    words = "".join(letters[name] for name in ("OF_NOUN", "HOME", "FIRE", "VICTIM"))
-    behind = "".join(letters[name] for name in ("PREP", "BY", "AS", "DOT", "TIME", "AT")) + ","
-    # "are being held", or without a verb "six men held in Tripoli", but not "six men held a rally"
-    held = f"{letters['BE']}{letters['BEING']}?{letters['HOLD']}|{letters['HOLD']}(?=[{behind}])"
-    return _Patterns(re.compile(letters["DOT"]), re.compile(f"{letters['TIME']}+"), re.compile(f"[{words}]"), re.compile(held))
-
-
-@cache
-def _table() -> bytes:
-    """The letter of the sketch for each letter of figure_words(), all of which are of Latin-1."""
-    drawn = {letter: _LETTERS.get(name, "x") for name, letter in figure_words().letters.items()} | {",": ","}
-    return "".join(drawn.get(chr(code), "x") for code in range(256)).encode("ascii")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_WARS = ("war", "conflict", "uprising", "revolution", "revolt", "insurgency", "crisis")
 _WAR = r"\b(?:wars?(?![ -]?(?:planes?|jets?|crimes?|torn|zones?))|conflicts?|uprising|revolution|revolt|insurgency|crisis)\b"
 _BEGINS = r"\b(?:beg[au]n|begins?|beginning|start(?:s|ed|ing)?|outbreak|onset|erupt(?:s|ed|ing)?|broke out)\b"
 _NEAR = r"[^.;\n]{0,100}?"  # in one sentence; bounded, and so is the time that it takes
@@ -40,10 +41,14 @@ def is_total(text: str, char_start: int, char_end: int, number: float | None) ->
     return bool(
         ("since" in before and _is_since_it_began(before))
         or ("since" in after and _is_since_it_began(after))
-        or ("toll" in before and _TOLL_OF_WAR.search(before))
-        or (" ha" in before and _WAR_HAS.search(before))
-        or (" ha" in after and _IN_THE_WAR.match(after))
+        or (_names_war(before) and (_TOLL_OF_WAR.search(before) or _WAR_HAS.search(before)))
+        or (" ha" in after and _names_war(after) and _IN_THE_WAR.match(after))
     )
+
+
+def _names_war(beside: str) -> bool:
+    """Asked first: a war is named less often than it is looked for."""
+    return any(war in beside for war in _WARS)
 
 
 def _is_since_it_began(beside: str) -> bool:
