@@ -61,6 +61,7 @@ _LINKED = re.compile(f"{_AUX}(?:,?&|,)")
 class Clause:
     """What stands around a trigger, in positions of words; a group is a noun phrase, or several joined with "and"."""
 
+    start: int  # the first word of its sentence
     at: int
     end: int
     trigger: Trigger
@@ -79,7 +80,7 @@ class Clause:
 
 def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: Group) -> Clause:
     """The clause of the trigger at the words from `at` to `end`, within its sentence."""
-    clause = Clause(at, end, trigger, at, end)
+    clause = Clause(sentence[0], at, end, trigger, at, end)
     before = letters[max(sentence[0], at - _REACH) : at][::-1]
     if trigger.form == "noun":
         _read_noun(clause, letters, before, sentence)

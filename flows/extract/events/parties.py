@@ -56,11 +56,11 @@ def parties(known: Naming, clause: Clause) -> Parties:
         recipients.append(owner)
     if action in _NO_DOERS:
         actors, striker = [], None
-    doers = (striker,) if striker else _doers(known, clause, actors)
+    doers = (striker,) if striker else _doers(known, clause, actors) if actors else ()
     weapons, weapon_at = weapons_of(known, clause)
     if striker and action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
-    return doers, split_groups(known, recipients), weapons, weapon_at
+    return doers, split_groups(known, recipients) if recipients else (), weapons, weapon_at
 
 
 def _did(known: Naming, own: Group) -> bool:
