@@ -74,11 +74,11 @@ def _did(known: Naming, own: Group) -> bool:
 def _doers(known: Naming, clause: Clause, actors: list[Group]) -> tuple[Party, ...]:
     """Who acts: of arms, whose they are."""
     doers = split_groups(known, actors)
-    if any([WEAPON in known.weapons[one.first : one.end] for one in doers]):
+    if [one for one in doers if WEAPON in known.weapons[one.first : one.end]]:
         doers = tuple([whose_arms(known, one) for one in doers])
         doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
-    is_somebody = any([one.kind not in THINGS for one in doers])
-    return doers if is_somebody else _planters(known, clause) or doers
+    people = [one for one in doers if one.kind not in THINGS]
+    return doers if people else _planters(known, clause) or doers
 
 
 def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group], list[Group]]:
