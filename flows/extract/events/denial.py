@@ -57,7 +57,9 @@ def is_denied(letters: str, clause: Clause, written: Sequence[str]) -> bool:
 
 def _is_untrue(letters: str, at: int, written: Sequence[str]) -> bool:
     """Whether a word says that something is false, or, behind "not", that it is true."""
+    is_false = written[at] in kinds("untrue")
+    if not (is_false or written[at] in kinds("truth")):
+        return False
     before = letters[max(at - _NAMED, 0) : at]
-    if written[at] in kinds("untrue"):
-        return bool(_JUDGED.search(before.rstrip("dD"))) and not _NOT.search(before)
-    return written[at] in kinds("truth") and bool(_NOT.search(before))
+    is_not = bool(_NOT.search(before))
+    return (_JUDGED.search(before.rstrip("dD")) is not None and not is_not) if is_false else is_not
