@@ -29,7 +29,7 @@ _REACH = 60  # words before a trigger among which its subject stands
 class Clause:
     """What stands around a trigger, in positions of words; a group is a noun phrase, or several joined with "and"."""
 
-    start: int  # the first word of its sentence
+    before: str  # the letters of its sentence before it
     at: int
     end: int
     trigger: Trigger
@@ -48,12 +48,12 @@ class Clause:
 
 def read_clause(letters: str, at: int, end: int, trigger: Trigger, sentence: Group) -> Clause:
     """Reads the clause of the trigger in the words from `at` to before `end`, in a sentence that is given by its words."""
-    clause = Clause(sentence[0], at, end, trigger, at, end)
-    before = letters[max(sentence[0], at - _REACH) : at][::-1]
+    start = sentence[0] if at - sentence[0] < _REACH else at - _REACH
+    clause = Clause(letters[start:at], at, end, trigger, at, end)
     if trigger.form == "noun":
-        _read_noun(clause, letters, before, sentence[1])
+        _read_noun(clause, letters, clause.before[::-1], sentence[1])
     else:
-        _read_verb(clause, letters, before, sentence[1])
+        _read_verb(clause, letters, clause.before[::-1], sentence[1])
     if begins := clause.subject or clause.own:
         clause.first = begins[0]
     if clause.complements:
@@ -100,7 +100,7 @@ def _read_verb(clause: Clause, letters: str, before: str, end: int) -> None:
     elif match := shapes.BEFORE_VERB.match(before) or _shared(before):
         clause.aux = match["aux"][::-1]
         first, _ = clause.subject = _own_part(letters, _head(clause.at, match))
-        clause.is_aside = match["who"] is not None or (first > clause.start and letters[first - 1] in "qBWi")
+        clause.is_aside = match["who"] is not None or (first > 0 and letters[first - 1] in "qBWi")
     elif form == "past" and before[:1] == "," and clause.object is None:
         _read_participle(clause, before)
     if match := shapes.LINKED.match(before):

@@ -43,7 +43,7 @@ _BY_SOMEBODY = ("harm",)  # events only if somebody did it: accidents wound, too
 _UNCERTAIN = ("base", "doing")  # forms that may tell of no event
 _HOW = frozenset(("how", "what"))
 _WHOSE = ("whose", "which")
-_DEADLY = ("kill", "assassinate", "execute", "massacre", "lynch")
+_DEADLY = frozenset(("kill", "assassinate", "execute", "massacre", "lynch"))
 
 
 def find_events(words: Words, reading: Reading, published_on: date | None) -> tuple[CodedEvent, ...]:
@@ -105,7 +105,7 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         if trigger.form in _UNCERTAIN and tells_nothing(letters, clause, written):
             continue
-        found = parties(known, clause)
+        actors, recipients, weapons, weapon_at = parties(known, clause)
         status = status_of(letters, clause, written)
         if clause.subject and status is EventStatus.HAPPENED:
             first = clause.subject[0]
@@ -114,8 +114,10 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
                 status = EventStatus.HYPOTHETICAL
         if may_be_denied and status is EventStatus.HAPPENED and is_denied(letters, clause, written):
             status = EventStatus.NEGATED
-        draft = Draft(clause, trigger.action, sentence, clause.first, clause.last, status, *found)
-        draft.killed = draft.recipients if draft.action in _DEADLY else ()
+        killed = recipients if trigger.action in _DEADLY else ()
+        draft = Draft(
+            clause, trigger.action, sentence, clause.first, clause.last, status, actors, recipients, weapons, weapon_at, killed
+        )
         if trigger.form == "noun":
             _set_reference(known, draft)
         yield draft
@@ -129,7 +131,7 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
     was_passive = False
     behind = 0
     for clause in clauses:
-        if ";" in letters[behind : clause.at]:
+        if (subject or suffering) and ";" in letters[behind : clause.at]:
             subject = suffering = None
         behind = clause.end
         if clause.trigger.action == "none":

@@ -23,10 +23,10 @@ def split_groups(known: Naming, groups: Iterable[Group]) -> tuple[Party, ...]:
     """The noun phrases that "and" and commas join."""
     letters = known.letters
     found: list[Party] = []
-    for group in groups:
-        for match in _BETWEEN.finditer(letters, *group):
-            start, end = match.span()
-            first, end = _trimmed(known, start, end) if end - start > 1 else (start, end)
+    for at, behind in groups:
+        while at < behind and (match := _BETWEEN.search(letters, at, behind)):
+            start, at = match.span()
+            first, end = _trimmed(known, start, at) if at - start > 1 else (start, at)
             if (
                 letters[end - 1] in "Nz"
                 or (end - first > 2 and _is_led(known, end))
@@ -58,9 +58,14 @@ def _trimmed(known: Naming, first: int, end: int) -> Group:
     letters, written = known.letters, known.words.written
     if letters[first] not in _DETERMINERS:
         first = _begin(known, first, end)
-    while end - first > 1 and letters[end - 1] in "aA":
+    while letters[end - 1] in "aA" and end - first > 1:
         end -= 1
-    if end - first > 3 and written[first + 2] == "of" and written[first + 1] in kinds("body") and letters[first] in "dD":
+    if (
+        letters[first] in _DETERMINERS
+        and end - first > 3
+        and written[first + 2] == "of"
+        and written[first + 1] in kinds("body")
+    ):
         first += 3  # "the body of the mayor"
     return first, without_genitive(known, first, end)
 

@@ -109,9 +109,9 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     written = known.words.written
     letter, thing = _letters_of(known, first, end)
     last = written[end - 1]
-    is_noun = end - first > 1 and (known.letters[first] in "dD" or last.islower())
-    if is_noun and (nation := kinds("adjective").get(last)):  # "a Syrian", not "likely Russian" or "believed to be Syrian"
-        letter = min(letter, _LETTERS[nation])
+    nation = kinds("adjective").get(last) if end - first > 1 else None
+    if nation and (known.letters[first] in "dD" or last.islower()):
+        letter = min(letter, _LETTERS[nation])  # "a Syrian", not "likely Russian" or "believed to be Syrian"
     named, actor_id = "", None
     names = known.names
     for index in range(first, end):

@@ -87,7 +87,7 @@ def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group], list[Group]]:
     is_hitting = clause.trigger.form != "noun" and action not in _OBJECT_IS_WEAPON
     if subject is None:
         return [], [clause.object] if clause.object and is_hitting and not clause.is_passive else []
-    if suffering := _suffering_before(known, clause, subject):
+    if clause.object is None and (suffering := _suffering_before(known, clause, subject)):
         return [subject], [suffering]
     if clause.is_passive:
         return [], [subject] if is_hitting and not _is_weapon(known, action, subject) else []

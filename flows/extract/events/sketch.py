@@ -59,14 +59,14 @@ def sketch(
     joined = _settle(words, as_listed, drawn)
     hits = [at for match in _TRIGGERS.finditer(_trigger_letters().draw(words)) if (at := match.start()) not in joined]
     for first, end in names:
-        drawn[first:end] = "x" * (end - first)
+        drawn[first:end] = ["x"] * (end - first)
     for one in quantities:
         first, end = word_span(words, one.char_start, one.number_end)
         if end - first <= _QUALIFIED:
-            drawn[first:end] = "D" * (end - first)
+            drawn[first:end] = ["D"] * (end - first)
     for time in times:
         first, end = word_span(words, time.char_start, time.char_end)
-        drawn[first:end] = "T" * (end - first)
+        drawn[first:end] = ["T"] * (end - first)
     found = list(choose_triggers(words, drawn, hits))
     return Sketch("".join(drawn), found)
 

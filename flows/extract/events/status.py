@@ -42,15 +42,16 @@ _END = 8  # words before a ceasefire that may end it
 def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStatus:
     """The status that the clause gives its event."""
     at, form, aux = clause.at, clause.trigger.form, clause.aux
-    before = letters[max(at - _WAY_BACK, clause.start) : at]
+    before = clause.before[-_WAY_BACK:]
     if clause.trigger.action in _PEACE and _has(written, "ending", max(at - _END, 0), clause.end):
         return EventStatus.NEGATED
-    if _is_old_thing(letters, clause, before, written) if form == "noun" else _is_old_deed(letters, clause, written):
+    if _is_old_thing(letters, clause, before, written) if form == "noun" else _is_old_deed(letters, clause, before, written):
         return EventStatus.BACKGROUND
-    front = letters[max(clause.first - _BEFORE, clause.start) : clause.first]
+    width = at - clause.first
+    front = clause.before[-width - _BEFORE : -width or None]
     to_come = _TO_COME.match(letters, clause.end) if form == "noun" else None
     is_left_undone = form == "noun" and letters[at - 1] == "p" and _is_left_undone(clause, written)
-    if form in ("past", "noun") and not (to_come or is_left_undone) and _TELLING.search(before + front + aux) is None:
+    if form in ("past", "noun") and not (to_come or is_left_undone) and _TELLING.search(f"{before}{front}{aux}") is None:
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED
@@ -90,7 +91,7 @@ def _is_old_thing(letters: str, clause: Clause, before: str, written: Sequence[s
     return letters[clause.at - 1] == "d" and _is_of_campaign(letters, clause, written)
 
 
-def _is_old_deed(letters: str, clause: Clause, written: Sequence[str]) -> bool:
+def _is_old_deed(letters: str, clause: Clause, before: str, written: Sequence[str]) -> bool:
     """Whether a verb tells of what often happens, happened before, or was told already."""
     at = clause.at
     if _has_before(written, "habit", at, len(clause.aux) or 1):
@@ -99,7 +100,7 @@ def _is_old_deed(letters: str, clause: Clause, written: Sequence[str]) -> bool:
         return False
     if written[at - 1] in _THOSE or ("h" in clause.aux and _has(written, "many", at + 1, at + _TIMES)):
         return True  # "six of those killed were children", "the capital has been attacked three times"
-    return _is_of_war(letters, clause, written) or _is_of_campaign(letters, clause, written)
+    return _is_of_war(letters, clause, written) or ("h" in before and _is_of_campaign(letters, clause, written))
 
 
 def _of_purpose(clause: Clause, before: str) -> EventStatus:
