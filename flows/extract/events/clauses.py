@@ -7,7 +7,6 @@ before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.extract.events import shapes
@@ -164,10 +163,10 @@ def _read_noun(clause: Clause, letters: str, before: str, end: int) -> None:
     match = shapes.BEFORE_NOUN.match(before)
     assert match is not None  # each of its parts may be empty
     clause.aux = match[0][::-1]
-    own, end_of_own = match["own"].rstrip("dD0kgl"), match.end("own")
+    own = match["own"].rstrip("dD0kgl")
     clause.own = (clause.at - len(own), clause.at) if own else None
-    clause.is_aside = before[end_of_own : end_of_own + 1] in ("q", "B", "F")
-    if match["light"]:
+    clause.is_aside = match.lastgroup == "aside"
+    if match.lastgroup == "light":
         if subject := shapes.BEFORE_VERB.match(before[match.end("light") :]):
             clause.subject = _head(clause.at - match.end("light"), subject)
             clause.aux = subject["aux"][::-1] + clause.aux
@@ -209,6 +208,6 @@ def _read_complements(clause: Clause, letters: str, behind: int, end: int) -> No
         behind = group[1]
 
 
-def sentences(letters: str) -> Iterator[Group]:
+def sentences(letters: str) -> list[Group]:
     """The stretches between full stops, those without end cut."""
-    return (match.span() for match in _SENTENCE.finditer(letters))
+    return [match.span() for match in _SENTENCE.finditer(letters)]

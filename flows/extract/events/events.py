@@ -160,7 +160,7 @@ def _set_reference(known: Naming, draft: Draft) -> None:
         draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
     if draft.recipients:
         return
-    is_definite = _is_definite(known.letters, clause)
+    is_definite = _DEFINITE.search(clause.before[-_BEFORE:]) is not None  # "the attack"
     draft.is_retold = is_definite and not (draft.actors and clause.told_at is None)
     is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
     draft.may_be_retold = is_definite or bool(is_whose)
@@ -196,8 +196,3 @@ def _join_purpose(told: Sequence[Draft]) -> None:
         is_purpose = draft.action == before.action == "disperse" and draft.clause.trigger.form == "base"
         if is_purpose and before.status is EventStatus.HAPPENED:
             draft.status = EventStatus.HAPPENED
-
-
-def _is_definite(letters: str, clause: Clause) -> bool:
-    """ "the attack": one that was told of before."""
-    return _DEFINITE.search(letters, max(clause.at - _BEFORE, 0), clause.at) is not None

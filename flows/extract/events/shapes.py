@@ -36,7 +36,9 @@ BEFORE_VERB = re.compile(
 )
 LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
 SHARED = re.compile('&,?(?=[^&])[^.,;"&qBQWVhbm]{0,24}?[uvL](?=[xrNzaAhTn])')  # back over "fled the town and"
-BEFORE_NOUN = re.compile("(?P<own>(?:x|&(?=x)|u(?!x)){0,5}+[kglu]?[dD0]{0,3}[kgl]?)(?:(?P<light>a?L)|)[aATnbhmt]{0,5}")
+BEFORE_NOUN = re.compile(
+    "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}+[kglu]?[dD0]{0,3}[kgl]?)(?:(?P<aside>(?=[qBF]))|(?P<light>a?L)|)[aATnbhmt]{0,5}"
+)
 LINKED = re.compile(f"({_AUX})[&,]")
 # From a participle behind a comma back to the "when" or semicolon of its clause, and how that clause begins.
 SUBORDINATE = re.compile('[^q;V."]*[q;]')

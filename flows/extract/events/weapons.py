@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import LEADING, WEAPON, Naming
 
 _UNARMED: frozenset[str] = frozenset()
 # What has an object that is no weapon of it: "destroyed a mortar".
-_OF_WHICH_HIT = ("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise")
+_OF_WHICH_HIT = frozenset(("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise"))
 
 _WITH_WHAT = ("blockade", "barricade")
 _FAR = 25  # words behind a clause
@@ -39,24 +37,15 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
     has_backing = known.has_backing
     found = [
         index
-        for index in _places(known.weapons, at, last)
-        if not (hit and hit[0] <= index < hit[1])
+        for index in range(at, last)
+        if known.weapons[index] == WEAPON
+        and not (hit and hit[0] <= index < hit[1])
         and (index != clause.at or clause.trigger.weapon)
         and not (has_backing and is_backing(known, index))
     ]
     if not found:
         return own, None
-    named = {listed[known.words.written[index]] for index in found}
-    if _BOMB in named:
-        named = {_kind(known, index) for index in found}
-    return own | named, (found[0], found[0] + 1)
-
-
-def _places(weapons: str, first: int, end: int) -> Iterator[int]:
-    """Where weapons stand."""
-    while (first := weapons.find(WEAPON, first, end)) >= 0:
-        yield first
-        first += 1
+    return own.union([_kind(known, index) for index in found]), (found[0], found[0] + 1)
 
 
 def is_backing(known: Naming, at: int) -> bool:
