@@ -106,7 +106,7 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
         if trigger.form in _UNCERTAIN and tells_nothing(letters, clause, written):
             continue
         actors, recipients, weapons, weapon_at = parties(known, clause)
-        status = status_of(letters, clause, written)
+        status = status_of(known, clause)
         if clause.subject and status is EventStatus.HAPPENED:
             first = clause.subject[0]
             is_whose = letters[first - 1] == "W" and _is_asked_whose(known, first - 1)

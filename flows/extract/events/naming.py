@@ -44,7 +44,7 @@ class Party:
 class Naming:
     """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each with the
     word behind it, and where a place that begins there ends, and where places end. `has_backing`: whether it has
-    "backed by" or the like."""
+    "backed by" or the like; `has_habits`: "often", "similar" or the like, which tell of what is no news."""
 
     words: Words
     letters: str
@@ -54,6 +54,7 @@ class Naming:
     places: Mapping[int, int]
     place_ends: frozenset[int]
     has_backing: bool
+    has_habits: bool
 
 
 def naming(
@@ -65,7 +66,8 @@ def naming(
     by_first = {span[0]: (span[1], one) for span, one in names}
     backing = kinds("backing").keys() & words.vocabulary
     has_backing = bool(backing) and any(f"{word} {'by' if word.endswith('ed') else 'of'}" in words.text for word in backing)
-    return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()), has_backing)
+    has_habits = not words.vocabulary.isdisjoint((*kinds("habit"), *kinds("alike")))
+    return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()), has_backing, has_habits)
 
 
 @cache

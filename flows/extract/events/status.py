@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from flows.extract.events.clauses import Clause
 from flows.extract.events.lexicon import kinds
+from flows.extract.events.naming import Naming
 from flows.model.coded_event import EventStatus
 
 _BEFORE = 4  # words in front of a clause that may put it in doubt
@@ -39,13 +40,14 @@ _TIMES = 5  # words behind a verb: "attacked at least three times"
 _END = 8  # words before a ceasefire that may end it
 
 
-def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStatus:
+def status_of(known: Naming, clause: Clause) -> EventStatus:
     """The status that the clause gives its event."""
+    letters, written = known.letters, known.words.written
     at, form, aux = clause.at, clause.trigger.form, clause.aux
     before = clause.before[-_WAY_BACK:]
     if clause.trigger.action in _PEACE and _has(written, "ending", max(at - _END, 0), clause.end):
         return EventStatus.NEGATED
-    if _is_old_thing(letters, clause, before, written) if form == "noun" else _is_old_deed(letters, clause, before, written):
+    if _is_old_thing(known, clause, before) if form == "noun" else _is_old_deed(known, clause, before):
         return EventStatus.BACKGROUND
     width = at - clause.first
     front = clause.before[-width - _BEFORE : -width or None]
@@ -82,19 +84,24 @@ def _is_planned(clause: Clause, before: str) -> bool:
     return form in ("base", "doing") and _PLANNED_VERB.search(before) is not None
 
 
-def _is_old_thing(letters: str, clause: Clause, before: str, written: Sequence[str]) -> bool:
+def _is_old_thing(known: Naming, clause: Clause, before: str) -> bool:
     """Whether a noun tells of what happened before, or of what goes on: "such attacks", "since the attack in May"."""
-    if is_alike(clause, written) and ("h" in clause.aux or _has_before(written, "such", clause.at, _ALIKE)):
+    written = known.words.written
+    if (
+        known.has_habits
+        and is_alike(clause, written)
+        and ("h" in clause.aux or _has_before(written, "such", clause.at, _ALIKE))
+    ):
         return True  # "militants have carried out similar attacks", "the army denounced such attacks"
     if _SINCE.search(before) and _has_before(written, "since", clause.at, _BEFORE):
         return True
-    return letters[clause.at - 1] == "d" and _is_of_campaign(letters, clause, written)
+    return known.letters[clause.at - 1] == "d" and _is_of_campaign(known.letters, clause, written)
 
 
-def _is_old_deed(letters: str, clause: Clause, before: str, written: Sequence[str]) -> bool:
+def _is_old_deed(known: Naming, clause: Clause, before: str) -> bool:
     """Whether a verb tells of what often happens, happened before, or was told already."""
-    at = clause.at
-    if _has_before(written, "habit", at, len(clause.aux) or 1):
+    letters, written, at = known.letters, known.words.written, clause.at
+    if known.has_habits and _has_before(written, "habit", at, len(clause.aux) or 1):
         return True
     if clause.trigger.form != "past":
         return False
