@@ -63,7 +63,7 @@ def naming(
     """`names` and `places` are mentions by their words."""
     kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
     ends = dict(places)
-    by_first = {span[0]: (span[1], one) for span, one in names}
+    by_first = {first: (end, one) for (first, end), one in names}
     backing = kinds("backing").keys() & words.vocabulary
     has_backing = bool(backing) and any(f"{word} {'by' if word.endswith('ed') else 'of'}" in words.text for word in backing)
     has_habits = not words.vocabulary.isdisjoint((*kinds("habit"), *kinds("alike")))

@@ -120,22 +120,21 @@ def _is_doer(known: Naming, clause: Clause, by: int) -> bool:
 
 def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: bool) -> bool:
     """Whether what follows a preposition suffers: "an attack on the town", but not "kidnapped on the road"."""
-    letter, word = known.letters[prep], known.words.folded[prep]
-    action, is_noun = clause.trigger.action, clause.trigger.form == "noun"
+    letter, action, is_noun = known.letters[prep], clause.trigger.action, clause.trigger.form == "noun"
     if action in _EXPLODING and letter in "pP":
         return not (has_object or _is_way(known, group)) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
     if letter == "w":
-        return action in _MET and word == "with"
+        return action in _MET and known.words.folded[prep] == "with"
     if letter == "o":
         return (is_noun or bool(clause.trigger.rest)) and not _is_weapon(known, action, group)
-    if letter == "P" and word == "on":
+    if letter == "P" and known.words.folded[prep] == "on":
         if is_noun and clause.told_at is not None and known.words.folded[clause.told_at] in kinds("blaming"):
             return False
         is_aimed = is_noun or action in _AIMED_ON or bool(clause.trigger.rest)
         return is_aimed and action not in _GATHERED and not _is_way(known, group)
     if letter == "P":
         return action not in _GATHERED
-    return word in _CROSSED and action in _AIMED and not has_object
+    return action in _AIMED and not has_object and known.words.folded[prep] in _CROSSED
 
 
 def _carried(known: Naming, at: int) -> list[Group]:

@@ -21,7 +21,7 @@ COMPLEMENT = re.compile(f"(?=[,aApPTnwyoetFG]){_TIME}{_FILL}{{0,3}}(?P<prep>[pPw
 OCCURS = re.compile(f"(?=[aATnhbOVuLvs]){_FILL}{{0,2}}h?b?{_FILL}?(?P<verb>[OVuLv]|s(?=y))a?")
 # The same backwards.
 _AUX = "[aATnbhmgt]{0,6}(?:s(?=a?b)[aATnbhmgt]{0,6}|)"  # "had been", "were confirmed"
-_CORE_BACK = "(?:[xDNz]{0,9}[xNz](?:(?=[uklgjA])(?:[uklgA]|j(?![,xN])){1,2}|)[dD0]{0,6}|D[dD]{0,5}|r)"
+_CORE_BACK = "(?:[xDNz]{1,10}(?<!D)(?:(?=[uklgjA])(?:[uklgA]|j(?![,xN])){1,2}|)[dD0]{0,6}|D[dD]{0,5}|r)"
 _NP_BACK = f"{_CORE_BACK}(?:o{_CORE_BACK}){{0,3}}"
 _ASIDE_BACK = r"(?:\)[^().]{1,40}\(|)"
 _GROUP_BACK = f"{_NP_BACK}(?:(?=&)(?:&,?){_ASIDE_BACK}{_NP_BACK}(?:,{_NP_BACK}(?![pPyoF])){{0,4}}){{0,2}}"
@@ -31,7 +31,7 @@ _LINKS = (
     "|[pPwFe]|j)T?[pP]?"
 )
 BEFORE_VERB = re.compile(
-    f'(?P<aux>{_AUX})(?:(?<=T)[pP])?(?:&,?[uv]A?|)(?:,[^.;"]{{1,60}}?,(?=[)]|{_CORE_BACK})|)(?:(?P<who>[WQ],?)|){_ASIDE_BACK}'
+    f'(?P<aux>{_AUX})(?:(?<=T)[pP]|)(?:&,?[uv]A?|)(?:,[^.;"]{{1,60}}?,(?=[)]|{_CORE_BACK})|)(?:(?P<who>[WQ],?)|){_ASIDE_BACK}'
     f"(?P<last>{_GROUP_BACK})(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
 )
 LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")

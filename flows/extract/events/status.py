@@ -18,10 +18,10 @@ _FEARED = re.compile("f[^.,;]{0,6}$")
 _PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
 _PLANNED_VERB = re.compile('l[tF]?"?$')
 # "the march planned for Friday", "further attacks could"
-_TO_COME = re.compile("(?P<day>[^.,;]{0,8}lFT)|(?:[pPo][dDxTuk]{1,4})?m")
+_TO_COME = re.compile("(?P<day>[^.,;]{0,8}lFT)|(?:[pPo][dDxTuk]{1,4}|)m")
 _NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
 _INFINITIVE = re.compile("t[aA]?$")
-_TO_SEE = re.compile("(?<![UgL])t[aA]?[vL][dDxauk]{0,3}$")  # "like to see demonstrations"
+_TO_SEE = re.compile("t(?<![UgL]t)[aA]?[vL][dDxauk]{0,3}$")  # "like to see demonstrations"
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
 _FOR_YEARS = re.compile("To[dDxu]{0,3}$")  # "years of bombardment"
 _DETERMINED = re.compile("[dD][xuk]{0,3}$")
