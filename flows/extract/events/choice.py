@@ -28,18 +28,19 @@ def choose_triggers(words: Words, drawn: list[str], hits: Sequence[int]) -> Iter
     """
     known, written, behind = triggers(), words.written, 0
     for at in hits:
-        if at < behind or drawn[at] == "T" or (written[at] == _MONTH and _is_month(words, drawn, at)):
+        word = written[at]
+        if at < behind or drawn[at] == "T" or (word == _MONTH and _is_month(words, drawn, at)):
             continue
-        here = known[written[at]]
+        here = known[word]
         end, by_form = _fitting(words, drawn, at, here)
         trigger = _choose(words, drawn, at, end, by_form) if by_form else None
         if trigger is None:
-            if not by_form:
-                drawn[at] = "v" if drawn[at] == "x" and here.has_verb and written[at] not in kinds("named") else drawn[at]
-            elif next(iter(by_form)) == "past":
-                drawn[at] = "u"
+            if by_form:
+                drawn[at] = "u" if next(iter(by_form)) == "past" else drawn[at]
+            elif here.has_verb and drawn[at] == "x" and word not in kinds("named"):
+                drawn[at] = "v"
             continue
-        if end < len(drawn) and drawn[end] == "x" and _is_part_of_name(words.written, at, end, trigger):
+        if end < len(drawn) and drawn[end] == "x" and _is_part_of_name(written, at, end, trigger):
             continue
         behind = end
         if drawn[at] != _LIGHT or trigger.action != "fire":

@@ -139,17 +139,19 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
         if was_passive and clause.subject is None and clause.is_linked and clause.object is None and not clause.aux:
             clause.is_passive = clause.trigger.form == "past"  # "had been tortured and shot in the head"
         was_passive = clause.is_passive and ("b" in clause.aux or was_passive)
-        if clause.subject and letters[clause.subject[0] - 1] == "y" and "&" in letters[clause.subject[1] : clause.at]:
-            clause.subject = suffering  # "he was stopped by guards and detonated his vest"
-        if clause.subject is not None and clause.subject == hit and _is_no_doer(clause):
-            clause.subject = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
-        hit = clause.object if clause.subject else None
-        if clause.subject is None and clause.is_linked:
+        own = clause.subject
+        if own and letters[own[0] - 1] == "y" and "&" in letters[own[1] : clause.at]:
+            own = suffering  # "he was stopped by guards and detonated his vest"
+        if own and own == hit and _is_no_doer(clause):
+            own = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
+        hit = clause.object if own else None
+        clause.subject = own
+        if own is None and clause.is_linked:
             clause.subject = suffering if clause.is_passive else subject
-        elif clause.subject is not None and clause.is_passive:
-            suffering = clause.subject
-        elif clause.subject is not None:
-            subject = clause.subject
+        elif own and clause.is_passive:
+            suffering = own
+        elif own:
+            subject = own
         yield clause
 
 
