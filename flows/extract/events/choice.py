@@ -65,9 +65,11 @@ def _is_month(words: Words, drawn: list[str], at: int) -> bool:
 
 def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[int, Mapping[str, Trigger]]:
     """The longest of the triggers that stand at a word, by their forms, and the word behind them."""
-    if not these.following or these.following.isdisjoint(words.folded[at + 1 : at + 2 + _REACH]):
+    phrases = these.phrases.get(words.folded[at + 1], ()) if at + 1 < len(drawn) else ()
+    if these.gapped and not these.behind_gap.isdisjoint(words.folded[at + 1 : at + 2 + _REACH]):
+        phrases += these.gapped
+    if not phrases:
         return at + 1, these.alone
-    phrases = these.phrases.get(words.folded[at + 1], ()) + these.gapped
     found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
     if not found:
         return at + 1, these.alone
