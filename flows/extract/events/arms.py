@@ -56,7 +56,7 @@ def without_weapon(known: Naming, own: Group) -> Group:
 def _nation(known: Naming, group: Group) -> tuple[str | None, list[str]]:
     """The state whose name or adjective a noun phrase begins with, and the words behind that: "Russian", "U.S."."""
     own = known.words.written[slice(*group)]
-    for length in (4, 3, 2, 1):
+    for length in range(len(own), 0, -1):
         if iso3 := _nations().get("".join(own[:length])):
             return iso3, own[length:]
     return None, own
