@@ -7,24 +7,22 @@ from dataclasses import replace
 from functools import cache
 
 from flows.extract.actors.names import nation_words, states
-from flows.extract.events.clauses import Clause, Group
-from flows.extract.events.lexicon import kinds
+from flows.extract.events.clauses import Group
+from flows.extract.events.lexicon import Trigger, kinds
 from flows.extract.events.naming import WEAPON, Naming, Party, who
 
 _BEARERS = ("armed", "state")
 
 
-def striker_of(known: Naming, clause: Clause) -> Party | None:
-    """The military of a state that "Israeli air strikes" or "a Russian missile strike" names, not in "a Syrian attack"."""
-    if clause.own is None or clause.trigger.form != "noun":
+def striker_of(known: Naming, trigger: Trigger, own: Group) -> Party | None:
+    """The military of a state that "Israeli air strikes" or "a Russian missile strike" name, not in "a Syrian attack"."""
+    if not (trigger.weapon or trigger.action == "labour" or WEAPON in known.weapons[own[0] + 1 : own[1]]):
         return None
-    own = known.words.written[slice(*clause.own)]
-    has_weapon = clause.trigger.weapon or clause.trigger.action == "labour" or any(word in kinds("weapon") for word in own[1:])
-    iso3, rest = _nation(known, clause.own)
-    if not iso3 or not has_weapon or not all(word in kinds("weapon") or word in kinds("part") for word in rest):
+    iso3, rest = _nation(known, own)
+    if not iso3 or not all(word in kinds("weapon") or word in kinds("part") for word in rest):
         return None
     state = states().get(iso3)
-    return Party(clause.own[0], clause.own[1] - len(rest), "state", state.military) if state else None
+    return Party(own[0], own[1] - len(rest), "state", state.military) if state else None
 
 
 def whose_arms(known: Naming, party: Party) -> Party:
@@ -58,7 +56,7 @@ def without_weapon(known: Naming, own: Group) -> Group:
 def _nation(known: Naming, group: Group) -> tuple[str | None, list[str]]:
     """The state whose name or adjective a noun phrase begins with, and the words behind that: "Russian", "U.S."."""
     own = known.words.written[slice(*group)]
-    for length in (4, 3, 2, 1):
+    for length in range(len(own), 0, -1):
         if iso3 := _nations().get("".join(own[:length])):
             return iso3, own[length:]
     return None, own

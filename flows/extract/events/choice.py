@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flows.extract.events.lexicon import GAP, Trigger, Triggers, kinds, triggers
 from flows.extract.words import Words
 
 _REACH = 6  # words in the gap of a phrase
+_NEAR = 3  # words before a trigger that tell what it is
 _MONTH = "March"
 _TO_VERB = "tmrn"  # before a verb in its base form
 _OF_ADJECTIVE = "dDopPFw"
@@ -27,28 +28,34 @@ def choose_triggers(words: Words, drawn: list[str], hits: Sequence[int]) -> Iter
     """
     known, written, behind = triggers(), words.written, 0
     for at in hits:
-        if at < behind or drawn[at] == "T" or (written[at] == _MONTH and _is_month(words, drawn, at)):
+        word = written[at]
+        if at < behind or drawn[at] == "T" or (word == _MONTH and _is_month(words, drawn, at)):
             continue
-        here = known[written[at]]
+        here = known[word]
         end, by_form = _fitting(words, drawn, at, here)
-        trigger = _choose(words, drawn, at, end, by_form)
+        trigger = _choose(words, drawn, at, end, by_form) if by_form else None
         if trigger is None:
-            if not by_form:
-                drawn[at] = "v" if drawn[at] == "x" and here.has_verb and written[at] not in kinds("named") else drawn[at]
-            elif next(iter(by_form)) == "past":
-                drawn[at] = "u"
+            if by_form:
+                drawn[at] = "u" if next(iter(by_form)) == "past" else drawn[at]
+            elif here.has_verb and drawn[at] == "x" and word not in kinds("named"):
+                drawn[at] = "v"
             continue
-        if _is_part_of_name(words, drawn, at, end, trigger):
+        if end < len(drawn) and drawn[end] == "x" and _is_part_of_name(written, at, end, trigger):
             continue
         behind = end
-        drawn[at] = drawn[at] if drawn[at] == _LIGHT and trigger.action == "fire" else _FORMS[trigger.form]
-        index = behind
-        for word in reversed(trigger.rest):
-            if word == GAP:
-                break
-            index -= 1
-            drawn[index] = "z"
-        yield at, behind, trigger
+        if drawn[at] != _LIGHT or trigger.action != "fire":
+            drawn[at] = _FORMS[trigger.form]
+        if trigger.rest:
+            _draw_rest(drawn, end, trigger.rest)
+        yield at, end, trigger
+
+
+def _draw_rest(drawn: list[str], end: int, rest: Sequence[str]) -> None:
+    """Gives the words of a phrase behind its first, or behind its gap, their letter."""
+    for index, word in zip(range(end - 1, 0, -1), reversed(rest), strict=False):
+        if word == GAP:
+            break
+        drawn[index] = "z"
 
 
 def _is_month(words: Words, drawn: list[str], at: int) -> bool:
@@ -58,9 +65,11 @@ def _is_month(words: Words, drawn: list[str], at: int) -> bool:
 
 def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[int, Mapping[str, Trigger]]:
     """The longest of the triggers that stand at a word, by their forms, and the word behind them."""
-    if not these.following or these.following.isdisjoint(words.folded[at + 1 : at + 2 + _REACH]):
+    phrases = these.phrases.get(words.folded[at + 1], ()) if at + 1 < len(drawn) else ()
+    if these.gapped and not these.behind_gap.isdisjoint(words.folded[at + 1 : at + 2 + _REACH]):
+        phrases += these.gapped
+    if not phrases:
         return at + 1, these.alone
-    phrases = these.phrases.get(words.folded[at + 1], ()) + these.gapped
     found = [(end, one) for one in phrases if (end := _phrase_end(words, drawn, at, one))]
     if not found:
         return at + 1, these.alone
@@ -72,11 +81,8 @@ def _fitting(words: Words, drawn: list[str], at: int, these: Triggers) -> tuple[
     return end, by_form
 
 
-def _is_part_of_name(words: Words, drawn: list[str], at: int, end: int, trigger: Trigger) -> bool:
+def _is_part_of_name(written: Sequence[str], at: int, end: int, trigger: Trigger) -> bool:
     """ "the Burnt Store Isles", "attack helicopters", "protest organisers": what looks like a trigger tells of another noun."""
-    written = words.written
-    if end >= len(written) or drawn[end] != "x":
-        return False
     following = written[end]
     if trigger.form == "noun":
         is_plural = written[end - 1][-1] not in "sS" and following[-1] in "sS" and following not in ("'", "’")
@@ -124,12 +130,12 @@ def _choose(words: Words, drawn: list[str], at: int, end: int, by_form: Mapping[
     is_fight = noun is not None and noun.action == "battle" and "doing" in by_form and at > 0 and end < len(drawn)
     if is_fight and drawn[end] in _OF_FIGHTERS and kinds("party").get(words.written[at - 1]) in _FIGHTERS:
         return by_form["doing"]  # "the coalition fighting the group", "factions fighting for the city"
-    before = _first_of(drawn[max(at - 3, 0) : at][::-1])
-    after = _first_of(drawn[end : end + 2])
+    near = drawn[at - _NEAR if at > _NEAR else 0 : at]
+    before, after = _first_of(reversed(near)), _first_of(drawn[end : end + 2])
     is_adjective = before in _OF_ADJECTIVE and (after == "x" or (before == "o" and after in "&.,"))
     if "past" in by_form and is_adjective and "base" not in by_form:
         return None  # "families of killed soldiers", "the number of killed and wounded"
-    if "past" in by_form and before == "&" and after == "x" and _PAIRED.search("".join(drawn[max(at - 3, 0) : at])):
+    if "past" in by_form and before == "&" and after == "x" and _PAIRED.search("".join(near)):
         return None  # "amid wrecked or burnt cars"
     if "doing" in by_form and not noun and before in "dDw" and after == "x":
         return None  # "with burning tyres"
@@ -160,7 +166,7 @@ def _is_plural(words: Words, at: int) -> bool:
     return words.folded[at][-1] == "s" or words.folded[at] in _PLURAL
 
 
-def _first_of(drawn: Sequence[str]) -> str:
+def _first_of(drawn: Iterable[str]) -> str:
     """The first letter that is no adverb's."""
     for letter in drawn:
         if letter not in "aA":

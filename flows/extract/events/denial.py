@@ -15,7 +15,8 @@ _CONTENT = 25  # words from "that" to the verb of what is reported
 _NAMED = 6  # words from "reports" to "that": "reports in some media that"
 _FRONT = 4  # words in front of "reports": "described as baseless the claim that"
 _PREDICATE = 30  # words behind the clause, in which its account is judged
-_SAME = re.compile('[Qo][^.;"Q]*$')  # from "that" to the verb
+_THAT = re.compile('Q[^.;"Q]*$')  # from "that" to the verb
+_OF = re.compile('o[^.;"Qo]*$')  # "reports of an attack"
 _JUDGED = re.compile("[baA]$")  # "were false", "is completely untrue"
 _JUDGING = "j"  # the letter of "untrue" and "truth"
 _NOT = re.compile("n[aAbdxvkI]{0,5}$")  # "do not reflect the", "was not"
@@ -33,10 +34,11 @@ def _judging_letters() -> Letters:
 
 def is_denied(letters: str, clause: Clause, written: Sequence[str]) -> bool:
     """Whether an account of it stands in the sentence that is said to be untrue, before it or behind."""
-    that = letters.rfind("Q", max(clause.at - _CONTENT, 0), clause.at)
-    if clause.trigger.form == "noun" and not _SAME.match(letters[max(that, 0) : clause.at]):
-        that = letters.rfind("o", max(clause.at - _NAMED, 0), clause.at)  # "reports of an attack"
-    if that < 1 or not _SAME.match(letters[that : clause.at]):
+    match = _THAT.search(clause.before[-_CONTENT:])
+    if match is None and clause.trigger.form == "noun":
+        match = _OF.search(clause.before[-_NAMED:])
+    that = clause.at - len(match[0]) if match else 0
+    if that < 1:
         return False
     if letters[that] == "Q" and _is_untrue(letters, that - 1, written):
         return True  # "It is not true that"
@@ -57,7 +59,9 @@ def is_denied(letters: str, clause: Clause, written: Sequence[str]) -> bool:
 
 def _is_untrue(letters: str, at: int, written: Sequence[str]) -> bool:
     """Whether a word says that something is false, or, behind "not", that it is true."""
+    is_false = written[at] in kinds("untrue")
+    if not (is_false or written[at] in kinds("truth")):
+        return False
     before = letters[max(at - _NAMED, 0) : at]
-    if written[at] in kinds("untrue"):
-        return bool(_JUDGED.search(before.rstrip("dD"))) and not _NOT.search(before)
-    return written[at] in kinds("truth") and bool(_NOT.search(before))
+    is_not = bool(_NOT.search(before))
+    return (_JUDGED.search(before.rstrip("dD")) is not None and not is_not) if is_false else is_not

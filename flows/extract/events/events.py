@@ -43,7 +43,7 @@ _BY_SOMEBODY = ("harm",)  # events only if somebody did it: accidents wound, too
 _UNCERTAIN = ("base", "doing")  # forms that may tell of no event
 _HOW = frozenset(("how", "what"))
 _WHOSE = ("whose", "which")
-_DEADLY = ("kill", "assassinate", "execute", "massacre", "lynch")
+_DEADLY = frozenset(("kill", "assassinate", "execute", "massacre", "lynch"))
 
 
 def find_events(words: Words, reading: Reading, published_on: date | None) -> tuple[CodedEvent, ...]:
@@ -105,8 +105,8 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         if trigger.form in _UNCERTAIN and tells_nothing(letters, clause, written):
             continue
-        found = parties(known, clause)
-        status = status_of(letters, clause, written)
+        actors, recipients, weapons, weapon_at = parties(known, clause)
+        status = status_of(known, clause)
         if clause.subject and status is EventStatus.HAPPENED:
             first = clause.subject[0]
             is_whose = letters[first - 1] == "W" and _is_asked_whose(known, first - 1)
@@ -114,8 +114,10 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
                 status = EventStatus.HYPOTHETICAL
         if may_be_denied and status is EventStatus.HAPPENED and is_denied(letters, clause, written):
             status = EventStatus.NEGATED
-        draft = Draft(clause, trigger.action, sentence, clause.first, clause.last, status, *found)
-        draft.killed = draft.recipients if draft.action in _DEADLY else ()
+        killed = recipients if trigger.action in _DEADLY else ()
+        draft = Draft(
+            clause, trigger.action, sentence, clause.first, clause.last, status, actors, recipients, weapons, weapon_at, killed
+        )
         if trigger.form == "noun":
             _set_reference(known, draft)
         yield draft
@@ -129,7 +131,7 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
     was_passive = False
     behind = 0
     for clause in clauses:
-        if ";" in letters[behind : clause.at]:
+        if (subject or suffering) and ";" in letters[behind : clause.at]:
             subject = suffering = None
         behind = clause.end
         if clause.trigger.action == "none":
@@ -137,17 +139,19 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
         if was_passive and clause.subject is None and clause.is_linked and clause.object is None and not clause.aux:
             clause.is_passive = clause.trigger.form == "past"  # "had been tortured and shot in the head"
         was_passive = clause.is_passive and ("b" in clause.aux or was_passive)
-        if clause.subject and letters[clause.subject[0] - 1] == "y" and "&" in letters[clause.subject[1] : clause.at]:
-            clause.subject = suffering  # "he was stopped by guards and detonated his vest"
-        if clause.subject is not None and clause.subject == hit and _is_no_doer(clause):
-            clause.subject = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
-        hit = clause.object if clause.subject else None
-        if clause.subject is None and clause.is_linked:
+        own = clause.subject
+        if own and letters[own[0] - 1] == "y" and "&" in letters[own[1] : clause.at]:
+            own = suffering  # "he was stopped by guards and detonated his vest"
+        if own and own == hit and _is_no_doer(clause):
+            own = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
+        hit = clause.object if own else None
+        clause.subject = own
+        if own is None and clause.is_linked:
             clause.subject = suffering if clause.is_passive else subject
-        elif clause.subject is not None and clause.is_passive:
-            suffering = clause.subject
-        elif clause.subject is not None:
-            subject = clause.subject
+        elif own and clause.is_passive:
+            suffering = own
+        elif own:
+            subject = own
         yield clause
 
 
@@ -158,7 +162,7 @@ def _set_reference(known: Naming, draft: Draft) -> None:
         draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
     if draft.recipients:
         return
-    is_definite = _is_definite(known.letters, clause)
+    is_definite = _DEFINITE.search(clause.before[-_BEFORE:]) is not None  # "the attack"
     draft.is_retold = is_definite and not (draft.actors and clause.told_at is None)
     is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
     draft.may_be_retold = is_definite or bool(is_whose)
@@ -194,8 +198,3 @@ def _join_purpose(told: Sequence[Draft]) -> None:
         is_purpose = draft.action == before.action == "disperse" and draft.clause.trigger.form == "base"
         if is_purpose and before.status is EventStatus.HAPPENED:
             draft.status = EventStatus.HAPPENED
-
-
-def _is_definite(letters: str, clause: Clause) -> bool:
-    """ "the attack": one that was told of before."""
-    return _DEFINITE.search(letters, max(clause.at - _BEFORE, 0), clause.at) is not None

@@ -12,20 +12,21 @@ from flows.model.mention import ActorMention
 
 _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
 _MEMBERS = re.compile("(?:u[twp]|p)(?=[dDxu])")  # "insurgents linked to", "gunmen from"
-_APOSTROPHES = ("'", "’")
+_DETERMINERS = "dD"  # letters
+_APOSTROPHES, _S = ("'", "’"), ("s", "S")
 _GENITIVE = 2  # words of it
 _ARMED = ("armed", "state")
 _GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
 
 
-def split_groups(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, ...]:
+def split_groups(known: Naming, groups: Iterable[Group]) -> tuple[Party, ...]:
     """The noun phrases that "and" and commas join."""
     letters = known.letters
     found: list[Party] = []
-    for group in groups:
-        for match in _BETWEEN.finditer(letters, *group) if group else ():
-            start, end = match.span()
-            first, end = _trimmed(known, start, end) if end - start > 1 else (start, end)
+    for at, behind in groups:
+        while at < behind and (match := _BETWEEN.search(letters, at, behind)):
+            start, at = match.span()
+            first, end = _trimmed(known, start, at) if at - start > 1 else (start, at)
             if (
                 letters[end - 1] in "Nz"
                 or (end - first > 2 and _is_led(known, end))
@@ -53,7 +54,24 @@ def _is_apposition(known: Naming, first: int, end: int) -> bool:
 
 
 def _trimmed(known: Naming, first: int, end: int) -> Group:
-    """A noun phrase without what does not belong to it: bullets, adverbs around it, "showing fighters", "the group's"."""
+    """A noun phrase without what does not belong to it: adverbs, "the body of", "the group's"."""
+    letters, written = known.letters, known.words.written
+    if letters[first] not in _DETERMINERS:
+        first = _begin(known, first, end)
+    while letters[end - 1] in "aA" and end - first > 1:
+        end -= 1
+    if (
+        letters[first] in _DETERMINERS
+        and end - first > 3
+        and written[first + 2] == "of"
+        and written[first + 1] in kinds("body")
+    ):
+        first += 3  # "the body of the mayor"
+    return first, without_genitive(known, first, end)
+
+
+def _begin(known: Naming, first: int, end: int) -> int:
+    """The first word of a noun phrase, behind bullets, adverbs, and the ends of others: "showing fighters", "'s gang"."""
     letters, written = known.letters, known.words.written
     if end - first > _GENITIVE and written[first] in _APOSTROPHES and written[first + 1] == "s":
         first += _GENITIVE  # "Thursday's gang attack"
@@ -63,19 +81,16 @@ def _trimmed(known: Naming, first: int, end: int) -> Group:
         or (not written[first][0].isalnum() and written[first] in kinds("bullet"))
     ):
         first += 1
-    while end - first > 1 and letters[end - 1] in "aA":
-        end -= 1
-    if end - first > 3 and written[first + 2] == "of" and written[first + 1] in kinds("body") and letters[first] in "dD":
-        first += 3  # "the body of the mayor"
-    return first, without_genitive(known, first, end)
+    return first
 
 
 def without_genitive(known: Naming, first: int, end: int) -> int:
     """The word behind a noun phrase, without the "'s" or "'" that it ends with."""
     written = known.words.written
-    if end - first > 1 and written[end - 1] in ("'", "’"):
+    last = written[end - 1]
+    if last in _APOSTROPHES and end - first > 1:
         return end - 1
-    return end - 2 if end - first > 2 and written[end - 1] in ("s", "S") and written[end - 2] in ("'", "’") else end
+    return end - _GENITIVE if last in _S and end - first > _GENITIVE and written[end - 2] in _APOSTROPHES else end
 
 
 def _member_of(known: Naming, end: int) -> str | None:

@@ -83,13 +83,13 @@ def kinds(name: str) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Triggers:
-    """The triggers that begin with a word: it alone by its form, phrases by their second word, and phrases with a gap there;
-    one of `following` follows in each phrase."""
+    """The triggers that begin with a word: it alone by its form, phrases by their second word, and phrases with a gap there,
+    behind which one of `behind_gap` follows."""
 
     alone: Mapping[str, Trigger]
     phrases: Mapping[str, tuple[Trigger, ...]]
     gapped: tuple[Trigger, ...]
-    following: frozenset[str]
+    behind_gap: frozenset[str]
     has_verb: bool
 
 
@@ -115,8 +115,8 @@ def _indexed(these: Sequence[Trigger]) -> Triggers:
     for one in these:
         if not one.rest:
             alone.setdefault(one.form, one)
-    following = frozenset(phrases) | {one.rest[1] for one in gapped}
-    return Triggers(alone, phrases, gapped, following, any(one.form != "noun" and one.rest[:1] != ("-",) for one in these))
+    behind_gap = frozenset(one.rest[1] for one in gapped)
+    return Triggers(alone, phrases, gapped, behind_gap, any(one.form != "noun" and one.rest[:1] != ("-",) for one in these))
 
 
 def _is_nation(noun: Noun) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +19,6 @@ _LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate((*_RANK, *T
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
 _OFFICIALS = (_LETTERS["civilians"], _LETTERS["persons"])
 _THING = _LETTERS[THINGS[0]]  # letters from here on are of things
-_LISTED = re.compile(f"[^{OTHER}]")
 _FORMER = "former"
 _HELD = ("state", "armed")  # whose things are posts: "army positions"
 WEAPON = "w"
@@ -46,7 +44,7 @@ class Party:
 class Naming:
     """The words of a text, their letters, those of their kinds and of weapons, the actor or person that begins at each with the
     word behind it, and where a place that begins there ends, and where places end. `has_backing`: whether it has
-    "backed by" or the like."""
+    "backed by" or the like; `has_habits`: "often", "similar" or the like, which tell of what is no news."""
 
     words: Words
     letters: str
@@ -56,6 +54,7 @@ class Naming:
     places: Mapping[int, int]
     place_ends: frozenset[int]
     has_backing: bool
+    has_habits: bool
 
 
 def naming(
@@ -64,10 +63,11 @@ def naming(
     """`names` and `places` are mentions by their words."""
     kinds_drawn, weapons = _kind_letters().draw(words), _weapon_letters().draw(words)
     ends = dict(places)
-    by_first = {span[0]: (span[1], one) for span, one in names}
+    by_first = {first: (end, one) for (first, end), one in names}
     backing = kinds("backing").keys() & words.vocabulary
     has_backing = bool(backing) and any(f"{word} {'by' if word.endswith('ed') else 'of'}" in words.text for word in backing)
-    return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()), has_backing)
+    has_habits = not words.vocabulary.isdisjoint((*kinds("habit"), *kinds("alike")))
+    return Naming(words, letters, kinds_drawn, weapons, by_first, ends, frozenset(ends.values()), has_backing, has_habits)
 
 
 @cache
@@ -86,7 +86,7 @@ def kind_of(known: Naming, group: Group) -> str:
 
 def who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     """The kind of what a noun phrase names, by its words before "of", else by those behind it, and the id of a listed actor."""
-    if known.letters.find("o", first, end) < 0:
+    if "o" not in known.letters[first:end]:
         return _named(known, first, end)
     kind, actor_id, carrier = "", None, ""
     at: int = first
@@ -111,9 +111,9 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
     written = known.words.written
     letter, thing = _letters_of(known, first, end)
     last = written[end - 1]
-    is_noun = end - first > 1 and (known.letters[first] in "dD" or last.islower())
-    if is_noun and (nation := kinds("adjective").get(last)):  # "a Syrian", not "likely Russian" or "believed to be Syrian"
-        letter = min(letter, _LETTERS[nation])
+    nation = kinds("adjective").get(last) if end - first > 1 else None
+    if nation and (known.letters[first] in "dD" or last.islower()):
+        letter = min(letter, _LETTERS[nation])  # "a Syrian", not "likely Russian" or "believed to be Syrian"
     named, actor_id = "", None
     names = known.names
     for index in range(first, end):
@@ -137,18 +137,18 @@ def _named(known: Naming, first: int, end: int) -> tuple[str, str | None]:
 
 def _letters_of(known: Naming, first: int, end: int) -> tuple[str, str]:
     """The letter of the people that a noun phrase names, and which thing, if it ends with one: "a shop", "Hotel Central"."""
-    letter, thing_at = OTHER, None
-    if not known.kinds[first:end].strip(OTHER):
-        return letter, ""
-    for match in _LISTED.finditer(known.kinds, first, end):
-        at = match.start()
-        if match[0] >= _THING:
+    drawn, letter, thing_at = known.kinds, OTHER, None
+    for at in range(first, end):
+        listed = drawn[at]
+        if listed == OTHER:
+            continue
+        if listed >= _THING:
             thing_at = at
         elif not ((at + 1 < end and _is_first_of_compound(known, at + 1, end)) or _is_opposed(known, first, at)):
-            letter, thing_at = min(letter, match[0]), None
-    if thing_at is None or not all(_is_named(word) for word in known.words.written[thing_at + 1 : end]):
+            letter, thing_at = min(letter, listed), None
+    if thing_at is None or not all(map(_is_named, known.words.written[thing_at + 1 : end])):
         return letter, ""
-    return letter, _KINDS[known.kinds[thing_at]]
+    return letter, _KINDS[drawn[thing_at]]
 
 
 def _is_named(word: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from flows.extract.events.arms import striker_of, whose_arms, without_weapon
 from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of, carried_behind
 from flows.extract.events.groups import split_groups, without_genitive
@@ -13,10 +11,10 @@ from flows.extract.events.weapons import weapons_of
 from flows.model.mention import ActorMention
 
 _OBJECT_IS_WEAPON = ("fire",)
-_MET = ("clash", "battle", "fight", "brawl", "combat", "encounter", "shoot", "repel")
+_MET = frozenset(("clash", "battle", "fight", "brawl", "combat", "encounter", "shoot", "repel"))
 # Of whom the word "of" tells.
-_DOERS = ("protest", "demonstrate", "labour", "gather", "clash", "riot", "deploy", "withdraw", "surrender")
-SUFFERED = ("kill", "assassinate", "execute", "abduct", "massacre", "disappear", "arrest")
+_DOERS = frozenset(("protest", "demonstrate", "labour", "gather", "clash", "riot", "deploy", "withdraw", "surrender"))
+SUFFERED = frozenset(("kill", "assassinate", "execute", "abduct", "massacre", "disappear", "arrest"))
 _BUILDINGS = (*THINGS, "state")  # "outside the army headquarters"
 _HARMLESS = ("civilians", "people", "persons")
 _EXPLODING = ("explode", "explode_thing")
@@ -27,48 +25,42 @@ _GATHERED = ("protest", "demonstrate", "gather", "labour", "blockade", "barricad
 _WHICH = ("which", "whom")
 _METONYM = "metonym"
 _ATTACKERS = ("state", "armed", "mob", "protesters")  # whose attack it is: "the rebels' attack"
-_HITTING = ("attack", "strike", "target", "bomb", "fire", "raid", "shoot", "destroy")
-_PARTICIPLES = ("u", "j")  # letters of "carrying"
+_HITTING = frozenset(("attack", "strike", "target", "bomb", "fire", "raid", "shoot", "destroy"))
 _NO_DOERS = ("find",)  # who finds the body is no murderer
 
-
-class Parties(NamedTuple):
-    actors: tuple[Party, ...]
-    recipients: tuple[Party, ...]
-    weapons: frozenset[str]
-    weapon_at: Group | None
+Parties = tuple[tuple[Party, ...], tuple[Party, ...], frozenset[str], Group | None]
 
 
 def parties(known: Naming, clause: Clause) -> Parties:
-    """The parties of a clause by their positions in it."""
+    """Who acts in a clause and who suffers, by their positions in it, its weapons, and where the first of those stands."""
+    action, own = clause.trigger.action, clause.own
     actors, recipients = _of_verb(known, clause)
     for prep, group in clause.complements:
-        if known.letters[prep] == "p" and known.words.written[group[1] - 1] in kinds("utterance"):
+        letter = known.letters[prep]
+        if letter == "p" and known.words.written[group[1] - 1] in kinds("utterance"):
             break  # what follows is where it was said
-        if known.letters[prep] == "y":
+        if letter == "y":
             actors = [group] if _is_doer(known, clause, prep) else actors
-        elif known.letters[prep] == "e" and clause.trigger.action in _MET:
+        elif letter == "e" and action in _MET:
             actors, recipients = [group], []
-        elif known.letters[prep] == "o" and clause.trigger.action in _DOERS and clause.trigger.form == "noun":
+        elif letter == "o" and action in _DOERS and clause.trigger.form == "noun":
             actors.append(group)
-        elif _is_hit(known, clause, prep, group, any(recipients)):
+        elif _is_hit(known, clause, prep, group, bool(recipients)):
             recipients.append(group)
-    striker = None if any(actors) else striker_of(known, clause)
-    if clause.own and not (striker or any(actors)) and _did(known, clause.own):
-        actors = [without_weapon(known, clause.own)]
-    if recipients and (hit := recipients[-1]) and known.letters.startswith(_PARTICIPLES, hit[1]):
-        recipients += _carried(known, clause, hit[1])
-    if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):
+    striker = striker_of(known, clause.trigger, own) if own and not actors else None
+    if own and not (striker or actors) and _did(known, own):
+        actors = [without_weapon(known, own)]
+    if recipients and action in _HITTING:
+        recipients += _carried(known, recipients[-1][1])
+    if action in SUFFERED and (owner := _owner(known, clause)):
         recipients.append(owner)
-    if clause.trigger.action in _NO_DOERS:
+    if action in _NO_DOERS:
         actors, striker = [], None
-    doers = (striker,) if striker else _doers(known, actors)
-    if all(one.kind in THINGS for one in doers):
-        doers = _planters(known, clause) or doers
+    doers = (striker,) if striker else _doers(known, clause, actors) if actors else ()
     weapons, weapon_at = weapons_of(known, clause)
-    if striker and clause.trigger.action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
+    if striker and action == "labour" and "P" in [known.letters[prep] for prep, _ in clause.complements]:
         weapons |= {"air"}  # "U.S. strikes on the port"
-    return Parties(doers, split_groups(known, recipients) if any(recipients) else (), weapons, weapon_at)
+    return doers, split_groups(known, recipients) if recipients else (), weapons, weapon_at
 
 
 def _did(known: Naming, own: Group) -> bool:
@@ -79,40 +71,44 @@ def _did(known: Naming, own: Group) -> bool:
     return not (isinstance(name, ActorMention) and name.method == _METONYM and not name.text.isupper())
 
 
-def _doers(known: Naming, actors: list[Group | None]) -> tuple[Party, ...]:
+def _doers(known: Naming, clause: Clause, actors: list[Group]) -> tuple[Party, ...]:
     """Who acts: of arms, whose they are."""
-    doers = split_groups(known, actors) if any(actors) else ()
-    if any(known.weapons.find(WEAPON, one.first, one.end) >= 0 for one in doers):
+    doers = split_groups(known, actors)
+    if [one for one in doers if WEAPON in known.weapons[one.first : one.end]]:
         doers = tuple([whose_arms(known, one) for one in doers])
         doers = tuple([one for one in doers if one.kind or known.weapons[one.end - 1] != WEAPON])  # "a bomb killed ten"
-    return doers
+    people = [one for one in doers if one.kind not in THINGS]
+    return doers if people else _planters(known, clause) or doers
 
 
-def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Group | None]]:
+def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group], list[Group]]:
     """Those who act and those who suffer as subject and object."""
-    action = clause.trigger.action
-    if suffering := _suffering_before(known, clause):
-        return [clause.subject], [suffering]
+    action, subject = clause.trigger.action, clause.subject
+    is_hitting = clause.trigger.form != "noun" and action not in _OBJECT_IS_WEAPON
+    if subject is None:
+        return [], [clause.object] if clause.object and is_hitting and not clause.is_passive else []
+    if clause.object is None and (suffering := _suffering_before(known, clause, subject)):
+        return [subject], [suffering]
     if clause.is_passive:
-        return [], [] if action in _OBJECT_IS_WEAPON or _is_weapon(known, action, clause.subject) else [clause.subject]
-    if clause.trigger.form == "noun" or action in _OBJECT_IS_WEAPON:
-        return [clause.subject], []
-    if action in SUFFERED and clause.subject and clause.object and _is_cut(known, clause.subject, clause.object):
-        return [], [clause.subject]
-    return [clause.subject], [clause.object]
+        return [], [subject] if is_hitting and not _is_weapon(known, action, subject) else []
+    if clause.object is None or not is_hitting:
+        return [subject], []
+    if action in SUFFERED and _is_cut(known, subject, clause.object):
+        return [], [subject]
+    return [subject], [clause.object]
 
 
-def _suffering_before(known: Naming, clause: Clause) -> Group | None:
+def _suffering_before(known: Naming, clause: Clause, subject: Group) -> Group | None:
     """Whom or what the rebels overran in "the base, which the rebels overran", "the base that the rebels overran"."""
-    if clause.subject is None or not (before := antecedent_of(known.letters, clause)):
+    if not (before := antecedent_of(known.letters, clause)):
         return None
-    word = known.words.written[clause.subject[0] - 1]
+    word = known.words.written[subject[0] - 1]
     return before if word in _WHICH or (word == "that" and kind_of(known, before) in THINGS) else None
 
 
-def _is_weapon(known: Naming, action: str, group: Group | None) -> bool:
+def _is_weapon(known: Naming, action: str, group: Group) -> bool:
     """Whether a bomb is what exploded: "a car bomb was detonated"."""
-    return action in _EXPLODING and group is not None and known.words.written[group[1] - 1] in kinds("weapon")
+    return action in _EXPLODING and known.words.written[group[1] - 1] in kinds("weapon")
 
 
 def _is_doer(known: Naming, clause: Clause, by: int) -> bool:
@@ -124,30 +120,29 @@ def _is_doer(known: Naming, clause: Clause, by: int) -> bool:
 
 def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: bool) -> bool:
     """Whether what follows a preposition suffers: "an attack on the town", but not "kidnapped on the road"."""
-    letter, word = known.letters[prep], known.words.folded[prep]
-    action, is_noun = clause.trigger.action, clause.trigger.form == "noun"
+    letter, action, is_noun = known.letters[prep], clause.trigger.action, clause.trigger.form == "noun"
     if action in _EXPLODING and letter in "pP":
         return not (has_object or _is_way(known, group)) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
     if letter == "w":
-        return action in _MET and word == "with"
+        return action in _MET and known.words.folded[prep] == "with"
     if letter == "o":
         return (is_noun or bool(clause.trigger.rest)) and not _is_weapon(known, action, group)
-    if letter == "P" and word == "on":
+    if letter == "P" and known.words.folded[prep] == "on":
         if is_noun and clause.told_at is not None and known.words.folded[clause.told_at] in kinds("blaming"):
             return False
         is_aimed = is_noun or action in _AIMED_ON or bool(clause.trigger.rest)
         return is_aimed and action not in _GATHERED and not _is_way(known, group)
     if letter == "P":
         return action not in _GATHERED
-    return word in _CROSSED and action in _AIMED and not has_object
+    return action in _AIMED and not has_object and known.words.folded[prep] in _CROSSED
 
 
-def _carried(known: Naming, clause: Clause, at: int) -> list[Group]:
+def _carried(known: Naming, at: int) -> list[Group]:
     """Who is in what was hit, by the participle at a word: "ambushed a vehicle carrying soldiers"."""
-    if clause.trigger.action not in _HITTING or known.words.written[at] not in kinds("carrying"):
-        return []
     group = carried_behind(known.letters, at)
-    return [group] if group and kind_of(known, group) not in ("", *THINGS) else []
+    if group is None or known.words.written[at] not in kinds("carrying"):
+        return []
+    return [group] if kind_of(known, group) not in ("", *THINGS) else []
 
 
 def _is_way(known: Naming, group: Group) -> bool:
@@ -157,11 +152,11 @@ def _is_way(known: Naming, group: Group) -> bool:
 
 def _planters(known: Naming, clause: Clause) -> tuple[Party, ...]:
     """Whose a bomb was, by what stands behind it: "a landmine planted by the rebels killed ten"."""
-    arms = (
-        [group for prep, group in clause.complements if known.letters[prep] == "y"] if clause.is_passive else [clause.subject]
-    )
-    for group in arms:
-        found = agent_behind(known.letters, group[1]) if group and WEAPON in known.weapons[slice(*group)] else None
+    arms = [clause.subject] if clause.subject else []
+    if clause.is_passive:
+        arms = [group for prep, group in clause.complements if known.letters[prep] == "y"]
+    for first, end in arms:
+        found = agent_behind(known.letters, end) if WEAPON in known.weapons[first:end] else None
         if found and known.words.written[found[0]] in kinds("planting"):
             return split_groups(known, [found[1]])
     return ()

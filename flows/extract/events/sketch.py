@@ -52,20 +52,21 @@ def sketch(
     """The sketch of a text; `names` are stretches of words that are parts of noun phrases whatever words they are made of, as
     numbers are with what qualifies them: "at least ten".
     """
-    drawn = list(_first_letters().draw(words))
+    as_listed = _first_letters().draw(words)
+    drawn = list(as_listed)
     for index in words.numbers:
         drawn[index] = "D"
-    joined = _settle(words, drawn)
+    joined = _settle(words, as_listed, drawn)
     hits = [at for match in _TRIGGERS.finditer(_trigger_letters().draw(words)) if (at := match.start()) not in joined]
     for first, end in names:
-        drawn[first:end] = "x" * (end - first)
+        drawn[first:end] = ["x"] * (end - first)
     for one in quantities:
         first, end = word_span(words, one.char_start, one.number_end)
         if end - first <= _QUALIFIED:
-            drawn[first:end] = "D" * (end - first)
+            drawn[first:end] = ["D"] * (end - first)
     for time in times:
         first, end = word_span(words, time.char_start, time.char_end)
-        drawn[first:end] = "T" * (end - first)
+        drawn[first:end] = ["T"] * (end - first)
     found = list(choose_triggers(words, drawn, hits))
     return Sketch("".join(drawn), found)
 
@@ -97,11 +98,6 @@ def _shape(word: str) -> str:
     return "x" if letter == "j" and word[-3:].casefold() != "ing" else letter
 
 
-def _is_abbreviated(word: str) -> bool:
-    """Whether a full stop behind it ends no sentence."""
-    return (len(word) == 1 and word.isupper()) or word in kinds("abbreviation")
-
-
 def word_span(words: Words, char_start: int, char_end: int) -> tuple[int, int]:
     """The first word of a stretch of the text, and the one behind it."""
     first = bisect_right(words.ends, char_start)
@@ -113,12 +109,12 @@ def word_spans(words: Words, mentions: Sequence[ActorMention | PersonMention | P
     return [word_span(words, one.char_start, one.char_end) for one in mentions]
 
 
-def _settle(words: Words, drawn: list[str]) -> set[int]:
+def _settle(words: Words, as_listed: str, drawn: list[str]) -> set[int]:
     """Tells full stops from those of abbreviations, hyphens from dashes; a blank line ends a sentence. Gives the words that a
     hyphen joins to those before them."""
-    written, starts, ends = words.written, words.starts, words.ends
+    written, starts, ends, abbreviations = words.written, words.starts, words.ends, kinds("abbreviation")
     joined: set[int] = set()
-    for match in _OPEN.finditer("".join(drawn)):
+    for match in _OPEN.finditer(as_listed):
         at, letter = match.start(), match[0]
         is_glued = at > 0 and starts[at] == ends[at - 1]
         if letter == "-":
@@ -131,8 +127,9 @@ def _settle(words: Words, drawn: list[str]) -> set[int]:
         elif letter == "'":
             drawn[at] = "x" if is_glued else '"'
         elif is_glued:
-            follows_at_once = at + 1 < len(written) and starts[at + 1] == ends[at] and written[at + 1].isalnum()
-            if follows_at_once or (written[at] == "." and _is_abbreviated(written[at - 1])):
+            before = written[at - 1]
+            is_abbreviated = written[at] == "." and (before in abbreviations or (len(before) == 1 and before.isupper()))
+            if is_abbreviated or (at + 1 < len(written) and starts[at + 1] == ends[at] and written[at + 1].isalnum()):
                 drawn[at] = "x"
     for match in _PARAGRAPH.finditer(words.text):
         at = bisect_left(words.starts, match.start())

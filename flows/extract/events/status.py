@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from flows.extract.events.clauses import Clause
 from flows.extract.events.lexicon import kinds
+from flows.extract.events.naming import Naming
 from flows.model.coded_event import EventStatus
 
 _BEFORE = 4  # words in front of a clause that may put it in doubt
@@ -16,14 +17,13 @@ _ALIKE = 2  # words in front of a noun: "similar rocket attacks"
 _FEARED = re.compile("f[^.,;]{0,6}$")
 _PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
 _PLANNED_VERB = re.compile('l[tF]?"?$')
-_SCHEDULED = re.compile("[^.,;]{0,8}lFT")  # "the march planned for Friday"
+# "the march planned for Friday", "further attacks could"
+_TO_COME = re.compile("(?P<day>[^.,;]{0,8}lFT)|(?:[pPo][dDxTuk]{1,4}|)m")
 _NEGATED_NOUN = re.compile("[0n][xudD]{0,2}$")
 _INFINITIVE = re.compile("t[aA]?$")
-_TO_SEE = re.compile("(?<![UgL])t[aA]?[vL][dDxauk]{0,3}$")  # "like to see demonstrations"
+_TO_SEE = re.compile("t(?<![UgL]t)[aA]?[vL][dDxauk]{0,3}$")  # "like to see demonstrations"
 _AND = re.compile("[tm][aA]?[xvIz][dDxaAz]{0,4}&[aAL]{0,2}[xudD]{0,3}$")  # "to enter the city and carry out attacks"
 _FOR_YEARS = re.compile("To[dDxu]{0,3}$")  # "years of bombardment"
-_MAY_FOLLOW = re.compile("(?:[pPo][dDxTuk]{1,4})?m")  # "further attacks could"
-_BEFORE_MAY = frozenset("mpPo")
 _DETERMINED = re.compile("[dD][xuk]{0,3}$")
 _DONE = re.compile("[gL][aA]?t[aA]?$")  # "continued to", "began to"
 _USED = re.compile("U[dDxaA]{0,5}t[aA]?$")  # "used mortars to attack"
@@ -40,31 +40,26 @@ _TIMES = 5  # words behind a verb: "attacked at least three times"
 _END = 8  # words before a ceasefire that may end it
 
 
-def status_of(letters: str, clause: Clause, written: Sequence[str]) -> EventStatus:
+def status_of(known: Naming, clause: Clause) -> EventStatus:
     """The status that the clause gives its event."""
-    before = letters[max(clause.at - _WAY_BACK, 0) : clause.at].rpartition(".")[2]
-    front = letters[max(clause.first - _BEFORE, 0) : clause.first].rpartition(".")[2]
-    form, aux = clause.trigger.form, clause.aux
-    if clause.trigger.action in _PEACE and _has(written, "ending", max(clause.at - _END, 0), clause.end):
+    letters, written = known.letters, known.words.written
+    at, form, aux = clause.at, clause.trigger.form, clause.aux
+    before = clause.before[-_WAY_BACK:]
+    if clause.trigger.action in _PEACE and _has(written, "ending", max(at - _END, 0), clause.end):
         return EventStatus.NEGATED
-    if _is_no_news(letters, clause, before, written):
+    if _is_old_thing(known, clause, before) if form == "noun" else _is_old_deed(known, clause, before):
         return EventStatus.BACKGROUND
-    is_scheduled = form == "noun" and _SCHEDULED.match(letters, clause.end)
-    may_follow = (
-        form == "noun" and letters[clause.end : clause.end + 1] in _BEFORE_MAY and _MAY_FOLLOW.match(letters, clause.end)
-    )
-    is_left_undone = form == "noun" and before[-1:] == "p" and _is_left_undone(clause, written)
-    if (
-        form in ("past", "noun")
-        and not (is_scheduled or may_follow or is_left_undone)
-        and _TELLING.search(before + front + aux) is None
-    ):
+    width = at - clause.first
+    front = clause.before[-width - _BEFORE : -width or None]
+    to_come = _TO_COME.match(letters, clause.end) if form == "noun" else None
+    is_left_undone = form == "noun" and letters[at - 1] == "p" and _is_left_undone(clause, written)
+    if form in ("past", "noun") and not (to_come or is_left_undone) and _TELLING.search(f"{before}{front}{aux}") is None:
         return EventStatus.HAPPENED
     if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
         return EventStatus.FEARED
     if _is_negated(letters, clause, before) or _is_left_undone(clause, written):
         return EventStatus.NEGATED
-    if is_scheduled or (may_follow and not _DETERMINED.search(before)) or _is_planned(clause, before):
+    if (to_come and (to_come["day"] or not _DETERMINED.search(before))) or _is_planned(clause, before):
         return EventStatus.HYPOTHETICAL
     if form == "base" and _INFINITIVE.search(before):
         return _of_purpose(clause, before)
@@ -89,21 +84,30 @@ def _is_planned(clause: Clause, before: str) -> bool:
     return form in ("base", "doing") and _PLANNED_VERB.search(before) is not None
 
 
-def _is_no_news(letters: str, clause: Clause, before: str, written: Sequence[str]) -> bool:
-    """Whether it is told of what often happens, happened before, or was told already."""
-    form, aux = clause.trigger.form, clause.aux
-    if form != "noun" and clause.at and _has(written, "habit", clause.at - max(len(aux), 1), clause.at):
-        return True
-    if _is_told_before(clause, before, written) or ("h" in aux and _is_of_many(clause, written)):
-        return True
-    if clause.trigger.action in _TOLLS and _is_of_war(letters, clause, written):
-        return True
-    if is_alike(clause, written) and ("h" in aux or _has(written, "such", max(clause.at - _ALIKE, 0), clause.at)):
+def _is_old_thing(known: Naming, clause: Clause, before: str) -> bool:
+    """Whether a noun tells of what happened before, or of what goes on: "such attacks", "since the attack in May"."""
+    written = known.words.written
+    if (
+        known.has_habits
+        and is_alike(clause, written)
+        and ("h" in clause.aux or _has_before(written, "such", clause.at, _ALIKE))
+    ):
         return True  # "militants have carried out similar attacks", "the army denounced such attacks"
-    if form == "noun" and _SINCE.search(before) and _has(written, "since", max(clause.at - _BEFORE, 0), clause.at):
-        return True  # "since the attack in May"
-    has = form in ("noun", "past") and "h" in letters[max(clause.at - 2, 0) : clause.last + 2]
-    return has and _is_of_campaign(letters, clause, written)
+    if _SINCE.search(before) and _has_before(written, "since", clause.at, _BEFORE):
+        return True
+    return known.letters[clause.at - 1] == "d" and _is_of_campaign(known.letters, clause, written)
+
+
+def _is_old_deed(known: Naming, clause: Clause, before: str) -> bool:
+    """Whether a verb tells of what often happens, happened before, or was told already."""
+    letters, written, at = known.letters, known.words.written, clause.at
+    if known.has_habits and _has_before(written, "habit", at, len(clause.aux) or 1):
+        return True
+    if clause.trigger.form != "past":
+        return False
+    if written[at - 1] in _THOSE or ("h" in clause.aux and _has(written, "many", at + 1, at + _TIMES)):
+        return True  # "six of those killed were children", "the capital has been attacked three times"
+    return _is_of_war(letters, clause, written) or ("h" in before and _is_of_campaign(letters, clause, written))
 
 
 def _of_purpose(clause: Clause, before: str) -> EventStatus:
@@ -126,6 +130,8 @@ def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:
 def _is_of_campaign(letters: str, clause: Clause, written: Sequence[str]) -> bool:
     """Whether it is a toll so far: "the battle for the capital has killed 700 people"."""
     at = clause.at
+    if "h" not in letters[max(at - 2, 0) : clause.last + 2]:
+        return False
     if clause.trigger.form == "past":
         match = _HAS_KILLED.search(letters, max(at - _WAY_BACK, 0), at + 1)
     else:
@@ -135,11 +141,16 @@ def _is_of_campaign(letters: str, clause: Clause, written: Sequence[str]) -> boo
 
 def is_alike(clause: Clause, written: Sequence[str]) -> bool:
     """Whether it is another than what was told before: "similar attacks"."""
-    return clause.trigger.form == "noun" and _has(written, "alike", max(clause.at - _ALIKE, 0), clause.at)
+    return clause.trigger.form == "noun" and _has_before(written, "alike", clause.at, _ALIKE)
 
 
 def _has(written: Sequence[str], kind: str, first: int, end: int) -> bool:
     return not kinds(kind).keys().isdisjoint(written[first:end])
+
+
+def _has_before(written: Sequence[str], kind: str, at: int, reach: int) -> bool:
+    """Whether a word of a kind is one of the last `reach` before the word `at`."""
+    return not kinds(kind).keys().isdisjoint(written[at - reach if at > reach else 0 : at])
 
 
 def _is_of_years(before: str, clause: Clause, written: Sequence[str]) -> bool:
@@ -148,19 +159,9 @@ def _is_of_years(before: str, clause: Clause, written: Sequence[str]) -> bool:
     return match is not None and not _has(written, "hours", clause.at - len(before) + match.start() - 1, clause.at)
 
 
-def _is_told_before(clause: Clause, before: str, written: Sequence[str]) -> bool:
-    """Whether more is told of the dead of before: "six of those killed were children"."""
-    return clause.trigger.form == "past" and before[-1:] in "dDr" and written[clause.at - 1] in _THOSE
-
-
-def _is_of_many(clause: Clause, written: Sequence[str]) -> bool:
-    """Whether it has happened more than once: "the capital has been attacked three times"."""
-    return clause.trigger.form == "past" and _has(written, "many", clause.at + 1, clause.at + _TIMES)
-
-
 def _is_of_war(letters: str, clause: Clause, written: Sequence[str]) -> bool:
     """Whether it is told of a whole war: "23 journalists were killed in the country's civil war"; not with a day."""
-    if clause.trigger.form != "past" or not clause.complements:
+    if clause.trigger.action not in _TOLLS or not clause.complements:
         return False
     prep, group = clause.complements[0]
     is_war = letters[prep] == "p" and written[group[1] - 1] in kinds("war")

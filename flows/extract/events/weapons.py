@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from flows.extract.events.clauses import Clause, Group
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import LEADING, WEAPON, Naming
 
 _UNARMED: frozenset[str] = frozenset()
 # What has an object that is no weapon of it: "destroyed a mortar".
-_OF_WHICH_HIT = ("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise")
+_OF_WHICH_HIT = frozenset(("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise"))
 
 _WITH_WHAT = ("blockade", "barricade")
 _FAR = 25  # words behind a clause
@@ -21,42 +19,37 @@ _EXPLODING, _BOMB = "explode", "bomb"
 
 def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | None]:
     """The weapons that the clause names, and where the first stands."""
-    own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
-    if clause.trigger.action == _EXPLODING and _explodes(known, clause):
+    trigger, last = clause.trigger, clause.last
+    own = frozenset({trigger.weapon}) if trigger.weapon else _UNARMED
+    if trigger.action == _EXPLODING and _explodes(known, clause):
         own = _UNARMED
-    last = clause.last
-    if clause.trigger.action in _WITH_WHAT:  # "blocked the road between the towns with burning tyres"
+    if trigger.action in _WITH_WHAT:  # "blocked the road between the towns with burning tyres"
         last = max(known.letters.find(".", last, last + _FAR), last)
     at = known.weapons.find(WEAPON, clause.first, last)
     if at < 0:
         return own, None
-    listed = kinds("weapon")
-    hit = clause.subject if clause.is_passive else clause.object
-    if clause.trigger.form == "noun" or clause.trigger.action not in _OF_WHICH_HIT:
-        hit = None
-    if hit and clause.trigger.action == "strike" and listed.get(known.words.written[hit[1] - 1]) == "bomb":
-        hit = None  # "the truck hit a landmine"
-    has_backing = known.has_backing
+    hit, has_backing = _hit(known, clause), known.has_backing
     found = [
         index
-        for index in _places(known.weapons, at, last)
-        if not (hit and hit[0] <= index < hit[1])
-        and (index != clause.at or clause.trigger.weapon)
+        for index in range(at, last)
+        if known.weapons[index] == WEAPON
+        and not (hit and hit[0] <= index < hit[1])
+        and (index != clause.at or trigger.weapon)
         and not (has_backing and is_backing(known, index))
     ]
     if not found:
         return own, None
-    named = {listed[known.words.written[index]] for index in found}
-    if _BOMB in named:
-        named = {_kind(known, index) for index in found}
-    return own | named, (found[0], found[0] + 1)
+    return own.union([_kind(known, index) for index in found]), (found[0], found[0] + 1)
 
 
-def _places(weapons: str, first: int, end: int) -> Iterator[int]:
-    """Where weapons stand."""
-    while (first := weapons.find(WEAPON, first, end)) >= 0:
-        yield first
-        first += 1
+def _hit(known: Naming, clause: Clause) -> Group | None:
+    """What is hit in the clause, whose weapons are none of it."""
+    if clause.trigger.form == "noun" or clause.trigger.action not in _OF_WHICH_HIT:
+        return None
+    hit = clause.subject if clause.is_passive else clause.object
+    if hit and clause.trigger.action == "strike" and kinds("weapon").get(known.words.written[hit[1] - 1]) == _BOMB:
+        return None  # "the truck hit a landmine"
+    return hit
 
 
 def is_backing(known: Naming, at: int) -> bool:
