@@ -13,6 +13,9 @@ from flows.extract.events.lexicon import GAP, Trigger
 
 Group = tuple[int, int]
 
+WHILE = "@"
+PARTING = re.compile(f"[;{WHILE}]")  # between clauses of which neither says when the other was
+
 _FILL = "[aATn]"
 _CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}|[dD]{0,5}D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
@@ -40,7 +43,7 @@ _BEFORE_VERB = re.compile(
     f"(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
 )
 _LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
-_SHARED = re.compile('&,?(?=[^&])[^.,;"&qBQWVhbm]{0,24}?[uvL](?=[xrNzaAhTn])')  # back over "fled the town and"
+_SHARED = re.compile('&,?(?=[^&])[^.,;@"&qBQWVhbm]{0,24}?[uvL](?=[xrNzaAhTn])')  # back over "fled the town and"
 _BEFORE_NOUN = re.compile("(?P<own>(?:x|&(?=x)|u(?!x)){0,5}[kglu]?[dD0]{0,3}[kgl]?)(?P<light>a?L)?(?P<aux>[aATnbhmt]{0,5})")
 # What needs somebody who suffers: where no object follows, "killed" is a participle.
 _TRANSITIVE = frozenset(
@@ -48,7 +51,7 @@ _TRANSITIVE = frozenset(
     | {"displace", "capture_land", "destroy", "burn", "damage", "seize"}
 )
 # From a participle behind a comma back to the "when" or semicolon of its clause, and how that clause begins.
-_SUBORDINATE = re.compile('[^q;V."]*[q;]')
+_SUBORDINATE = re.compile('[^q@;V."]*[q@;]')
 _BEGINS = re.compile(f"{_FILL}{{0,2}}(?P<group>{_GROUP})(?:[pPw]{_NP}){{0,2}}[aATnhmt]{{0,6}}[uvL]")
 _PLANTED = re.compile(f"(?:[QW]h?b)?(?:[uLVv])a?y(?P<group>{_NP})")
 _CARRIED = re.compile(f"[uj](?P<group>{_NP})")

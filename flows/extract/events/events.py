@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
-from flows.extract.events.clauses import Clause, Group, read_clause, sentences
+from flows.extract.events.clauses import PARTING, Clause, Group, read_clause, sentences
 from flows.extract.events.context import NEAR, set_bombings, set_context
 from flows.extract.events.denial import has_denials, is_denied
 from flows.extract.events.doers import name_doers, resolve_pronouns
@@ -129,7 +129,7 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
     was_passive = False
     behind = 0
     for clause in clauses:
-        if ";" in letters[behind : clause.at]:
+        if PARTING.search(letters, behind, clause.at):
             subject = suffering = None
         behind = clause.end
         if clause.trigger.action == "none":

@@ -35,8 +35,8 @@ class Trigger:
 LETTERS = {
     "BE": "b", "HAVE": "h", "MAY": "m", "TO": "t", "NOT": "n", "NO": "0", "IF": "i", "FEAR": "f", "PLAN": "l", "GOING": "g",
     "PAST": "k", "BY": "y", "OF": "o", "AND": "&", "PREP": "p", "ON": "P", "WITH": "w", "BETWEEN": "e", "FOR": "F",
-    "WHEN": "q", "AFTER": "B", "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a", "SAY": "s",
-    "LIGHT": "L", "USED": "U", "OCCUR": "O", "VERB": "v", "PARTICIPLE": "u",
+    "WHEN": "q", "WHILE": "@", "AFTER": "B", "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a",
+    "SAY": "s", "LIGHT": "L", "USED": "U", "OCCUR": "O", "VERB": "v", "PARTICIPLE": "u",
 }  # fmt: skip
 
 

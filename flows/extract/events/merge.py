@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from flows.extract.events.clauses import PARTING, WHILE
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.status import is_alike
@@ -118,11 +119,16 @@ def _is_object(letters: str, draft: Draft) -> bool:
 
 
 def _is_apart(letters: str, written: Sequence[str], first: Draft, second: Draft, places: Places) -> bool:
-    """Whether a semicolon parts what one did from what another did, or it was done elsewhere or at another time."""
+    """Whether a semicolon or "while" parts what one did from what another did, or it was done with another weapon, elsewhere or
+    at another time.
+    """
     if is_elsewhere(letters, places, first, second) or _is_later(written, first.clause.at, second.clause.at):
         return True
-    is_parted = ";" in letters[first.clause.end : second.clause.at]
-    return is_parted and bool(first.actors and second.actors) and not _same_parties(first, second)
+    parting = PARTING.search(letters, first.clause.end, second.clause.at)
+    if parting is None:
+        return False
+    is_otherwise = parting[0] == WHILE and bool(first.weapons and second.weapons) and first.weapons.isdisjoint(second.weapons)
+    return is_otherwise or (bool(first.actors and second.actors) and not _same_parties(first, second))
 
 
 def _is_later(written: Sequence[str], first: int, second: int) -> bool:

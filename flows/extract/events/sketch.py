@@ -29,7 +29,7 @@ _VERBS = {"p": "v", "z": "v", "v": "v", "d": "u", "q": "u"}  # by the letters of
 _SHORTEST_SHAPED = 5  # letters: no "King", "Fred"
 _LIKE_NAMES = ("&", "p", "d")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
-_OPEN = re.compile("[.'-]")  # letters that need a second look
+_OPEN = re.compile("[.'@-]")  # letters that need a second look
 _TRIGGER = "*"
 _TRIGGERS = re.compile(re.escape(_TRIGGER))
 _QUALIFIED = 5  # words of a number: "as many as ten"
@@ -128,6 +128,8 @@ def _settle(words: Words, drawn: list[str]) -> set[int]:
             if is_glued and at + 1 < len(written) and starts[at + 1] == ends[at]:
                 drawn[at + 1] = "x"  # "US-led"
                 joined.add(at + 1)
+        elif letter == "@":  # "while soldiers fled" tells of something else; "while fleeing" says when
+            drawn[at] = "@" if at + 1 < len(drawn) and drawn[at + 1] in "dDx" else "q"
         elif letter == "'":
             drawn[at] = "x" if is_glued else '"'
         elif is_glued:
