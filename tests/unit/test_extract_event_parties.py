@@ -8,6 +8,8 @@ import pytest
 
 from flows.extract.events.events import find_events
 from flows.extract.figures.quantities import find_quantities
+from flows.extract.reading import read_text
+from flows.extract.sentences import split_sentences
 from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.coded_event import CodedEvent
@@ -91,6 +93,27 @@ def test_the_military_of_a_state_strikes(text: str, actor_id: str | None) -> Non
 
 def hit(event: CodedEvent) -> list[str]:
     return [party.text for party in event.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The town was hit by U.S.-led coalition air strikes.", ["U.S.-led coalition"]),
+        ("Tags Aleppo UN Syrian government air strikes hit a clinic.", ["Syrian government"]),
+        ("Ten were killed in Russian & Syrian government air strikes.", ["Russian", "Syrian government"]),
+        ("Syrian army Islamic State clash near an airport", ["Syrian army Islamic State"]),
+    ],
+)
+def test_whose_strikes_they_are_is_the_whole_name_before_them_and_no_more(text: str, actors: list[str]) -> None:
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    assert [doers(event) for event in reading.events] == [actors]
+
+
+def test_an_abbreviation_amid_a_name_is_part_of_it() -> None:
+    text = "Thirty Islamic State (IS) group militants were killed in an air strike."
+    (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events
+    assert sufferers(event) == ["Thirty Islamic State (IS) group militants"]
+    assert [party.actor_id for party in event.recipients] == ["ucdp:234"]
 
 
 @pytest.mark.parametrize(

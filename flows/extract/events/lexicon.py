@@ -57,7 +57,7 @@ def letters() -> Mapping[str, str]:
         "-": "-",
         "–": ";",
     }
-    found |= {"—": ";", "'": "'", "’": "'", '"': '"', "“": '"', "”": '"', "/": "&"}
+    found |= {"—": ";", "'": "'", "’": "'", '"': '"', "“": '"', "”": '"', "/": "&", "&": "&"}
     for row in read_rows("event_words.csv"):
         if row["class"] in LETTERS:
             found |= dict.fromkeys(_spellings(row["word"]), LETTERS[row["class"]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flows.extract.events.arms import striker_of, whose_arms, without_weapon
+from flows.extract.events.arms import bearer_of, striker_of, whose_arms
 from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of, carried_behind
 from flows.extract.events.groups import split_groups, without_genitive
 from flows.extract.events.lexicon import kinds
@@ -54,8 +54,9 @@ def parties(known: Naming, clause: Clause) -> Parties:
         elif _is_hit(known, clause, prep, group, any(recipients)):
             recipients.append(group)
     striker = None if any(actors) else striker_of(known, clause)
-    if clause.own and not (striker or any(actors)) and _did(known, clause.own):
-        actors = [without_weapon(known, clause.own)]
+    if clause.own and not (striker or any(actors)):
+        own = clause.own if clause.trigger.action in _MET else bearer_of(known, clause.own)  # "army rebel clashes" are of both
+        actors = [own] if _did(known, own) else actors
     if recipients and (hit := recipients[-1]) and known.letters.startswith(_PARTICIPLES, hit[1]):
         recipients += _carried(known, clause, hit[1])
     if clause.trigger.action in SUFFERED and (owner := _owner(known, clause)):

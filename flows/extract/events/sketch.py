@@ -32,6 +32,7 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
 _OPEN = re.compile("[.'@-]")  # letters that need a second look
 _TRIGGER = "*"
 _TRIGGERS = re.compile(re.escape(_TRIGGER))
+_ABBREVIATED = re.compile(r"\(x\)(?<=x...)(?=x)")  # amid a name: "Islamic State (IS) militants"
 _QUALIFIED = 5  # words of a number: "as many as ten"
 
 
@@ -67,7 +68,7 @@ def sketch(
         first, end = word_span(words, time.char_start, time.char_end)
         drawn[first:end] = "T" * (end - first)
     found = list(choose_triggers(words, drawn, hits))
-    return Sketch("".join(drawn), found)
+    return Sketch(_ABBREVIATED.sub("xxx", "".join(drawn)), found)
 
 
 @cache
@@ -122,6 +123,7 @@ def _settle(words: Words, drawn: list[str]) -> set[int]:
         at, letter = match.start(), match[0]
         is_glued = at > 0 and starts[at] == ends[at - 1]
         if letter == "-":
+            is_glued = is_glued and "-" not in (written[at - 1], *written[at + 1 : at + 2])  # "--" is a dash
             drawn[at] = "x" if is_glued else ";"
             if is_glued and drawn[at - 1] in _LIKE_NAMES:
                 drawn[at - 1] = "x"  # "As-Sweida"
