@@ -109,6 +109,12 @@ def test_whose_strikes_they_are_is_the_whole_name_before_them_and_no_more(text: 
     assert [doers(event) for event in reading.events] == [actors]
 
 
+def test_the_place_before_a_noun_phrase_is_no_part_of_it() -> None:
+    text = "In Raqqa a suicide bomber killed five people."
+    (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events
+    assert doers(event) == ["a suicide bomber"]
+
+
 def test_an_abbreviation_amid_a_name_is_part_of_it() -> None:
     text = "Thirty Islamic State (IS) group militants were killed in an air strike."
     (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events

@@ -13,6 +13,7 @@ from flows.model.mention import ActorMention
 _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
 _MEMBERS = re.compile("(?:u[twp]|p)(?=[dDxu])")  # "insurgents linked to", "gunmen from"
 _APOSTROPHES = ("'", "’")
+_ARTICLES = ("a", "an")
 _GENITIVE = 2  # words of it
 _ARMED = ("armed", "state")
 _GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
@@ -55,6 +56,8 @@ def _is_apposition(known: Naming, first: int, end: int) -> bool:
 def _trimmed(known: Naming, first: int, end: int) -> Group:
     """A noun phrase without what does not belong to it: bullets, adverbs around it, "showing fighters", "the group's"."""
     letters, written = known.letters, known.words.written
+    if (behind := known.places.get(first, end)) < end and written[behind] in _ARTICLES and letters[first - 1] == "p":
+        first = behind  # "In Damascus a bomber"
     if end - first > _GENITIVE and written[first] in _APOSTROPHES and written[first + 1] == "s":
         first += _GENITIVE  # "Thursday's gang attack"
     while end - first > 1 and (
