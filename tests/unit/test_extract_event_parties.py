@@ -115,6 +115,25 @@ def test_the_place_before_a_noun_phrase_is_no_part_of_it() -> None:
     assert doers(event) == ["a suicide bomber"]
 
 
+def test_how_an_attack_is_described_names_nobody() -> None:
+    (event,) = read("Ten civilians were killed in a suspected chemical attack.")
+    assert doers(event) == []
+    (event,) = read("Ten people were killed in an armed attack.")
+    assert doers(event) == []
+
+
+def test_who_fights_with_support_fights_others() -> None:
+    (event,) = read("The rebels fought with US support.")
+    assert sufferers(event) == []
+    (event,) = read("The rebels fought with soldiers.")
+    assert sufferers(event) == ["soldiers"]
+
+
+def test_what_explodes_is_not_hit() -> None:
+    (event,) = read("A man detonated his explosives in front of a bakery.")
+    assert [target.text for target in event.targets] == ["a bakery"]
+
+
 def test_an_abbreviation_amid_a_name_is_part_of_it() -> None:
     text = "Thirty Islamic State (IS) group militants were killed in an air strike."
     (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events

@@ -158,8 +158,9 @@ def _set_reference(known: Naming, draft: Draft) -> None:
         draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
     if draft.recipients:
         return
-    is_definite = _is_definite(known.letters, clause)
-    draft.is_retold = is_definite and not (draft.actors and clause.told_at is None)
+    is_definite = _is_definite(known, clause)
+    has_doer = any(one.kind or one.actor_id for one in draft.actors)  # not in "it was not clear who carried out the attack"
+    draft.is_retold = is_definite and not (has_doer and clause.told_at is None)
     is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
     draft.may_be_retold = is_definite or bool(is_whose)
 
@@ -196,6 +197,8 @@ def _join_purpose(told: Sequence[Draft]) -> None:
             draft.status = EventStatus.HAPPENED
 
 
-def _is_definite(letters: str, clause: Clause) -> bool:
-    """ "the attack": one that was told of before."""
-    return _DEFINITE.search(letters, max(clause.at - _BEFORE, 0), clause.at) is not None
+def _is_definite(known: Naming, clause: Clause) -> bool:
+    """ "the attack", "Wednesdays attack": one that was told of before."""
+    before = clause.at - 1
+    is_of_day = known.letters[before : clause.at] == "T" and known.words.folded[before].endswith("s")
+    return is_of_day or _DEFINITE.search(known.letters, max(clause.at - _BEFORE, 0), clause.at) is not None

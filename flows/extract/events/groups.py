@@ -66,6 +66,8 @@ def _trimmed(known: Naming, first: int, end: int) -> Group:
         or (not written[first][0].isalnum() and written[first] in kinds("bullet"))
     ):
         first += 1
+    if end - first > 2 and written[first] == "front" and written[first + 1] == "of":
+        first += 2  # "in front of the bakery"
     while end - first > 1 and letters[end - 1] in "aA":
         end -= 1
     if end - first > 3 and written[first + 2] == "of" and written[first + 1] in kinds("body") and letters[first] in "dD":

@@ -73,8 +73,10 @@ def parties(known: Naming, clause: Clause) -> Parties:
 
 
 def _did(known: Naming, own: Group) -> bool:
-    """Whether who stands before a noun did it; but "the Paris attacks" says where, though Paris may govern elsewhere."""
-    if kind_of(known, own) not in _ATTACKERS:
+    """Whether who stands before a noun did it; but "the Paris attacks" says where, though Paris may govern elsewhere, and "a
+    suspected attack" names nobody.
+    """
+    if kind_of(known, own) not in _ATTACKERS or known.words.folded[own[1] - 1] in kinds("described"):
         return False
     _, name = known.names.get(own[0], (0, None))
     return not (isinstance(name, ActorMention) and name.method == _METONYM and not name.text.isupper())
@@ -100,7 +102,7 @@ def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Gr
         return [clause.subject], []
     if action in SUFFERED and clause.subject and clause.object and _is_cut(known, clause.subject, clause.object):
         return [], [clause.subject]
-    return [clause.subject], [clause.object]
+    return [clause.subject], [] if _is_weapon(known, action, clause.object) else [clause.object]  # "detonated his explosives"
 
 
 def _suffering_before(known: Naming, clause: Clause) -> Group | None:
@@ -130,7 +132,7 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
     if action in _EXPLODING and letter in "pP":
         return not (has_object or _is_way(known, group)) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
     if letter == "w":
-        return action in _MET and word == "with"
+        return action in _MET and word == "with" and known.words.folded[group[1] - 1] not in kinds("help")
     if letter == "o":
         return (is_noun or bool(clause.trigger.rest)) and not _is_weapon(known, action, group)
     if letter == "P" and word == "on":

@@ -9,6 +9,8 @@ from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import LEADING, WEAPON, Naming
 
 _UNARMED: frozenset[str] = frozenset()
+_SUICIDE = frozenset(("suicide",))
+_BOMBERS = ("bomber", "bombers", "Bomber", "Bombers")
 # What has an object that is no weapon of it: "destroyed a mortar".
 _OF_WHICH_HIT = ("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise")
 
@@ -24,6 +26,8 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
     own = frozenset({clause.trigger.weapon}) if clause.trigger.weapon else _UNARMED
     if clause.trigger.action == _EXPLODING and _explodes(known, clause):
         own = _UNARMED
+    if clause.subject and _is_of_suicide(known, clause.subject):
+        own |= _SUICIDE
     last = clause.last
     if clause.trigger.action in _WITH_WHAT:  # "blocked the road between the towns with burning tyres"
         last = max(known.letters.find(".", last, last + _FAR), last)
@@ -50,6 +54,13 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
     if _BOMB in named:
         named = {_kind(known, index) for index in found}
     return own | named, (found[0], found[0] + 1)
+
+
+def _is_of_suicide(known: Naming, group: Group) -> bool:
+    """Whether it is who rides to where he explodes: "a car bomber"."""
+    first, end = group
+    written = known.words.written
+    return end - first > 1 and written[end - 1] in _BOMBERS and written[end - 2] in kinds("ridden")
 
 
 def _places(weapons: str, first: int, end: int) -> Iterator[int]:
