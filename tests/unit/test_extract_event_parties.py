@@ -109,10 +109,22 @@ def test_whose_strikes_they_are_is_the_whole_name_before_them_and_no_more(text: 
     assert [doers(event) for event in reading.events] == [actors]
 
 
-def test_the_place_before_a_noun_phrase_is_no_part_of_it() -> None:
-    text = "In Raqqa a suicide bomber killed five people."
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("In Raqqa a suicide bomber killed five people.", ["a suicide bomber"], ["five people"]),
+        ("In Raqqa province Syrian army units killed five rebels.", ["Syrian army units"], ["five rebels"]),
+        ("According to Hezbollah more than 30 rebels were killed.", [], ["more than 30 rebels"]),
+        ("Tags Syria UN Islamic State At least 20 people were killed in Manbij.", [], ["At least 20 people"]),
+        ("The SDF an alliance of militias killed two men.", ["The SDF an alliance of militias"],
+         ["two men"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_noun_phrase_without_a_comma_is_no_part_of_it(
+    text: str, actors: list[str], recipients: list[str]
+) -> None:
     (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events
-    assert doers(event) == ["a suicide bomber"]
+    assert (doers(event), sufferers(event)) == (actors, recipients)
 
 
 def test_how_an_attack_is_described_names_nobody() -> None:

@@ -13,7 +13,9 @@ from flows.model.mention import ActorMention
 _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adverb, time or article
 _MEMBERS = re.compile("(?:u[twp]|p)(?=[dDxu])")  # "insurgents linked to", "gunmen from"
 _APOSTROPHES = ("'", "’")
+_IN = "p"
 _ARTICLES = ("a", "an")
+_TAKES_OBJECT = "VvuGIjLP"  # letters before a noun phrase that suffers, or of which a place is told: "struck Homs three times"
 _GENITIVE = 2  # words of it
 _ARMED = ("armed", "state")
 _GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
@@ -26,6 +28,7 @@ def split_groups(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, 
     for group in groups:
         for match in _BETWEEN.finditer(letters, *group) if group else ():
             start, end = match.span()
+            start = _behind_setting(known, start, end)
             first, end = _trimmed(known, start, end) if end - start > 1 else (start, end)
             if (
                 letters[end - 1] in "Nz"
@@ -53,11 +56,27 @@ def _is_apposition(known: Naming, first: int, end: int) -> bool:
     return not kinds("seat").keys().isdisjoint(known.words.written[first:end]) or kind_of(known, (first, end)) == "land"
 
 
+def _behind_setting(known: Naming, first: int, end: int) -> int:
+    """The word behind what stands before a noun phrase and has lost its comma: "In Homs | a bomber", "In Homs province | Syrian
+    troops", "according to Hezbollah | 30 rebels".
+    """
+    letters, names, places = known.letters, known.names, known.places
+    is_setting = letters[first - 1] == _IN
+    number = letters.find("D", first + 1, end) if letters[first] != "D" and letters[first - 1] not in _TAKES_OBJECT else -1
+    if number > 0:
+        if is_setting and number in [places.get(at) for at in range(first, number)]:
+            return number
+        is_apposed = known.words.written[number] in _ARTICLES  # "the SDF an alliance of"
+        if not is_apposed and number in [names[at][0] for at in range(first, number) if at in names]:
+            return number
+    place = next((at for at in range(first, end) if at in places), end) if is_setting else end
+    acting = (at for at in range(place + 1, end) if at in names and isinstance(names[at][1], ActorMention))
+    return next(acting, first)
+
+
 def _trimmed(known: Naming, first: int, end: int) -> Group:
     """A noun phrase without what does not belong to it: bullets, adverbs around it, "showing fighters", "the group's"."""
     letters, written = known.letters, known.words.written
-    if (behind := known.places.get(first, end)) < end and written[behind] in _ARTICLES and letters[first - 1] == "p":
-        first = behind  # "In Damascus a bomber"
     if end - first > _GENITIVE and written[first] in _APOSTROPHES and written[first + 1] == "s":
         first += _GENITIVE  # "Thursday's gang attack"
     while end - first > 1 and (
