@@ -141,6 +141,16 @@ def test_who_fights_with_support_fights_others() -> None:
     assert sufferers(event) == ["soldiers"]
 
 
+def test_whom_somebody_fights_does_not_take_what_is_told_next() -> None:
+    _, taken = read("Fighters that were backed by jets and were fighting militants in the hills took control of a base.")
+    assert doers(taken) == []
+
+
+def test_of_those_killed_is_of_the_dead() -> None:
+    (event,) = read("Of the 45 civilians killed most were in the east.")
+    assert (doers(event), sufferers(event)) == ([], ["the 45 civilians"])
+
+
 def test_what_explodes_is_not_hit() -> None:
     (event,) = read("A man detonated his explosives in front of a bakery.")
     assert [target.text for target in event.targets] == ["a bakery"]

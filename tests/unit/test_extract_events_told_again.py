@@ -175,3 +175,13 @@ def test_another_bomber_is_another() -> None:
     first = "A suicide bomber killed 16 people in Mosul on Tuesday. "
     assert len(read(first + "Another bomber blew himself up in Mosul.")) == 2
     assert len(read(first + "A suicide bomber blew himself up in Kirkuk.")) == 2
+
+
+def test_the_dead_told_of_later_are_added_to_the_wounded_told_of_first() -> None:
+    (event,) = read("The attack wounded dozens of people. A doctor said the attack killed at least 16 people.")
+    assert event.fatalities_best == 16
+
+
+def test_what_the_airstrikes_did_is_told_of_them() -> None:
+    (event,) = read("Air strikes hit Mosul on Sunday. The group says the airstrikes killed 13 people.")
+    assert (event.sub_event_type, event.fatalities_best) == ("Air/drone strike", 13)

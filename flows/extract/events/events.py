@@ -141,7 +141,7 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
             clause.subject = suffering  # "he was stopped by guards and detonated his vest"
         if clause.subject is not None and clause.subject == hit and _is_no_doer(clause):
             clause.subject = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
-        hit = clause.object if clause.subject else None
+        hit = clause.object
         if clause.subject is None and clause.is_linked:
             clause.subject = suffering if clause.is_passive else subject
         elif clause.subject is not None and clause.is_passive:

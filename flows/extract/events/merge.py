@@ -47,6 +47,7 @@ _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy", "harm", "damage")
 NOBODY = ("", "thing", "land", "post")
 _OBJECT = re.compile("[jusvV][aA]?d[xukgl]{0,2}$")  # "investigating the attack", "filmed the clashes"
+_ACTS = re.compile("[aAThb]{0,3}V")
 _SAID = re.compile("s[aA]?d[xukgl]{0,2}$")
 _WHICH = "W"
 _THEN = ("after", "before")
@@ -114,8 +115,10 @@ def _is_of_accident(draft: Draft, crash: Draft) -> bool:
 
 def _is_object(letters: str, draft: Draft) -> bool:
     """Whether it is what somebody looks into or films, and no part of what else the sentence tells."""
+    if not draft.is_retold or draft.actors or _ACTS.match(letters, draft.clause.end):
+        return False  # not in "said the attack killed ten"
     at = draft.clause.at
-    return draft.is_retold and not draft.actors and _OBJECT.search(letters, max(at - 5, 0), at) is not None
+    return _OBJECT.search(letters, max(at - 5, 0), at) is not None
 
 
 def _is_apart(letters: str, written: Sequence[str], first: Draft, second: Draft, places: Places) -> bool:

@@ -100,7 +100,7 @@ def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group | None], list[Gr
         return [], [] if action in _OBJECT_IS_WEAPON or _is_weapon(known, action, clause.subject) else [clause.subject]
     if clause.trigger.form == "noun" or action in _OBJECT_IS_WEAPON:
         return [clause.subject], []
-    if action in SUFFERED and clause.subject and clause.object and _is_cut(known, clause.subject, clause.object):
+    if action in SUFFERED and clause.subject and _is_of_killed(known, clause.subject, clause.object):
         return [], [clause.subject]
     return [clause.subject], [] if _is_weapon(known, action, clause.object) else [clause.object]  # "detonated his explosives"
 
@@ -170,10 +170,15 @@ def _planters(known: Naming, clause: Clause) -> tuple[Party, ...]:
     return ()
 
 
-def _is_cut(known: Naming, subject: Group, following: Group) -> bool:
-    """Whether a comma is lost behind the verb: "Four civilians killed six others injured in attacks"."""
-    behind = known.words.written[following[1] : following[1] + 1]
-    return not kinds("harmed").keys().isdisjoint(behind) and kind_of(known, subject) in _HARMLESS
+def _is_of_killed(known: Naming, subject: Group, following: Group | None) -> bool:
+    """Whether a participle tells of them, and a comma is lost behind it: "Four civilians killed six others injured in attacks", or
+    "of the 45 civilians killed most were".
+    """
+    if kind_of(known, subject) not in _HARMLESS:
+        return False
+    if following and not kinds("harmed").keys().isdisjoint(known.words.written[following[1] : following[1] + 1]):
+        return True
+    return known.letters[subject[0] - 1] == "o" and known.letters[subject[0]] in "dD"
 
 
 def _owner(known: Naming, clause: Clause) -> Group | None:
