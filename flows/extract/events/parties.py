@@ -171,8 +171,8 @@ def _planters(known: Naming, clause: Clause) -> tuple[Party, ...]:
 
 
 def _is_of_killed(known: Naming, subject: Group, following: Group | None) -> bool:
-    """Whether a participle tells of them, and a comma is lost behind it: "Four civilians killed six others injured in attacks", or
-    "of the 45 civilians killed most were".
+    """Whether a participle tells of them, and its comma is lost: "Four civilians killed six others injured in attacks", or "of
+    the 45 civilians killed most were".
     """
     if kind_of(known, subject) not in _HARMLESS:
         return False
