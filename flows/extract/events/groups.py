@@ -27,9 +27,10 @@ def split_groups(known: Naming, groups: Iterable[Group | None]) -> tuple[Party, 
     found: list[Party] = []
     for group in groups:
         for match in _BETWEEN.finditer(letters, *group) if group else ():
-            start, end = match.span()
-            start = _behind_setting(known, start, end)
-            first, end = _trimmed(known, start, end) if end - start > 1 else (start, end)
+            start, end = first, end = match.span()
+            if end - start > 1:
+                start = _behind_setting(known, start, end)
+                first, end = _trimmed(known, start, end)
             if (
                 letters[end - 1] in "Nz"
                 or (end - first > 2 and _is_led(known, end))
@@ -61,9 +62,10 @@ def _behind_setting(known: Naming, first: int, end: int) -> int:
     troops", "according to Hezbollah | 30 rebels".
     """
     letters, names, places = known.letters, known.names, known.places
-    is_setting = letters[first - 1] == _IN
-    number = letters.find("D", first + 1, end) if letters[first] != "D" and letters[first - 1] not in _TAKES_OBJECT else -1
-    if number > 0:
+    is_setting, number = letters[first - 1] == _IN, letters.find("D", first + 1, end)
+    if not is_setting and number < 0:
+        return first
+    if number > 0 and letters[first] != "D" and letters[first - 1] not in _TAKES_OBJECT:
         if is_setting and number in [places.get(at) for at in range(first, number)]:
             return number
         is_apposed = known.words.written[number] in _ARTICLES  # "the SDF an alliance of"

@@ -75,7 +75,7 @@ def _earlier(words: Words, told: Sequence[Draft], draft: Draft, reading: Reading
         if not may_be_any and one.sentence < before and one.code and _kind(one) != kind:
             continue
         if one.status is draft.status and one.sentence != sentence and _is_told_again(words, one, draft, reading):
-            return one
+            return None if _are_others(words, draft.actors) else one
     return None
 
 
@@ -89,7 +89,7 @@ def _set_narrower(earlier: Draft, draft: Draft, places: Sequence[PlaceMention]) 
 
 def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) -> bool:
     """Whether the second is the first: of one kind, and nothing that is known of the one speaks against the other."""
-    if not first.code or not second.code or _are_others(words, second.actors):
+    if not first.code or not second.code:
         return False
     is_elsewhere = first.place != second.place and first.place_no is not None and second.place_no is not None
     is_then = not (first.time and second.time) or first.time.value == second.time.value
