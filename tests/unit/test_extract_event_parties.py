@@ -8,6 +8,8 @@ import pytest
 
 from flows.extract.events.events import find_events
 from flows.extract.figures.quantities import find_quantities
+from flows.extract.reading import read_text
+from flows.extract.sentences import split_sentences
 from flows.extract.times.times import find_times
 from flows.extract.words import split_words
 from flows.model.coded_event import CodedEvent
@@ -91,6 +93,74 @@ def test_the_military_of_a_state_strikes(text: str, actor_id: str | None) -> Non
 
 def hit(event: CodedEvent) -> list[str]:
     return [party.text for party in event.targets]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The town was hit by U.S.-led coalition air strikes.", ["U.S.-led coalition"]),
+        ("Tags Aleppo UN Syrian government air strikes hit a clinic.", ["Syrian government"]),
+        ("Ten were killed in Russian & Syrian government air strikes.", ["Russian", "Syrian government"]),
+        ("Syrian army Islamic State clash near an airport", ["Syrian army Islamic State"]),
+    ],
+)
+def test_whose_strikes_they_are_is_the_whole_name_before_them_and_no_more(text: str, actors: list[str]) -> None:
+    reading = read_text(text, split_sentences(text, "en"), PUBLISHED, "en")
+    assert [doers(event) for event in reading.events] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("In Raqqa a suicide bomber killed five people.", ["a suicide bomber"], ["five people"]),
+        ("In Raqqa province Syrian army units killed five rebels.", ["Syrian army units"], ["five rebels"]),
+        ("According to Hezbollah more than 30 rebels were killed.", [], ["more than 30 rebels"]),
+        ("Tags Syria UN Islamic State At least 20 people were killed in Manbij.", [], ["At least 20 people"]),
+        ("The SDF an alliance of militias killed two men.", ["The SDF an alliance of militias"],
+         ["two men"]),
+    ],
+)  # fmt: skip
+def test_what_stands_before_a_noun_phrase_without_a_comma_is_no_part_of_it(
+    text: str, actors: list[str], recipients: list[str]
+) -> None:
+    (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events
+    assert (doers(event), sufferers(event)) == (actors, recipients)
+
+
+def test_how_an_attack_is_described_names_nobody() -> None:
+    (event,) = read("Ten civilians were killed in a suspected chemical attack.")
+    assert doers(event) == []
+    (event,) = read("Ten people were killed in an armed attack.")
+    assert doers(event) == []
+
+
+def test_who_fights_with_support_fights_others() -> None:
+    (event,) = read("The rebels fought with US support.")
+    assert sufferers(event) == []
+    (event,) = read("The rebels fought with soldiers.")
+    assert sufferers(event) == ["soldiers"]
+
+
+def test_whom_somebody_fights_does_not_take_what_is_told_next() -> None:
+    _, taken = read("Fighters that were backed by jets and were fighting militants in the hills took control of a base.")
+    assert doers(taken) == []
+
+
+def test_of_those_killed_is_of_the_dead() -> None:
+    (event,) = read("Of the 45 civilians killed most were in the east.")
+    assert (doers(event), sufferers(event)) == ([], ["the 45 civilians"])
+
+
+def test_what_explodes_is_not_hit() -> None:
+    (event,) = read("A man detonated his explosives in front of a bakery.")
+    assert [target.text for target in event.targets] == ["a bakery"]
+
+
+def test_an_abbreviation_amid_a_name_is_part_of_it() -> None:
+    text = "Thirty Islamic State (IS) group militants were killed in an air strike."
+    (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events
+    assert sufferers(event) == ["Thirty Islamic State (IS) group militants"]
+    assert [party.actor_id for party in event.recipients] == ["ucdp:234"]
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,21 @@ def test_where_those_are_who_fire_is_no_place_of_what_they_hit(text: str, place:
     assert places(text) == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Air strikes killed ten people across the Eastern Ghouta region outside the capital Damascus.", "Eastern Ghouta"),
+        ("Gunmen killed ten people in a village in Idlib province, near the Turkish town of Reyhanli.", "Idlib"),
+        ("In Duma, near the capital Damascus, gunmen killed ten people.", "Duma"),
+        ("Gunmen killed ten people in Aleppo province near the town of Manbij.", "Manbij"),
+        ("Gunmen killed ten people in northern Syria near the town of Manbij.", "Manbij"),
+        ("Gunmen killed ten people near the town of Manbij in northern Syria.", "Manbij"),
+    ],
+)
+def test_what_a_place_is_near_only_says_where_it_lies(text: str, place: str) -> None:
+    assert places(text) == [place]
+
+
 def test_what_is_told_again_much_later_gives_no_place_but_to_a_headline() -> None:
     talk = "Officials met. They spoke of the budget. It was late. They agreed on nothing. "
     text = "Officials met. They spoke. The army attacked rebels. " + talk + "The army attacked rebels in Mombasa."

@@ -348,6 +348,29 @@ def test_what_a_protest_is_about_is_background() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security forces fired on protesters, killing two.",
+        "Police fired into a crowd of protesters, killing two people and wounding ten.",
+        "Two people were killed when police opened fire on protesters.",
+    ],
+)
+def test_who_dies_when_forces_fire_on_protesters_is_of_one_event(text: str) -> None:
+    (event,) = read(text)
+    assert (event.sub_event_type, event.fatalities_best) == ("Excessive force against protesters", 2)
+
+
+def test_who_dies_when_others_fire_on_protesters_is_attacked() -> None:
+    (event,) = read("Two people were killed when gunmen opened fire on protesters.")
+    assert (event.sub_event_type, event.fatalities_best) == ("Attack", 2)
+
+
+def test_shots_into_the_air_and_bombing_runs() -> None:
+    assert told("Soldiers fired into the air.") == []
+    assert told("Jets flew a bombing run over the town.") == [("Air/drone strike", "happened")]
+
+
 def test_force_against_a_protest_told_of_later_belongs_to_it() -> None:
     (event,) = read("Workers demonstrated outside the plant. Police arrested five of the protesters.")
     assert event.sub_event_type == "Protest with intervention"

@@ -155,3 +155,33 @@ def test_what_is_only_referred_to_is_no_other_event(text: str, events: int) -> N
 )
 def test_what_is_asked_or_told_of_a_whole_country_is_no_event(text: str, events: int) -> None:
     assert len([event for event in read(text) if event.status is EventStatus.HAPPENED]) == events
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The suicide attacker detonated his explosives in front of the bakery.",
+        '"A suicide bomber on a motorcycle blew himself up in Mosul," a doctor said.',
+        "It was not immediately clear who carried out the attack.",
+        "There was no claim of responsibility for Tuesdays attack.",
+    ],
+)
+def test_a_bomber_who_was_told_of_is_told_of_once(again: str) -> None:
+    (event,) = read(f"A motorcycle bomber killed at least 16 people in Mosul on Tuesday. {again}")
+    assert (event.sub_event_type, event.fatalities_best) == ("Suicide bomb", 16)
+
+
+def test_another_bomber_is_another() -> None:
+    first = "A suicide bomber killed 16 people in Mosul on Tuesday. "
+    assert len(read(first + "Another bomber blew himself up in Mosul.")) == 2
+    assert len(read(first + "A suicide bomber blew himself up in Kirkuk.")) == 2
+
+
+def test_the_dead_told_of_later_are_added_to_the_wounded_told_of_first() -> None:
+    (event,) = read("The attack wounded dozens of people. A doctor said the attack killed at least 16 people.")
+    assert event.fatalities_best == 16
+
+
+def test_what_the_airstrikes_did_is_told_of_them() -> None:
+    (event,) = read("Air strikes hit Mosul on Sunday. The group says the airstrikes killed 13 people.")
+    assert (event.sub_event_type, event.fatalities_best) == ("Air/drone strike", 13)

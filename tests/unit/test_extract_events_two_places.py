@@ -6,6 +6,7 @@ import pytest
 
 from flows.extract.reading import read_text
 from flows.extract.sentences import split_sentences
+from flows.model.coded_event import EventStatus
 
 
 def read(text: str) -> list[tuple[str | None, int | None]]:
@@ -41,3 +42,27 @@ def test_two_places_are_two_events(text: str, events: list[tuple[str | None, int
 )
 def test_what_is_one_event_stays_one(text: str) -> None:
     assert len(read(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "An air strike killed ten people in Manbij while a car bomb killed five in Raqqa.",
+            [("Air/drone strike", 10), ("Remote explosive/landmine/IED", 5)],
+        ),
+        (
+            "Air strikes killed ten people in Manbij, while artillery fire killed two.",
+            [("Air/drone strike", 10), ("Shelling/artillery/missile attack", 2)],
+        ),
+        (
+            "Police fired tear gas while protesters threw stones.",
+            [("Protest with intervention", None), ("Violent demonstration", None)],
+        ),
+        ("Soldiers killed ten rebels while fighting in Manbij.", [("Armed clash", 10)]),
+    ],
+)
+def test_while_parts_two_events_unless_it_only_says_when(text: str, events: list[tuple[str, int | None]]) -> None:
+    reading = read_text(text, split_sentences(text, "en"), None, "en")
+    assert [(one.sub_event_type, one.fatalities_best) for one in reading.events] == events
+    assert all(one.status is EventStatus.HAPPENED for one in reading.events)

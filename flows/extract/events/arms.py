@@ -11,6 +11,7 @@ from flows.extract.events.clauses import Group
 from flows.extract.events.lexicon import Trigger, kinds
 from flows.extract.events.naming import WEAPON, Naming, Party, who
 
+_NAME = 4  # words that a name may begin before those which are read: "U.S.-" of "U.S.-led"
 _BEARERS = ("armed", "state")
 
 
@@ -43,9 +44,15 @@ def whose_arms(known: Naming, party: Party) -> Party:
     return replace(party, kind="state", actor_id=state.military) if state else party
 
 
-def without_weapon(known: Naming, own: Group) -> Group:
-    """Whose it was, without what it was done with: "terrorist rocket" attack."""
+def bearer_of(known: Naming, own: Group) -> Group:
+    """Whose it was: the whole name, "U.S.-led coalition" strikes, and the last of several, before which keywords of a page may
+    stand, "Idlib UN Syrian regime" strikes; without what it was done with, "terrorist rocket" attack.
+    """
     first, end = own
+    joined = known.letters.find("&", first, end)
+    names = [at for at in range(max(first - _NAME, 0), end if joined < 0 else joined) if known.names.get(at, own)[0] > first]
+    if names and (names[0] < first or len(names) > 1):
+        first = names[-1]
     while end - first > 1 and (
         known.words.written[end - 1] in kinds("weapon") or known.words.written[end - 1] in kinds("part")
     ):

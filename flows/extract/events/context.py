@@ -18,7 +18,8 @@ _LONG = 80  # words of a sentence that are looked at for its context
 _PROTEST = frozenset(("protest", "demonstrate"))
 _FOR_CAUSE = frozenset(("gather", "blockade", "conference"))  # a protest only if people say for what
 _DISPERSED = ("disperse", "intervene")
-_TELLING = frozenset((*_PROTEST, *_FOR_CAUSE, *_DISPERSED))
+_SHOOT = "shoot"
+_TELLING = frozenset((*_PROTEST, *_FOR_CAUSE, *_DISPERSED, _SHOOT))
 _SO_LONG_AFTER = re.compile("[TD]x?B$")  # "a day after crowds stormed parliament", which is news itself
 _BOMBING, _AIR, _BY_AIR = "bomb", "Air/drone strike", frozenset(("air",))
 _BOMBED = (_AIR, "Remote explosive/landmine/IED", "Suicide bomb")
@@ -83,7 +84,14 @@ def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_be
             context.add("protest")
         if draft.action in _DISPERSED:
             context.add("dispersed")
+        if draft.action == _SHOOT and _is_at_protest(draft):
+            context.add("repressed")
     return frozenset(context)
+
+
+def _is_at_protest(draft: Draft) -> bool:
+    """Whether a state's forces act against protesters: "fired on protesters, killing two"."""
+    return any(one.kind == "state" for one in draft.actors) and any(one.kind == "protesters" for one in draft.recipients)
 
 
 def _is_origin_of_war(known: Naming, sentence: Group) -> bool:

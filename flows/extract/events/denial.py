@@ -50,7 +50,7 @@ def is_denied(letters: str, clause: Clause, written: Sequence[str]) -> bool:
         return True
     end = min(clause.last + _PREDICATE, len(letters))
     for at in range(max(clause.last, clause.end), end):
-        if letters[at] in ".;":
+        if letters[at] in ".;@":
             return False
         if _is_untrue(letters, at, written):
             return True

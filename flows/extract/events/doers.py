@@ -29,7 +29,7 @@ _FAR = 3  # sentences behind an event, in which one may still be blamed for it
 _NEAR = 8  # words between an event and "which the army blames on"
 _BETWEEN = re.compile("[dDukglx]{0,3}")  # "blamed the deadly attack on"
 _CLAIMED = re.compile("sd[dxukgl]{0,2}$")  # "claimed the attack"
-_NO_CLAUSE = re.compile("[.,;&pPTF]|$")
+_NO_CLAUSE = re.compile("[.,;@&pPTF]|$")
 _SPEAKER = re.compile("Q?[aA]?(?:[pP]?T)?(?=s)")
 _THEY, _IT, _ONE = ("they",), ("it",), ("he", "she")
 _MANY = ("armed", "state", "mob", "protesters", "people")

@@ -65,7 +65,8 @@ class Draft:
         self.time = self.time or other.time
         if self.place_no is None:
             self.place_no, self.place = other.place_no, other.place
-        self.figure_nos, self.dead = self.figure_nos or other.figure_nos, self.dead or other.dead
+        if not self.figure_nos or (other.dead and not self.dead):  # "an attack wounded dozens … the attack killed ten"
+            self.figure_nos, self.dead = sorted({*self.figure_nos, *other.figure_nos}), other.dead
         if other.sentence == self.sentence:
             self.first, self.last = min(self.first, other.first), max(self.last, other.last)
 

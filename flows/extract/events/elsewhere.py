@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
+from flows.extract.events.setting import Placed
+from flows.extract.places.words import NEAR_PREC
 from flows.extract.words import Words
+from flows.model.mention import PlaceKind, PlaceMention
 
 _FROM = ("from", "in")
 _SAID_FROM = re.compile("s[dDxr]{0,4}p$")  # "said from", "told the paper from"
@@ -18,6 +22,9 @@ _APOSTROPHES, _S = (["'"], ["’"]), ["s"]
 _OWNED = 3  # words of "deadly drone missiles"
 _BY = "y"
 _POST = 2  # words of "positioned", "holed up"
+_HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.WATER})
+_PART = "part"  # method of "northern Syria"
+_BEARING = re.compile("x{1,6},?p")  # from a place to what it is near: "Idlib province, near"
 _AIMED = ("attack", "bomb", "destroy", "fire", "harm", "kill", "raid", "shoot", "strike", "target")  # at who is elsewhere
 
 
@@ -55,6 +62,25 @@ def is_told_from(words: Words, letters: str, at: int) -> bool:
 def is_post(words: Words, led: int) -> bool:
     """Whether somebody is said to be where the word `led` leads: "gunmen positioned in Goma", "holed up in the town of"."""
     return not kinds("posted").keys().isdisjoint(words.written[max(led - _POST, 0) : led])
+
+
+def without_bearings(words: Words, letters: str, places: Sequence[PlaceMention], found: list[Placed]) -> list[Placed]:
+    """Without those that only say by what the one before lies: "Eastern Ghouta, outside the capital Damascus"."""
+    if len(found) < 2 or kinds("bearing").keys().isdisjoint(words.vocabulary):
+        return found
+    kept = found[:1]
+    for one in found[1:]:
+        led = leading(words, letters, one.word)
+        is_bearing = words.written[led] in kinds("bearing") and _BEARING.fullmatch(letters, kept[-1].word, led + 1)
+        if not is_bearing or _holds(places[kept[-1].number], places[one.number]):
+            kept.append(one)
+    return kept
+
+
+def _holds(place: PlaceMention, near: PlaceMention) -> bool:
+    """Whether what it is near says where in it: "Idlib province, near the town of Atme", "north of Homs, near"."""
+    is_wide = place.kind in _HOLDING and place.country_iso3 in (near.country_iso3, None)
+    return is_wide or place.method == _PART or place.where_prec == NEAR_PREC
 
 
 def is_fired_from(letters: str, draft: Draft, post: int) -> bool:

@@ -26,6 +26,7 @@ from flows.extract.events.parties import parties
 from flows.extract.events.retold import merge_text
 from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
+from flows.extract.events.shapes import PARTING
 from flows.extract.events.sketch import sketch, word_spans
 from flows.extract.events.status import status_of, tells_nothing
 from flows.extract.events.two_places import by_place
@@ -131,7 +132,7 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
     was_passive = False
     behind = 0
     for clause in clauses:
-        if (subject or suffering) and ";" in letters[behind : clause.at]:
+        if (subject or suffering) and PARTING.search(letters, behind, clause.at):
             subject = suffering = None
         behind = clause.end
         if clause.trigger.action == "none":
@@ -144,7 +145,7 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
             own = suffering  # "he was stopped by guards and detonated his vest"
         if own and own == hit and _is_no_doer(clause):
             own = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
-        hit = clause.object if own else None
+        hit = clause.object
         clause.subject = own
         if own is None and clause.is_linked:
             clause.subject = suffering if clause.is_passive else subject
@@ -162,8 +163,9 @@ def _set_reference(known: Naming, draft: Draft) -> None:
         draft.is_backing = clause.trigger.weapon != "" and is_backing(known, clause.at)
     if draft.recipients:
         return
-    is_definite = _DEFINITE.search(clause.before[-_BEFORE:]) is not None  # "the attack"
-    draft.is_retold = is_definite and not (draft.actors and clause.told_at is None)
+    is_definite = _is_definite(known, clause)
+    has_doer = any(one.kind or one.actor_id for one in draft.actors)  # not in "it was not clear who carried out the attack"
+    draft.is_retold = is_definite and not (has_doer and clause.told_at is None)
     is_whose = draft.actors and clause.own is not None and _is_whose(known, clause, clause.own, draft.actors)
     draft.may_be_retold = is_definite or bool(is_whose)
 
@@ -198,3 +200,9 @@ def _join_purpose(told: Sequence[Draft]) -> None:
         is_purpose = draft.action == before.action == "disperse" and draft.clause.trigger.form == "base"
         if is_purpose and before.status is EventStatus.HAPPENED:
             draft.status = EventStatus.HAPPENED
+
+
+def _is_definite(known: Naming, clause: Clause) -> bool:
+    """ "the attack", "Wednesdays attack": one that was told of before."""
+    is_of_day = clause.before.endswith("T") and known.words.folded[clause.at - 1].endswith("s")
+    return is_of_day or _DEFINITE.search(clause.before[-_BEFORE:]) is not None

@@ -14,6 +14,9 @@ _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adve
 _MEMBERS = re.compile("(?:u[twp]|p)(?=[dDxu])")  # "insurgents linked to", "gunmen from"
 _DETERMINERS = "dD"  # letters
 _APOSTROPHES, _S = ("'", "’"), ("s", "S")
+_IN = "p"
+_ARTICLES = ("a", "an")
+_TAKES_OBJECT = "VvuGIjLP"  # letters before a noun phrase that suffers, or of which a place is told: "struck Homs three times"
 _GENITIVE = 2  # words of it
 _ARMED = ("armed", "state")
 _GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
@@ -26,7 +29,10 @@ def split_groups(known: Naming, groups: Iterable[Group]) -> tuple[Party, ...]:
     for at, behind in groups:
         while at < behind and (match := _BETWEEN.search(letters, at, behind)):
             start, at = match.span()
-            first, end = _trimmed(known, start, at) if at - start > 1 else (start, at)
+            first, end = start, at
+            if end - start > 1:
+                start = _behind_setting(known, start, end)
+                first, end = _trimmed(known, start, end)
             if (
                 letters[end - 1] in "Nz"
                 or (end - first > 2 and _is_led(known, end))
@@ -51,6 +57,25 @@ def _is_apposition(known: Naming, first: int, end: int) -> bool:
     if known.letters[first] not in "dD" or first - 1 not in known.place_ends:
         return False
     return not kinds("seat").keys().isdisjoint(known.words.written[first:end]) or kind_of(known, (first, end)) == "land"
+
+
+def _behind_setting(known: Naming, first: int, end: int) -> int:
+    """The word behind what stands before a noun phrase and has lost its comma: "In Homs | a bomber", "In Homs province | Syrian
+    troops", "according to Hezbollah | 30 rebels".
+    """
+    letters, names, places = known.letters, known.names, known.places
+    is_setting, number = letters[first - 1] == _IN, letters.find("D", first + 1, end)
+    if not is_setting and number < 0:
+        return first
+    if number > 0 and letters[first] != "D" and letters[first - 1] not in _TAKES_OBJECT:
+        if is_setting and number in [places.get(at) for at in range(first, number)]:
+            return number
+        is_apposed = known.words.written[number] in _ARTICLES  # "the SDF an alliance of"
+        if not is_apposed and number in [names[at][0] for at in range(first, number) if at in names]:
+            return number
+    place = next((at for at in range(first, end) if at in places), end) if is_setting else end
+    acting = (at for at in range(place + 1, end) if at in names and isinstance(names[at][1], ActorMention))
+    return next(acting, first)
 
 
 def _trimmed(known: Naming, first: int, end: int) -> Group:
@@ -81,6 +106,8 @@ def _begin(known: Naming, first: int, end: int) -> int:
         or (not written[first][0].isalnum() and written[first] in kinds("bullet"))
     ):
         first += 1
+    if end - first > 2 and written[first] == "front" and written[first + 1] == "of":
+        first += 2  # "in front of the bakery"
     return first
 
 

@@ -35,8 +35,8 @@ class Trigger:
 LETTERS = {
     "BE": "b", "HAVE": "h", "MAY": "m", "TO": "t", "NOT": "n", "NO": "0", "IF": "i", "FEAR": "f", "PLAN": "l", "GOING": "g",
     "PAST": "k", "BY": "y", "OF": "o", "AND": "&", "PREP": "p", "ON": "P", "WITH": "w", "BETWEEN": "e", "FOR": "F",
-    "WHEN": "q", "AFTER": "B", "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a", "SAY": "s",
-    "LIGHT": "L", "USED": "U", "OCCUR": "O", "VERB": "v", "PARTICIPLE": "u",
+    "WHEN": "q", "WHILE": "@", "AFTER": "B", "THAT": "Q", "WHO": "W", "THE": "d", "A": "D", "THEY": "r", "ADVERB": "a",
+    "SAY": "s", "LIGHT": "L", "USED": "U", "OCCUR": "O", "VERB": "v", "PARTICIPLE": "u",
 }  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def letters() -> Mapping[str, str]:
         "-": "-",
         "–": ";",
     }
-    found |= {"—": ";", "'": "'", "’": "'", '"': '"', "“": '"', "”": '"', "/": "&"}
+    found |= {"—": ";", "'": "'", "’": "'", '"': '"', "“": '"', "”": '"', "/": "&", "&": "&"}
     for row in read_rows("event_words.csv"):
         if row["class"] in LETTERS:
             found |= dict.fromkeys(_spellings(row["word"]), LETTERS[row["class"]])

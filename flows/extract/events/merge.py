@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
+from flows.extract.events.shapes import PARTING, WHILE
 from flows.extract.events.status import is_alike
 from flows.extract.events.two_places import Places, is_elsewhere
 from flows.model.coded_event import EventStatus
@@ -46,6 +47,7 @@ _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy", "harm", "damage")
 NOBODY = ("", "thing", "land", "post")
 _OBJECT = re.compile("[jusvV][aA]?d[xukgl]{0,2}$")  # "investigating the attack", "filmed the clashes"
+_ACTS = re.compile("[aAThb]{0,3}V")
 _SAID = re.compile("s[aA]?d[xukgl]{0,2}$")
 _WHICH = "W"
 _THEN = ("after", "before")
@@ -113,16 +115,23 @@ def _is_of_accident(draft: Draft, crash: Draft) -> bool:
 
 def _is_object(letters: str, draft: Draft) -> bool:
     """Whether it is what somebody looks into or films, and no part of what else the sentence tells."""
+    if not draft.is_retold or draft.actors or _ACTS.match(letters, draft.clause.end):
+        return False  # not in "said the attack killed ten"
     at = draft.clause.at
-    return draft.is_retold and not draft.actors and _OBJECT.search(letters, max(at - 5, 0), at) is not None
+    return _OBJECT.search(letters, max(at - 5, 0), at) is not None
 
 
 def _is_apart(letters: str, written: Sequence[str], first: Draft, second: Draft, places: Places) -> bool:
-    """Whether a semicolon parts what one did from what another did, or it was done elsewhere or at another time."""
+    """Whether a semicolon or "while" parts what one did from what another did, or it was done with another weapon, elsewhere or
+    at another time.
+    """
     if is_elsewhere(letters, places, first, second) or _is_later(written, first.clause.at, second.clause.at):
         return True
-    is_parted = ";" in letters[first.clause.end : second.clause.at]
-    return is_parted and bool(first.actors and second.actors) and not _same_parties(first, second)
+    parting = PARTING.search(letters, first.clause.end, second.clause.at)
+    if parting is None:
+        return False
+    is_otherwise = parting[0] == WHILE and bool(first.weapons and second.weapons) and first.weapons.isdisjoint(second.weapons)
+    return is_otherwise or (bool(first.actors and second.actors) and not _same_parties(first, second))
 
 
 def _is_later(written: Sequence[str], first: int, second: int) -> bool:

@@ -15,6 +15,7 @@ from flows.model.mention import ActorMention, PersonMention
 # Of several kinds that a noun phrase names, the one that counts: "masked men" are armed, "armed forces" are a state's.
 _RANK = ("body", "former", "protesters", "state", "armed", "mob", "displaced", "civilians", "people", "persons")
 THINGS = ("post", "land", "thing")  # what is hit, and only what a noun phrase ends with: "a shop", but not "a shop owner"
+_CARRIERS = (*THINGS, "mob")
 _LETTERS = {kind: chr(ord("a") + place) for place, kind in enumerate((*_RANK, *THINGS))}  # of two, the first counts
 _KINDS = {letter: kind for kind, letter in _LETTERS.items()} | {OTHER: ""}
 _OFFICIALS = (_LETTERS["civilians"], _LETTERS["persons"])
@@ -94,8 +95,8 @@ def who(known: Naming, first: int, end: int) -> tuple[str, str | None]:
         of = known.letters.find("o", at + 1, end)
         of = end if of < 0 else of
         named, its_id = _named(known, at, of)
-        if named in THINGS and of < end and known.words.folded[of - 1] in kinds("carrier"):
-            carrier, at = named, of  # "a convoy of traders": those who are in it
+        if named in _CARRIERS and of < end and known.words.folded[of - 1] in kinds("carrier"):
+            carrier, at = named, of  # "a convoy of traders": those who are in it; "a crowd of mourners"
             continue
         if named in THINGS and at > first and kinds("party").get(known.words.written[at - 1]) == "group":
             break  # "members of the union at the station"

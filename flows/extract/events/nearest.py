@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.setting import Placed, nearest_place
+from flows.extract.events.shapes import PARTING
 
 _NEXT_CLAUSE = re.compile("&[dDxoTN]{1,8}[aA]?[uvb]|[WQ]")  # "and 4,000 people crossed", "in which"
 _CAME_AS = re.compile("v[aATDx]{0,3}[&qB]")  # "the attack came as", and what follows was elsewhere
 _TRIGGER = re.compile("[VGNI]")
-_JOINED = re.compile("[&;qB]")
+_JOINED = re.compile("[&;@qB]")
 _THAT = ("W", "Q")
 _TO_PLACE = ("o", "p", "P")  # letters of prepositions
 _AIMED = ("fire", "strike", "target", "attack", "bomb")  # actions on what is elsewhere than who acts
@@ -34,7 +35,7 @@ def _of_clause(letters: str, places: Sequence[Placed], draft: Draft, start: int)
     came_as = draft.is_retold and _CAME_AS.match(letters, end)
     last = at if came_as else draft.last  # of what is told in one: "attacks on Friday which killed ten in Damascus"
     near = [one for one in places if one.word < last or not (came_as or _NEXT_CLAUSE.search(letters, end, one.word))]
-    near = [one for one in near if ";" not in letters[min(one.word, at) : max(one.word, at)]] or near
+    near = [one for one in near if not PARTING.search(letters, min(one.word, at), max(one.word, at))] or near
     if len(near) < 2:
         return near
     own = [

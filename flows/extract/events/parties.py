@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.extract.events.arms import striker_of, whose_arms, without_weapon
+from flows.extract.events.arms import bearer_of, striker_of, whose_arms
 from flows.extract.events.clauses import Clause, Group, agent_behind, antecedent_of, carried_behind
 from flows.extract.events.groups import split_groups, without_genitive
 from flows.extract.events.lexicon import kinds
@@ -48,8 +48,9 @@ def parties(known: Naming, clause: Clause) -> Parties:
         elif _is_hit(known, clause, prep, group, bool(recipients)):
             recipients.append(group)
     striker = striker_of(known, clause.trigger, own) if own and not actors else None
-    if own and not (striker or actors) and _did(known, own):
-        actors = [without_weapon(known, own)]
+    if own and not (striker or actors):
+        whose = own if action in _MET else bearer_of(known, own)  # "army rebel clashes" are of both
+        actors = [whose] if _did(known, whose) else actors
     if recipients and action in _HITTING:
         recipients += _carried(known, recipients[-1][1])
     if action in SUFFERED and (owner := _owner(known, clause)):
@@ -64,8 +65,10 @@ def parties(known: Naming, clause: Clause) -> Parties:
 
 
 def _did(known: Naming, own: Group) -> bool:
-    """Whether who stands before a noun did it; but "the Paris attacks" says where, though Paris may govern elsewhere."""
-    if kind_of(known, own) not in _ATTACKERS:
+    """Whether who stands before a noun did it; but "the Paris attacks" says where, though Paris may govern elsewhere, and "a
+    suspected attack" names nobody.
+    """
+    if kind_of(known, own) not in _ATTACKERS or known.words.folded[own[1] - 1] in kinds("described"):
         return False
     _, name = known.names.get(own[0], (0, None))
     return not (isinstance(name, ActorMention) and name.method == _METONYM and not name.text.isupper())
@@ -83,19 +86,19 @@ def _doers(known: Naming, clause: Clause, actors: list[Group]) -> tuple[Party, .
 
 def _of_verb(known: Naming, clause: Clause) -> tuple[list[Group], list[Group]]:
     """Those who act and those who suffer as subject and object."""
-    action, subject = clause.trigger.action, clause.subject
+    action, subject, struck = clause.trigger.action, clause.subject, clause.object
     is_hitting = clause.trigger.form != "noun" and action not in _OBJECT_IS_WEAPON
+    if struck and (not is_hitting or _is_weapon(known, action, struck)):
+        struck = None  # "fired rockets", "detonated his explosives"
     if subject is None:
-        return [], [clause.object] if clause.object and is_hitting and not clause.is_passive else []
+        return [], [struck] if struck and not clause.is_passive else []
     if clause.object is None and (suffering := _suffering_before(known, clause, subject)):
         return [subject], [suffering]
     if clause.is_passive:
         return [], [subject] if is_hitting and not _is_weapon(known, action, subject) else []
-    if clause.object is None or not is_hitting:
-        return [subject], []
-    if action in SUFFERED and _is_cut(known, subject, clause.object):
+    if is_hitting and action in SUFFERED and _is_of_killed(known, subject, struck):
         return [], [subject]
-    return [subject], [clause.object]
+    return [subject], [struck] if struck else []
 
 
 def _suffering_before(known: Naming, clause: Clause, subject: Group) -> Group | None:
@@ -124,7 +127,7 @@ def _is_hit(known: Naming, clause: Clause, prep: int, group: Group, has_object: 
     if action in _EXPLODING and letter in "pP":
         return not (has_object or _is_way(known, group)) and kind_of(known, group) in _BUILDINGS  # "exploded outside a mosque"
     if letter == "w":
-        return action in _MET and known.words.folded[prep] == "with"
+        return action in _MET and known.words.folded[prep] == "with" and known.words.folded[group[1] - 1] not in kinds("help")
     if letter == "o":
         return (is_noun or bool(clause.trigger.rest)) and not _is_weapon(known, action, group)
     if letter == "P" and known.words.folded[prep] == "on":
@@ -162,10 +165,15 @@ def _planters(known: Naming, clause: Clause) -> tuple[Party, ...]:
     return ()
 
 
-def _is_cut(known: Naming, subject: Group, following: Group) -> bool:
-    """Whether a comma is lost behind the verb: "Four civilians killed six others injured in attacks"."""
-    behind = known.words.written[following[1] : following[1] + 1]
-    return not kinds("harmed").keys().isdisjoint(behind) and kind_of(known, subject) in _HARMLESS
+def _is_of_killed(known: Naming, subject: Group, following: Group | None) -> bool:
+    """Whether a participle tells of them, and its comma is lost: "Four civilians killed six others injured in attacks", or "of
+    the 45 civilians killed most were".
+    """
+    if kind_of(known, subject) not in _HARMLESS:
+        return False
+    if following and not kinds("harmed").keys().isdisjoint(known.words.written[following[1] : following[1] + 1]):
+        return True
+    return known.letters[subject[0] - 1] == "o" and known.letters[subject[0]] in "dD"
 
 
 def _owner(known: Naming, clause: Clause) -> Group | None:

@@ -9,6 +9,7 @@ from flows.extract.events.same_parties import share_a_name
 from flows.extract.events.same_place import is_within
 from flows.extract.words import Words
 from flows.model.mention import PlaceMention
+from flows.model.time_expression import TimeExpression
 
 # What a noun may tell again: "the attack" is any, "the blast" no abduction.
 _FORCE = ("attack", "explode", "explode_thing", "clash", "battle", "shoot", "kill", "raid", "bomb", "assassinate", "massacre")
@@ -39,13 +40,21 @@ def refers_to(words: Words, second: Draft, first: Draft) -> bool:
 
 def only_refers(draft: Draft, told: Sequence[Draft], places: Sequence[PlaceMention]) -> bool:
     """Whether it is "the attack", of which nothing is said, in a text that has told of others: one of them."""
-    if not draft.is_retold or draft.actors or draft.recipients or draft.figure_nos or draft.time:
+    if not draft.is_retold or draft.actors or draft.recipients or draft.figure_nos:
         return False
+    told = [one for one in told if overlap(one.time, draft.time)] if draft.time else told
     meant = [one for one in told if one.action in _REFERS.get(draft.action, ())]
     if draft.place_no is None or draft.is_carried:
         return bool(meant)
     here = places[draft.place_no]
     return any(one.place_no is None or one.place == draft.place or is_within(places[one.place_no], here) for one in meant)
+
+
+def overlap(one: TimeExpression | None, other: TimeExpression | None) -> bool:
+    """Whether two times may be one."""
+    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
+        return False
+    return max(one.date_start, other.date_start) <= min(one.date_end, other.date_end)
 
 
 def _is_vague(words: Words, first: Draft, second: Draft) -> bool:

@@ -9,7 +9,7 @@ from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.merge import CROWD, MEMORY, NOBODY, severity
 from flows.extract.events.naming import Party
-from flows.extract.events.refers import DEADLY, KILLING, only_refers, refers_to
+from flows.extract.events.refers import DEADLY, KILLING, only_refers, overlap, refers_to
 from flows.extract.events.same_parties import compare
 from flows.extract.events.same_place import breadth, is_within
 from flows.extract.words import Words
@@ -17,7 +17,6 @@ from flows.model.coded_event import EventStatus
 from flows.model.mention import PlaceMention
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
-from flows.model.time_expression import TimeExpression
 
 _MOB = "Mob violence"
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
@@ -29,6 +28,10 @@ _DEADLY_OR_FIGHT = (*DEADLY, "clash", "battle", "execute", "target", "raid")
 _FEWEST = 2  # dead of one number, who are the same if they are called the same
 _TELLING_TOLL = 3  # the same, unless they are called otherwise
 _RARE_TOLL = 10  # the same, whoever they are said to be
+_SUICIDE = frozenset(("suicide",))
+_ARTICLES = ("a", "an")
+_OF_THE = 3  # words of "two of the"
+_OTHERS = frozenset(("another", "second", "third", "fourth", "fifth"))
 _OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing else is told again by
 
 
@@ -72,7 +75,7 @@ def _earlier(words: Words, told: Sequence[Draft], draft: Draft, reading: Reading
         if not may_be_any and one.sentence < before and one.code and _kind(one) != kind:
             continue
         if one.status is draft.status and one.sentence != sentence and _is_told_again(words, one, draft, reading):
-            return one
+            return None if _are_others(words, draft.actors) else one
     return None
 
 
@@ -93,7 +96,7 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
     has_toll = first.dead == second.dead >= _FEWEST
     is_vague = (second.is_retold or second.may_be_retold) and refers_to(words, second, first)
     if is_vague or has_toll:
-        if not is_then and not _overlap(first.time, second.time):
+        if not is_then and not overlap(first.time, second.time):
             return False
         if is_elsewhere and not is_within(reading.places[first.place_no or 0], reading.places[second.place_no or 0]):
             return False
@@ -101,6 +104,8 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
             return True
     if is_elsewhere or not is_then:
         return False
+    if _is_same_bomber(words, first, second):
+        return True
     is_one_kind = first.code is second.code or first.code[:3] == second.code[:3]
     is_next = second.sentence - first.sentence == 1
     if not (is_one_kind or is_next or first.code.event_type in CROWD):
@@ -121,13 +126,6 @@ def _is_told_elsewhere(first: Draft, second: Draft) -> bool:
     """Whether only what is told much later names a place: one of something else, unless a headline or a lead told of it."""
     is_far = first.sentence > _LEAD and second.sentence - first.sentence > _FAR
     return is_far and first.place is None and second.place is not None
-
-
-def _overlap(one: TimeExpression | None, other: TimeExpression | None) -> bool:
-    """Whether two times may be one."""
-    if not (one and other and one.date_start and one.date_end and other.date_start and other.date_end):
-        return False
-    return max(one.date_start, other.date_start) <= min(one.date_end, other.date_end)
 
 
 def _is_same_toll(words: Words, first: Draft, second: Draft) -> bool:
@@ -175,6 +173,21 @@ def _is_told_on(words: Words, first: Draft, second: Draft) -> bool:
     if not _names(words, second.actors):
         return any(words.written[party.first] in kinds("pronoun") for party in (*second.actors, *second.recipients))
     return not (first.actors or second.recipients) and "firearm" in first.weapons & second.weapons
+
+
+def _are_others(words: Words, parties: Sequence[Party]) -> bool:
+    """Whether they are said to be others: "Another bomber", "a second gunman"."""
+    return any(not _OTHERS.isdisjoint(words.folded[party.first : party.end]) for party in parties)
+
+
+def _is_same_bomber(words: Words, first: Draft, second: Draft) -> bool:
+    """Whether who blew himself up was told of: "The attacker detonated his vest", "two of the bombers", or a bomber there."""
+    if not (first.weapons & second.weapons) >= _SUICIDE or second.figure_nos or len(second.actors) != 1:
+        return False
+    (bomber,) = second.actors
+    named = words.folded[bomber.first : bomber.end]
+    is_there = named[0] in _ARTICLES and first.place is not None and first.place == second.place
+    return is_there or "the" in named[:_OF_THE]
 
 
 def _names(words: Words, parties: Sequence[Party]) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+WHILE = "@"
+PARTING = re.compile(f"[;{WHILE}]")  # between clauses of which neither says when the other was
 _FILL = "[aATn]"
 _CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}+|[dD]{0,5}D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
@@ -35,13 +37,13 @@ BEFORE_VERB = re.compile(
     f"(?P<last>{_GROUP_BACK})(?P<chain>(?:{_LINKS}{_GROUP_BACK}){{0,3}})"
 )
 LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
-SHARED = re.compile('&,?(?=[^&])[^.,;"&qBQWVhbm]{0,24}?[uvL](?=[xrNzaAhTn])')  # back over "fled the town and"
+SHARED = re.compile('&,?(?=[^&])[^.,;@"&qBQWVhbm]{0,24}?[uvL](?=[xrNzaAhTn])')  # back over "fled the town and"
 BEFORE_NOUN = re.compile(
     "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}+[kglu]?[dD0]{0,3}[kgl]?)(?:(?P<aside>(?=[qBF]))|(?P<light>a?L)|)[aATnbhmt]{0,5}"
 )
 LINKED = re.compile(f"({_AUX})[&,]")
 # From a participle behind a comma back to the "when" or semicolon of its clause, and how that clause begins.
-SUBORDINATE = re.compile('[^q;V."]*[q;]')
+SUBORDINATE = re.compile('[^q@;V."]*[q@;]')
 BEGINS = re.compile(f"{_FILL}{{0,2}}(?P<group>{_GROUP})(?:[pPw]{_NP}){{0,2}}[aATnhmt]{{0,6}}[uvL]")
 PLANTED = re.compile(f"(?:[QW]h?b)?(?:[uLVv])a?y(?P<group>{_NP})")
 CARRIED = re.compile(f"[uj](?P<group>{_NP})")

@@ -29,9 +29,10 @@ _VERBS = {"p": "v", "z": "v", "v": "v", "d": "u", "q": "u"}  # by the letters of
 _SHORTEST_SHAPED = 5  # letters: no "King", "Fred"
 _LIKE_NAMES = ("&", "p", "d")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*+\n")
-_OPEN = re.compile("[.'-]")  # letters that need a second look
+_OPEN = re.compile("[.'@-]")  # letters that need a second look
 _TRIGGER = "*"
 _TRIGGERS = re.compile(re.escape(_TRIGGER))
+_ABBREVIATED = re.compile(r"\(x\)(?<=x...)(?=x)")  # amid a name: "Islamic State (IS) militants"
 _QUALIFIED = 5  # words of a number: "as many as ten"
 
 
@@ -68,7 +69,7 @@ def sketch(
         first, end = word_span(words, time.char_start, time.char_end)
         drawn[first:end] = ["T"] * (end - first)
     found = list(choose_triggers(words, drawn, hits))
-    return Sketch("".join(drawn), found)
+    return Sketch(_ABBREVIATED.sub("xxx", "".join(drawn)), found)
 
 
 @cache
@@ -118,12 +119,15 @@ def _settle(words: Words, as_listed: str, drawn: list[str]) -> set[int]:
         at, letter = match.start(), match[0]
         is_glued = at > 0 and starts[at] == ends[at - 1]
         if letter == "-":
+            is_glued = is_glued and "-" not in (written[at - 1], *written[at + 1 : at + 2])  # "--" is a dash
             drawn[at] = "x" if is_glued else ";"
             if is_glued and drawn[at - 1] in _LIKE_NAMES:
                 drawn[at - 1] = "x"  # "As-Sweida"
             if is_glued and at + 1 < len(written) and starts[at + 1] == ends[at]:
                 drawn[at + 1] = "x"  # "US-led"
                 joined.add(at + 1)
+        elif letter == "@":  # "while soldiers fled" tells of something else; "while fleeing" says when
+            drawn[at] = "@" if at + 1 < len(drawn) and drawn[at + 1] in "dDx" else "q"
         elif letter == "'":
             drawn[at] = "x" if is_glued else '"'
         elif is_glued:

@@ -15,7 +15,7 @@ from flows.model.mention import PlaceMention
 from flows.model.quantity import Metric, Quantity
 
 Places = Mapping[int, PlaceMention]  # by their first word
-_AND = re.compile("[&;]")
+_AND = re.compile("[&;@]")
 _UNDER = re.compile("[qBWQi]")  # "when", "after", "who": of the same
 _IN_PLACE = re.compile("[xu]{0,3}p[dDxuko]{0,4}$")  # from a number to its place: "others in the village of"
 _OUTCOMES = ("destroy", "damage")  # "leaving ten dead and a house destroyed"

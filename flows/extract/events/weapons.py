@@ -7,6 +7,8 @@ from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import LEADING, WEAPON, Naming
 
 _UNARMED: frozenset[str] = frozenset()
+_SUICIDE = frozenset(("suicide",))
+_BOMBERS = ("bomber", "bombers", "Bomber", "Bombers")
 # What has an object that is no weapon of it: "destroyed a mortar".
 _OF_WHICH_HIT = frozenset(("kill", "attack", "strike", "target", "destroy", "damage", "burn", "raid", "capture", "vandalise"))
 
@@ -23,6 +25,8 @@ def weapons_of(known: Naming, clause: Clause) -> tuple[frozenset[str], Group | N
     own = frozenset({trigger.weapon}) if trigger.weapon else _UNARMED
     if trigger.action == _EXPLODING and _explodes(known, clause):
         own = _UNARMED
+    if clause.subject and _is_of_suicide(known, clause.subject):
+        own |= _SUICIDE
     if trigger.action in _WITH_WHAT:  # "blocked the road between the towns with burning tyres"
         last = max(known.letters.find(".", last, last + _FAR), last)
     at = known.weapons.find(WEAPON, clause.first, last)
@@ -50,6 +54,13 @@ def _hit(known: Naming, clause: Clause) -> Group | None:
     if hit and clause.trigger.action == "strike" and kinds("weapon").get(known.words.written[hit[1] - 1]) == _BOMB:
         return None  # "the truck hit a landmine"
     return hit
+
+
+def _is_of_suicide(known: Naming, group: Group) -> bool:
+    """Whether it is who rides to where he explodes: "a car bomber"."""
+    first, end = group
+    written = known.words.written
+    return written[end - 1] in _BOMBERS and end - first > 1 and written[end - 2] in kinds("ridden")
 
 
 def is_backing(known: Naming, at: int) -> bool:
