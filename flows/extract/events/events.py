@@ -140,19 +140,19 @@ def _with_subjects(letters: str, clauses: Sequence[Clause]) -> Iterator[Clause]:
         if was_passive and clause.subject is None and clause.is_linked and clause.object is None and not clause.aux:
             clause.is_passive = clause.trigger.form == "past"  # "had been tortured and shot in the head"
         was_passive = clause.is_passive and ("b" in clause.aux or was_passive)
-        own = clause.subject
-        if own and letters[own[0] - 1] == "y" and "&" in letters[own[1] : clause.at]:
-            own = suffering  # "he was stopped by guards and detonated his vest"
-        if own and own == hit and _is_no_doer(clause):
-            own = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
+        mine = clause.subject
+        if mine and letters[mine[0] - 1] == "y" and "&" in letters[mine[1] : clause.at]:
+            mine = suffering  # "he was stopped by guards and detonated his vest"
+        if mine and mine == hit and _is_no_doer(clause):
+            mine = None  # "where rebels are battling the group killed ten": whoever did, it was not the group
         hit = clause.object
-        clause.subject = own
-        if own is None and clause.is_linked:
+        clause.subject = mine
+        if mine is None and clause.is_linked:
             clause.subject = suffering if clause.is_passive else subject
-        elif own and clause.is_passive:
-            suffering = own
-        elif own:
-            subject = own
+        elif mine and clause.is_passive:
+            suffering = mine
+        elif mine:
+            subject = mine
         yield clause
 
 

@@ -1,8 +1,8 @@
 """What stands around a trigger, as it is written in the letters of a sketch (sketch.py): noun phrases, what leads to them, and
 what stands between them and a verb.
 
-What may be missing is written `(?:…|)`, which fails sooner than `(?:…)?`; for the same reason what may be repeated begins with
-a look at its first letter.
+What is mostly missing is written `(?:…|)`, which fails sooner than `(?:…)?`; for the same reason what is seldom repeated begins
+with a look at its first letter.
 """
 
 from __future__ import annotations
