@@ -156,6 +156,11 @@ def test_what_explodes_is_not_hit() -> None:
     assert [target.text for target in event.targets] == ["a bakery"]
 
 
+def test_who_acts_may_be_the_first_word_behind_many_blank_lines() -> None:
+    (event,) = read("It rained\n\n\n\nGunmen killed ten people.")
+    assert doers(event) == ["Gunmen"]
+
+
 def test_an_abbreviation_amid_a_name_is_part_of_it() -> None:
     text = "Thirty Islamic State (IS) group militants were killed in an air strike."
     (event,) = read_text(text, split_sentences(text, "en"), PUBLISHED, "en").events
