@@ -33,12 +33,15 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
     search, at = figure_rules().search, 0
     while match := search(codes, at):
         rule, (start, at) = match.lastgroup or "", match.span()
-        if rule in _NO_FIGURES:
+        if rule in _ONE:
+            figure = _one(words, codes, start)
+        elif rule in _NO_FIGURES:
             continue
-        figure = _one(words, codes, start) if rule in _ONE else _figure(words, codes, rule, start, at)
+        else:
+            figure = _figure(words, codes, rule, start, at)
         if figure:
             figures.append(figure)
-            at = max(at, figure.last + 1)
+            at = figure.last + 1
     return figures
 
 

@@ -110,18 +110,18 @@ def _is_total(words: Words, figure: Figure) -> bool:
 
 def _quantity(words: Words, figure: Figure, population: str | None, *, is_cumulative: bool, is_total: bool) -> Quantity:
     start, end = _span(words, figure)
-    counted = figure.counted
+    amount, counted = figure.amount, figure.counted
     assert figure.metric
     return Quantity(
         char_start=start,
         char_end=end,
         text=words.text[start:end],
-        number_start=words.starts[figure.amount.first],
-        number_end=words.ends[figure.amount.last],
-        value_low=figure.amount.low,
-        value_best=figure.amount.best,
-        value_high=figure.amount.high,
-        qualifier=figure.amount.qualifier,
+        number_start=words.starts[amount.first],
+        number_end=words.ends[amount.last],
+        value_low=amount.low,
+        value_best=amount.best,
+        value_high=amount.high,
+        qualifier=amount.qualifier,
         metric=figure.metric,
         population=population,
         unit=_unit(words, figure),
