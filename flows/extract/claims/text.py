@@ -53,7 +53,7 @@ class ClaimText:
 
     def cue(self, index: int) -> tuple[Cue, int]:
         """The cue at a word whose letter is K or G, and the word behind it."""
-        cue = cue_verbs()[self.word(index)]
+        cue = cue_verbs()[self.words.folded[index]]
         other = cue.particles.get(self.word(index + 1)) if cue.particles else None
         return (other, index + 2) if other else (cue, index + 1)
 

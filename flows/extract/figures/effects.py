@@ -10,7 +10,7 @@ from itertools import pairwise
 from flows.extract.figures.counted import Noun, nouns
 from flows.extract.figures.effect_rules import LIST, rules_for
 from flows.extract.figures.figure import Figure
-from flows.extract.figures.rules import figure_words
+from flows.extract.figures.rules import effect_metrics, figure_words
 from flows.extract.figures.sketch import EFFECTS, Sketch, draw
 from flows.extract.words import Words
 from flows.model.quantity import Metric
@@ -204,9 +204,8 @@ def _is_doubted(codes: str, verb: int) -> bool:
 
 def _metric(words: Words, sketch: Sketch, start: int, end: int) -> Metric:
     """The metric of one verb or of several: "killed or wounded" are casualties, "kidnapped and killed" are killed."""
-    values = figure_words().values
-    said = [words.folded[sketch.places[index]] for index in range(start, end) if sketch.letters[index] in EFFECTS]
-    metrics = [Metric(values[word]) for word in said]
+    known, places = effect_metrics(), sketch.places
+    metrics = [known[words.folded[places[index]]] for index in range(start, end) if sketch.letters[index] in EFFECTS]
     if Metric.KILLED in metrics:
         return Metric.CASUALTIES if Metric.WOUNDED in metrics else Metric.KILLED
     return metrics[0]

@@ -33,12 +33,15 @@ def find_figures(words: Words, codes: str) -> list[Figure]:
     search, at = figure_rules().search, 0
     while match := search(codes, at):
         rule, (start, at) = match.lastgroup or "", match.span()
-        if rule in _NO_FIGURES:
+        if rule in _ONE:
+            figure = _one(words, codes, start)
+        elif rule in _NO_FIGURES:
             continue
-        figure = _one(words, codes, start) if rule in _ONE else _figure(words, codes, rule, start, at)
+        else:
+            figure = _figure(words, codes, rule, start, at)
         if figure:
             figures.append(figure)
-            at = max(at, figure.last + 1)
+            at = figure.last + 1
     return figures
 
 
@@ -72,7 +75,10 @@ def _figure(words: Words, codes: str, rule: str, start: int, end: int) -> Figure
     plural = amount.best != 1 or first > end  # "one of the men"
     if first > end and amount.best != 1 and not of_them and (whole := _WHOLE.match(codes, first)):
         first = whole.end()  # "18 of 31 trucks"
-    counted = _counted(words, codes, rule, first, plural=plural) or _group(words, codes, rule, start, end)
+    if rule in _OF_ITSELF:
+        counted = _counted_of_itself(words, codes, rule, first)
+    else:
+        counted = noun_phrase(words, codes, first, plural=plural) or _group(words, codes, start, end)
     last = max(end - 1, counted.last) if counted else end - 1
     figure = Figure(start, last, rule, amount, counted, of_them)
     return figure if _counts_something(codes, figure) else None
@@ -90,14 +96,12 @@ def _behind_of(words: Words, codes: str, first: int) -> tuple[int, bool]:
     return first, of_them
 
 
-def _counted(words: Words, codes: str, rule: str, first: int, *, plural: bool) -> Counted | None:
-    """What the number counts: what stands behind it, from the word `first`."""
+def _counted_of_itself(words: Words, codes: str, rule: str, first: int) -> Counted | None:
+    """Of what it is a share: "half of the city", "30 percent of homes"."""
     if rule == "money":
         return None
-    if rule == "share":
-        whole = noun_phrase(words, codes, first, plural=False)  # "half of the city", "30 percent of homes"
-        return whole if whole and whole.noun else noun_phrase(words, codes, first, plural=True)
-    return noun_phrase(words, codes, first, plural=plural)
+    whole = noun_phrase(words, codes, first, plural=False)
+    return whole if whole and whole.noun else noun_phrase(words, codes, first, plural=True)
 
 
 def _counts_something(codes: str, figure: Figure) -> bool:
@@ -117,9 +121,9 @@ def _is_age(words: Words, codes: str, first: int, end: int) -> bool:
     return words.numbers.get(first, _OLDEST) < _OLDEST and words.written[first - 2][0].isupper()
 
 
-def _group(words: Words, codes: str, rule: str, first: int, end: int) -> Counted | None:
+def _group(words: Words, codes: str, first: int, end: int) -> Counted | None:
     """ "a family of six"."""
-    place = codes.find(_LETTERS["GROUP"], first, end) if rule not in _OF_ITSELF else -1
+    place = codes.find(_LETTERS["GROUP"], first, end)
     noun = nouns().get(words.folded[place]) if place >= 0 else None
     return Counted(place, place, noun) if noun else None
 

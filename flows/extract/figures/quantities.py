@@ -13,7 +13,7 @@ from flows.extract.figures.effects import find_effects
 from flows.extract.figures.figure import Figure
 from flows.extract.figures.figures import find_figures
 from flows.extract.figures.illness import is_of_illness
-from flows.extract.figures.rules import figure_codes, figure_words
+from flows.extract.figures.rules import effect_metrics, figure_codes, figure_words
 from flows.extract.figures.running import Running, is_one_sentence
 from flows.extract.figures.totals import is_total
 from flows.extract.words import Words
@@ -85,10 +85,9 @@ def _by_noun(words: Words, codes: str, figure: Figure) -> tuple[Metric | None, s
             return Metric.AREA, "unit"
         return Metric.DISTANCE if figure.label in _AREAS else Metric.COUNT, "unit"
     before = codes[counted.first : counted.last]
-    if (at := max(before.find(letters["DONE"]), before.find(letters["STATE"]))) >= 0:  # "12 wounded soldiers"
-        said = Metric(figure_words().values[words.folded[counted.first + at]])
-        if metric := figure.as_metric(said):
-            return metric, "adjective"
+    at = max(before.find(letters["DONE"]), before.find(letters["STATE"]))  # "12 wounded soldiers"
+    if at >= 0 and (metric := figure.as_metric(effect_metrics()[words.folded[counted.first + at]])):
+        return metric, "adjective"
     if figure.label in _SAID_BY_NOUN:
         return _SAID_BY_NOUN[figure.label], "noun"
     return (Metric.ATTACKS, "noun") if figure.kind == "attack" else (Metric.COUNT, "count")
@@ -111,18 +110,18 @@ def _is_total(words: Words, figure: Figure) -> bool:
 
 def _quantity(words: Words, figure: Figure, population: str | None, *, is_cumulative: bool, is_total: bool) -> Quantity:
     start, end = _span(words, figure)
-    counted = figure.counted
+    amount, counted = figure.amount, figure.counted
     assert figure.metric
     return Quantity(
         char_start=start,
         char_end=end,
         text=words.text[start:end],
-        number_start=words.starts[figure.amount.first],
-        number_end=words.ends[figure.amount.last],
-        value_low=figure.amount.low,
-        value_best=figure.amount.best,
-        value_high=figure.amount.high,
-        qualifier=figure.amount.qualifier,
+        number_start=words.starts[amount.first],
+        number_end=words.ends[amount.last],
+        value_low=amount.low,
+        value_best=amount.best,
+        value_high=amount.high,
+        qualifier=amount.qualifier,
         metric=figure.metric,
         population=population,
         unit=_unit(words, figure),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from flows.extract.grammar import OTHER, Letters, Lexicon, read_lexicon
 from flows.extract.lexicon import read_rows
 from flows.extract.words import Words
+from flows.model.quantity import Metric
 from flows.model.time_expression import TimeExpression
 
 _DASHES = ("-", "–")
@@ -57,6 +58,12 @@ def figure_words() -> Lexicon:
         for spelling in (row["word"], row["word"].capitalize(), row["word"].upper()):
             codes[spelling] = lexicon.letters[FORMS[row["form"]]]
     return Lexicon(codes, values, lexicon.letters)
+
+
+@cache
+def effect_metrics() -> Mapping[str, Metric]:
+    """What each word that tells what became of the counted makes of them."""
+    return {word: Metric(value) for word, value in figure_words().values.items() if value in list(Metric)}
 
 
 @cache
