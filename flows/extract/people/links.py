@@ -114,12 +114,10 @@ class Cast:
         surnames = {written[one.end - 1].removesuffix("s" * one.is_genitive) for one in named}
         genitives = {name + "s" for name in surnames | leaders()} if any(one.is_genitive for one in named) else set()
         spoken = {name.upper() for name in surnames if len(name) > _SHORTEST}  # "WALLACE: Good evening."
-        known = self._coded.words.vocabulary.intersection(leaders().union(surnames, spoken, genitives))
-        for at in compress(range(len(written)), map(known.__contains__, written)) if known else ():
-            if at in taken:
-                continue
+        known = leaders().union(surnames, spoken, genitives)
+        for at in compress(range(len(written)), map(known.__contains__, written)):
             is_name = codes[at] in parts or written[at] in spoken or (codes[at] == letters["MAYBE"] and self._says(at, at + 1))
-            if not is_name or codes[at + 1 : at + 2] in parts | joints:
+            if at in taken or not is_name or codes[at + 1 : at + 2] in parts | joints:
                 continue
             first = self._with_article(at)
             is_place = codes[at + 1 : at + 2] == letters["SITE"]  # "al-Assad suburb"

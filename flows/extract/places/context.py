@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
-from flows.extract.places.distance import to_nearest
+from flows.extract.places.distance import is_near
 from flows.extract.places.index import Owner, Place
 from flows.extract.places.inside import (
     NAMED_FOR_PEOPLE,
@@ -167,7 +167,7 @@ class Context:
 
     def _is_close(self, place: Place, km: float = _NEIGHBOURS_KM) -> bool:
         where = _where(place)
-        return where is not None and to_nearest(*where, self._sure) < km
+        return where is not None and is_near(*where, self._sure, km)
 
 
 def _says(owners: Sequence[Owner]) -> tuple[str, int]:

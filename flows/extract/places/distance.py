@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import cos, hypot, inf, radians
+from math import cos, hypot, radians
 
 _DEGREE = 111.2  # kilometres of latitude, on a sphere of 6,371 kilometres
 
@@ -13,7 +13,8 @@ def kilometres(north: float, east: float, other_north: float, other_east: float)
     return _DEGREE * hypot(north - other_north, (east - other_east) * cos(radians(north)))
 
 
-def to_nearest(north: float, east: float, others: Iterable[tuple[float, float]]) -> float:
-    """Kilometres, as above, to the nearest of some points; infinitely many if there are none."""
-    narrowed = cos(radians(north))
-    return _DEGREE * min([hypot(north - other, (east - beside) * narrowed) for other, beside in others], default=inf)
+def is_near(north: float, east: float, others: Iterable[tuple[float, float]], km: float) -> bool:
+    """Whether one of some points is less than `km` kilometres from another, as above."""
+    reach, narrowed = km / _DEGREE, cos(radians(north))
+    beside = [(other, along) for other, along in others if -reach < north - other < reach]
+    return any(hypot(north - other, (east - along) * narrowed) < reach for other, along in beside)

@@ -65,9 +65,8 @@ class Evidence(Surroundings):
 
     def _is_of_next(self, name: Name, at: int) -> bool:
         """Whether the noun is what the next name is: "the Black Sea port of Poti", but not "Kabul city of Kabul province"."""
-        if self.low[at + 1] != "of" or not self.is_name(at + 2):
-            return False
-        return bool(name.owners) and name.owners[0].place.kind in _AROUND
+        is_followed = self.low[at + 1] == "of" and self.is_name(at + 2)
+        return is_followed and bool(name.owners) and name.owners[0].place.kind in _AROUND
 
     def _apposed(self, name: Name) -> None:
         """ "Izghe, a remote farming village near the border", "in Izghe, where"; without a comma only behind "in"."""

@@ -121,14 +121,14 @@ def _definite(words: Words, text: Surroundings, nouns: Sequence[int], named: Seq
     following = next(waiting)
     kinds = place_words().nouns
     for index in (noun - 1 for noun in nouns):
-        if text.low[index] != "the":
+        noun = kinds.get(text.low[index + 1]) if text.low[index] == "the" else None
+        if noun is None or text.low[index + 2] in _GOES_ON or text.is_name(index + 2):
             continue
         while following is not None and following.char_end <= words.starts[index]:
             if not following.is_metonym:
                 spoken_of[following.kind].name(following)
             following = next(waiting)
-        noun = kinds.get(text.low[index + 1])
-        if noun and noun.kind in spoken_of and text.low[index + 2] not in _GOES_ON and not text.is_name(index + 2):
+        if noun.kind in spoken_of:
             start, end = words.starts[index], words.ends[index + 1]
             meant = spoken_of[noun.kind].meant()
             yield meant._replace(char_start=start, char_end=end, text=words.text[start:end])

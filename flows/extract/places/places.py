@@ -93,7 +93,7 @@ def _mentions(words: Words, names: list[Name], text: Surroundings) -> Iterator[P
 
 def _told_before(words: Words, names: list[Name]) -> set[str]:
     """The listed names, as written, that the text leaves no doubt about."""
-    return {_written(words, one) for one in names if one.place and one.evidence >= 2 and one.total + one.evidence >= _ENOUGH}
+    return {_written(words, one) for one in names if one.evidence >= 2 and one.owner and one.total + one.evidence >= _ENOUGH}
 
 
 def _unlisted(words: Words, names: list[Name], told: set[str], text: Surroundings) -> set[int]:
