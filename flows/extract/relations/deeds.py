@@ -77,8 +77,8 @@ def longest_patterns() -> Mapping[str, int]:
 
 @cache
 def telling_words(events: frozenset[str]) -> Mapping[str, frozenset[str]]:
-    """The words that may tell of one of the events, with those of which each must have one beside it: "held" has "talks", a verb
-    that tells by itself none, one of other events "will", by which it is a threat, and "must" a verb of saying."""
+    """The words that may tell of one of the events, with those of which each must have one beside it: "held" has "talks", a
+    verb that tells by itself none, one of other events "will", by which it is a threat, and "must" a verb of saying."""
     needed: dict[str, set[str]] = {}
     for name, options in patterns().items():
         verb, second, *_ = *name.split(" "), ""
