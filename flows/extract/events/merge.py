@@ -26,21 +26,9 @@ _HIERARCHY = (
     "Remote explosive/landmine/IED", "Armed clash", "Mob violence", "Attack",
 )  # fmt: skip
 _OUTCOMES = (
-    "kill",
-    "attack",
-    "shoot",
-    "beat",
-    "raid",
-    "explode",
-    "destroy",
-    "damage",
-    "burn",
-    "find",
-    "assassinate",
-    "strike",
-    "target",
+    "kill", "attack", "shoot", "beat", "raid", "explode", "destroy", "damage", "burn", "find", "assassinate", "strike", "target",
     "fire",
-)
+)  # fmt: skip
 MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy", "harm", "damage")
@@ -56,10 +44,12 @@ _WRECKED = ("destroy", "damage")
 def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft], places: Places) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one. `places` are those of the text."""
     drafts = _without_accidents(drafts)
-    if len(drafts) == 1:
-        return [draft for draft in drafts if draft.code]
+    if len(drafts) > 1:
+        _lend_actors(drafts)
+    coded = [draft for draft in drafts if draft.code]
+    if len(coded) < 2:
+        return coded
     merged: list[Draft] = []
-    _lend_actors(drafts)
     objects = [draft for draft in drafts if _is_object(letters, draft)]
     for number, draft in enumerate(drafts):
         if draft.code is None:
