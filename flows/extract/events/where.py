@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
-from flows.extract.events.elsewhere import is_fired_from, is_post, is_told_from, is_whose, leading, may_be_moved, moved
+from flows.extract.events.elsewhere import is_fired_from, is_post, is_told_from, is_whose, leading, moved
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.nearest import place_of_clause
 from flows.extract.events.setting import Placed, placed, within
@@ -89,11 +89,11 @@ class Where:
                 or one.number in self._filed_at
             )
         ]
-        for one in found:
-            may_be = self._has_moving and may_be_moved(self.words, self.letters, one.word)
-            if may_be and (said := moved(self.words, leading(self.words, self.letters, one.word))) is not None:
+        for one in found if self._has_moving or self._has_posts else ():
+            led = leading(self.words, self.letters, one.word)
+            if self._has_moving and (said := moved(self.words, led)) is not None:
                 self._passed[one.word] = said
-            if self._has_posts and is_post(self.words, leading(self.words, self.letters, one.word)):
+            if self._has_posts and is_post(self.words, led):
                 self._posts.add(one.word)
         return found
 
