@@ -14,20 +14,17 @@ from flows.model.coded_event import EventStatus
 
 CROWD = ("Protests", "Riots")
 _SEVERITY = (
-    "Peaceful protest",
-    "Protest with intervention",
-    "Excessive force against protesters",
-    "Mob violence",
+    "Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Mob violence",
     "Violent demonstration",
-)
+)  # fmt: skip
 # What a clause of force may be the outcome or the manner of, the surest first: ACLED's hierarchy of sub-event types.
 _HIERARCHY = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Shelling/artillery/missile attack", "Grenade",
     "Remote explosive/landmine/IED", "Armed clash", "Mob violence", "Attack",
 )  # fmt: skip
 _OUTCOMES = (
-    "kill", "attack", "shoot", "beat", "raid", "explode", "destroy", "damage", "burn", "find", "assassinate", "strike", "target",
-    "fire",
+    "kill", "attack", "shoot", "beat", "raid", "explode", "destroy", "damage", "burn", "find", "assassinate", "strike",
+    "target", "fire",
 )  # fmt: skip
 MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
