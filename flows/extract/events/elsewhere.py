@@ -38,11 +38,6 @@ def leading(words: Words, letters: str, at: int) -> int:
     return first
 
 
-def may_be_moved(words: Words, letters: str, at: int) -> bool:
-    """Whether a word leads to the name at `at`, or belongs to it: a preposition may stand before."""
-    return at > 0 and (letters[at - 1] in _BEFORE_NAME or words.written[at - 1] in kinds("heading"))
-
-
 def moved(words: Words, led: int) -> range | None:
     """The words that say that somebody goes or comes where the word `led` leads: "fled to Goma", "flown to a hospital in"."""
     if words.written[led] not in kinds("heading"):

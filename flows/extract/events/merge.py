@@ -15,33 +15,18 @@ from flows.model.coded_event import EventStatus
 
 CROWD = ("Protests", "Riots")
 _SEVERITY = (
-    "Peaceful protest",
-    "Protest with intervention",
-    "Excessive force against protesters",
-    "Mob violence",
+    "Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Mob violence",
     "Violent demonstration",
-)
+)  # fmt: skip
 # What a clause of force may be the outcome or the manner of, the surest first: ACLED's hierarchy of sub-event types.
 _HIERARCHY = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Shelling/artillery/missile attack", "Grenade",
     "Remote explosive/landmine/IED", "Armed clash", "Mob violence", "Attack",
 )  # fmt: skip
 _OUTCOMES = (
-    "kill",
-    "attack",
-    "shoot",
-    "beat",
-    "raid",
-    "explode",
-    "destroy",
-    "damage",
-    "burn",
-    "find",
-    "assassinate",
-    "strike",
-    "target",
-    "fire",
-)
+    "kill", "attack", "shoot", "beat", "raid", "explode", "destroy", "damage", "burn", "find", "assassinate", "strike",
+    "target", "fire",
+)  # fmt: skip
 MEMORY = 40  # events among which one may have been told before
 _LENDERS = ("operation", "raid", "labour", "combat", "encounter", "strike")
 _LENT = ("kill", "attack", "destroy", "harm", "damage")
@@ -58,10 +43,12 @@ _WRECKED = ("destroy", "damage")
 def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft], places: Places) -> list[Draft]:
     """The events of a sentence, with those of force that are told in one breath made one. `places` are those of the text."""
     drafts = _without_accidents(drafts)
-    if len(drafts) == 1:
-        return [draft for draft in drafts if draft.code]
+    if len(drafts) > 1:
+        _lend_actors(drafts)
+    coded = [draft for draft in drafts if draft.code]
+    if len(coded) < 2:
+        return coded
     merged: list[Draft] = []
-    _lend_actors(drafts)
     objects = [draft for draft in drafts if _is_object(letters, draft)]
     for number, draft in enumerate(drafts):
         if draft.code is None:

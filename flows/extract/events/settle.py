@@ -10,7 +10,7 @@ from datetime import date
 from flows.extract.events.doers import OF_PROTEST
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.setting import claim_of, is_background, is_of_saying
+from flows.extract.events.setting import claim_of, is_background, is_of_saying, within
 from flows.extract.events.where import Where
 from flows.extract.words import Words
 from flows.model.claim import Polarity
@@ -20,7 +20,8 @@ from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
 _BOUNDS = ("until", "till", "before", "by")
-_DATED = (TimeKind.DATE, TimeKind.TIME)
+_HAPPENED, _DENIED = EventStatus.HAPPENED, Polarity.DENIED
+_DATED, _DURATION = (TimeKind.DATE, TimeKind.TIME), TimeKind.DURATION
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _ASIDE = re.compile("[,(]W[^,.;]*$")  # what a noun is told to be: ", which killed ten"
 _OWN = re.compile("[xzkglu']{0,4}")  # between a time and its noun: "Saturday's deadly attack"
@@ -29,6 +30,7 @@ _HEAD = 5  # words at the head of a sentence, where a time holds for all of it
 _REACH = 15  # words between an event and the figure of its dead
 _FAR = 30  # the same, before the only event of a sentence
 _HARM = (Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING)
+_COUNT = Metric.COUNT
 _SURE = 0.5
 _OF_A_WAR = 1_000  # a total of fewer may be of an offensive, which is news
 _TOLL = ("kill", "displace")
@@ -47,7 +49,7 @@ class Setting:
         self.lasting = [
             bisect_left(words.starts, one.char_start)
             for one in reading.times
-            if one.kind is TimeKind.DURATION and (one.signal == "for" or one.date_start) and _MONTHS.fullmatch(one.value)
+            if one.kind is _DURATION and (one.signal == "for" or one.date_start) and _MONTHS.fullmatch(one.value)
         ]
         self.where = Where(words, letters, reading.places)
         self.figure_starts = [one.char_start for one in reading.quantities]
@@ -72,13 +74,12 @@ class Setting:
                 draft.time = self._day_before(sentence[0])
                 draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
-            if draft.status is EventStatus.HAPPENED and (
-                self._is_past(draft, times) or (self.lasting and self._is_long(draft, sentence))
-            ):
-                draft.status = EventStatus.BACKGROUND
-            if draft.status is EventStatus.HAPPENED and draft.action in OF_PROTEST and self._is_to_come(draft.time):
-                draft.status = EventStatus.HYPOTHETICAL
-            if claim is not None and claim.polarity is Polarity.DENIED:
+            if draft.status is _HAPPENED:
+                if self._is_past(draft, times) or (self.lasting and self._is_long(draft, sentence)):
+                    draft.status = EventStatus.BACKGROUND
+                elif draft.action in OF_PROTEST and self._is_to_come(draft.time):
+                    draft.status = EventStatus.HYPOTHETICAL
+            if claim is not None and claim.polarity is _DENIED:
                 draft.status = EventStatus.NEGATED
             self.where.set_place(draft, places, sentence, claim)
         self._add_figures(drafts, start, end)
@@ -155,16 +156,19 @@ class Setting:
 
     def _add_figures(self, drafts: Sequence[Draft], start: int, end: int) -> None:
         """Gives each figure of killed, wounded, detained or abducted between two offsets to the event nearest to it."""
+        numbers = within(self.figure_starts, start, end)
+        if not numbers:
+            return
         killed = [party for draft in drafts for party in draft.killed]  # "55 people, most of them girls, were killed"
-        for number in range(bisect_left(self.figure_starts, start), bisect_left(self.figure_starts, end)):
+        for number in numbers:
             one = self.reading.quantities[number]
             is_large = (one.value_best or one.value_low or 0) >= _OF_A_WAR
             if one.is_total or (is_large and one.metric in _HARM):
                 self._set_past(drafts, one, is_of_a_war=one.is_total and is_large)
-            if one.is_part or one.score <= _SURE or (one.metric not in _HARM and not (killed and one.metric is Metric.COUNT)):
+            if one.is_part or one.score <= _SURE or (one.metric not in _HARM and not (killed and one.metric is _COUNT)):
                 continue
             at = bisect_left(self.words.starts, one.char_start)
-            if one.metric is Metric.COUNT and not any(party.first <= at < party.end for party in killed):
+            if one.metric is _COUNT and not any(party.first <= at < party.end for party in killed):
                 continue
             if not kinds("anniversary").keys().isdisjoint(self.words.written[max(at - _REACH, 0) : at]):
                 continue  # "a year after", and no news
@@ -186,5 +190,5 @@ class Setting:
                 continue
             holds = any(party.first <= at < party.end for party in draft.recipients) or draft.first <= at < draft.last
             is_near = draft.clause.trigger.action in _TOLL and abs(draft.clause.at - at) <= _REACH
-            if (holds or is_near) and draft.status is EventStatus.HAPPENED:
+            if (holds or is_near) and draft.status is _HAPPENED:
                 draft.status = EventStatus.BACKGROUND

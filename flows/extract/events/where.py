@@ -14,7 +14,6 @@ from flows.extract.events.elsewhere import (
     is_told_from,
     is_whose,
     leading,
-    may_be_moved,
     moved,
     without_bearings,
 )
@@ -99,11 +98,11 @@ class Where:
             )
         ]
         found = without_bearings(self.words, self.letters, self.places, found)
-        for one in found:
-            may_be = self._has_moving and may_be_moved(self.words, self.letters, one.word)
-            if may_be and (said := moved(self.words, leading(self.words, self.letters, one.word))) is not None:
+        for one in found if self._has_moving or self._has_posts else ():
+            led = leading(self.words, self.letters, one.word)
+            if self._has_moving and (said := moved(self.words, led)) is not None:
                 self._passed[one.word] = said
-            if self._has_posts and is_post(self.words, leading(self.words, self.letters, one.word)):
+            if self._has_posts and is_post(self.words, led):
                 self._posts.add(one.word)
         return found
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows
-from flows.extract.relations.verbs import in_s, verb_forms
+from flows.extract.relations.verbs import in_s, verb_forms, verb_list
 from flows.extract.words import Words
 
 QUADS = {
@@ -20,6 +20,8 @@ QUADS = {
 }  # fmt: skip
 _BEFORE = 3  # words of a noun before its last
 _FAR = 30  # words of a phrase that are looked at; what is longer is none
+_FUTURE = ("will", "shall", "ll", "won", "would")
+_BINDING = ("must", "should", "need", "needs", "have", "has", "had", "having")
 # What ends, softens or drops what a deed began: drop charges, withdraw a demand, lift a ban, call off a strike, halt aid.
 _LESS = {
     "AGREE": "REJECT", "CONSULT": "SANCTION", "SUPPORT": "SANCTION", "CONCEDE": "COERCE", "COOPERATE": "SANCTION",
@@ -74,16 +76,29 @@ def longest_patterns() -> Mapping[str, int]:
 
 
 @cache
-def telling_forms(events: frozenset[str]) -> Mapping[str, frozenset[str]]:
-    """The forms of the verbs that may tell of one of the events, with what changes them, and the words of which each must have
-    one with it: "no" with "said", none with a verb that tells by itself."""
-    seconds: dict[str, set[str]] = {}
+def telling_words(events: frozenset[str]) -> Mapping[str, frozenset[str]]:
+    """The words that may tell of one of the events, with those of which each must have one beside it: "held" has "talks", a
+    verb that tells by itself none, one of other events "will", by which it is a threat, and "must" a verb of saying."""
+    needed: dict[str, set[str]] = {}
     for name, options in patterns().items():
-        if any(deed.event in events or deed.event.islower() for deed in options.values()):
-            first, second, *_ = *name.split(" "), ""
-            seconds.setdefault(first, set()).add(second)
-    needed = {first: frozenset() if "" in words else frozenset(words) for first, words in seconds.items()}
-    return {form: needed[verb.lemma] for form, verb in verb_forms().items() if verb.lemma in needed}
+        verb, second, *_ = *name.split(" "), ""
+        for asked, deed in options.items():
+            is_of_them = deed.event in events or deed.event.islower()
+            needed.setdefault(verb, set()).update(_FUTURE if not is_of_them else (second,) if second else _words_of(asked))
+    found = {form: needed[verb.lemma] for form, verb in verb_forms().items() if verb.lemma in needed}
+    said = {form for form, verb in verb_forms().items() if verb.lemma in verb_list("SAY")}
+    found |= {word: found.get(word, set()) | said for word in _BINDING}
+    return {word: frozenset() if "" in others else frozenset(others) for word, others in found.items()}
+
+
+def _words_of(asked: str) -> Iterable[str]:
+    """The words of which a verb must have one, by what plover_patterns.csv says it has; an empty one if it needs none."""
+    if asked in ("", "to"):
+        return (asked,)
+    listed = nouns().items()
+    return [
+        name.rpartition(" ")[2] for name, (kind, deed) in listed if asked == kind or (deed and asked in (deed.event, "EVENT"))
+    ]
 
 
 def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:

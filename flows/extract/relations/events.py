@@ -17,7 +17,7 @@ from datetime import date
 from flows.extract.relations.clause_deeds import Told, said_of, told_by
 from flows.extract.relations.clause_words import clause_codes
 from flows.extract.relations.clauses import Clause, read_clauses
-from flows.extract.relations.deeds import QUADS, telling_forms
+from flows.extract.relations.deeds import QUADS, telling_words
 from flows.extract.relations.parties import (
     Party,
     between,
@@ -40,9 +40,7 @@ from flows.model.reading import Reading
 _LONGEST = 120  # words of a sentence; what is longer is no prose
 _SCORES = {"object": 0.8, "verb": 0.7, "must": 0.7, "chain": 0.6}
 _RELATIONS = frozenset(QUADS) - {"ASSAULT", "PROTEST"}
-_VERB = re.compile("[vzdpqgi]")
-_TO_BE_DONE = re.compile("M|[HG][AN't]{0,4}T")  # "must leave", "will attack", "have to leave"
-_NEEDS = frozenset(("needs", "need"))
+_TELLING = re.compile("[vzdpqgiM]|[HG][AN't]{0,4}T")  # a verb, "must leave", "have to leave"
 _MAY = frozenset(("may", "might", "could", "can"))
 _IF = frozenset(("if", "unless", "whether"))
 _UNTOLD = frozenset(("infinitive", "gerund"))  # "to leave", "for leaving": what somebody is to do or is said to have done
@@ -59,33 +57,29 @@ def find_relations(
     parties = parties_of(words, reading)
     starts = [words.starts[party.first] for party in parties]
     stretches: list[tuple[int, int]] = []
-    named: list[tuple[list[Party], tuple[int, int]]] = []
+    named: list[tuple[list[int], list[Party], tuple[int, int]]] = []
     for sentence in sentences:
         first = bisect_left(starts, sentence[0])
         here = parties[first : bisect_left(starts, sentence[1], first)]
         if len(here) > 1 and not all(one.is_same(here[0]) for one in here[1:]):
             stretch = bisect_left(words.starts, sentence[0]), bisect_left(words.starts, sentence[1])
-            if stretch[1] - stretch[0] <= _LONGEST:
+            if stretch[1] - stretch[0] <= _LONGEST and (telling := _telling(words, here[0].end, stretch)):
                 stretches.append(stretch)
-                named.append((here, sentence))
+                named.append((telling, here, sentence))
     reader = _Relations(words, Settings(words, reading, published_on))
     found: list[CodedEvent] = []
-    for (first, end), (here, sentence), codes in zip(stretches, named, clause_codes(words, stretches), strict=True):
-        if _may_tell(words, codes, here[0].first, (first, end)):
+    for (first, end), (telling, here, sentence), codes in zip(stretches, named, clause_codes(words, stretches), strict=True):
+        if any(_TELLING.match(codes, at) for at in telling):
             found += reader.of(read_clauses(words, first, end, codes), here, sentence)
     return tuple(found)
 
 
-def _may_tell(words: Words, codes: str, acting: int, sentence: tuple[int, int]) -> bool:
-    """Whether a sentence has a verb that may tell of a relation, behind the first party, for nobody acts whom it names later;
-    or tells of what must or will be, which is a demand or a threat whatever the verb."""
-    written, telling = words.written, telling_forms(_RELATIONS)
-    here = written[slice(*sentence)]
-    for match in _VERB.finditer(codes, acting):
-        needed = telling.get(written[match.start()])
-        if needed is not None and not (needed and needed.isdisjoint(here)):
-            return True
-    return _TO_BE_DONE.search(codes) is not None or not _NEEDS.isdisjoint(here)
+def _telling(words: Words, first: int, sentence: tuple[int, int]) -> list[int]:
+    """The words of a sentence that tell of a relation if they are verbs, behind the first party, for nobody acts who is named
+    later."""
+    written, telling, here = words.written, telling_words(_RELATIONS), words.folded[slice(*sentence)]
+    found = [at for at in range(first, sentence[1]) if written[at] in telling]
+    return [at for at in found if not (needed := telling[written[at]]) or not needed.isdisjoint(here)]
 
 
 def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:
