@@ -115,6 +115,8 @@ def test_whose_strikes_they_are_is_the_whole_name_before_them_and_no_more(text: 
         ("In Raqqa a suicide bomber killed five people.", ["a suicide bomber"], ["five people"]),
         ("In Raqqa province Syrian army units killed five rebels.", ["Syrian army units"], ["five rebels"]),
         ("According to Hezbollah more than 30 rebels were killed.", [], ["more than 30 rebels"]),
+        ("According to the SOHR a total of 43 civilians were killed.", [], ["a total of 43 civilians"]),
+        ("Rebels killed 24 people a monitor said.", ["Rebels"], ["24 people"]),
         ("Tags Syria UN Islamic State At least 20 people were killed in Manbij.", [], ["At least 20 people"]),
         ("The SDF an alliance of militias killed two men.", ["The SDF an alliance of militias"],
          ["two men"]),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from flows.extract.events.clauses import Group
 from flows.extract.events.lexicon import kinds
+from flows.extract.events.lost_commas import within_commas
 from flows.extract.events.naming import Naming, Party, kind_of, who
 from flows.model.mention import ActorMention
 
@@ -14,9 +15,6 @@ _BETWEEN = re.compile("[aATd]*+[^aATd,&][^,&]*+")  # a noun phrase: no mere adve
 _MEMBERS = re.compile("(?:u[twp]|p)(?=[dDxu])")  # "insurgents linked to", "gunmen from"
 _DETERMINERS = "dD"  # letters
 _APOSTROPHES, _S = ("'", "’"), ("s", "S")
-_IN = "p"
-_ARTICLES = ("a", "an")
-_TAKES_OBJECT = "VvuGIjLP"  # letters before a noun phrase that suffers, or of which a place is told: "struck Homs three times"
 _GENITIVE = 2  # words of it
 _ARMED = ("armed", "state")
 _GROUPS = ("armed_group", "militia", "criminal_group", "state_force")
@@ -31,7 +29,7 @@ def split_groups(known: Naming, groups: Iterable[Group]) -> tuple[Party, ...]:
             start, at = match.span()
             first, end = start, at
             if end - start > 1:
-                start = _behind_setting(known, start, end)
+                start, end = within_commas(known, start, end)
                 first, end = _trimmed(known, start, end)
             if (
                 letters[end - 1] in "Nz"
@@ -57,25 +55,6 @@ def _is_apposition(known: Naming, first: int, end: int) -> bool:
     if known.letters[first] not in "dD" or first - 1 not in known.place_ends:
         return False
     return not kinds("seat").keys().isdisjoint(known.words.written[first:end]) or kind_of(known, (first, end)) == "land"
-
-
-def _behind_setting(known: Naming, first: int, end: int) -> int:
-    """The word behind what stands before a noun phrase and has lost its comma: "In Homs | a bomber", "In Homs province | Syrian
-    troops", "according to Hezbollah | 30 rebels".
-    """
-    letters, names, places = known.letters, known.names, known.places
-    is_setting, number = letters[first - 1] == _IN, letters.find("D", first + 1, end)
-    if not is_setting and number < 0:
-        return first
-    if number > 0 and letters[first] != "D" and letters[first - 1] not in _TAKES_OBJECT:
-        if is_setting and number in [places.get(at) for at in range(first, number)]:
-            return number
-        is_apposed = known.words.written[number] in _ARTICLES  # "the SDF an alliance of"
-        if not is_apposed and number in [names[at][0] for at in range(first, number) if at in names]:
-            return number
-    place = next((at for at in range(first, end) if at in places), end) if is_setting else end
-    acting = (at for at in range(place + 1, end) if at in names and isinstance(names[at][1], ActorMention))
-    return next(acting, first)
 
 
 def _trimmed(known: Naming, first: int, end: int) -> Group:
