@@ -143,6 +143,11 @@ def test_what_a_place_is_near_only_says_where_it_lies(text: str, place: str) -> 
     assert places(text) == [place]
 
 
+def test_where_a_group_is_at_home_is_not_where_it_attacks() -> None:
+    assert places("Rebels of the Fajr Front (Qaeda branch in Kenya) attacked a village.") == [None]
+    assert places("Rebels attacked a village (near Mombasa).") == ["Mombasa"]
+
+
 def test_what_is_told_again_much_later_gives_no_place_but_to_a_headline() -> None:
     talk = "Officials met. They spoke of the budget. It was late. They agreed on nothing. "
     text = "Officials met. They spoke. The army attacked rebels. " + talk + "The army attacked rebels in Mombasa."

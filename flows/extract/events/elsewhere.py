@@ -24,6 +24,8 @@ _BY = "y"
 _POST = 2  # words of "positioned", "holed up"
 _HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN, PlaceKind.WATER})
 _PART = "part"  # method of "northern Syria"
+_LONGEST_GLOSS = 12  # words
+_GLOSS = re.compile(r"\([^()T]*[xu]p[dDx]?$")
 _BEARING = re.compile("x{1,6},?p")  # from a place to what it is near: "Idlib province, near"
 _AIMED = ("attack", "bomb", "destroy", "fire", "harm", "kill", "raid", "shoot", "strike", "target")  # at who is elsewhere
 
@@ -57,6 +59,11 @@ def is_told_from(words: Words, letters: str, at: int) -> bool:
 def is_post(words: Words, led: int) -> bool:
     """Whether somebody is said to be where the word `led` leads: "gunmen positioned in Goma", "holed up in the town of"."""
     return not kinds("posted").keys().isdisjoint(words.written[max(led - _POST, 0) : led])
+
+
+def is_of_gloss(letters: str, at: int) -> bool:
+    """Whether it only says in brackets who somebody is: "the Nusra Front (Qaeda branch in the Levant)"."""
+    return _GLOSS.search(letters, max(at - _LONGEST_GLOSS, 0), at) is not None
 
 
 def without_bearings(words: Words, letters: str, places: Sequence[PlaceMention], found: list[Placed]) -> list[Placed]:

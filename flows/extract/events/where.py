@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from flows.extract.events.draft import Draft
 from flows.extract.events.elsewhere import (
     is_fired_from,
+    is_of_gloss,
     is_post,
     is_told_from,
     is_whose,
@@ -94,6 +95,7 @@ class Where:
             if not (
                 is_told_from(self.words, self.letters, one.word)
                 or is_whose(self.words, one.word)
+                or is_of_gloss(self.letters, one.word)
                 or one.number in self._filed_at
             )
         ]
