@@ -114,6 +114,12 @@ def _said(text: str) -> list[Said]:
             "“a cowardly act”",
         ),
         (
+            "The minister said earlier that the road was open.",
+            "The minister",
+            "said",
+            "that the road was open",
+        ),
+        (
             "The minister posted on X that the road was open.",
             "The minister",
             "posted",
@@ -357,6 +363,7 @@ def test_a_sentence_says_who_said_what(text: str, speaker: str, cue: str, conten
     [
         "The remnants of the self-proclaimed “caliphate” withdrew.",
         "The so-called ‘state’ lost a third town.",
+        "Fighters of the so called Army of Islam fired three shells.",
         "The “Avatar” star posted a picture.",
         "Air raids claimed 17 lives.",
         "Reports that show the damage are rare.",

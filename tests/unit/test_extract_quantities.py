@@ -393,6 +393,21 @@ def test_which_of_several_are_part_of_the_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("At least 88 rebel and regime forces were killed.", [("killed", "At least 88 rebel and regime forces")]),
+        ("Some 12 Syrian and Iraqi soldiers were killed.", [("killed", "Some 12 Syrian and Iraqi soldiers")]),
+        ("They killed 12 civilians and police officers fled.", [("killed", "12 civilians")]),
+        ("They destroyed 12 lorries and police cars.", [("destroyed", "12 lorries")]),
+        ("Ten dead and Syrian soldiers came.", [("killed", "Ten")]),
+        ("They killed 12 and", [("killed", "12")]),
+    ],
+)
+def test_and_may_join_what_the_counted_are(text: str, figures: list[tuple[str, str]]) -> None:
+    assert told(text) == figures
+
+
 def test_who_and_in_what() -> None:
     assert [quantity.population for quantity in read("Two nurses, five rebels and 12 children were killed.")] == [
         "medics",

@@ -15,6 +15,7 @@ _SHORT = 8
 _BEHIND_QUOTATION = {False: ".,;-?!|<", True: ".,;-?!|<ab"}  # letters that show that all that is said is in marks
 _CALLED = re.compile("(?:h|[dunw]{1,6})v?a?K")  # "rejected what it called a slander"
 _TO_THAT = re.compile("[pTv][dunwozpTv]{0,10}t")  # "denied through a spokesman that"
+_BEHIND_ADVERB = (":", ",", "t", "<")  # letters: "said earlier that"
 _THREAT = 2  # words
 _THIS_DAY = re.compile("[du]T(?:[,.-]|$)")  # "…, the army said this Saturday"
 _PAUSE = re.compile("[,.]")
@@ -112,7 +113,7 @@ def content_after(text: ClaimText, unit: Stretch, cue: Cue, behind: int, *, asid
         at = _behind_aside(text, at, stop)
     elif "judge" in cue.takes and (that := _TO_THAT.match(letters, at, stop)):
         at = that.end() - 1
-    while at < stop and letters[at] in ",:-|v" and (letters[at] != "v" or text.letter(at + 1) in (":", ",")):
+    while at < stop and letters[at] in ",:-|v" and (letters[at] != "v" or text.letter(at + 1) in _BEHIND_ADVERB):
         at += 1
     if at >= stop:
         return None

@@ -35,7 +35,7 @@ def read_verb(unit: Unit, index: int) -> None:
         return
     if before in ("u", "&") and text.word(first - 1) in claim_contexts()["neither"]:
         return
-    if before == "," and cue.is_past and _is_name(unit, cue, behind):
+    if cue.is_past and _is_name(unit, cue, index, before, behind):
         return
     if first < index:
         _read_group(unit, cue, first, index, behind)
@@ -43,9 +43,12 @@ def read_verb(unit: Unit, index: int) -> None:
         _read_alone(unit, cue, index, behind, before)
 
 
-def _is_name(unit: Unit, cue: Cue, behind: int) -> bool:
-    """ "In Stepanakert, now called Khankendi by Azerbaijan, …"."""
-    return cue.lemma in claim_contexts()["naming"] and _NAMED.match(unit.text.letters, behind, unit.stop) is not None
+def _is_name(unit: Unit, cue: Cue, index: int, before: str, behind: int) -> bool:
+    """ "In Stepanakert, now called Khankendi by Azerbaijan, …", "the so called Islamic State"."""
+    if cue.lemma not in claim_contexts()["naming"]:
+        return False
+    is_aside = before == "," and _NAMED.match(unit.text.letters, behind, unit.stop) is not None
+    return is_aside or unit.text.word(index - 1) == "so"
 
 
 def _read_group(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> None:

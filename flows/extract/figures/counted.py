@@ -62,6 +62,11 @@ def nouns() -> Mapping[str, Noun]:
     return {word.casefold(): _SEVERAL for word in people} | found
 
 
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(word for word, noun in nouns().items() if noun.plural)
+
+
 def noun_phrase(words: Words, codes: str, first: int, *, plural: bool) -> Counted | None:
     """The noun phrase that begins at the word `first`; None if none of its words looks like a noun.
 
@@ -96,7 +101,17 @@ def _may_stand_inside(words: Words, codes: str, first: int, index: int) -> bool:
         return index == first and _is_confirmed(words, index)
     if code == _LETTERS["HOLD"]:
         return codes[index - 1 : index] == "-"  # "two rebel-held towns"
+    if code == _LETTERS["AND"]:
+        return index > first and _joins_adjectives(words, codes, index)
     return code == _LETTERS["DOT"] and index > first and _is_initial(words, index)
+
+
+def _joins_adjectives(words: Words, codes: str, index: int) -> bool:
+    """ "88 rebel and regime forces", but not "12 lorries and police cars"."""
+    noun = nouns().get(words.folded[index + 2]) if index + 2 < len(words.written) else None
+    if noun is None or not noun.plural or words.folded[index + 1] in _plurals():
+        return False
+    return codes[index - 1] == codes[index + 1] == OTHER and not words.folded[index - 1].endswith("s")
 
 
 def _ends_phrase(words: Words, codes: str, index: int, noun: Noun, *, plural: bool) -> bool:
