@@ -504,6 +504,11 @@ _WITHOUT_COMMAS = (
             "The raid killed 32 men the Observatory said updating an earlier toll.",
             [("the Observatory", "The raid killed 32 men")],
         ),
+        (
+            "At least 281 people have been wounded the Britain-based monitor said on Sunday.",
+            [("the Britain-based monitor", "At least 281 people have been wounded")],
+        ),
+        ("A bomb went off on Friday state-run TV reported.", [("state-run TV", "A bomb went off on Friday")]),
         ("The roads are shut from Syria to Iraq Press TV reported.", [("Press TV", "The roads are shut from Syria to Iraq")]),
         (
             "The army said two men were wounded adding that one was a guard.",

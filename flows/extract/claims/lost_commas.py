@@ -17,6 +17,7 @@ from flows.model.claim import Polarity
 _SHORT = 3  # words of "the defence ministry"
 RUN_IN = "nweTgzmv"  # letters of what a lost comma may have stood behind
 _GOVERNING = "pioeK"  # letters of what a phrase that is no subject stands behind
+_PASSIVE = "be"  # letters of "were killed", which has no object
 _ASIDE = re.compile("(?:[Tv]|p[dunwozT]+)*")  # "on Saturday in a statement"
 _TOLD = re.compile(f"[dunwz]*{_ASIDE.pattern}")
 
@@ -73,7 +74,8 @@ def _run_in_subject(text: ClaimText, first: int, verb: int) -> int | None:
     begin = max(letters.rfind(letter, phrase[0], verb) for letter in "du") if phrase else -1
     if phrase and begin > 0 and letters[begin - 1] == "g":  # "a group monitoring the war said"
         begin = max(letters.rfind(letter, phrase[0], begin) for letter in "du")
-    if text.lost_commas and (begin < 1 or letters[begin - 1] in _GOVERNING):
+    is_governed = begin < 1 or (letters[begin - 1] in _GOVERNING and letters[begin - 2 : begin] != _PASSIVE)
+    if text.lost_commas and is_governed:
         return _named(text, first, verb)
     if text.lost_commas and "p" in letters[begin:verb] and (named := _named(text, first, verb)):
         return named  # "hit a centre in Turmanin Vasik Harak told Anadolu"
@@ -109,10 +111,15 @@ def _is_of_name(text: ClaimText, index: int) -> bool:
 
 
 def plain_speaker(text: ClaimText, first: int, end: int) -> int:
-    """Where "Turkish security sources" begin, whatever stands before them."""
-    at = end - 1
-    while at > first and (text.word(at - 1) in claim_contexts()["speaking_for"] or text.written[at - 1] in _demonyms()):
-        at -= 1
+    """Where "Turkish security sources" and "the Britain-based monitor" begin, whatever stands before them."""
+    at, before, seated = end - 1, claim_contexts()["speaking_for"], claim_contexts()["seated"]
+    while at > first:
+        if text.word(at - 1) in seated and at - first > 2 and text.word(at - 2) == "-":
+            at -= 3
+        elif text.word(at - 1) in before or text.written[at - 1] in _demonyms():
+            at -= 1
+        else:
+            break
     return at - (at > first and text.letters[at - 1] in "du")
 
 
