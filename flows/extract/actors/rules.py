@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from flows.extract.actors.words import Phrase, actor_words, known_phrases, plain_words
-from flows.extract.grammar import OTHER, Letters
+from flows.extract.grammar import OTHER, Letters, ahead
 from flows.extract.words import Words
 
 _PARTS = {
@@ -34,28 +34,22 @@ _PARTS = {
 }
 
 
-def _ahead(names: str) -> str:
-    """Whether one of the classes that a rule needs is near, asked first: most words that may begin the rule have none."""
-    return f"(?=[^OTHER]{{0,60}} [{names}])"
-
-
 # The first rule that matches at a word wins.
 _RULES = {
-    "coalition": (_ahead("COALITION") + "LAND? MOD{0,4} COALITION INNER*",),
+    "coalition": (ahead("COALITION") + "LAND? MOD{0,4} COALITION INNER*",),
     "members": ("NAMED (?:' POSS)? (?:QUAL INNER*){0,2} (?:ARMIES|(?:SIDE|FIGHTERS|COALITION) INNER*|OTHERS|PERSON (?!CAP))",),
     "name": ("NAME INNER*+ (?! - BACKED MOD{0,2} (?:MINISTRY|MANY))",),
     "acronym": ("ACRONYM (?:QUAL INNER*)? (?:ARMIES|(?:SIDE|FIGHTERS|MEMBERS|CMEMBERS) INNER*|PERSON (?!CAP))",),
     "leader": ("LEADER INNER* (?:' POSS?)? MOD{0,3} (?:GOV INNER*|ARMIES|SIDE INNER*|GEAR INNER*)",),
     "shared": ("LAND (?=(?:, LAND){0,3} ,? AND (?:NAMED|(?:LAND MOD{0,2}|MOD{1,3}) (?:ARMIES|GOV INNER*|OTHERS)))",),
     "state": (
-        "OWNER MOD{0,4} (?:MANY|OTHERS) (?!HEAD)",
+        "OWNER (?:MOD{0,4} (?:MANY|OTHERS) (?!HEAD)|MOD{0,2} PERSON (?!CAP))",
         "(?:GOV INNER*|ARMIES|MEN) OF THE? STATE INNER*",
-        "OWNER MOD{0,2} PERSON (?!CAP)",
     ),
     "organisation": (
-        _ahead("ORGHEAD MILHEAD BIGARMY MINISTRY COALITION")
+        ahead("ORGHEAD MILHEAD BIGARMY MINISTRY COALITION")
         + "(?:WORD JOINT?){1,5} (?:HEAD{1,3}|MINISTRY|COALITION) (?:ABOUT){0,2}",
-        _ahead("CCIV CMEMBERS")
+        ahead("CCIV CMEMBERS")
         + "(?:WORD JOINT?){0,4} (?:CCIV|CMEMBERS) INNER* JOINT? HEAD{1,2} (?:ABOUT){0,2}",  # "the Journalists Syndicate"
         "ORGHEAD INNER* ABOUT{1,2}",
         "ARABHEAD{1,2} -? (?:(?:PARTICLE -?)? CAP -?){1,4}",
@@ -63,16 +57,16 @@ _RULES = {
     "called": ("(?<=THE) (?:(?:CAP|ACRONYM) JOINT?){1,4} GROUP INNER*",),
     "ministry": (
         "MINISTRY OF (?:DEPT|CDEPT) INNER* (?:AND (?:(?:DEPT|CDEPT) INNER*|CAP))? (?:OF THE? STATE INNER*)?",
-        _ahead("MINISTRY") + "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
+        ahead("MINISTRY") + "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
     ),
     "people": ("PEOPLE INNER*",),
     "person": ("(?<=A) MOD{0,2} PERSON (?!CAP)",),
     "side": (
-        _ahead("ARMY BIGARMY TROOPS SIDE FIGHTERS GOV CIV CCIV MEDIA OPP GEAR UNIT MEMBERS CMEMBERS GROUP MEN")
+        ahead("ARMY BIGARMY TROOPS SIDE FIGHTERS GOV CIV CCIV MEDIA OPP GEAR UNIT MEMBERS CMEMBERS GROUP MEN")
         + "(?:MOD{0,3} MANY|MOD{1,3} OTHERS)",
         "OPPGROUP INNER*",
     ),
-    "group": ("(?<=THE) GROUP INNER* (?!OF)", "(?<=THESE) GROUP INNER* (?!OF)"),
+    "group": ("GROUP (?<=[THE THESE] GROUP) INNER* (?!OF)",),
 }
 _GUARD = (
     "(?=[NAME STATE NATION ETHNIC LEADER COALITION CAP ACRONYM ORDINAL ORGHEAD ARABHEAD MINISTRY QUAL CQUAL GOV OPP ARMY "
