@@ -58,7 +58,8 @@ _GUARD = (
     "(?=[BODY STATE NATION ETHNIC OUTLET CAP FIRST INITIAL VAN BIN ABU AL QUAL RANK SHORT HONOR OFFICE ROLE HE HIM])"
     # Nor do these begin anything where no rule goes on: most of them, so that few words are tried.
     "(?!CAP [^CAP FIRST INITIAL VAN BIN ABU AL HYPHEN APOSTROPHE QUOTE]"
-    "|[QUAL RANK HONOR ROLE] INNER*+ [OTHER PLAIN HYPHEN]"
+    "|[RANK HONOR ROLE] INNER*+ [OTHER PLAIN HYPHEN DOT AND SITE]"
+    "|[QUAL STATE NATION ETHNIC OUTLET] INNER*+ [OTHER PLAIN HYPHEN DOT AND SITE OF]"
     "|BODY{1,12}+ [^' BODY QUAL ETHNIC STATE NATION OUTLET RANK SHORT HONOR OFFICE ROLE])"
 )
 _BY_PERSON = "leader"  # the rule of actors that are named by a person: "Assad's forces"
