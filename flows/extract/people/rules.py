@@ -97,8 +97,8 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
         if actor.method != _BY_PERSON:
             first = bisect_left(starts, actor.char_start)
             end = bisect_left(starts, actor.char_end, first)
-            codes[first:end] = body * (end - first)
-            bodies |= dict.fromkeys(range(first, end), actor)
+            for at in range(first, end):
+                codes[at], bodies[at] = body, actor
     return Coded(words, "".join(codes), bodies, states)
 
 
