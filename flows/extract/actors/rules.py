@@ -13,20 +13,20 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from flows.extract.actors.words import Phrase, actor_words, known_phrases, plain_words
-from flows.extract.grammar import OTHER, Letters
+from flows.extract.grammar import OTHER, Letters, ahead
 from flows.extract.words import Words
 
 _PARTS = {
-    "LAND": "(?:STATE|NATION) INNER*",
+    "LAND": "[STATE NATION] INNER*",
     "NAMED": "NAME INNER*",
-    "PARTY": "LAND|NAMED|ETHNIC INNER*|GOV|OPP|COALITION|CAP",
+    "PARTY": "[STATE NATION NAME ETHNIC] INNER*|[GOV OPP COALITION CAP]",
     "LEDBY": "PARTY - BACKED|PRO - (?:PARTY|REBEL|QUAL|LEADER INNER*)",
     "ARMIES": "[ARMY BIGARMY TROOPS] INNER*",
-    "MOD": "LEDBY|[ETHNIC ARMY BIGARMY TROOPS QUAL CQUAL GOV OPP COALITION DEPT CDEPT REBEL MEDIA] INNER*",
+    "MOD": "[ETHNIC ARMY BIGARMY TROOPS QUAL CQUAL GOV OPP COALITION DEPT CDEPT REBEL MEDIA] INNER*|LEDBY",
     "OWNER": "LAND (?:' POSS)?",
     "MANY": "[ARMY BIGARMY TROOPS SIDE FIGHTERS GOV CIV CCIV MEDIA] INNER*|OPP (?!OF|FOR)",
-    "OTHERS": "(?:GEAR|UNIT|MEMBERS|CMEMBERS|GROUP|MEN) INNER*",  # who are a side only with somebody's name
-    "WORD": "CAP|ACRONYM|[CQUAL CDEPT ETHNIC] INNER*|LAND|ORDINAL",
+    "OTHERS": "[GEAR UNIT MEMBERS CMEMBERS GROUP MEN] INNER*",  # who are a side only with somebody's name
+    "WORD": "[CQUAL CDEPT ETHNIC STATE NATION] INNER*|[CAP ACRONYM ORDINAL]",
     "JOINT": "' POSS|-|'",
     "HEAD": "(?:ORGHEAD|MILHEAD|BIGARMY) INNER*",
     "TITLED": "(?:WORD|HEAD|GOV|NAMED) JOINT?",
@@ -34,28 +34,22 @@ _PARTS = {
 }
 
 
-def _ahead(names: str) -> str:
-    """Whether one of the classes that a rule needs is near, asked first: most words that may begin the rule have none."""
-    return f"(?=[^OTHER]{{0,60}} [{names}])"
-
-
 # The first rule that matches at a word wins.
 _RULES = {
-    "coalition": (_ahead("COALITION") + "LAND? MOD{0,4} COALITION INNER*",),
+    "coalition": (ahead("COALITION") + "LAND? MOD{0,4} COALITION INNER*",),
     "members": ("NAMED (?:' POSS)? (?:QUAL INNER*){0,2} (?:ARMIES|(?:SIDE|FIGHTERS|COALITION) INNER*|OTHERS|PERSON (?!CAP))",),
     "name": ("NAME INNER*+ (?! - BACKED MOD{0,2} (?:MINISTRY|MANY))",),
     "acronym": ("ACRONYM (?:QUAL INNER*)? (?:ARMIES|(?:SIDE|FIGHTERS|MEMBERS|CMEMBERS) INNER*|PERSON (?!CAP))",),
     "leader": ("LEADER INNER* (?:' POSS?)? MOD{0,3} (?:GOV INNER*|ARMIES|SIDE INNER*|GEAR INNER*)",),
     "shared": ("LAND (?=(?:, LAND){0,3} ,? AND (?:NAMED|(?:LAND MOD{0,2}|MOD{1,3}) (?:ARMIES|GOV INNER*|OTHERS)))",),
     "state": (
-        "OWNER MOD{0,4} (?:MANY|OTHERS) (?!HEAD)",
+        "OWNER (?:MOD{0,4} (?:MANY|OTHERS) (?!HEAD)|MOD{0,2} PERSON (?!CAP))",
         "(?:GOV INNER*|ARMIES|MEN) OF THE? STATE INNER*",
-        "OWNER MOD{0,2} PERSON (?!CAP)",
     ),
     "organisation": (
-        _ahead("ORGHEAD MILHEAD BIGARMY MINISTRY COALITION")
+        ahead("ORGHEAD MILHEAD BIGARMY MINISTRY COALITION")
         + "(?:WORD JOINT?){1,5} (?:HEAD{1,3}|MINISTRY|COALITION) (?:ABOUT){0,2}",
-        _ahead("CCIV CMEMBERS")
+        ahead("CCIV CMEMBERS")
         + "(?:WORD JOINT?){0,4} (?:CCIV|CMEMBERS) INNER* JOINT? HEAD{1,2} (?:ABOUT){0,2}",  # "the Journalists Syndicate"
         "ORGHEAD INNER* ABOUT{1,2}",
         "ARABHEAD{1,2} -? (?:(?:PARTICLE -?)? CAP -?){1,4}",
@@ -63,16 +57,16 @@ _RULES = {
     "called": ("(?<=THE) (?:(?:CAP|ACRONYM) JOINT?){1,4} GROUP INNER*",),
     "ministry": (
         "MINISTRY OF (?:DEPT|CDEPT) INNER* (?:AND (?:(?:DEPT|CDEPT) INNER*|CAP))? (?:OF THE? STATE INNER*)?",
-        _ahead("MINISTRY") + "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
+        ahead("MINISTRY") + "OWNER? (?:MOD AND)? MOD{0,2} MINISTRY",
     ),
     "people": ("PEOPLE INNER*",),
     "person": ("(?<=A) MOD{0,2} PERSON (?!CAP)",),
     "side": (
-        _ahead("ARMY BIGARMY TROOPS SIDE FIGHTERS GOV CIV CCIV MEDIA OPP GEAR UNIT MEMBERS CMEMBERS GROUP MEN")
+        ahead("ARMY BIGARMY TROOPS SIDE FIGHTERS GOV CIV CCIV MEDIA OPP GEAR UNIT MEMBERS CMEMBERS GROUP MEN")
         + "(?:MOD{0,3} MANY|MOD{1,3} OTHERS)",
         "OPPGROUP INNER*",
     ),
-    "group": ("(?<=THE) GROUP INNER* (?!OF)", "(?<=THESE) GROUP INNER* (?!OF)"),
+    "group": ("GROUP (?<=[THE THESE] GROUP) INNER* (?!OF)",),
 }
 _GUARD = (
     "(?=[NAME STATE NATION ETHNIC LEADER COALITION CAP ACRONYM ORDINAL ORGHEAD ARABHEAD MINISTRY QUAL CQUAL GOV OPP ARMY "
@@ -80,7 +74,7 @@ _GUARD = (
     # Nor do these begin anything where no rule goes on: most of them, so that few words are tried.
     "(?!CAP [^CAP CCIV CMEMBERS ACRONYM GROUP CQUAL CDEPT ETHNIC STATE NATION ORDINAL ORGHEAD MILHEAD BIGARMY MINISTRY "
     "COALITION ' -]"
-    "|[QUAL CQUAL DEPT CDEPT STATE NATION ETHNIC] INNER*+ [OTHER DOT]|MEN [^OF])"
+    "|[QUAL CQUAL DEPT CDEPT STATE NATION ETHNIC LEADER ORGHEAD REBEL ACRONYM] INNER*+ [OTHER PLAIN DOT IN]|MEN [^OF])"
 )
 _ORDINAL = re.compile(r"[0-9]+(?:st|nd|rd|th|d)", re.I)
 _SHORTEST_SHOUTED = 4  # letters of an unknown word in capitals that may be a name, where all is in capitals

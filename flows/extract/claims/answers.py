@@ -7,8 +7,8 @@ from flows.extract.claims.cues import Cue
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.speakers import is_nobody, subject_before
 from flows.extract.claims.text import Stretch
-from flows.extract.claims.unit import Unit
-from flows.model.claim import ANSWER, Polarity
+from flows.extract.claims.unit import DENIED, Unit
+from flows.model.claim import ANSWER
 
 _ENDS = ",;-)&.s|"  # letters of what may follow the verb
 _ADJECTIVES = 3
@@ -29,7 +29,7 @@ def read_answer(unit: Unit, first: int, behind: int) -> bool:
 def read_answer_by(unit: Unit, cue: Cue, subject: Stretch, at: Stretch, agent: Stretch) -> bool:
     """ "…, an accusation denied by the army"."""
     text, (first, end) = unit.text, subject
-    if cue.polarity is not Polarity.DENIED or text.word(end - 1) not in claim_contexts()["answered"]:
+    if cue.polarity is not DENIED or text.word(end - 1) not in claim_contexts()["answered"]:
         return False
     return end - first <= _ADJECTIVES and _add(unit, first, at, agent)
 
@@ -63,6 +63,6 @@ def _add(unit: Unit, begin: int, at: Stretch, speaker: Stretch) -> bool:
     for claim in reversed(unit.found):
         if claim.content[0] < close <= claim.content[1]:
             claim.content = claim.content[0], close
-            return unit.add((claim.content[0], close), at, speaker, Polarity.DENIED, ANSWER, 0.7)
+            return unit.add((claim.content[0], close), at, speaker, DENIED, ANSWER, 0.7)
     first = behind_lead(text, unit.first, close)
-    return has_verb(text, first, close) and unit.add((first, close), at, speaker, Polarity.DENIED, ANSWER, 0.7)
+    return has_verb(text, first, close) and unit.add((first, close), at, speaker, DENIED, ANSWER, 0.7)

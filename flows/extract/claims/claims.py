@@ -52,20 +52,20 @@ def _claims(text: ClaimText, links: Links, found: Found) -> Iterator[Claim]:
     content = text.span(found.content)
     together = text.span(found.speaker) if found.speaker else None
     via = links.outlets.via(found, together)
+    is_quotation = text.letters[found.content[0]] == "<" and text.letters[found.content[1] - 1] in ">q"
     for span, speaker in links.speakers(found, together):
         yield Claim(
-            char_start=content.start,
-            char_end=content.end,
-            text=text.words.text[content.start : content.end],
-            cue=text.span(found.cue),
-            speaker=span,
-            via=via.span,
-            speaker_actor_id=speaker.actor_id,
-            speaker_person_no=speaker.person_no,
-            speaker_role=speaker.role,
-            via_publication_id=via.publication_id,
-            is_quotation=text.letters[found.content[0]] == "<" and text.letters[found.content[1] - 1] in ">q",
-            polarity=found.polarity,
-            method=found.method,
-            score=found.score,
+            *content,
+            text.words.text[content.start : content.end],
+            text.span(found.cue),
+            span,
+            via.span,
+            speaker.actor_id,
+            speaker.person_no,
+            speaker.role,
+            via.publication_id,
+            is_quotation,
+            found.polarity,
+            found.method,
+            found.score,
         )

@@ -16,8 +16,7 @@ from flows.extract.claims.cues import Cue
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.speakers import subject_before
 from flows.extract.claims.text import Stretch
-from flows.extract.claims.unit import Found, Unit
-from flows.model.claim import Polarity
+from flows.extract.claims.unit import ASSERTED, UNCONFIRMED, Found, Unit
 
 
 def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> None:
@@ -30,16 +29,16 @@ def read_passive(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> N
         _read_quoted(unit, first, behind + 1)
     elif after == "to" and cue.takes in ({"say"}, {"think"}):
         content = _own_clause(unit, first), clause_end(text, index, unit.stop)
-        unit.add(content, at, None, Polarity.UNCONFIRMED, "is_said_to", 0.7)
+        unit.add(content, at, None, UNCONFIRMED, "is_said_to", 0.7)
     elif cue.lemma in claim_contexts()["verifying"] and text.has("x", first, index):
         subject = subject_before(text, unit.first, first)
-        unit.add(subject, at, None, Polarity.UNCONFIRMED, "not_verified", 0.6)
+        unit.add(subject, at, None, UNCONFIRMED, "not_verified", 0.6)
     elif after == "of" and cue.lemma in claim_contexts()["charging"]:
         content = clause_around(text, unit.first, first), clause_end(text, index, unit.stop)
-        unit.add(content, at, None, Polarity.UNCONFIRMED, "is_said_to", 0.6)
+        unit.add(content, at, None, UNCONFIRMED, "is_said_to", 0.6)
     elif after == "that" and first > unit.first and text.word(first - 1) == "it":
         content = behind, clause_end(text, behind, unit.stop)
-        unit.add(content, at, None, Polarity.UNCONFIRMED, "it_is_said", 0.7)
+        unit.add(content, at, None, UNCONFIRMED, "it_is_said", 0.7)
 
 
 def _own_clause(unit: Unit, verb: int) -> int:
@@ -59,7 +58,7 @@ def _read_quoted(unit: Unit, first: int, saying: int) -> None:
     if content is None and speaker is not None:
         content = content_before(text, unit.span, speaker[0], begin)
         outlet = noun_phrase_after(text, begin + 1, unit.stop) if text.word(begin) == "by" else None
-    if unit.add(content, (first, begin), speaker, Polarity.ASSERTED, "quoted", 0.8):
+    if unit.add(content, (first, begin), speaker, ASSERTED, "quoted", 0.8):
         unit.found[-1].outlet = outlet
 
 
@@ -68,7 +67,7 @@ def read_reduced(unit: Unit, verb: int, behind: int) -> None:
     subject = noun_phrase_before(unit.text, unit.first, verb)
     if subject:
         end = subject_clause_end(unit.text, behind, clause_end(unit.text, behind, unit.stop))
-        unit.add((subject[0], end), (verb, behind), None, Polarity.UNCONFIRMED, "is_said_to", 0.7)
+        unit.add((subject[0], end), (verb, behind), None, UNCONFIRMED, "is_said_to", 0.7)
 
 
 def read_by(unit: Unit, cue: Cue, at: Stretch, behind: int) -> None:
@@ -104,7 +103,7 @@ def read_cited_after(unit: Unit, behind: int, at: Stretch, outlet: Stretch) -> b
     content = content_before(text, unit.span, outlet[0], begin)
     if content is None:
         return False
-    unit.found.append(Found(content, (at[0], begin), (behind, end), Polarity.ASSERTED, "cited", 0.8, outlet))
+    unit.found.append(Found(content, (at[0], begin), (behind, end), ASSERTED, "cited", 0.8, outlet))
     unit.last = behind, end
     return True
 
@@ -122,4 +121,4 @@ def read_cited(unit: Unit, behind: int, at: Stretch, outlet: Stretch) -> None:
         begin += 1
     if begin < unit.stop and (begin > end or letters[end] in "t<"):
         content = (begin, clause_end(text, begin, unit.stop))
-        unit.found.append(Found(content, at, (behind, end), Polarity.ASSERTED, "cited", 0.8, outlet))
+        unit.found.append(Found(content, at, (behind, end), ASSERTED, "cited", 0.8, outlet))

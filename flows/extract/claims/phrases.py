@@ -8,8 +8,7 @@ from flows.extract.claims.cues import cue_nouns
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.speakers import clause_subject, subject_before
 from flows.extract.claims.text import Stretch
-from flows.extract.claims.unit import Unit
-from flows.model.claim import Polarity
+from flows.extract.claims.unit import ASSERTED, UNCONFIRMED, Unit
 
 _LONGEST_APPOSITION = 12
 _LONGEST_CUE = 14
@@ -38,7 +37,7 @@ def read_according(unit: Unit, index: int) -> None:
     if index == unit.first or (letters[index - 1] in "&(" and not enclosed):
         if after < unit.stop:
             content = after, clause_end(text, after, unit.stop)
-            unit.add(content, at, speaker, Polarity.ASSERTED, "according_to", 0.9)
+            unit.add(content, at, speaker, ASSERTED, "according_to", 0.9)
         return
     close = index - (letters[index - 1] in ",(")
     quoted = quotation_before(text, unit.first, close)
@@ -47,7 +46,7 @@ def read_according(unit: Unit, index: int) -> None:
         content = begin if begin < index - 1 else after, unit.stop
     else:
         content = quoted or (_behind_claim(unit, close), close)
-    unit.add(content, at, speaker, Polarity.ASSERTED, "according_to", 0.9)
+    unit.add(content, at, speaker, ASSERTED, "according_to", 0.9)
 
 
 def _behind_claim(unit: Unit, end: int) -> int:
@@ -103,7 +102,7 @@ def read_enclosed(unit: Unit, opening: int) -> None:
     while letters[end] == "n" and end not in text.words.numbers:
         end += 1
     if end > opening + 1 and letters[end] in "),&" and not _is_short_for(unit, opening) and has_verb(text, unit.first, opening):
-        unit.add((unit.first, opening), (opening, opening + 1), (opening + 1, end), Polarity.ASSERTED, ENCLOSED, 0.6)
+        unit.add((unit.first, opening), (opening, opening + 1), (opening + 1, end), ASSERTED, ENCLOSED, 0.6)
 
 
 def _is_short_for(unit: Unit, opening: int) -> bool:
@@ -123,7 +122,7 @@ def read_reportedly(unit: Unit, index: int) -> None:
         return
     first = clause_around(unit.text, unit.first, index)
     content = first, clause_end(unit.text, index, unit.stop)
-    unit.add(content, (index, index + 1), None, Polarity.UNCONFIRMED, "reportedly", 0.8)
+    unit.add(content, (index, index + 1), None, UNCONFIRMED, "reportedly", 0.8)
 
 
 def read_noun(unit: Unit, that: int) -> None:
@@ -183,4 +182,4 @@ def _statement(unit: Unit, content: Stretch, colon: int, speaker: Stretch | None
     while verb < colon and unit.text.letters[verb] in ",v":
         verb += 1
     if verb < colon <= verb + _LONGEST_CUE:
-        unit.add(content, (verb, colon), speaker, Polarity.ASSERTED, "colon", 0.6)
+        unit.add(content, (verb, colon), speaker, ASSERTED, "colon", 0.6)

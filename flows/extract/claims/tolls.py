@@ -8,9 +8,8 @@ from flows.extract.claims.clauses import clause_end, noun_phrase_after
 from flows.extract.claims.letters import claim_contexts
 from flows.extract.claims.speakers import clause_subject, subject_of
 from flows.extract.claims.text import Stretch
-from flows.extract.claims.unit import Unit
+from flows.extract.claims.unit import ASSERTED, Unit
 from flows.extract.claims.verb_forms import verb_group
-from flows.model.claim import Polarity
 
 _LONGEST = 12  # words of "put the number of people killed at"
 
@@ -45,9 +44,9 @@ def read_toll(unit: Unit, verb: int) -> None:
     if speaker:
         end = clause_end(text, verb + 1, unit.stop)
         other = _other(unit, at + 2, end, leads)
-        unit.add((verb + 1, other[0] - 1 if other else end), (first, verb + 1), speaker, Polarity.ASSERTED, "toll", 0.7)
+        unit.add((verb + 1, other[0] - 1 if other else end), (first, verb + 1), speaker, ASSERTED, "toll", 0.7)
         if other:
-            unit.add((other[1], end), (first, verb + 1), other, Polarity.ASSERTED, "toll", 0.6)
+            unit.add((other[1], end), (first, verb + 1), other, ASSERTED, "toll", 0.6)
 
 
 def _other(unit: Unit, first: int, end: int, leads: str) -> Stretch | None:

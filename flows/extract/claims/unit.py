@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from flows.extract.claims.text import ClaimText, Stretch
 from flows.model.claim import Polarity
 
+# What an Enum has is slow to look up.
+ASSERTED, DENIED, UNCONFIRMED = Polarity
+
 
 @dataclass(slots=True)
 class Found:

@@ -14,7 +14,7 @@ from flows.extract.claims.lost_commas import read_after_lost_comma
 from flows.extract.claims.passives import read_by, read_cited, read_cited_after, read_passive, read_reduced
 from flows.extract.claims.speakers import clause_subject, is_nobody, subject_before, subject_of
 from flows.extract.claims.text import Stretch
-from flows.extract.claims.unit import Unit
+from flows.extract.claims.unit import DENIED, Unit
 from flows.extract.claims.verb_forms import asks_for_no_name, is_participle, is_said, verb_group
 from flows.model.claim import Polarity
 
@@ -53,7 +53,7 @@ def _is_name(unit: Unit, cue: Cue, index: int, before: str, behind: int) -> bool
 
 def _read_group(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> None:
     """ "has said that", "was cited by", "did not deny"."""
-    if cue.polarity is Polarity.DENIED and read_answer(unit, first, behind):
+    if cue.polarity is DENIED and read_answer(unit, first, behind):
         return
     letters, words = unit.text.letters[first:index], unit.text.words.folded[first:index]
     if cue.is_past and "b" in letters:
@@ -61,13 +61,13 @@ def _read_group(unit: Unit, cue: Cue, first: int, index: int, behind: int) -> No
         return
     negated = "x" in letters or "t" in words
     if claim_contexts()["not_said"].isdisjoint(words) and (not negated or "think" in cue.takes):
-        _active(unit, cue, first, behind, Polarity.DENIED if negated else cue.polarity)
+        _active(unit, cue, first, behind, DENIED if negated else cue.polarity)
 
 
 def _read_alone(unit: Unit, cue: Cue, index: int, behind: int, before: str) -> None:
     """A verb without auxiliaries, `before` which that letter stands."""
     text = unit.text
-    if cue.polarity is Polarity.DENIED and read_answer(unit, index, behind):
+    if cue.polarity is DENIED and read_answer(unit, index, behind):
         return
     if cue.is_past:
         after = text.word(behind)
@@ -144,7 +144,7 @@ def _active(unit: Unit, cue: Cue, first: int, behind: int, polarity: Polarity) -
     content = content_after(text, (unit.first, _relative_end(unit, speaker, behind)), cue, behind, aside=aside)
     sure = 0.8 if "say" in cue.takes or "tell" in cue.takes else 0.7
     if content and names and _is_untrue(unit, content):
-        polarity = Polarity.DENIED
+        polarity = DENIED
     if not unit.add(content, at, speaker, polarity, "before_content", sure):
         read_after_lost_comma(unit, cue, at, polarity)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from flows.extract.figures.counted import Noun, nouns
 from flows.extract.figures.effect_rules import LIST, rules_for
-from flows.extract.figures.figure import Figure
+from flows.extract.figures.figure import CASUALTIES, DAMAGED, DESTROYED, DETAINED, KILLED, SEIZED, WOUNDED, Figure
 from flows.extract.figures.rules import effect_metrics, figure_words
 from flows.extract.figures.sketch import EFFECTS, Sketch, draw
 from flows.extract.words import Words
@@ -25,7 +25,7 @@ _DOUBT_REACH = 5  # words before a verb in which it may be put in doubt: "threat
 _OPENING = ("-", figure_words().letters["PAREN"])
 _OF_ALL_KINDS = ("people", "members")
 _OTHERS = "others"
-_OF_THINGS = (Metric.SEIZED, Metric.DESTROYED, Metric.DAMAGED)
+_OF_THINGS = (SEIZED, DESTROYED, DAMAGED)
 _REACH = 24  # letters between what is counted and "including"
 
 
@@ -38,8 +38,8 @@ def find_effects(words: Words, codes: str, figures: Sequence[Figure]) -> None:
         # "One of them a girl"
         if (figure.of_them or (whole.of_them and figure.first == whole.last + 1)) and figure.metric is whole.metric:
             figure.is_part = True
-        if figure.is_part and figure.metric is Metric.KILLED and _are_neutralized(words, whole, figure):
-            whole.metric, figure.is_part = Metric.CASUALTIES, False
+        if figure.is_part and figure.metric is KILLED and _are_neutralized(words, whole, figure):
+            whole.metric, figure.is_part = CASUALTIES, False
 
 
 def _are_neutralized(words: Words, whole: Figure, dead: Figure) -> bool:
@@ -147,8 +147,8 @@ def _give(
         fitting = figure.as_metric(metric)
         if figure.metric or fitting is None:
             break
-        if fitting is Metric.SEIZED and figure.counted is None and _follows_people(sketch, index):
-            fitting = Metric.DETAINED  # "two rebels were killed and three captured"
+        if fitting is SEIZED and figure.counted is None and _follows_people(sketch, index):
+            fitting = DETAINED  # "two rebels were killed and three captured"
         figure.metric, figure.method, figure.is_part, figure.is_doubted = fitting, method, part, doubt
         given = True
     return given
@@ -165,7 +165,7 @@ def _more_things(sketch: Sketch, index: int) -> Noun | None:
 
 def _follows_people(sketch: Sketch, index: int) -> bool:
     before = _figure_before(sketch, index)
-    return before is not None and (before.kind == "person" or before.metric in (Metric.KILLED, Metric.WOUNDED, Metric.DETAINED))
+    return before is not None and (before.kind == "person" or before.metric in (KILLED, WOUNDED, DETAINED))
 
 
 def _figure_before(sketch: Sketch, index: int) -> Figure | None:
@@ -206,6 +206,6 @@ def _metric(words: Words, sketch: Sketch, start: int, end: int) -> Metric:
     """The metric of one verb or of several: "killed or wounded" are casualties, "kidnapped and killed" are killed."""
     known, places = effect_metrics(), sketch.places
     metrics = [known[words.folded[places[index]]] for index in range(start, end) if sketch.letters[index] in EFFECTS]
-    if Metric.KILLED in metrics:
-        return Metric.CASUALTIES if Metric.WOUNDED in metrics else Metric.KILLED
+    if KILLED in metrics:
+        return CASUALTIES if WOUNDED in metrics else KILLED
     return metrics[0]

@@ -8,13 +8,18 @@ from flows.extract.figures.amounts import Amount
 from flows.extract.figures.counted import Counted, Noun
 from flows.model.quantity import Metric
 
+# What an Enum has is slow to look up.
+(
+    KILLED, WOUNDED, CASUALTIES, DETAINED, ABDUCTED, MISSING, DISPLACED, TRAPPED, SURRENDERED, RELEASED, RETURNED, DESTROYED,
+    DAMAGED, SEIZED, ATTACKS, STRENGTH, AREA, DISTANCE, MONEY, SHARE, COUNT,
+) = Metric  # fmt: skip
 _OF_PEOPLE = frozenset({
-    Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING, Metric.DISPLACED,
-    Metric.TRAPPED, Metric.SURRENDERED, Metric.RELEASED, Metric.RETURNED, Metric.STRENGTH,
+    KILLED, WOUNDED, CASUALTIES, DETAINED, ABDUCTED, MISSING, DISPLACED,
+    TRAPPED, SURRENDERED, RELEASED, RETURNED, STRENGTH,
 })  # fmt: skip
 # What one of a noun that no list has may have come to, and what several may. "Released" and "trapped" are said of too much.
-_OF_SOMEBODY = frozenset({Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED})
-_OF_UNLISTED = _OF_SOMEBODY | {Metric.DISPLACED, Metric.SURRENDERED, Metric.DESTROYED, Metric.DAMAGED, Metric.SEIZED}
+_OF_SOMEBODY = frozenset({KILLED, WOUNDED, CASUALTIES, DETAINED, ABDUCTED})
+_OF_UNLISTED = _OF_SOMEBODY | {DISPLACED, SURRENDERED, DESTROYED, DAMAGED, SEIZED}
 
 _UNDER_ARMS = ("fighters", "soldiers", "members")
 
@@ -59,11 +64,11 @@ class Figure:
             case None:
                 return metric if metric in (_OF_SOMEBODY if self.rule == "one" else _OF_UNLISTED) else None
             case "person":
-                if metric is Metric.DESTROYED and self.label in _UNDER_ARMS:
-                    return Metric.KILLED  # as armies have it
-                metric = Metric.DETAINED if metric is Metric.SEIZED else metric
+                if metric is DESTROYED and self.label in _UNDER_ARMS:
+                    return KILLED  # as armies have it
+                metric = DETAINED if metric is SEIZED else metric
                 return metric if metric in _OF_PEOPLE else None
             case "thing" | "place" | "attack":
-                metric = Metric.SEIZED if metric is Metric.RELEASED else metric
+                metric = SEIZED if metric is RELEASED else metric
                 return metric if metric not in _OF_PEOPLE else None
         return None  # deaths and kilometres say themselves what they are

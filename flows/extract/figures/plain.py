@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flows.model.quantity import Metric, Quantity
+from flows.extract.figures.figure import COUNT, SHARE
+from flows.model.quantity import Quantity
 
 METHOD = "digits"
 _SCORE = 0.3
@@ -68,7 +69,7 @@ def _figure(text: str, match: re.Match[str]) -> Quantity:
         value_best=value,
         value_high=value,
         qualifier="exact",
-        metric=Metric.SHARE if percent else Metric.COUNT,
+        metric=SHARE if percent else COUNT,
         population=None,
         unit="percent" if percent else None,
         counted_start=None,

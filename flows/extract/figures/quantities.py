@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from flows.extract.figures.counted import nouns
 from flows.extract.figures.effects import find_effects
-from flows.extract.figures.figure import Figure
+from flows.extract.figures.figure import AREA, ATTACKS, COUNT, DISTANCE, KILLED, MONEY, SHARE, Figure
 from flows.extract.figures.figures import find_figures
 from flows.extract.figures.illness import is_of_illness
 from flows.extract.figures.rules import effect_metrics, figure_codes, figure_words
@@ -26,7 +26,7 @@ _OF_PEOPLE = {
     Metric.KILLED, Metric.WOUNDED, Metric.CASUALTIES, Metric.DETAINED, Metric.ABDUCTED, Metric.MISSING, Metric.DISPLACED,
 }  # fmt: skip
 _SAID_BY_NOUN = {"displaced people": Metric.DISPLACED, "hostages": Metric.ABDUCTED}  # of whom nothing else is told
-_OF_LITTLE = (Metric.COUNT, Metric.ATTACKS)  # what may tell nothing
+_OF_LITTLE = (COUNT, ATTACKS)  # what may tell nothing
 _DOUBTED = 0.5  # "threatened to kill ten"
 _FEW = 10  # "the two leaders" are named already
 _BESIDE = 14  # words between "57 people" and "350"
@@ -52,8 +52,8 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
     for figure in figures:
         if figure.metric is None:
             figure.metric, figure.method = _by_noun(words, codes, figure)
-        elif is_ill and figure.metric is Metric.KILLED and is_of_illness(words.text, *_span(words, figure)):
-            figure.metric, figure.method = Metric.COUNT, "count"
+        elif is_ill and figure.metric is KILLED and is_of_illness(words.text, *_span(words, figure)):
+            figure.metric, figure.method = COUNT, "count"
         if figure.metric and not (figure.metric in _OF_LITTLE and _says_nothing(codes, figure)):
             is_total = _is_total(words, figure)
             is_cumulative = is_total or figure.method == "toll" or running.has(figure)
@@ -66,9 +66,9 @@ def find_quantities(words: Words, times: Sequence[TimeExpression]) -> tuple[Quan
 def _by_itself(figure: Figure) -> tuple[Metric | None, str]:
     """The metric of what says itself what it is: percents, money, deaths."""
     if figure.rule == "share":
-        return Metric.SHARE, "unit"
+        return SHARE, "unit"
     if figure.rule == "money" or (figure.kind == "unit" and figure.label.isupper()):
-        return Metric.MONEY, "unit"
+        return MONEY, "unit"
     return (Metric(figure.label), "noun") if figure.kind == "harm" else (None, "")
 
 
@@ -78,26 +78,26 @@ def _by_noun(words: Words, codes: str, figure: Figure) -> tuple[Metric | None, s
     if figure.rule in ("one", "none") or codes[figure.amount.first] == letters["BOTH"]:
         return None, ""
     if counted is None:
-        return Metric.COUNT, "count"
+        return COUNT, "count"
     if figure.kind == "unit":
         inside = words.folded[counted.first : counted.last]
         if "square" in inside or "sq" in inside or figure.label in ("hectare", "acre"):
-            return Metric.AREA, "unit"
-        return Metric.DISTANCE if figure.label in _AREAS else Metric.COUNT, "unit"
+            return AREA, "unit"
+        return DISTANCE if figure.label in _AREAS else COUNT, "unit"
     before = codes[counted.first : counted.last]
     at = max(before.find(letters["DONE"]), before.find(letters["STATE"]))  # "12 wounded soldiers"
     if at >= 0 and (metric := figure.as_metric(effect_metrics()[words.folded[counted.first + at]])):
         return metric, "adjective"
     if figure.label in _SAID_BY_NOUN:
         return _SAID_BY_NOUN[figure.label], "noun"
-    return (Metric.ATTACKS, "noun") if figure.kind == "attack" else (Metric.COUNT, "count")
+    return (ATTACKS, "noun") if figure.kind == "attack" else (COUNT, "count")
 
 
 def _says_nothing(codes: str, figure: Figure) -> bool:
     """Whether a number that counts no harm tells nothing or too little: "the two leaders", "over 12", "one of the attacks"."""
     if figure.amount.best == 1 and codes[figure.amount.last + 1 : figure.amount.last + 2] == figure_words().letters["OF"]:
         return True
-    if figure.metric is Metric.ATTACKS:
+    if figure.metric is ATTACKS:
         return False
     if codes[figure.first - 1 : figure.first] == figure_words().letters["THE"] and (figure.amount.best or 0) <= _FEW:
         return True
@@ -113,30 +113,30 @@ def _quantity(words: Words, figure: Figure, population: str | None, *, is_cumula
     amount, counted = figure.amount, figure.counted
     assert figure.metric
     return Quantity(
-        char_start=start,
-        char_end=end,
-        text=words.text[start:end],
-        number_start=words.starts[amount.first],
-        number_end=words.ends[amount.last],
-        value_low=amount.low,
-        value_best=amount.best,
-        value_high=amount.high,
-        qualifier=amount.qualifier,
-        metric=figure.metric,
-        population=population,
-        unit=_unit(words, figure),
-        counted_start=words.starts[counted.first] if counted else None,
-        counted_end=words.ends[counted.last] if counted else None,
-        is_cumulative=is_cumulative,
-        is_part=figure.is_part,
-        is_total=is_total,
-        method=figure.method,
-        score=_SCORES[figure.method] * (_DOUBTED if figure.is_doubted else 1),
+        start,
+        end,
+        words.text[start:end],
+        words.starts[amount.first],
+        words.ends[amount.last],
+        amount.low,
+        amount.best,
+        amount.high,
+        amount.qualifier,
+        figure.metric,
+        population,
+        _unit(words, figure),
+        words.starts[counted.first] if counted else None,
+        words.ends[counted.last] if counted else None,
+        is_cumulative,
+        figure.is_part,
+        is_total,
+        figure.method,
+        _SCORES[figure.method] * (_DOUBTED if figure.is_doubted else 1),
     )
 
 
 def _killed(figure: Figure) -> float | None:
-    return (figure.amount.best or figure.amount.low) if figure.metric is Metric.KILLED else None
+    return (figure.amount.best or figure.amount.low) if figure.metric is KILLED else None
 
 
 def _span(words: Words, figure: Figure) -> tuple[int, int]:
@@ -179,4 +179,4 @@ def _unit(words: Words, figure: Figure) -> str | None:
         return next(figure_words().values[word] for word in words.written[figure.first :] if word in "$£€")
     if figure.kind != "unit":
         return None
-    return _AREAS.get(figure.label, figure.label) if figure.metric is Metric.AREA else figure.label
+    return _AREAS.get(figure.label, figure.label) if figure.metric is AREA else figure.label

@@ -41,7 +41,8 @@ def is_total(text: str, char_start: int, char_end: int, number: float | None) ->
     return bool(
         ("since" in before and _is_since_it_began(before))
         or ("since" in after and _is_since_it_began(after))
-        or (_names_war(before) and (_TOLL_OF_WAR.search(before) or _WAR_HAS.search(before)))
+        or ("toll" in before and _TOLL_OF_WAR.search(before))
+        or (" ha" in before and _names_war(before) and _WAR_HAS.search(before))
         or (" ha" in after and _names_war(after) and _IN_THE_WAR.match(after))
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from flows.extract.actors.rules import shouted
+from flows.extract.grammar import ahead
 from flows.extract.people.words import person_letters, person_phrases, person_words
 from flows.extract.words import Words
 from flows.model.mention import ActorMention
@@ -36,18 +37,17 @@ _PARTS = {
     "HELD": "(?:(?:OFFICE|ROLE) INNER* (?!NAME|LAND|QUAL|OFFICE|ROLE)|RANK (?=OF|,|DOT|SAY))",
     "APPOSED": "(?:THE|ART|OUR|WHOSE|QUAL INNER*|(?=OFFICE|ROLE|RANK OF)) SMALL{0,7}? HELD",
 }
-# What a rule needs further on is asked first, since most words that may begin it have none near.
-_TITLE_AHEAD = "(?=[^OTHER]{0,60} [RANK SHORT HONOR OFFICE ROLE])"
-_OFFICE_AHEAD = "(?=[^OTHER]{0,60} OFFICE)"
+_TITLE_AHEAD = ahead("RANK SHORT HONOR OFFICE ROLE")
+_OF_NAMES = "[CAP FIRST INITIAL DOT HYPHEN APOSTROPHE QUOTE AL VAN BIN ABU HONOR MAYBE NATION OTHER]*+"
 # The first rule that matches at a word wins.
 _RULES = {
     "title": (f"{_TITLE_AHEAD} (?<!HYPHEN) (?P<r1>TITLED) (?P<n1>NAME)", "(?P<r3>SHORT DOT?) (?P<n8>HONOR|MAYBE)"),
     "before": (f"{_TITLE_AHEAD} (?=[^,]{{0,60}} ,) (?P<r2>TITLED) , TITLE{{0,2}} (?P<n2>FULL) (?=,|DOT|SAY)",),
-    "apposition": ("(?P<n3>FULL) (?=, (?:NUMBER ,)? APPOSED)",),
+    "apposition": (f"(?={_OF_NAMES} ,) (?P<n3>FULL) (?=, (?:NUMBER ,)? APPOSED)",),
     "full": ("(?P<n4>KNOWN)",),
-    "speaker": ("(?P<n5>FULL|FIRST) (?=SAY)", "(?<=SAY) (?P<n6>FULL)"),
+    "speaker": (f"(?={_OF_NAMES} SAY) (?P<n5>FULL|FIRST) (?=SAY)", "(?<=SAY) (?P<n6>FULL)"),
     "office": (
-        _OFFICE_AHEAD + "(?:(?P<r7>(?<=THE) BEFORE{0,5} OFFICE INNER* OFWHOM?)"
+        ahead("OFFICE") + "(?:(?P<r7>(?<=THE) BEFORE{0,5} OFFICE INNER* OFWHOM?)"
         "|(?<=ART) (?P<r8>BEFORE{1,5} OFFICE INNER* OFWHOM?|OFFICE INNER* OFWHOM)"
         "|(?<=ART) (?P<r4>OFFICE INNER*) (?=SAY)"
         "|(?P<r9>(?:ORG|NATION INNER*|STATE INNER* (?=' POSS)) (?:' POSS)? BEFORE{0,5} OFFICE INNER* OFWHOM?))",
@@ -58,7 +58,8 @@ _GUARD = (
     "(?=[BODY STATE NATION ETHNIC OUTLET CAP FIRST INITIAL VAN BIN ABU AL QUAL RANK SHORT HONOR OFFICE ROLE HE HIM])"
     # Nor do these begin anything where no rule goes on: most of them, so that few words are tried.
     "(?!CAP [^CAP FIRST INITIAL VAN BIN ABU AL HYPHEN APOSTROPHE QUOTE]"
-    "|[QUAL RANK HONOR ROLE] INNER*+ [OTHER PLAIN HYPHEN]"
+    "|[RANK HONOR ROLE] INNER*+ [OTHER PLAIN HYPHEN DOT AND SITE]"
+    "|[QUAL STATE NATION ETHNIC OUTLET] INNER*+ [OTHER PLAIN HYPHEN DOT AND SITE OF]"
     "|BODY{1,12}+ [^' BODY QUAL ETHNIC STATE NATION OUTLET RANK SHORT HONOR OFFICE ROLE])"
 )
 _BY_PERSON = "leader"  # the rule of actors that are named by a person: "Assad's forces"
@@ -96,8 +97,8 @@ def code_text(words: Words, actors: Iterable[ActorMention]) -> Coded:
         if actor.method != _BY_PERSON:
             first = bisect_left(starts, actor.char_start)
             end = bisect_left(starts, actor.char_end, first)
-            codes[first:end] = body * (end - first)
-            bodies |= dict.fromkeys(range(first, end), actor)
+            for at in range(first, end):
+                codes[at], bodies[at] = body, actor
     return Coded(words, "".join(codes), bodies, states)
 
 

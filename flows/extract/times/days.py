@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from flows.extract.page.dates import parse_date
-from flows.extract.times.found import MONTHS, Found, Reading, contexts, span_reading, unknown
-from flows.extract.times.moments import Moment, day, make_day
-from flows.model.time_expression import TimeKind, TimePrecision
+from flows.extract.times.found import DATE, MONTHS, TIME, Found, Reading, contexts, span_reading, unknown
+from flows.extract.times.moments import DAYS, Moment, day, make_day
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:.]?([0-9]{2}))?(?::[0-9]{2})?\s*([ap])?", re.I)
 _SOON = 60  # days: what is that near and without a verb that tells is ahead sooner than a year ago
@@ -23,15 +22,15 @@ def read_day(found: Found) -> Reading | None:
         return None
     score = 0.5 if moment.start is None else 0.95 if found.has("YEAR", "FULL_DATE") else 0.9
     if len(found.shape) == 1:  # a day alone
-        return Reading(TimeKind.DATE, moment, score)
+        return Reading(DATE, moment, score)
     if found.has("ABOUT") and not found.has("CLOCK") and moment.start and moment.end:
         moment = moment._replace(  # "around 2 July": 1-3 July, as in UCDP GED
-            start=moment.start - timedelta(1), end=moment.end + timedelta(1), precision=TimePrecision.DAYS
+            start=moment.start - timedelta(1), end=moment.end + timedelta(1), precision=DAYS
         )
     hours = "TNI" if found.has("OVERNIGHT") else _time_of_day(found)
     if hours:
-        return Reading(TimeKind.TIME, moment._replace(value=moment.value + hours), score)
-    return Reading(TimeKind.DATE, moment, score)
+        return Reading(TIME, moment._replace(value=moment.value + hours), score)
+    return Reading(DATE, moment, score)
 
 
 def read_days(found: Found) -> Reading | None:
@@ -40,7 +39,7 @@ def read_days(found: Found) -> Reading | None:
     if not found.has(*MONTHS):
         end = _the_day(right)
         start = _the_day(replace(left, on=end.start)) if end and end.start else None
-        return span_reading(start, end, TimePrecision.DAYS)
+        return span_reading(start, end, DAYS)
     first_month, last_month = (side.value(*MONTHS) for side in (left, right))
     first_day, last_day = (_day_of_month(side) for side in (left, right))
     first_year, last_year = ((side.numbers("YEAR") or [0.0])[0] for side in (left, right))
@@ -49,9 +48,9 @@ def read_days(found: Found) -> Reading | None:
     first, last = int(first_month or last_month or 0), int(last_month or first_month or 0)
     year = int(last_year or first_year) or likely_year(found, last, last_day)
     if year is None:
-        return Reading(TimeKind.DATE, unknown(f"XXXX-{first:02}-{first_day:02}/XXXX-{last:02}-{last_day:02}"), 0.5)
+        return Reading(DATE, unknown(f"XXXX-{first:02}-{first_day:02}/XXXX-{last:02}-{last_day:02}"), 0.5)
     begin, finish = make_day(int(first_year) or year - (first > last), first, first_day), make_day(year, last, last_day)
-    return span_reading(day(begin), day(finish), TimePrecision.DAYS) if begin and finish else None
+    return span_reading(day(begin), day(finish), DAYS) if begin and finish else None
 
 
 def read_part(found: Found) -> Reading | None:
@@ -59,7 +58,7 @@ def read_part(found: Found) -> Reading | None:
     part = found.value("NOON") or "T" + (found.value("PART", "NIGHT", "TWILIGHT") or "NI")
     on = found.on
     if found.has("OVERNIGHT") and on:
-        return Reading(TimeKind.TIME, Moment(f"{on}TNI", on - timedelta(1), on, TimePrecision.DAYS, "D"), 0.7)
+        return Reading(TIME, Moment(f"{on}TNI", on - timedelta(1), on, DAYS, "D"), 0.7)
     moment = None
     if found.has("THIS", "TONIGHT"):
         moment = day(on) if on else None
@@ -70,8 +69,8 @@ def read_part(found: Found) -> Reading | None:
     elif found.has("PREVIOUS", "FOLLOWING") and (of := _spoken_of(found)) and of.start:
         moment = day(of.start + timedelta(1 if found.has("FOLLOWING") else -1))
     if moment is None:
-        return Reading(TimeKind.TIME, unknown("XXXX-XX-XX" + part), 0.4)
-    return Reading(TimeKind.TIME, moment._replace(value=moment.value[:10] + part), 0.9)
+        return Reading(TIME, unknown("XXXX-XX-XX" + part), 0.4)
+    return Reading(TIME, moment._replace(value=moment.value[:10] + part), 0.9)
 
 
 def read_clock(found: Found) -> Reading | None:
@@ -81,9 +80,9 @@ def read_clock(found: Found) -> Reading | None:
     if hours is None:
         return None
     if of := _spoken_of(found):
-        return Reading(TimeKind.TIME, of._replace(value=of.value[:10] + hours), 0.6)
+        return Reading(TIME, of._replace(value=of.value[:10] + hours), 0.6)
     on = found.on.isoformat() if found.on else "XXXX-XX-XX"
-    return Reading(TimeKind.TIME, unknown(on + hours), 0.4 if found.on else 0.5)
+    return Reading(TIME, unknown(on + hours), 0.4 if found.on else 0.5)
 
 
 def read_holiday(found: Found) -> Reading | None:
@@ -96,12 +95,12 @@ def read_holiday(found: Found) -> Reading | None:
     if weekday:
         year = likely_year(found, int(month), number * 7)
         if year is None:
-            return Reading(TimeKind.DATE, unknown(f"XXXX-{int(month):02}"), 0.5)
+            return Reading(DATE, unknown(f"XXXX-{int(month):02}"), 0.5)
         number = 7 * number - 6 + (int(weekday) - date(year, int(month), 1).weekday()) % 7
     moment = _in_calendar(found, None, int(month), number)
     if moment and moment.start and found.has("EVE"):
         moment = day(moment.start - timedelta(1))
-    return Reading(TimeKind.DATE, moment, 0.7) if moment else None
+    return Reading(DATE, moment, 0.7) if moment else None
 
 
 def _spoken_of(found: Found) -> Moment | None:

@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from flows.extract.grammar import OTHER
 from flows.extract.lexicon import read_sets
-from flows.extract.times.moments import Moment, portion
+from flows.extract.times.moments import UNKNOWN, Moment, portion
 from flows.extract.times.rules import time_words
 from flows.extract.words import Words
 from flows.model.time_expression import TimeKind, TimePrecision
 
+# What an Enum has is slow to look up.
+DATE, TIME, DURATION, SET = TimeKind
 MONTHS = ("MONTH", "MAYBE_MONTH", "SHORT_MONTH")
 BACK = ("LAST", "PAST", "PREVIOUS", "LATEST", "RECENT")
 FROM_TEXT = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")  # counted from what the text named, not from publication
@@ -156,17 +158,17 @@ def contexts() -> dict[str, frozenset[str]]:
 
 def unknown(value: str, unit: str = "") -> Moment:
     """A moment without a place in the calendar."""
-    return Moment(value, None, None, TimePrecision.UNKNOWN, unit)
+    return Moment(value, None, None, UNKNOWN, unit)
 
 
 def date_reading(found: Found, whole: Moment, score: float) -> Reading:
     """A date, or the part of it that the expression names."""
     edge = found.edge()
-    return Reading(TimeKind.DATE, portion(whole, edge, found.on) if edge else whole, score if whole.start else score / 2)
+    return Reading(DATE, portion(whole, edge, found.on) if edge else whole, score if whole.start else score / 2)
 
 
 def span_reading(start: Moment | None, end: Moment | None, precision: TimePrecision) -> Reading | None:
     """The period from one moment to another, both of it; None if it would end before it begins."""
     if start is None or end is None or not start.start or not end.end or start.start > end.end:
         return None
-    return Reading(TimeKind.DATE, Moment(f"{start.value}/{end.value}", start.start, end.end, precision, end.unit), 0.85)
+    return Reading(DATE, Moment(f"{start.value}/{end.value}", start.start, end.end, precision, end.unit), 0.85)

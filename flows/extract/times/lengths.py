@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from math import ceil
 
-from flows.extract.times.found import BACK, FROM_TEXT, MONTHS, Found, Reading, contexts, unknown
-from flows.extract.times.moments import Moment, shift
-from flows.model.time_expression import TimeKind, TimePrecision
+from flows.extract.times.found import BACK, DURATION, FROM_TEXT, MONTHS, SET, Found, Reading, contexts, unknown
+from flows.extract.times.moments import DAY, DAYS, DECADE, MONTH, QUARTER, WEEK, YEAR, Moment, shift
+from flows.model.time_expression import TimePrecision
 
 SINGLES = ("UNIT", "FORTNIGHT", "WEEKEND", "QUARTER", "CENTURY", "NIGHT")
 PLURALS = ("UNITS", "QUARTERS", "SEASONS", "PARTS")
@@ -16,12 +16,12 @@ BELOW_DAY = ("H", "M", "S")
 # What durations of TIMEX3 write for units; hours and less stand after a T.
 _LETTERS = {"S": "TS", "M": "TM", "H": "TH", "MO": "M", "HALF": "H"}
 _PRECISIONS = (
-    (1, TimePrecision.DAY),
-    (6, TimePrecision.DAYS),
-    (7, TimePrecision.WEEK),
-    (31, TimePrecision.MONTH),
-    (92, TimePrecision.QUARTER),
-    (366, TimePrecision.YEAR),
+    (1, DAY),
+    (6, DAYS),
+    (7, WEEK),
+    (31, MONTH),
+    (92, QUARTER),
+    (366, YEAR),
 )
 
 
@@ -31,11 +31,11 @@ def read_period(found: Found) -> Reading | None:
     count = count_units(found)
     value = length(unit, count)
     if found.has("ORDINAL", "LATEST", *FROM_TEXT) or found.on is None:
-        return Reading(TimeKind.DURATION, unknown(value), 0.7)
+        return Reading(DURATION, unknown(value), 0.7)
     span = _span(found.on, unit, count if count is not None else FEW, back=found.has(*BACK))
     if span is None or span[0] > span[1] or (count is None and unit not in ("D", "W", "MO")):
-        return Reading(TimeKind.DURATION, unknown(value), 0.7)
-    return Reading(TimeKind.DURATION, Moment(value, *span, _precision(*span), ""), 0.8)
+        return Reading(DURATION, unknown(value), 0.7)
+    return Reading(DURATION, Moment(value, *span, _precision(*span), ""), 0.8)
 
 
 def _span(on: date, unit: str, count: float, *, back: bool) -> tuple[date, date] | None:
@@ -55,7 +55,7 @@ def _span(on: date, unit: str, count: float, *, back: bool) -> tuple[date, date]
 
 def _precision(start: date, end: date) -> TimePrecision:
     days = (end - start).days + 1
-    return next((precision for most, precision in _PRECISIONS if days <= most), TimePrecision.DECADE)
+    return next((precision for most, precision in _PRECISIONS if days <= most), DECADE)
 
 
 def read_duration(found: Found) -> Reading | None:
@@ -67,8 +67,8 @@ def read_duration(found: Found) -> Reading | None:
         return None  # a fourth part, sooner than three months
     count = count_units(found)
     if found.has("A") and count == 1 and _is_rate(found):
-        return Reading(TimeKind.SET, unknown(length(unit, 1)), 0.7)
-    return Reading(TimeKind.DURATION, unknown(length(unit, count)), 0.8)
+        return Reading(SET, unknown(length(unit, 1)), 0.7)
+    return Reading(DURATION, unknown(length(unit, count)), 0.8)
 
 
 def _is_rate(found: Found) -> bool:
@@ -83,17 +83,17 @@ def read_set(found: Found) -> Reading | None:
     if (adverb := found.value("ADVERB")) is not None:
         if found.after().islower() and found.after() not in contexts()["after_adverb"]:
             return None  # "a daily paper"
-        return Reading(TimeKind.SET, unknown(adverb), 0.7)
+        return Reading(SET, unknown(adverb), 0.7)
     if (weekday := found.value("WEEKDAY", "WEEKDAYS")) is not None:
-        return Reading(TimeKind.SET, unknown(f"XXXX-WXX-{int(weekday) + 1}"), 0.9)
+        return Reading(SET, unknown(f"XXXX-WXX-{int(weekday) + 1}"), 0.9)
     if month := found.value(*MONTHS):
-        return Reading(TimeKind.SET, unknown(f"XXXX-{int(month):02}"), 0.9)
+        return Reading(SET, unknown(f"XXXX-{int(month):02}"), 0.9)
     if part := found.value("PART", "NOON", "TWILIGHT"):
-        return Reading(TimeKind.SET, unknown(f"XXXX-XX-XXT{part.removeprefix('T')}"), 0.9)
+        return Reading(SET, unknown(f"XXXX-XX-XXT{part.removeprefix('T')}"), 0.9)
     if code := found.value("SEASON"):
-        return Reading(TimeKind.SET, unknown(f"XXXX-{code}"), 0.9)
+        return Reading(SET, unknown(f"XXXX-{code}"), 0.9)
     unit = found.value(*SINGLES, *PLURALS) or ""
-    return Reading(TimeKind.SET, unknown(length(unit, count_units(found))), 0.9)
+    return Reading(SET, unknown(length(unit, count_units(found))), 0.9)
 
 
 def count_units(found: Found) -> float | None:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from flows.model.time_expression import TimePrecision
 
+# What an Enum has is slow to look up.
+DAY, DAYS, WEEK, MONTH, QUARTER, YEAR, DECADE, CENTURY, UNKNOWN = TimePrecision
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month it begins in, north of the equator
 _DAYS = {"D": 1, "W": 7, "WE": 7}
 _MONTHS = {"MO": 1, "Q": 3, "HALF": 6, "Y": 12, "DE": 120, "CE": 1200}
@@ -26,51 +28,51 @@ class Moment(NamedTuple):
 
 
 def day(of: date) -> Moment:
-    return Moment(of.isoformat(), of, of, TimePrecision.DAY, "D")
+    return Moment(of.isoformat(), of, of, DAY, "D")
 
 
 def week(of: date) -> Moment:
     year, number, weekday = of.isocalendar()
     monday = of - timedelta(weekday - 1)
-    return Moment(f"{year:04}-W{number:02}", monday, monday + timedelta(6), TimePrecision.WEEK, "W")
+    return Moment(f"{year:04}-W{number:02}", monday, monday + timedelta(6), WEEK, "W")
 
 
 def weekend(of: date) -> Moment:
     monday = of - timedelta(of.weekday())
-    return Moment(f"{week(of).value}-WE", monday + timedelta(5), monday + timedelta(6), TimePrecision.DAYS, "WE")
+    return Moment(f"{week(of).value}-WE", monday + timedelta(5), monday + timedelta(6), DAYS, "WE")
 
 
 def month(of: date) -> Moment:
-    return Moment(f"{of.year:04}-{of.month:02}", *_months(of.year, of.month, 1), TimePrecision.MONTH, "MO")
+    return Moment(f"{of.year:04}-{of.month:02}", *_months(of.year, of.month, 1), MONTH, "MO")
 
 
 def quarter(of: date) -> Moment:
     number = (of.month + 2) // 3
-    return Moment(f"{of.year:04}-Q{number}", *_months(of.year, number * 3 - 2, 3), TimePrecision.QUARTER, "Q")
+    return Moment(f"{of.year:04}-Q{number}", *_months(of.year, number * 3 - 2, 3), QUARTER, "Q")
 
 
 def season(year: int, code: str) -> Moment:
     """Meteorological seasons, of three months; the winter of a year begins in its December."""
-    return Moment(f"{year:04}-{code}", *_months(year, _SEASONS[code], 3), TimePrecision.QUARTER, "S")
+    return Moment(f"{year:04}-{code}", *_months(year, _SEASONS[code], 3), QUARTER, "S")
 
 
 def half(of: date) -> Moment:
     number = 1 if of.month < 7 else 2
-    return Moment(f"{of.year:04}-H{number}", *_months(of.year, number * 6 - 5, 6), TimePrecision.QUARTER, "HALF")
+    return Moment(f"{of.year:04}-H{number}", *_months(of.year, number * 6 - 5, 6), QUARTER, "HALF")
 
 
 def year(of: date) -> Moment:
-    return Moment(f"{of.year:04}", *_months(of.year, 1, 12), TimePrecision.YEAR, "Y")
+    return Moment(f"{of.year:04}", *_months(of.year, 1, 12), YEAR, "Y")
 
 
 def decade(of: date) -> Moment:
     first = of.year // 10
-    return Moment(f"{first:03}", *_months(first * 10, 1, 120), TimePrecision.DECADE, "DE")
+    return Moment(f"{first:03}", *_months(first * 10, 1, 120), DECADE, "DE")
 
 
 def century(of: date) -> Moment:
     first = of.year // 100
-    return Moment(f"{first:02}", *_months(first * 100, 1, 1200), TimePrecision.CENTURY, "CE")
+    return Moment(f"{first:02}", *_months(first * 100, 1, 1200), CENTURY, "CE")
 
 
 AROUND: dict[str, Callable[[date], Moment]] = {

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from flows.extract.times.found import BACK, FROM_TEXT, MONTHS, Found, Reading, date_reading, unknown
+from flows.extract.times.found import BACK, DATE, DURATION, FROM_TEXT, MONTHS, Found, Reading, date_reading, unknown
 from flows.extract.times.lengths import BELOW_DAY, FEW, PLURALS, SINGLES, count_units, length
-from flows.extract.times.moments import AROUND, Moment, season, shift
+from flows.extract.times.moments import AROUND, DAYS, WEEK, Moment, season, shift
 from flows.extract.times.years import month_of
-from flows.model.time_expression import TimeKind, TimePrecision
 
 _ON = ("NEXT", "COMING", "FOLLOWING")
 _OF_MONTHS = ("MO", "Q", "S", "HALF", "Y", "DE", "CE")
@@ -29,7 +28,7 @@ def read_relative(found: Found) -> Reading | None:
     if found.has("FORTNIGHT"):
         step *= 2
     if unit not in AROUND:
-        return Reading(TimeKind.DURATION, unknown(length(unit, 1)), 0.5)
+        return Reading(DURATION, unknown(length(unit, 1)), 0.5)
     if unit == "WE" and step == 0 and found.has("THE") and found.on and found.on.weekday() < 5 and not found.lies_ahead():
         step = -1
     at = shift(anchor, step, unit) if anchor else None
@@ -98,21 +97,21 @@ def read_ago(found: Found) -> Reading | None:
         return date_reading(found, AROUND[base.unit](at), 0.8)
     moment = AROUND["D" if unit == "W" else unit](at)
     if unit == "W":
-        moment = moment._replace(start=at - timedelta(3), end=at + timedelta(3), precision=TimePrecision.WEEK)
-    return Reading(TimeKind.DATE, moment, 0.85)
+        moment = moment._replace(start=at - timedelta(3), end=at + timedelta(3), precision=WEEK)
+    return Reading(DATE, moment, 0.85)
 
 
 def _some_days_ago(found: Found, unit: str, back: bool) -> Moment:
     """What is not counted; "a few days ago" are the three days before publication, as UCDP GED has "past few days"."""
     moment = unknown("PAST_REF" if back else "FUTURE_REF")
     if unit == "D" and found.has("SOME") and found.has("AGO") and found.on:
-        return moment._replace(start=found.on - timedelta(FEW), end=found.on - timedelta(1), precision=TimePrecision.DAYS)
+        return moment._replace(start=found.on - timedelta(FEW), end=found.on - timedelta(1), precision=DAYS)
     return moment
 
 
 def read_reference(found: Found) -> Reading | None:
     if value := found.value("NOW"):
-        return Reading(TimeKind.DATE, unknown(value), 0.5) if found.before() != "as" else None
+        return Reading(DATE, unknown(value), 0.5) if found.before() != "as" else None
     if found.has("THESE"):
-        return Reading(TimeKind.DATE, unknown("PRESENT_REF"), 0.5) if found.value("UNITS") == "D" else None
-    return Reading(TimeKind.DATE, unknown("PAST_REF" if found.has("PAST") else "FUTURE_REF"), 0.5)
+        return Reading(DATE, unknown("PRESENT_REF"), 0.5) if found.value("UNITS") == "D" else None
+    return Reading(DATE, unknown("PAST_REF" if found.has("PAST") else "FUTURE_REF"), 0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from flows.extract.grammar import OTHER, Letters, Lexicon, read_lexicon
+from flows.extract.grammar import OTHER, Letters, Lexicon, ahead, read_lexicon
 from flows.extract.words import Words
 
 # Words in digits by their shape. A NUMBER may be in letters, too.
@@ -44,18 +44,18 @@ _PARTS = {
 _RULES = {
     "age": ("(?:NUM|SOME) -? (?:SINGLE|PLURAL) -? OLD",),
     "days": (
-        "MON MDAY (?:-|TO|AND) MDAY IN_YEAR?",
-        "MDAY (?:-|TO|AND) MDAY OF? MON IN_YEAR?",
-        "CALENDAR (?:-|TO|UNTIL) CALENDAR",
-        "(?<=BETWEEN) CALENDAR AND CALENDAR",
-        "(?<=FROM) WEEKDAY (?:TO|UNTIL) WEEKDAY",
-        "(?<=BETWEEN) WEEKDAY AND WEEKDAY",
+        ahead("TO UNTIL AND -") + "(?:MON MDAY (?:-|TO|AND) MDAY IN_YEAR?"
+        "|MDAY (?:-|TO|AND) MDAY OF? MON IN_YEAR?"
+        "|CALENDAR (?:-|TO|UNTIL) CALENDAR"
+        "|(?<=BETWEEN) CALENDAR AND CALENDAR"
+        "|(?<=FROM) WEEKDAY (?:TO|UNTIL) WEEKDAY"
+        "|(?<=BETWEEN) WEEKDAY AND WEEKDAY)",
     ),
     "months": ("MON YEAR? (?:-|TO|UNTIL) MON IN_YEAR?", "(?<=BETWEEN) MON YEAR? AND MON IN_YEAR?"),
     "years": ("YEAR (?:-|TO|UNTIL) YEAR", "YEAR - DAY", "(?<=BETWEEN) YEAR AND YEAR"),
     "nth": ("THE? (?:NTH|LAST) (?:UNIT|NUM UNITS|SOME UNITS) OF MON IN_YEAR?",),
     "quarter": (
-        "(?:THE? YEAR|RELATIVE '? OTHER?)? (?:THE? FISCAL? -? NTH|NTH -) (?:QUARTER|HALF) "
+        ahead("QUARTER HALF") + "(?:THE? YEAR|RELATIVE '? OTHER?)? (?:THE? FISCAL? -? NTH|NTH -) (?:QUARTER|HALF) "
         "(?:OF? (?:FISCAL? YEAR|RELATIVE|THE UNIT))?",
     ),
     "century": ("THE? EARLY? -? NTH -? CENTURY",),
@@ -73,7 +73,10 @@ _RULES = {
         "OVERNIGHT",
         "(?<=IN|AT|BY) THE? EARLY? APART",
     ),
-    "ago": ("SOMEWHAT* (?:MANY PLURAL|ONE|PLURAL) (?:AGO|EARLIER|FROM NOW)", "UNIT - (?:AGO|EARLIER)"),
+    "ago": (
+        ahead("AGO EARLIER FROM") + "SOMEWHAT* (?:MANY PLURAL|ONE|PLURAL) (?:AGO|EARLIER|FROM NOW)",
+        "UNIT - (?:AGO|EARLIER)",
+    ),
     "period": (
         "THE? (?:LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING|RECENT|LATEST|ORDINAL) SOMEWHAT* MANY? PLURAL (?:AND PLURAL)?",
     ),
@@ -95,11 +98,11 @@ _RULES = {
 # No expression begins with one of these, and each has one of those, not behind a word that is in no rule.
 _NEVER_FIRST = "[OTHER DOT IN OF AND TO BY ON FROM FOR WAS WILL DID SINCE THAN OR UNTIL BETWEEN LOCAL TIME ZONE OLD , / -]"
 _NEEDED = (
-    "[MONTH MAYBE_MONTH SHORT_MONTH WEEKDAY WEEKDAYS SHORT_WEEKDAY DEICTIC TONIGHT OVERNIGHT PART PARTS NOON NIGHT TWILIGHT "
+    "MONTH MAYBE_MONTH SHORT_MONTH WEEKDAY WEEKDAYS SHORT_WEEKDAY DEICTIC TONIGHT OVERNIGHT PART PARTS NOON NIGHT TWILIGHT "
     "SEASON SEASONS UNIT UNITS FORTNIGHT WEEKEND QUARTER QUARTERS CENTURY HALF DECADE FULL_DATE CLOCK YEAR ADVERB NOW PAST "
-    "FUTURE HOLIDAY EVE ZONE]"
+    "FUTURE HOLIDAY EVE ZONE"
 )
-_GUARD = f"(?!{_NEVER_FIRST}) (?=[^OTHER]{{0,9}}? {_NEEDED})"
+_GUARD = f"(?!{_NEVER_FIRST}) {ahead(_NEEDED, 9)}"
 
 
 @cache

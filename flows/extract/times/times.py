@@ -94,15 +94,15 @@ def _expression(found: Found, reading: Reading) -> TimeExpression:
     before = found.before()
     start, end = words.starts[found.first], words.ends[found.end - 1]
     return TimeExpression(
-        char_start=start,
-        char_end=end,
-        text=words.text[start:end],
-        kind=reading.kind,
-        value=moment.value,
-        date_start=moment.start,
-        date_end=moment.end,
-        precision=moment.precision,
-        signal=before if before in contexts()["signal"] else None,
-        method=found.rule,
-        score=reading.score,
+        start,
+        end,
+        words.text[start:end],
+        reading.kind,
+        moment.value,
+        moment.start,
+        moment.end,
+        moment.precision,
+        before if before in contexts()["signal"] else None,
+        found.rule,
+        reading.score,
     )

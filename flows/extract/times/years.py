@@ -6,6 +6,10 @@ from datetime import date, timedelta
 
 from flows.extract.times.found import MONTHS, Found, Reading, contexts, date_reading, span_reading, unknown
 from flows.extract.times.moments import (
+    DAYS,
+    MONTH,
+    WEEK,
+    YEAR,
     Moment,
     century,
     day,
@@ -16,7 +20,6 @@ from flows.extract.times.moments import (
     season,
     year,
 )
-from flows.model.time_expression import TimePrecision
 
 _FIRST_MODERN, _LAST_MODERN = 1900, 2099  # what four digits mean most often
 
@@ -40,7 +43,7 @@ def read_months(found: Found) -> Reading | None:
     if end.start is None:
         return None
     start = month_of(found, first, int(first_year) or end.start.year - (first > last))
-    return span_reading(start, end, TimePrecision.MONTH)
+    return span_reading(start, end, MONTH)
 
 
 def month_of(found: Found, number: int, stated: int | None) -> Moment:
@@ -69,7 +72,7 @@ def read_years(found: Found) -> Reading | None:
         last += first // 100 * 100
     if not 0 < last - first < 200:
         return None
-    return span_reading(year(date(first, 1, 1)), year(date(last, 1, 1)), TimePrecision.YEAR)
+    return span_reading(year(date(first, 1, 1)), year(date(last, 1, 1)), YEAR)
 
 
 def read_decade(found: Found) -> Reading | None:
@@ -137,7 +140,7 @@ def read_nth(found: Found) -> Reading | None:
         return None
     if start == end:
         return date_reading(found, day(start), 0.9)
-    precision = TimePrecision.WEEK if unit == "W" else TimePrecision.DAYS
+    precision = WEEK if unit == "W" else DAYS
     return date_reading(found, whole._replace(start=start, end=end, precision=precision), 0.8)
 
 
