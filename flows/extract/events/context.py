@@ -12,6 +12,7 @@ from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import Naming
 from flows.model.coded_event import EventStatus
 
+_HAPPENED, _BACKGROUND = EventStatus.HAPPENED, EventStatus.BACKGROUND
 NEAR = 4  # sentences after a protest in which "they" are its protesters
 _FOLLOWING = 5  # words of the next sentence: "They demanded"
 _LONG = 80  # words of a sentence that are looked at for its context
@@ -70,7 +71,7 @@ def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_be
     if _is_origin_of_war(known, sentence):
         for draft in drafts:
             if draft.action in OF_PROTEST and draft.clause.trigger.form == "noun":
-                draft.status = EventStatus.BACKGROUND
+                draft.status = _BACKGROUND
     if not _FOR_CAUSE.isdisjoint(actions):
         listed = kinds("cause")
         words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
@@ -78,7 +79,7 @@ def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_be
     if told_before and not any(party.kind == "armed" for draft in drafts for party in (*draft.actors, *draft.recipients)):
         context |= {"protest", "protested"}
     for draft in drafts:
-        if draft.status is not EventStatus.HAPPENED:
+        if draft.status is not _HAPPENED:
             continue
         if draft.action in _PROTEST:
             context.add("protest")
@@ -112,12 +113,12 @@ def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
         if (
             draft is protest
             or (draft.action in OF_PROTEST and front not in "PF" and not clause.is_aside)
-            or draft.status is not EventStatus.HAPPENED
+            or draft.status is not _HAPPENED
             or _SO_LONG_AFTER.search(letters, max(clause.first - 4, 0), clause.first)
         ):
             continue
         is_topic = {"noun": clause.subject is None, "doing": before not in ",&TqByw"}.get(clause.trigger.form, clause.is_aside)
         if is_topic:
-            draft.status = EventStatus.BACKGROUND
+            draft.status = _BACKGROUND
             draft.context -= {"protest"}
             draft.find_code()

@@ -14,15 +14,18 @@ from flows.extract.events.two_places import Places, is_elsewhere
 from flows.model.coded_event import EventStatus
 
 CROWD = ("Protests", "Riots")
-_SEVERITY = (
-    "Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Mob violence",
-    "Violent demonstration",
+_SEVEREST = (
+    "Violent demonstration", "Mob violence", "Excessive force against protesters", "Protest with intervention",
+    "Peaceful protest",
 )  # fmt: skip
 # What a clause of force may be the outcome or the manner of, the surest first: ACLED's hierarchy of sub-event types.
 _HIERARCHY = (
     "Suicide bomb", "Chemical weapon", "Air/drone strike", "Shelling/artillery/missile attack", "Grenade",
     "Remote explosive/landmine/IED", "Armed clash", "Mob violence", "Attack",
 )  # fmt: skip
+_SEVERITY = {name: number for number, name in enumerate(_SEVEREST, 1)}
+_RANKS = {name: number for number, name in enumerate(dict.fromkeys((*_HIERARCHY, *_SEVEREST)))}
+_LAST = 99
 _OUTCOMES = (
     "kill", "attack", "shoot", "beat", "raid", "explode", "destroy", "damage", "burn", "find", "assassinate", "strike",
     "target", "fire",
@@ -162,9 +165,9 @@ def _is_by(strike: Draft, draft: Draft) -> bool:
 def _is_one(first: Draft, second: Draft) -> bool:
     if first.status is not second.status:
         return False
-    if second.action in _WRECKED and _rank(first) < len(_HIERARCHY) and (second.clause.is_linked or not _acts(second)):
+    if second.action in _WRECKED and _is_force(first) and (second.clause.is_linked or not _acts(second)):
         return True
-    if max(_rank(first), _rank(second)) >= len(_HIERARCHY):
+    if not (_is_force(first) and _is_force(second)):
         return _is_one_protest(first, second)
     if second.action not in _OUTCOMES and first.action not in _OUTCOMES:
         return first.code == second.code
@@ -192,14 +195,16 @@ def _is_one_protest(first: Draft, second: Draft) -> bool:
     return first.status is second.status and types <= set(CROWD) and len(types) > 0
 
 
+def _is_force(draft: Draft) -> bool:
+    return draft.code is not None and draft.code.sub_event_type in _HIERARCHY
+
+
 def _rank(draft: Draft) -> int:
-    name = draft.code.sub_event_type if draft.code else None
-    return _HIERARCHY.index(name) if name in _HIERARCHY else len(_HIERARCHY) + severity(draft)
+    return _RANKS.get(draft.code.sub_event_type, _LAST) if draft.code else _LAST
 
 
 def severity(draft: Draft) -> int:
-    name = draft.code.sub_event_type if draft.code else None
-    return len(_SEVERITY) - _SEVERITY.index(name) if name in _SEVERITY else 99
+    return _SEVERITY.get(draft.code.sub_event_type, _LAST) if draft.code else _LAST
 
 
 def _same_parties(first: Draft, second: Draft) -> bool:

@@ -18,6 +18,8 @@ from flows.model.mention import PlaceMention
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 
+_HAPPENED = EventStatus.HAPPENED
+_OF_DEAD = (Metric.KILLED, Metric.COUNT)
 _MOB = "Mob violence"
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
 _FAR = 4  # sentences behind which what is told may be of something else
@@ -141,7 +143,7 @@ def _is_same_toll(words: Words, first: Draft, second: Draft) -> bool:
 def _dead(draft: Draft, quantities: Sequence[Quantity]) -> float:
     """How many died in it, by the largest of its figures."""
     dead = [quantities[number] for number in draft.figure_nos]
-    return max([one.value_best or 0 for one in dead if one.metric in (Metric.KILLED, Metric.COUNT)], default=0)
+    return max([one.value_best or 0 for one in dead if one.metric in _OF_DEAD], default=0)
 
 
 def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
@@ -150,7 +152,7 @@ def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
     if second.action != "kill" or not clause.is_passive or second.actors or clause.is_aside:
         return False
     before = words.written[max(clause.first - _IN_FRONT, 0) : clause.at]
-    if _is_other(words, second) or second.status is not EventStatus.HAPPENED or not kinds("perfect").keys().isdisjoint(before):
+    if _is_other(words, second) or second.status is not _HAPPENED or not kinds("perfect").keys().isdisjoint(before):
         return False  # "have been killed" since long
     is_vague = bool(first.killed) and all(words.written[party.first] in _VAGUE_NUMBERS for party in first.killed)
     is_open = is_vague or not (first.figure_nos or first.killed)

@@ -20,6 +20,7 @@ from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
 _BOUNDS = ("until", "till", "before", "by")
+_BACKGROUND, _HYPOTHETICAL, _NEGATED = EventStatus.BACKGROUND, EventStatus.HYPOTHETICAL, EventStatus.NEGATED
 _HAPPENED, _DENIED = EventStatus.HAPPENED, Polarity.DENIED
 _DATED, _DURATION = (TimeKind.DATE, TimeKind.TIME), TimeKind.DURATION
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
@@ -76,11 +77,11 @@ class Setting:
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
             if draft.status is _HAPPENED:
                 if self._is_past(draft, times) or (self.lasting and self._is_long(draft, sentence)):
-                    draft.status = EventStatus.BACKGROUND
+                    draft.status = _BACKGROUND
                 elif draft.action in OF_PROTEST and self._is_to_come(draft.time):
-                    draft.status = EventStatus.HYPOTHETICAL
+                    draft.status = _HYPOTHETICAL
             if claim is not None and claim.polarity is _DENIED:
-                draft.status = EventStatus.NEGATED
+                draft.status = _NEGATED
             self.where.set_place(draft, places, sentence, claim)
         self._add_figures(drafts, start, end)
 
@@ -191,4 +192,4 @@ class Setting:
             holds = any(party.first <= at < party.end for party in draft.recipients) or draft.first <= at < draft.last
             is_near = draft.clause.trigger.action in _TOLL and abs(draft.clause.at - at) <= _REACH
             if (holds or is_near) and draft.status is _HAPPENED:
-                draft.status = EventStatus.BACKGROUND
+                draft.status = _BACKGROUND
