@@ -10,7 +10,7 @@ from flows.extract.events.doers import OF_PROTEST
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import Naming
-from flows.model.coded_event import EventStatus
+from flows.extract.events.status import BACKGROUND, HAPPENED
 
 NEAR = 4  # sentences after a protest in which "they" are its protesters
 _FOLLOWING = 5  # words of the next sentence: "They demanded"
@@ -70,7 +70,7 @@ def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_be
     if _is_origin_of_war(known, sentence):
         for draft in drafts:
             if draft.action in OF_PROTEST and draft.clause.trigger.form == "noun":
-                draft.status = EventStatus.BACKGROUND
+                draft.status = BACKGROUND
     if not _FOR_CAUSE.isdisjoint(actions):
         listed = kinds("cause")
         words = known.words.written[sentence[0] : min(sentence[1] + _FOLLOWING, sentence[0] + _LONG)]
@@ -78,7 +78,7 @@ def _context(known: Naming, sentence: Group, drafts: Sequence[Draft], *, told_be
     if told_before and not any(party.kind == "armed" for draft in drafts for party in (*draft.actors, *draft.recipients)):
         context |= {"protest", "protested"}
     for draft in drafts:
-        if draft.status is not EventStatus.HAPPENED:
+        if draft.status is not HAPPENED:
             continue
         if draft.action in _PROTEST:
             context.add("protest")
@@ -104,20 +104,20 @@ def _is_origin_of_war(known: Naming, sentence: Group) -> bool:
 
 def _set_topics(letters: str, drafts: Sequence[Draft]) -> None:
     """Marks what a protest of the sentence is about: "marched against the killing of a student"."""
-    protest = next((one for one in drafts if one.code and one.code.event_type == "Protests" and one.action in OF_PROTEST), None)
-    for draft in drafts if protest else ():
+    protests = [one for one in drafts if one.code and one.code.event_type == "Protests" and one.action in OF_PROTEST]
+    for draft in drafts if protests else ():
         clause = draft.clause
         before = letters[clause.at - 1 : clause.at]
         front = letters[clause.own[0] - 1 : clause.own[0]] if clause.own else before
         if (
-            draft is protest
+            draft is protests[0]
             or (draft.action in OF_PROTEST and front not in "PF" and not clause.is_aside)
-            or draft.status is not EventStatus.HAPPENED
+            or draft.status is not HAPPENED
             or _SO_LONG_AFTER.search(letters, max(clause.first - 4, 0), clause.first)
         ):
             continue
         is_topic = {"noun": clause.subject is None, "doing": before not in ",&TqByw"}.get(clause.trigger.form, clause.is_aside)
         if is_topic:
-            draft.status = EventStatus.BACKGROUND
+            draft.status = BACKGROUND
             draft.context -= {"protest"}
             draft.find_code()

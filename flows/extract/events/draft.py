@@ -50,14 +50,13 @@ class Draft:
 
     def take_in(self, other: Draft) -> None:
         """Fills in what another clause says of the same event."""
+        is_here = other.sentence == self.sentence
         self.actors = self.actors or other.actors
-        known = {(party.first, party.end) for party in self.recipients}
-        if other.sentence == self.sentence:
-            self.recipients += tuple(party for party in other.recipients if (party.first, party.end) not in known)
+        if is_here and self.recipients:
+            self.recipients += _without(other.recipients, self.recipients)
         self.recipients = self.recipients or other.recipients
-        self.is_retold |= other.is_retold and other.sentence == self.sentence
-        suffered = {(party.first, party.end) for party in self.recipients}
-        self.actors = tuple(party for party in self.actors if (party.first, party.end) not in suffered)
+        self.is_retold |= other.is_retold and is_here
+        self.actors = _without(self.actors, self.recipients)
         self.killed += other.killed
         self.weapons |= other.weapons
         self.weapon_at = self.weapon_at or other.weapon_at
@@ -67,8 +66,16 @@ class Draft:
             self.place_no, self.place = other.place_no, other.place
         if not self.figure_nos or (other.dead and not self.dead):  # "an attack wounded dozens … the attack killed ten"
             self.figure_nos, self.dead = sorted({*self.figure_nos, *other.figure_nos}), other.dead
-        if other.sentence == self.sentence:
+        if is_here:
             self.first, self.last = min(self.first, other.first), max(self.last, other.last)
+
+
+def _without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those of the parties whose words are none of the others'."""
+    if not (parties and others):
+        return parties
+    taken = [(party.first, party.end) for party in others]
+    return tuple([party for party in parties if (party.first, party.end) not in taken])
 
 
 def _kinds(parties: Sequence[Party]) -> frozenset[str]:

@@ -28,11 +28,11 @@ from flows.extract.events.rows import coded_event
 from flows.extract.events.settle import Setting
 from flows.extract.events.shapes import PARTING
 from flows.extract.events.sketch import sketch, word_spans
-from flows.extract.events.status import status_of, tells_nothing
+from flows.extract.events.status import HAPPENED, HYPOTHETICAL, NEGATED, status_of, tells_nothing
 from flows.extract.events.two_places import by_place
 from flows.extract.events.weapons import is_backing
 from flows.extract.words import Words
-from flows.model.coded_event import CodedEvent, EventStatus
+from flows.model.coded_event import CodedEvent
 from flows.model.mention import ActorMention, PersonMention, PlaceKind, PlaceMention
 from flows.model.reading import Reading
 
@@ -108,13 +108,13 @@ def _drafts(known: Naming, clauses: Sequence[Clause], sentence: int, *, may_be_d
             continue
         actors, recipients, weapons, weapon_at = parties(known, clause)
         status = status_of(known, clause)
-        if clause.subject and status is EventStatus.HAPPENED:
+        if clause.subject and status is HAPPENED:
             first = clause.subject[0]
             is_whose = letters[first - 1] == "W" and _is_asked_whose(known, first - 1)
             if is_whose or known.words.folded[first] in _HOW:  # "did not say how many had been killed"
-                status = EventStatus.HYPOTHETICAL
-        if may_be_denied and status is EventStatus.HAPPENED and is_denied(letters, clause, written):
-            status = EventStatus.NEGATED
+                status = HYPOTHETICAL
+        if may_be_denied and status is HAPPENED and is_denied(letters, clause, written):
+            status = NEGATED
         killed = recipients if trigger.action in _DEADLY else ()
         draft = Draft(
             clause, trigger.action, sentence, clause.first, clause.last, status, actors, recipients, weapons, weapon_at, killed
@@ -198,8 +198,8 @@ def _join_purpose(told: Sequence[Draft]) -> None:
     """What was done to disperse a crowd did so: "fired tear gas to disperse them"."""
     for before, draft in pairwise(told):
         is_purpose = draft.action == before.action == "disperse" and draft.clause.trigger.form == "base"
-        if is_purpose and before.status is EventStatus.HAPPENED:
-            draft.status = EventStatus.HAPPENED
+        if is_purpose and before.status is HAPPENED:
+            draft.status = HAPPENED
 
 
 def _is_definite(known: Naming, clause: Clause) -> bool:

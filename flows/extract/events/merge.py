@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
+from flows.extract.events.ranks import is_force, rank
 from flows.extract.events.shapes import PARTING, WHILE
 from flows.extract.events.status import is_alike
 from flows.extract.events.two_places import Places, is_elsewhere
 from flows.model.coded_event import EventStatus
 
 CROWD = ("Protests", "Riots")
-_SEVERITY = (
-    "Peaceful protest", "Protest with intervention", "Excessive force against protesters", "Mob violence",
-    "Violent demonstration",
-)  # fmt: skip
-# What a clause of force may be the outcome or the manner of, the surest first: ACLED's hierarchy of sub-event types.
-_HIERARCHY = (
-    "Suicide bomb", "Chemical weapon", "Air/drone strike", "Shelling/artillery/missile attack", "Grenade",
-    "Remote explosive/landmine/IED", "Armed clash", "Mob violence", "Attack",
-)  # fmt: skip
 _OUTCOMES = (
     "kill", "attack", "shoot", "beat", "raid", "explode", "destroy", "damage", "burn", "find", "assassinate", "strike",
     "target", "fire",
@@ -53,21 +45,20 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
     for number, draft in enumerate(drafts):
         if draft.code is None:
             continue
-        within: Iterable[int] = reversed(range(max(len(merged) - MEMORY, 0), len(merged)))
-        if draft in objects and merged and _SAID.search(letters, max(draft.clause.at - 5, 0), draft.clause.at):
+        is_object = draft in objects
+        if is_object and merged and _SAID.search(letters, max(draft.clause.at - 5, 0), draft.clause.at):
             continue  # "who described the assault as"
-        is_other = _is_of_another(letters, draft, drafts[number - 1] if number else None) or (
-            draft.actors and is_alike(draft.clause, written)
-        )
-        if draft in objects or is_other:
-            within = ()
-        alike = (at for at in within if merged[at] not in objects and _is_one(merged[at], draft))
-        at = next((at for at in alike if not _is_apart(letters, written, merged[at], draft, places)), None)
-        if at is None:
+        before = drafts[number - 1] if number else None
+        is_other = is_object or _is_of_another(letters, draft, before) or (draft.actors and is_alike(draft.clause, written))
+        for at in () if is_other else reversed(range(max(len(merged) - MEMORY, 0), len(merged))):
+            earlier = merged[at]
+            may_be = earlier not in objects and _is_one(earlier, draft)
+            if may_be and not _is_apart(letters, written, earlier, draft, places):
+                break
+        else:
             merged.append(draft)
             continue
-        earlier = merged[at]
-        main, other = (earlier, draft) if _rank(earlier) <= _rank(draft) else (draft, earlier)
+        main, other = (earlier, draft) if rank(earlier) <= rank(draft) else (draft, earlier)
         code, has_weapon = main.code, other.weapons <= main.weapons
         main.take_in(other)
         if not has_weapon:
@@ -79,10 +70,10 @@ def merge_sentence(letters: str, written: Sequence[str], drafts: Sequence[Draft]
 
 def _without_accidents(drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Without those who died in a crash, unless the sentence tells of force: "A helicopter crashed, killing ten soldiers"."""
-    crash = next((one for one in drafts if one.action == _ACCIDENT and one.clause.object is None), None)
-    if crash is None:
+    crashes = [one for one in drafts if one.action == _ACCIDENT and one.clause.object is None]
+    if not crashes:
         return drafts
-    others = [one for one in drafts if not _is_of_accident(one, crash)]
+    others = [one for one in drafts if not _is_of_accident(one, crashes[0])]
     return drafts if any(one.code for one in others) else others
 
 
@@ -140,9 +131,11 @@ def _is_of_another(letters: str, draft: Draft, before: Draft | None) -> bool:
 def _lend_actors(drafts: Sequence[Draft]) -> None:
     """Who did it, as the sentence says elsewhere: "killed in an army operation", "Strikes killed ten" (from the air)."""
     lenders = [one for one in drafts if one.code is None and one.action in _LENDERS]
-    lender = next((one for one in lenders if one.actors), next(iter(lenders), None))
-    for draft in drafts if lender else ():
-        if lender is None or draft.action not in _LENT or draft.actors or draft.is_retold:
+    if not lenders:
+        return
+    lender = next((one for one in lenders if one.actors), lenders[0])
+    for draft in drafts:
+        if draft.action not in _LENT or draft.actors or draft.is_retold:
             continue
         from_air = lender.action == "labour" and (bool(lender.actors and draft.code) or _is_by(lender, draft))
         if draft.code is None and not from_air:
@@ -162,9 +155,9 @@ def _is_by(strike: Draft, draft: Draft) -> bool:
 def _is_one(first: Draft, second: Draft) -> bool:
     if first.status is not second.status:
         return False
-    if second.action in _WRECKED and _rank(first) < len(_HIERARCHY) and (second.clause.is_linked or not _acts(second)):
+    if second.action in _WRECKED and is_force(first) and (second.clause.is_linked or not _acts(second)):
         return True
-    if max(_rank(first), _rank(second)) >= len(_HIERARCHY):
+    if not (is_force(first) and is_force(second)):
         return _is_one_protest(first, second)
     if second.action not in _OUTCOMES and first.action not in _OUTCOMES:
         return first.code == second.code
@@ -190,16 +183,6 @@ def _acts(draft: Draft) -> bool:
 def _is_one_protest(first: Draft, second: Draft) -> bool:
     types = {one.code.event_type for one in (first, second) if one.code}
     return first.status is second.status and types <= set(CROWD) and len(types) > 0
-
-
-def _rank(draft: Draft) -> int:
-    name = draft.code.sub_event_type if draft.code else None
-    return _HIERARCHY.index(name) if name in _HIERARCHY else len(_HIERARCHY) + severity(draft)
-
-
-def severity(draft: Draft) -> int:
-    name = draft.code.sub_event_type if draft.code else None
-    return len(_SEVERITY) - _SEVERITY.index(name) if name in _SEVERITY else 99
 
 
 def _same_parties(first: Draft, second: Draft) -> bool:

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 
 from flows.extract.events.draft import Draft
+from flows.extract.events.status import HAPPENED
 from flows.extract.events.where import TOLD, carry_place, may_go_on
-from flows.model.coded_event import EventStatus
 from flows.model.time_expression import TimeExpression, TimePrecision
 
+_DAY = TimePrecision.DAY
 _FOLLOWING = 2  # sentences, behind which a story is another
 _LONG = 60  # words of a sentence that are looked at on either side
 _ELSEWHEN = re.compile("[Tkhmg]")  # a time, "earlier", "had", "would": another time than the story's
@@ -26,7 +27,7 @@ def carry_days(letters: str, drafts: Sequence[Draft]) -> None:
     days: dict[str, set[TimeExpression]] = {}  # by type of event
     for draft in drafts:
         type_ = (draft.code and draft.code.event_type) or ""
-        if draft.time is not None or draft.status is not EventStatus.HAPPENED:
+        if draft.time is not None or draft.status is not HAPPENED:
             story, last = _day_of(draft), draft.sentence
             if story:
                 days.setdefault(type_, set()).add(story)
@@ -56,7 +57,7 @@ def _carry(draft: Draft, time: TimeExpression) -> None:
 
 
 def _day_of(draft: Draft) -> TimeExpression | None:
-    is_day = draft.time and draft.time.precision is TimePrecision.DAY and draft.status is EventStatus.HAPPENED
+    is_day = draft.time and draft.time.precision is _DAY and draft.status is HAPPENED
     return draft.time if is_day else None
 
 
@@ -81,7 +82,7 @@ def _is_bare(draft: Draft) -> bool:
 
 def _date_headline(drafts: Sequence[Draft]) -> None:
     for number, first in enumerate(drafts[:_LEAD]):
-        if first.sentence or first.time or first.status is not EventStatus.HAPPENED:
+        if first.sentence or first.time or first.status is not HAPPENED:
             continue
         told = (one for one in drafts[number + 1 :] if one.sentence <= _LEAD and _day_of(one) and _is_one_type(first, one))
         if (lead := next(told, None)) and lead.time:

@@ -35,7 +35,9 @@ def _of_clause(letters: str, places: Sequence[Placed], draft: Draft, start: int)
     came_as = draft.is_retold and _CAME_AS.match(letters, end)
     last = at if came_as else draft.last  # of what is told in one: "attacks on Friday which killed ten in Damascus"
     near = [one for one in places if one.word < last or not (came_as or _NEXT_CLAUSE.search(letters, end, one.word))]
-    near = [one for one in near if not PARTING.search(letters, min(one.word, at), max(one.word, at))] or near
+    # Before the event or behind it: one of the two stretches is none.
+    together = [one for one in near if not (PARTING.search(letters, one.word, at) or PARTING.search(letters, at, one.word))]
+    near = together or near
     if len(near) < 2:
         return near
     own = [
@@ -43,7 +45,7 @@ def _of_clause(letters: str, places: Sequence[Placed], draft: Draft, start: int)
         for one in near
         if one.word >= first or not (_TRIGGER.search(letters, start, one.word) and _JOINED.search(letters, one.word, first))
     ]
-    is_as_narrow = own and min(one.width for one in own) <= min(one.width for one in near)
+    is_as_narrow = own and min([one.width for one in own]) <= min([one.width for one in near])
     return own if is_as_narrow else near
 
 

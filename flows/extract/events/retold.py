@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from flows.extract.events.codes import Code
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
-from flows.extract.events.merge import CROWD, MEMORY, NOBODY, severity
+from flows.extract.events.merge import CROWD, MEMORY, NOBODY
 from flows.extract.events.naming import Party
+from flows.extract.events.ranks import severity
 from flows.extract.events.refers import DEADLY, KILLING, only_refers, overlap, refers_to
 from flows.extract.events.same_parties import compare
 from flows.extract.events.same_place import breadth, is_within
+from flows.extract.events.status import HAPPENED
 from flows.extract.words import Words
-from flows.model.coded_event import EventStatus
 from flows.model.mention import PlaceMention
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 
+_OF_DEAD = (Metric.KILLED, Metric.COUNT)
 _MOB = "Mob violence"
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
 _FAR = 4  # sentences behind which what is told may be of something else
@@ -62,17 +64,13 @@ def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[
     return told
 
 
-def _kind(draft: Draft) -> str | None:
-    return draft.code.sub_event_type if draft.code else None
-
-
 def _earlier(words: Words, told: Sequence[Draft], draft: Draft, reading: Reading) -> Draft | None:
     """The last event that is told again."""
     sentence, before = draft.sentence, draft.sentence - 1
     may_be_any = draft.is_retold or draft.may_be_retold or draft.dead >= _FEWEST or _is_crowd(draft)
-    kind = _kind(draft)
+    kind = draft.code and draft.code.sub_event_type
     for one in reversed(told[-MEMORY:]):
-        if not may_be_any and one.sentence < before and one.code and _kind(one) != kind:
+        if not may_be_any and one.sentence < before and one.code and one.code.sub_event_type != kind:
             continue
         if one.status is draft.status and one.sentence != sentence and _is_told_again(words, one, draft, reading):
             return None if _are_others(words, draft.actors) else one
@@ -117,9 +115,12 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
         return False
     if goes_on and not _adds_setting(first, second):
         return True
-    parties = compare(words, first.recipients, second.recipients), compare(words, first.actors, second.actors)
+    are_same = compare(words, first.recipients, second.recipients)
+    act_same = are_same is not False and compare(words, first.actors, second.actors)
+    if act_same is False:
+        return False
     says_nothing_new = _says_little(second) and (second.is_retold or not _adds_setting(first, second))
-    return False not in parties and (True in parties or says_nothing_new or _is_same_setting(first, second))
+    return are_same or act_same or says_nothing_new or _is_same_setting(first, second)
 
 
 def _is_told_elsewhere(first: Draft, second: Draft) -> bool:
@@ -141,7 +142,7 @@ def _is_same_toll(words: Words, first: Draft, second: Draft) -> bool:
 def _dead(draft: Draft, quantities: Sequence[Quantity]) -> float:
     """How many died in it, by the largest of its figures."""
     dead = [quantities[number] for number in draft.figure_nos]
-    return max([one.value_best or 0 for one in dead if one.metric in (Metric.KILLED, Metric.COUNT)], default=0)
+    return max([one.value_best or 0 for one in dead if one.metric in _OF_DEAD], default=0)
 
 
 def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
@@ -150,7 +151,7 @@ def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
     if second.action != "kill" or not clause.is_passive or second.actors or clause.is_aside:
         return False
     before = words.written[max(clause.first - _IN_FRONT, 0) : clause.at]
-    if _is_other(words, second) or second.status is not EventStatus.HAPPENED or not kinds("perfect").keys().isdisjoint(before):
+    if _is_other(words, second) or second.status is not HAPPENED or not kinds("perfect").keys().isdisjoint(before):
         return False  # "have been killed" since long
     is_vague = bool(first.killed) and all(words.written[party.first] in _VAGUE_NUMBERS for party in first.killed)
     is_open = is_vague or not (first.figure_nos or first.killed)

@@ -17,6 +17,7 @@ from flows.model.coded_event import CodedEvent, EventParty
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 
+_KILLED, _COUNT = Metric.KILLED, Metric.COUNT
 _PHYSICAL = ("attack", "bomb", "strike", "target", "fire", "explode", "destroy", "burn", "damage", "raid", "vandalise")
 _TAKING = ("capture_land", "takeover", "seize", "free")
 _COMPOUND = 2  # nouns of a weapon's name before the last
@@ -28,7 +29,6 @@ _SCORE, _OF_ACTORS, _OF_RECIPIENTS, _OF_SETTING, _ASIDE = 0.5, 0.15, 0.15, 0.1, 
 def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
     code, clause, time = draft.code, draft.clause, draft.time
     assert code
-    low, best, high = _fatalities(words, reading, draft)
     people, hit = [], []
     for one in draft.recipients:
         if draft.action in _TAKING and not one.kind and _is_noun(words, one):
@@ -42,31 +42,26 @@ def coded_event(words: Words, reading: Reading, draft: Draft) -> CodedEvent:
         elif one.kind in THINGS or (draft.action in _PHYSICAL and _is_noun(words, one)):
             hit.append(_party(words, one))
     start, end = words.starts[draft.first], words.ends[draft.last - 1]
-    return CodedEvent(
-        char_start=start,
-        char_end=end,
-        text=words.text[start:end],
-        trigger=Span(words.starts[clause.at], words.ends[clause.end - 1]),
-        event_type=code.event_type,
-        sub_event_type=code.sub_event_type,
-        plover_event=code.plover_event,
-        plover_mode=code.plover_mode,
-        status=draft.status,
-        date_start=time.date_start if time else None,
-        date_end=time.date_end if time else None,
-        date_prec=date_prec(time) if time else None,
-        place_no=draft.place_no,
-        actors=tuple([_party(words, one) for one in draft.actors if _is_somebody(words, one)]),
-        recipients=tuple(people),
-        targets=tuple(hit),
-        instrument=_weapon(words, draft.weapon_at) if draft.weapon_at else None,
-        figure_nos=tuple(draft.figure_nos),
-        fatalities_low=low,
-        fatalities_best=best,
-        fatalities_high=high,
-        claim_no=draft.claim_no,
-        method=f"{clause.trigger.action}_{clause.trigger.form}{'_carried' * draft.is_carried}{'_aside' * clause.is_aside}",
-        score=_score(draft),
+    return CodedEvent(  # in the order of its fields: there are many events, and to name them takes three times as long
+        start,
+        end,
+        words.text[start:end],
+        Span(words.starts[clause.at], words.ends[clause.end - 1]),
+        *code,
+        draft.status,
+        time.date_start if time else None,
+        time.date_end if time else None,
+        date_prec(time) if time else None,
+        draft.place_no,
+        tuple([_party(words, one) for one in draft.actors if _is_somebody(words, one)]),
+        tuple(people),
+        tuple(hit),
+        _weapon(words, draft.weapon_at) if draft.weapon_at else None,
+        tuple(draft.figure_nos),
+        *_fatalities(words, reading, draft),
+        draft.claim_no,
+        f"{clause.trigger.action}_{clause.trigger.form}{'_carried' * draft.is_carried}{'_aside' * clause.is_aside}",
+        _score(draft),
     )
 
 
@@ -117,7 +112,7 @@ def _fatalities(words: Words, reading: Reading, draft: Draft) -> tuple[int | Non
     if not draft.figure_nos:
         return None, None, None
     figures = [reading.quantities[number] for number in sorted(draft.figure_nos)]
-    dead = [one for one in figures if one.metric is Metric.KILLED] or [one for one in figures if one.metric is Metric.COUNT]
+    dead = [one for one in figures if one.metric is _KILLED] or [one for one in figures if one.metric is _COUNT]
     if not dead:
         return None, None, None
     speaker = reading.claims[draft.claim_no].speaker if draft.claim_no is not None else None

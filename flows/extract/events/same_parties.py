@@ -13,9 +13,7 @@ def compare(words: Words, first: Sequence[Party], second: Sequence[Party]) -> bo
     """Whether they are the same, None if that is not seen: one of them is nobody in particular."""
     if not (first and second and (named := _words(words, first)) and (again := _words(words, second))):
         return None
-    if _differ_in_number(_counted(words, first), _counted(words, second)):
-        return False
-    return not named.isdisjoint(again)
+    return not (named.isdisjoint(again) or _differ_in_number(_counted(words, first), _counted(words, second)))
 
 
 def _counted(words: Words, parties: Sequence[Party]) -> dict[str, float]:

@@ -11,16 +11,16 @@ from flows.extract.events.doers import OF_PROTEST
 from flows.extract.events.draft import Draft
 from flows.extract.events.lexicon import kinds
 from flows.extract.events.setting import claim_of, is_background, is_of_saying, within
+from flows.extract.events.status import BACKGROUND, HAPPENED, HYPOTHETICAL, NEGATED
 from flows.extract.events.where import Where
 from flows.extract.words import Words
 from flows.model.claim import Polarity
-from flows.model.coded_event import EventStatus
 from flows.model.quantity import Metric, Quantity
 from flows.model.reading import Reading
 from flows.model.time_expression import TimeExpression, TimeKind, TimePrecision
 
 _BOUNDS = ("until", "till", "before", "by")
-_HAPPENED, _DENIED = EventStatus.HAPPENED, Polarity.DENIED
+_DENIED = Polarity.DENIED
 _DATED, _DURATION = (TimeKind.DATE, TimeKind.TIME), TimeKind.DURATION
 _OTHER_CLAUSE = re.compile("W|B(?!T)")  # "which", "after they fled", but not "since Tuesday"
 _ASIDE = re.compile("[,(]W[^,.;]*$")  # what a noun is told to be: ", which killed ten"
@@ -74,13 +74,13 @@ class Setting:
                 draft.time = self._day_before(sentence[0])
                 draft.is_carried = draft.time is not None
             claim = self.reading.claims[draft.claim_no] if draft.claim_no is not None else None
-            if draft.status is _HAPPENED:
+            if draft.status is HAPPENED:
                 if self._is_past(draft, times) or (self.lasting and self._is_long(draft, sentence)):
-                    draft.status = EventStatus.BACKGROUND
+                    draft.status = BACKGROUND
                 elif draft.action in OF_PROTEST and self._is_to_come(draft.time):
-                    draft.status = EventStatus.HYPOTHETICAL
+                    draft.status = HYPOTHETICAL
             if claim is not None and claim.polarity is _DENIED:
-                draft.status = EventStatus.NEGATED
+                draft.status = NEGATED
             self.where.set_place(draft, places, sentence, claim)
         self._add_figures(drafts, start, end)
 
@@ -190,5 +190,5 @@ class Setting:
                 continue
             holds = any(party.first <= at < party.end for party in draft.recipients) or draft.first <= at < draft.last
             is_near = draft.clause.trigger.action in _TOLL and abs(draft.clause.at - at) <= _REACH
-            if (holds or is_near) and draft.status is _HAPPENED:
-                draft.status = EventStatus.BACKGROUND
+            if (holds or is_near) and draft.status is HAPPENED:
+                draft.status = BACKGROUND

@@ -10,11 +10,14 @@ from flows.extract.events.lexicon import kinds
 from flows.extract.events.naming import Naming
 from flows.model.coded_event import EventStatus
 
+# Named once: to look up a member of an enumeration takes as long as to call a function.
+HAPPENED, ONGOING, BACKGROUND = EventStatus.HAPPENED, EventStatus.ONGOING, EventStatus.BACKGROUND
+NEGATED, HYPOTHETICAL, FEARED = EventStatus.NEGATED, EventStatus.HYPOTHETICAL, EventStatus.FEARED
 _BEFORE = 4  # words in front of a clause that may put it in doubt
 _WAY_BACK = 14
 _HAS_KILLED = re.compile("d[Nx][xdDoF]{0,6}ha?V")  # "the battle for the capital has killed"
 _ALIKE = 2  # words in front of a noun: "similar rocket attacks"
-_FEARED = re.compile("f[^.,;]{0,6}$")
+_FEARING = re.compile("f[^.,;]{0,6}$")
 _PLANNED_NOUN = re.compile("l(?:[oFtP]?[dDxu]{0,3}|Dxo[dDxu]{0,2})$")  # "a plan for the attack", "foiled a series of attacks"
 _PLANNED_VERB = re.compile('l[tF]?"?$')
 # "the march planned for Friday", "further attacks could"
@@ -46,30 +49,30 @@ def status_of(known: Naming, clause: Clause) -> EventStatus:
     at, form, aux = clause.at, clause.trigger.form, clause.aux
     before = clause.before[-_WAY_BACK:]
     if clause.trigger.action in _PEACE and _has(written, "ending", max(at - _END, 0), clause.end):
-        return EventStatus.NEGATED
+        return NEGATED
     if _is_old_thing(known, clause, before) if form == "noun" else _is_old_deed(known, clause, before):
-        return EventStatus.BACKGROUND
+        return BACKGROUND
     width = at - clause.first
     front = clause.before[-width - _BEFORE : -width or None]
     to_come = _TO_COME.match(letters, clause.end) if form == "noun" else None
     is_left_undone = form == "noun" and letters[at - 1] == "p" and _is_left_undone(clause, written)
     if form in ("past", "noun") and not (to_come or is_left_undone) and _TELLING.search(f"{before}{front}{aux}") is None:
-        return EventStatus.HAPPENED
-    if _FEARED.search(front) or _FEARED.search(before[-_BEFORE:]):
-        return EventStatus.FEARED
+        return HAPPENED
+    if _FEARING.search(front) or _FEARING.search(before[-_BEFORE:]):
+        return FEARED
     if _is_negated(letters, clause, before) or _is_left_undone(clause, written):
-        return EventStatus.NEGATED
+        return NEGATED
     if (to_come and (to_come["day"] or not _DETERMINED.search(before))) or _is_planned(clause, before):
-        return EventStatus.HYPOTHETICAL
+        return HYPOTHETICAL
     if form == "base" and _INFINITIVE.search(before):
         return _of_purpose(clause, before)
     if form in ("noun", "doing") and ("k" in aux or _is_of_years(before, clause, written)):
-        return EventStatus.BACKGROUND
+        return BACKGROUND
     if form == "doing" and clause.subject is None and letters.startswith("m", clause.last) and before[-1:] not in _LEADING:
-        return EventStatus.HYPOTHETICAL  # "recapturing the town would cut the road"
+        return HYPOTHETICAL  # "recapturing the town would cut the road"
     if "g" in aux or (form == "doing" and "b" in aux and _is_present(written, clause)):
-        return EventStatus.ONGOING
-    return EventStatus.HAPPENED
+        return ONGOING
+    return HAPPENED
 
 
 def _is_planned(clause: Clause, before: str) -> bool:
@@ -113,11 +116,11 @@ def _is_old_deed(known: Naming, clause: Clause, before: str) -> bool:
 def _of_purpose(clause: Clause, before: str) -> EventStatus:
     """The status of a verb behind "to": "used mortars to attack", "began to shell", "took to the streets to protest"."""
     if _USED.search(before):
-        return EventStatus.HAPPENED
+        return HAPPENED
     if _DONE.search(before):
-        return EventStatus.ONGOING
+        return ONGOING
     is_done = clause.trigger.action in _CROWDS and "l" not in before
-    return EventStatus.HAPPENED if is_done else EventStatus.HYPOTHETICAL
+    return HAPPENED if is_done else HYPOTHETICAL
 
 
 def tells_nothing(letters: str, clause: Clause, written: Sequence[str]) -> bool:

@@ -128,11 +128,14 @@ class _Rule(NamedTuple):
     after: tuple[str, ...]
     settled: str
 
-    def pattern(self) -> re.Pattern[str]:
-        """The letters come first: the search then skips all others."""
+    def pattern(self) -> tuple[re.Pattern[str], str]:
+        """What is sought and what takes its place. The letters before come first if they are always the same (and none that is
+        settled itself), or else those of the words: the search then skips all others."""
+        letters, after = f"[{self.letters}]", f"(?={'|'.join(self.after)})" * bool(self.after)
+        if len(self.before) == 1 and "[" not in self.before[0]:
+            return re.compile(self.before[0] + letters + after), self.before[0] + self.settled
         before = "|".join(f"(?<={one}.)" for one in self.before)
-        pattern = f"[{self.letters}]" + f"(?:{before})" * bool(before) + f"(?={'|'.join(self.after)})" * bool(self.after)
-        return re.compile(pattern, re.DOTALL)
+        return re.compile(f"{letters}(?:{before}){after}" if before else letters + after, re.DOTALL), self.settled
 
 
 # In this order: each stands on what those before have settled.
@@ -167,7 +170,7 @@ _RULES = (
     _Rule("n", ("W",), (), "v"),
     _Rule("v", ("[DPO#]",), (), "a"),
 )
-_PATTERNS = [(rule.pattern(), rule.settled) for rule in _RULES]
+_PATTERNS = [rule.pattern() for rule in _RULES]
 _LEFT = str.maketrans("olji", "Paan")  # what is still open
 
 
