@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from flows.extract.lexicon import read_rows
-from flows.extract.relations.verbs import in_s, verb_forms, verb_list
+from flows.extract.relations.verbs import in_s
 from flows.extract.words import Words
 
 QUADS = {
@@ -20,8 +20,6 @@ QUADS = {
 }  # fmt: skip
 _BEFORE = 3  # words of a noun before its last
 _FAR = 30  # words of a phrase that are looked at; what is longer is none
-_FUTURE = ("will", "shall", "ll", "won", "would")
-_BINDING = ("must", "should", "need", "needs", "have", "has", "had", "having")
 # What ends, softens or drops what a deed began: drop charges, withdraw a demand, lift a ban, call off a strike, halt aid.
 _LESS = {
     "AGREE": "REJECT", "CONSULT": "SANCTION", "SUPPORT": "SANCTION", "CONCEDE": "COERCE", "COOPERATE": "SANCTION",
@@ -75,52 +73,33 @@ def longest_patterns() -> Mapping[str, int]:
     return longest
 
 
-@cache
-def telling_words(events: frozenset[str]) -> Mapping[str, frozenset[str]]:
-    """The words that may tell of one of the events, with those of which each must have one beside it: "held" has "talks", a
-    verb that tells by itself none, one of other events "will", by which it is a threat, and "must" a verb of saying."""
-    needed: dict[str, set[str]] = {}
-    for name, options in patterns().items():
-        verb, second, *_ = *name.split(" "), ""
-        for asked, deed in options.items():
-            is_of_them = deed.event in events or deed.event.islower()
-            needed.setdefault(verb, set()).update(_FUTURE if not is_of_them else (second,) if second else _words_of(asked))
-    found = {form: needed[verb.lemma] for form, verb in verb_forms().items() if verb.lemma in needed}
-    said = {form for form, verb in verb_forms().items() if verb.lemma in verb_list("SAY")}
-    found |= {word: found.get(word, set()) | said for word in _BINDING}
-    return {word: frozenset() if "" in others else frozenset(others) for word, others in found.items()}
-
-
-def _words_of(asked: str) -> Iterable[str]:
-    """The words of which a verb must have one, by what plover_patterns.csv says it has; an empty one if it needs none."""
-    if asked in ("", "to"):
-        return (asked,)
-    listed = nouns().items()
-    return [
-        name.rpartition(" ")[2] for name, (kind, deed) in listed if asked == kind or (deed and asked in (deed.event, "EVENT"))
-    ]
-
-
 def nouns_in(words: Words, first: int, end: int, head: int) -> Iterator[Noun]:
     """The listed nouns of a phrase, its head first, the others from the last to the first."""
-    folded, last_words = words.folded, _last_words()
+    folded, known = words.folded, _by_last_word()
     for index in (head, *range(end - 1, max(first, end - _FAR) - 1, -1)):
-        if folded[index] in last_words and (noun := noun_at(words, index)):
+        if folded[index] in known and (noun := noun_at(words, index)):
             yield noun
 
 
 def noun_at(words: Words, index: int) -> Noun | None:
     """The listed noun that ends with a word, the longest: "state of siege", "cease-fire", "talks"."""
-    known, word = nouns(), words.folded[index]
-    if word not in _last_words():
+    word = words.folded[index]
+    known = _by_last_word().get(word)
+    if known is None:
         return None
+    alone = known.get(word)
+    if alone and len(known) == 1:
+        return alone
     before = [one for one in words.folded[max(index - _BEFORE, 0) : index] if one != "-"]
-    return known.get(" ".join((*before[-2:], word))) or known.get(" ".join((*before[-1:], word))) or known.get(word)
+    return known.get(" ".join((*before[-2:], word))) or known.get(" ".join((*before[-1:], word))) or alone
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    return frozenset(noun.rpartition(" ")[2] for noun in nouns())
+def _by_last_word() -> Mapping[str, Mapping[str, Noun]]:
+    found: dict[str, dict[str, Noun]] = {}
+    for name, noun in nouns().items():
+        found.setdefault(name.rpartition(" ")[2], {})[name] = noun
+    return found
 
 
 def deed_of(verb: str, following: Iterable[str], objects: Iterable[Noun]) -> Deed | None:

@@ -17,7 +17,7 @@ from datetime import date
 from flows.extract.relations.clause_deeds import Told, said_of, told_by
 from flows.extract.relations.clause_words import clause_codes
 from flows.extract.relations.clauses import Clause, read_clauses
-from flows.extract.relations.deeds import QUADS, telling_words
+from flows.extract.relations.deeds import QUADS
 from flows.extract.relations.parties import (
     Party,
     between,
@@ -31,6 +31,7 @@ from flows.extract.relations.parties import (
 )
 from flows.extract.relations.sendings import helping, is_vague, sends
 from flows.extract.relations.setting import Setting, Settings
+from flows.extract.relations.telling import telling_in
 from flows.extract.relations.verbs import verb_list
 from flows.extract.words import Words
 from flows.model.claim import Span
@@ -63,7 +64,7 @@ def find_relations(
         here = parties[first : bisect_left(starts, sentence[1], first)]
         if len(here) > 1 and not all(one.is_same(here[0]) for one in here[1:]):
             stretch = bisect_left(words.starts, sentence[0]), bisect_left(words.starts, sentence[1])
-            if stretch[1] - stretch[0] <= _LONGEST and (telling := _telling(words, here[0].end, stretch)):
+            if stretch[1] - stretch[0] <= _LONGEST and (telling := telling_in(words, _RELATIONS, here, stretch)):
                 stretches.append(stretch)
                 named.append((telling, here, sentence))
     reader = _Relations(words, Settings(words, reading, published_on))
@@ -72,14 +73,6 @@ def find_relations(
         if any(_TELLING.match(codes, at) for at in telling):
             found += reader.of(read_clauses(words, first, end, codes), here, sentence)
     return tuple(found)
-
-
-def _telling(words: Words, first: int, sentence: tuple[int, int]) -> list[int]:
-    """The words of a sentence that tell of a relation if they are verbs, behind the first party, for nobody acts who is named
-    later."""
-    written, telling, here = words.written, telling_words(_RELATIONS), words.folded[slice(*sentence)]
-    found = [at for at in range(first, sentence[1]) if written[at] in telling]
-    return [at for at in found if not (needed := telling[written[at]]) or not needed.isdisjoint(here)]
 
 
 def apart(relations: Sequence[CodedEvent], events: Sequence[CodedEvent]) -> tuple[CodedEvent, ...]:

@@ -16,7 +16,7 @@ from flows.model.mention import PlaceKind
 from flows.model.reading import Reading
 
 _JOINING = frozenset((",", "and", "&", "the", "both"))
-_AND = frozenset(("and", "&"))
+AND = frozenset(("and", "&"))
 _JOINED_WITHIN = 3  # words between the parties of a list
 # What leads to those to whom a deed is done; "in" and "at" lead to where.
 _TO_WHOM = frozenset(
@@ -214,7 +214,7 @@ def _listed(words: Words, end: int, parties: Sequence[Party]) -> tuple[list[Part
         if not _JOINING.issuperset(between):
             break
         waiting.append(other)
-        if not _AND.isdisjoint(between):
+        if not AND.isdisjoint(between):
             joined += waiting
             waiting = []
         end = other.end
