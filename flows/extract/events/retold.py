@@ -6,14 +6,12 @@ from collections.abc import Sequence
 
 from flows.extract.events.codes import Code
 from flows.extract.events.draft import Draft
-from flows.extract.events.lexicon import kinds
 from flows.extract.events.merge import CROWD, MEMORY, NOBODY
-from flows.extract.events.naming import Party
 from flows.extract.events.ranks import severity
-from flows.extract.events.refers import DEADLY, KILLING, only_refers, overlap, refers_to
+from flows.extract.events.refers import DEADLY, only_refers, overlap, refers_to
 from flows.extract.events.same_parties import compare
 from flows.extract.events.same_place import breadth, is_within
-from flows.extract.events.status import HAPPENED
+from flows.extract.events.told_on import are_others, is_other, is_same_bomber, is_told_on, is_toll
 from flows.extract.words import Words
 from flows.model.mention import PlaceMention
 from flows.model.quantity import Metric, Quantity
@@ -24,16 +22,10 @@ _MOB = "Mob violence"
 _BY_VICTIM = ("attack", "raid")  # what is coded by who suffered
 _FAR = 4  # sentences behind which what is told may be of something else
 _LEAD = 1  # the last sentence of a headline and a lead, of which a text tells all along
-_IN_FRONT = 3  # words before a clause: "Elsewhere, "
-_VAGUE_NUMBERS = ("scores", "dozens", "hundreds", "thousands", "several", "many", "some")
 _DEADLY_OR_FIGHT = (*DEADLY, "clash", "battle", "execute", "target", "raid")
 _FEWEST = 2  # dead of one number, who are the same if they are called the same
 _TELLING_TOLL = 3  # the same, unless they are called otherwise
 _RARE_TOLL = 10  # the same, whoever they are said to be
-_SUICIDE = frozenset(("suicide",))
-_ARTICLES = ("a", "an")
-_OF_THE = 3  # words of "two of the"
-_OTHERS = frozenset(("another", "second", "third", "fourth", "fifth"))
 _OF_ITS_OWN = ("beat", "torture", "primitive", "sexual")  # modes that nothing else is told again by
 
 
@@ -51,10 +43,10 @@ def merge_text(words: Words, drafts: Sequence[Draft], reading: Reading) -> list[
         if _is_crowd(earlier) and severity(draft) < severity(earlier):
             earlier.code = draft.code
         names_nobody = all(party.kind in NOBODY for party in earlier.recipients)
-        is_toll = _is_toll(words, earlier, draft)
-        if (draft.is_retold or is_toll) and names_nobody:
+        says_who_died = is_toll(words, earlier, draft)
+        if (draft.is_retold or says_who_died) and names_nobody:
             earlier.recipients += draft.recipients
-        if is_toll and draft.figure_nos:
+        if says_who_died and draft.figure_nos:
             earlier.figure_nos = draft.figure_nos  # "scores" before
         if _is_told_elsewhere(earlier, draft):
             draft.place_no = draft.place = None
@@ -73,7 +65,7 @@ def _earlier(words: Words, told: Sequence[Draft], draft: Draft, reading: Reading
         if not may_be_any and one.sentence < before and one.code and one.code.sub_event_type != kind:
             continue
         if one.status is draft.status and one.sentence != sentence and _is_told_again(words, one, draft, reading):
-            return None if _are_others(words, draft.actors) else one
+            return None if are_others(words, draft.actors) else one
     return None
 
 
@@ -102,7 +94,7 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
             return True
     if is_elsewhere or not is_then:
         return False
-    if _is_same_bomber(words, first, second):
+    if is_same_bomber(words, first, second):
         return True
     is_one_kind = first.code is second.code or first.code[:3] == second.code[:3]
     is_next = second.sentence - first.sentence == 1
@@ -110,7 +102,7 @@ def _is_told_again(words: Words, first: Draft, second: Draft, reading: Reading) 
         return False
     if _is_crowd(first) and _is_crowd(second) and (first.code == second.code or not _is_mob(first, second)):
         return True
-    goes_on = is_next and (_is_toll(words, first, second) or _is_told_on(words, first, second))
+    goes_on = is_next and (is_toll(words, first, second) or is_told_on(words, first, second))
     if not goes_on and not (is_one_kind and not _differ_in_mode(first.code, second.code)):
         return False
     if goes_on and not _adds_setting(first, second):
@@ -133,7 +125,7 @@ def _is_same_toll(words: Words, first: Draft, second: Draft) -> bool:
     """Whether as many died in both, who may be the same: "Fourteen rebels were killed", "killing 14 fighters"."""
     if first.action not in _DEADLY_OR_FIGHT or second.action not in _DEADLY_OR_FIGHT:
         return False
-    if compare(words, first.actors, second.actors) is False or _is_other(words, second):
+    if compare(words, first.actors, second.actors) is False or is_other(words, second):
         return False
     are_same = compare(words, first.recipients, second.recipients)
     return second.dead >= _RARE_TOLL or are_same or (second.dead >= _TELLING_TOLL and are_same is None)
@@ -143,57 +135,6 @@ def _dead(draft: Draft, quantities: Sequence[Quantity]) -> float:
     """How many died in it, by the largest of its figures."""
     dead = [quantities[number] for number in draft.figure_nos]
     return max([one.value_best or 0 for one in dead if one.metric in _OF_DEAD], default=0)
-
-
-def _is_toll(words: Words, first: Draft, second: Draft) -> bool:
-    """Whether the next sentence says who died in it: "A bomb exploded. Ten people were killed." """
-    clause = second.clause
-    if second.action != "kill" or not clause.is_passive or second.actors or clause.is_aside:
-        return False
-    before = words.written[max(clause.first - _IN_FRONT, 0) : clause.at]
-    if _is_other(words, second) or second.status is not HAPPENED or not kinds("perfect").keys().isdisjoint(before):
-        return False  # "have been killed" since long
-    is_vague = bool(first.killed) and all(words.written[party.first] in _VAGUE_NUMBERS for party in first.killed)
-    is_open = is_vague or not (first.figure_nos or first.killed)
-    is_same_force = first.action in DEADLY and (second.weapons <= first.weapons or not first.weapons)
-    return is_open and is_same_force and second.sentence - first.sentence == 1
-
-
-def _is_other(words: Words, draft: Draft) -> bool:
-    """Whether it says that it is another: "Elsewhere", "were also killed"."""
-    clause = draft.clause
-    return not kinds("elsewhere").keys().isdisjoint(words.written[max(clause.first - _IN_FRONT, 0) : clause.at])
-
-
-def _is_told_on(words: Words, first: Draft, second: Draft) -> bool:
-    """Whether the next sentence says how, of "them" or of those who shot: "They lined them up and shot them"."""
-    if second.action not in KILLING or first.action not in KILLING or second.sentence - first.sentence != 1:
-        return False
-    if second.figure_nos or second.clause.trigger.form == "noun" or _names(words, second.recipients):
-        return False
-    if not _names(words, second.actors):
-        return any(words.written[party.first] in kinds("pronoun") for party in (*second.actors, *second.recipients))
-    return not (first.actors or second.recipients) and "firearm" in first.weapons & second.weapons
-
-
-def _are_others(words: Words, parties: Sequence[Party]) -> bool:
-    """Whether they are said to be others: "Another bomber", "a second gunman"."""
-    return any(not _OTHERS.isdisjoint(words.folded[party.first : party.end]) for party in parties)
-
-
-def _is_same_bomber(words: Words, first: Draft, second: Draft) -> bool:
-    """Whether who blew himself up was told of: "The attacker detonated his vest", "two of the bombers", or a bomber there."""
-    if not (first.weapons & second.weapons) >= _SUICIDE or second.figure_nos or len(second.actors) != 1:
-        return False
-    (bomber,) = second.actors
-    named = words.folded[bomber.first : bomber.end]
-    is_there = named[0] in _ARTICLES and first.place is not None and first.place == second.place
-    return is_there or "the" in named[:_OF_THE]
-
-
-def _names(words: Words, parties: Sequence[Party]) -> bool:
-    """Whether they are more than pronouns."""
-    return any(party.end - party.first > 1 or words.written[party.first] not in kinds("pronoun") for party in parties)
 
 
 def _differ_in_mode(first: Code, second: Code) -> bool:
