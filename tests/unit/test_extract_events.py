@@ -366,6 +366,11 @@ def test_who_dies_when_others_fire_on_protesters_is_attacked() -> None:
     assert (event.sub_event_type, event.fatalities_best) == ("Attack", 2)
 
 
+def test_what_somebody_warns_of_has_not_happened() -> None:
+    assert told("The general warned against new missile strikes.") == [("Shelling/artillery/missile attack", "hypothetical")]
+    assert told("The army killed ten rebels, a general warned.") == [("Armed clash", "happened")]
+
+
 def test_shots_into_the_air_and_bombing_runs() -> None:
     assert told("Soldiers fired into the air.") == []
     assert told("Jets flew a bombing run over the town.") == [("Air/drone strike", "happened")]
