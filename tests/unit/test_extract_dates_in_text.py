@@ -59,6 +59,7 @@ DATES = {
     "It fell in the mid-1990s.": ("the mid-1990s", "199", "1993-05-01", "1996-08-31", "decade"),
     "It fell in the 20th century.": ("the 20th century", "19", "1900-01-01", "1999-12-31", "century"),
     "It fell in the first half of 2016.": ("the first half of 2016", "2016-H1", "2016-01-01", "2016-06-30", "quarter"),
+    "It fell in this year's first quarter.": ("this year's first quarter", "2017-Q1", "2017-01-01", "2017-03-31", "quarter"),
     "It fell on October 19th.": ("October 19th", "2017-10-19", "2017-10-19", "2017-10-19", "day"),
     "It fell on December 25.": ("December 25", "2016-12-25", "2016-12-25", "2016-12-25", "day"),
     "It fell on 3 March 2015.": ("3 March 2015", "2015-03-03", "2015-03-03", "2015-03-03", "day"),

@@ -27,7 +27,7 @@ def find_actors(words: Words, language: str) -> tuple[ActorMention, ...]:
     coded = code_text(words)
     scene = Scene(coded)
     pattern = actor_rules() if language == _ENGLISH else _names_only()
-    rules = [Found(coded, match.lastgroup or "", *match.span()) for match in pattern.finditer(coded.codes)]
+    rules = [Found(coded, match.lastgroup or "", *match.span(), match[0]) for match in pattern.finditer(coded.codes)]
     found = [(one.first, one.end, mention) for one in rules if (mention := _mention(one, scene))]
     return tuple(with_abbreviations(words, found))
 

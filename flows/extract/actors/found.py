@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from flows.extract.actors.rules import Coded
@@ -21,10 +21,7 @@ class Found:
     rule: str
     first: int
     end: int
-    codes: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.codes = self.coded.codes[self.first : self.end]
+    codes: str
 
     def has(self, *names: str) -> bool:
         """Whether a word of one of these classes is inside."""

@@ -84,7 +84,8 @@ def _state(found: Found, scene: Scene) -> Meant:
 
 def _shared(found: Found, scene: Scene) -> Meant:
     """The first of "Russian and Syrian warplanes", "Iraqi and Kurdish forces"."""
-    ahead = Found(found.coded, found.rule, found.end, min(found.end + _AHEAD, len(found.coded.codes)))
+    codes = found.coded.codes[found.end : found.end + _AHEAD]
+    ahead = Found(found.coded, found.rule, found.end, found.end + len(codes), codes)
     named = next((found.coded.phrases[at].actors for at in range(ahead.first, ahead.end) if at in found.coded.phrases), ())
     kind, sector = ahead.first_value()
     if not ahead.has("STATE", "NATION", "ETHNIC", "GOV", "OPP", "NAME"):  # "Russia and allied forces"

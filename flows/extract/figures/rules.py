@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from flows.extract.grammar import OTHER, Letters, Lexicon, read_lexicon
+from flows.extract.grammar import OTHER, Letters, Lexicon, ahead, read_lexicon
 from flows.extract.lexicon import read_rows
 from flows.extract.words import Words
 from flows.model.quantity import Metric
@@ -29,13 +29,16 @@ _RULES = {
     "name": ("NO DOT? NUMBER", "DESIGNATOR NUMBER", "ONE BY ONE"),
     "age": ("NUMBER -? YEARS -? OLD", "AGED (?:BETWEEN NUMBER AND)? NUMBER"),
     "series": ("NUM (?:- NUM){2,9}", "NUM (?:/ NUM){1,9}"),
-    "money": ("QUALIFIED CURRENCY NUMBER SCALE?",),
+    "money": (ahead("CURRENCY") + "QUALIFIED CURRENCY NUMBER SCALE?",),
     "share": (
-        "QUALIFIED (?:BETWEEN NUM AND NUM|NUM (?:-|TO) NUM|NUM) -? (?:PERCENT|PER CENT)",
-        "QUALIFIED (?:(?:A|ONE|NUMBER) -? (?:FRACTION|HALF)|HALF) (?=OF|THE)",
+        ahead("PERCENT PER") + "QUALIFIED (?:BETWEEN NUM AND NUM|NUM (?:-|TO) NUM|NUM) -? (?:PERCENT|PER CENT)",
+        ahead("FRACTION HALF") + "QUALIFIED (?:(?:A|ONE|NUMBER) -? (?:FRACTION|HALF)|HALF) (?=OF|THE)",
     ),
-    "range": ("QUALIFIED (?:BETWEEN NUM AND NUM|NUM (?:-|TO|OR) NUM)",),
-    "vague": ("QUALIFIED (?:VAGUE (?:OF VAGUE)?|A? SEVERAL (?:SCALE|VAGUE)?|A? HANDFUL OF? (?:SCALE|VAGUE)?)",),
+    "range": (ahead("BETWEEN TO OR -") + "QUALIFIED (?:BETWEEN NUM AND NUM|NUM (?:-|TO|OR) NUM)",),
+    "vague": (
+        ahead("VAGUE SEVERAL HANDFUL")
+        + "QUALIFIED (?:VAGUE (?:OF VAGUE)?|A? SEVERAL (?:SCALE|VAGUE)?|A? HANDFUL OF? (?:SCALE|VAGUE)?)",
+    ),
     "unknown": ("A UNKNOWN{0,2} COUNT OF", "UNKNOWN{1,2} COUNT OF"),
     "number": ("QUALIFIED NUM (?:-? PLUS|(?:OR|AND) MORE)?", "BOTH"),
     "one": ("A", "ANOTHER"),

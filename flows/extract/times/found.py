@@ -120,8 +120,8 @@ class Found:
         if letters["DID"] in back or letters["DID"] in on:
             return False
         around = written[self.first - len(back) : self.first] + written[self.end : self.end + len(on)]
-        is_past = any(code == OTHER and _is_past(word) for code, word in zip(back + on, around, strict=True))
-        return False if is_past else None
+        verbs = [word for code, word in zip(back + on, around, strict=True) if code == OTHER and _is_past(word)]
+        return False if verbs else None
 
     def _lasted(self, before: Sequence[str]) -> bool | None:
         """Whether the last verb before "until" says that something went on, and not that it was put off."""

@@ -55,11 +55,11 @@ _RULES = {
     "years": ("YEAR (?:-|TO|UNTIL) YEAR", "YEAR - DAY", "(?<=BETWEEN) YEAR AND YEAR"),
     "nth": ("THE? (?:NTH|LAST) (?:UNIT|NUM UNITS|SOME UNITS) OF MON IN_YEAR?",),
     "quarter": (
-        ahead("QUARTER HALF") + "(?:THE? YEAR|RELATIVE '? OTHER?)? (?:THE? FISCAL? -? NTH|NTH -) (?:QUARTER|HALF) "
-        "(?:OF? (?:FISCAL? YEAR|RELATIVE|THE UNIT))?",
+        "(?=[^QUARTER HALF]{0,15}+ [QUARTER HALF]) (?:THE? YEAR|RELATIVE '? OTHER?)? "  # OTHER: "this year's third quarter"
+        "(?:THE? FISCAL? -? NTH|NTH -) (?:QUARTER|HALF) (?:OF? (?:FISCAL? YEAR|RELATIVE|THE UNIT))?",
     ),
-    "century": ("THE? EARLY? -? NTH -? CENTURY",),
-    "decade": ("THE? EARLY? -? '? DECADE",),
+    "century": (ahead("CENTURY") + "THE? EARLY? -? NTH -? CENTURY",),
+    "decade": (ahead("DECADE") + "THE? EARLY? -? '? DECADE",),
     "day": (
         "ABOUT CALENDAR",
         "(?:(?:EARLY|EARLIER) ON? -?)? (?:ACLOCK ,? ON?)? ADAY APART? (?:,? (?:AT|ABOUT)* ACLOCK)?",
