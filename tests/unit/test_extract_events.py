@@ -367,7 +367,9 @@ def test_who_dies_when_others_fire_on_protesters_is_attacked() -> None:
 
 
 def test_what_somebody_warns_of_has_not_happened() -> None:
-    assert told("The general warned against new missile strikes.") == [("Shelling/artillery/missile attack", "hypothetical")]
+    assert told("The general warned against missile strikes by rebels.") == [
+        ("Shelling/artillery/missile attack", "hypothetical")
+    ]
     assert told("The army killed ten rebels, a general warned.") == [("Armed clash", "happened")]
 
 
