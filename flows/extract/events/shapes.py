@@ -12,7 +12,7 @@ import re
 WHILE = "@"
 PARTING = re.compile(f"[;{WHILE}]")  # between clauses of which neither says when the other was
 _FILL = "[aATn]"
-_CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?:[xD]|N(?=x)){0,9}+|[dD]{0,5}D|r)"
+_CORE = "(?:[dD0]{0,6}[uklgjA]{0,2}(?:x|N(?=x))(?>(?:[xD]|N(?=x)){0,9})|[dD]{0,5}D|r)"
 _NP = f"(?>{_CORE}(?:o{_CORE}){{0,3}})"
 # Several noun phrases: those killed with their ages between them, or after a colon.
 _GROUP = f"{_NP}(?:(?=[,;:&])(?:,D)?(?:[,;:](?!j)&?|&(?!r)){_NP}(?![aATh]{{0,2}}[bVvsmh])){{0,8}}"
@@ -39,7 +39,7 @@ BEFORE_VERB = re.compile(
 LINK = re.compile(f"{_LINKS}(?P<group>{_GROUP_BACK})")
 SHARED = re.compile('&,?(?=[^&])[^.,;@"&qBQWVhbm]{0,24}?[uvL](?=[xrNzaAhTn])')  # back over "fled the town and"
 BEFORE_NOUN = re.compile(
-    "(?P<own>(?:x|&(?=x)|u(?!x)){0,5}+[kglu]?[dD0]{0,3}[kgl]?)(?:(?P<aside>(?=[qBF]))|(?P<light>a?L)|)[aATnbhmt]{0,5}"
+    "(?P<own>(?>(?:x|&(?=x)|u(?!x)){0,5})[kglu]?[dD0]{0,3}[kgl]?)(?:(?P<aside>(?=[qBF]))|(?P<light>a?L)|)[aATnbhmt]{0,5}"
 )
 LINKED = re.compile(f"({_AUX})[&,]")
 # From a participle behind a comma back to the "when" or semicolon of its clause, and how that clause begins.
