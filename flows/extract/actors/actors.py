@@ -44,7 +44,7 @@ def _mention(found: Found, scene: Scene) -> ActorMention | None:
     actor, certainty = read
     words = found.coded.words
     start, end = words.starts[found.first], words.ends[found.end - 1]
-    return ActorMention(
+    return ActorMention(  # in the order of its fields, which is faster
         start,
         end,
         words.text[start:end],

@@ -54,7 +54,7 @@ def _claims(text: ClaimText, links: Links, found: Found) -> Iterator[Claim]:
     via = links.outlets.via(found, together)
     is_quotation = text.letters[found.content[0]] == "<" and text.letters[found.content[1] - 1] in ">q"
     for span, speaker in links.speakers(found, together):
-        yield Claim(
+        yield Claim(  # in the order of its fields, which is faster
             *content,
             text.words.text[content.start : content.end],
             text.span(found.cue),

@@ -119,12 +119,7 @@ def _settle(words: Words, as_listed: str, drawn: list[str]) -> set[int]:
         at, letter = match.start(), match[0]
         is_glued = at > 0 and starts[at] == ends[at - 1]
         if letter == "-":
-            is_glued = is_glued and "-" not in (written[at - 1], *written[at + 1 : at + 2])  # "--" is a dash
-            drawn[at] = "x" if is_glued else ";"
-            if is_glued and drawn[at - 1] in _LIKE_NAMES:
-                drawn[at - 1] = "x"  # "As-Sweida"
-            if is_glued and at + 1 < len(written) and starts[at + 1] == ends[at]:
-                drawn[at + 1] = "x"  # "US-led"
+            if _draw_hyphen(words, drawn, at, is_glued=is_glued):
                 joined.add(at + 1)
         elif letter == "@":  # "while soldiers fled" tells of something else; "while fleeing" says when
             drawn[at] = "@" if at + 1 < len(drawn) and drawn[at + 1] in "dDx" else "q"
@@ -139,3 +134,18 @@ def _settle(words: Words, as_listed: str, drawn: list[str]) -> set[int]:
         at = bisect_left(words.starts, match.start())
         drawn[at : at + 1] = "."
     return joined
+
+
+def _draw_hyphen(words: Words, drawn: list[str], at: int, *, is_glued: bool) -> bool:
+    """Draws a hyphen as part of a name or, with nothing right before it, as a dash; whether it joins the word behind it."""
+    written = words.written
+    if not is_glued or "-" in (written[at - 1], *written[at + 1 : at + 2]):  # "--" is a dash
+        drawn[at] = ";"
+        return False
+    drawn[at] = "x"
+    if drawn[at - 1] in _LIKE_NAMES:
+        drawn[at - 1] = "x"  # "As-Sweida"
+    if at + 1 == len(written) or words.starts[at + 1] > words.ends[at]:
+        return False
+    drawn[at + 1] = "x"  # "US-led"
+    return True

@@ -112,7 +112,7 @@ def _quantity(words: Words, figure: Figure, population: str | None, *, is_cumula
     start, end = _span(words, figure)
     amount, counted = figure.amount, figure.counted
     assert figure.metric
-    return Quantity(
+    return Quantity(  # in the order of its fields, which is faster
         start,
         end,
         words.text[start:end],

@@ -208,7 +208,7 @@ class Cast:
 
     def _mention(self, one: Found, person: _Person, number: int) -> PersonMention:
         words, role = self._coded.words, person.role
-        return PersonMention(
+        return PersonMention(  # in the order of its fields, which is faster
             words.starts[one.first],
             words.ends[one.end - 1] - one.is_genitive,
             self._text(one),

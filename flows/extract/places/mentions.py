@@ -43,7 +43,7 @@ def mention_of(name: Name, words: Words, home: str | None, stands_for_its_govern
     first = name.first + _begins_with_noun(name, words)
     last = name.tail if kind in _WITH_NOUN and name.tail else name.end
     start, end = words.starts[first], words.ends[last - 1]
-    return PlaceMention(
+    return PlaceMention(  # in the order of its fields, which is faster
         start,
         end,
         words.text[start:end],
